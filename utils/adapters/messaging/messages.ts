@@ -1,0 +1,176 @@
+/**
+ * Every message between our contexts, one map per direction: `in` is what the sender gives, `out` what comes back.
+ * Only plain JSON travels. The receiver classifies the sender (`sender.ts`) and parses before it acts.
+ */
+import type { ButtonState, CallView, InvitePlacement, Reachability } from '../../core/call/view.ts';
+import type { Card, PublicKey } from '../../core/people/card.ts';
+import type { Handle, UserId } from '../../core/people/ids.ts';
+import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
+import type { Person, ReadInvite } from '../../core/people/person.ts';
+import type {
+  CallId,
+  Candidate,
+  CounterOffer,
+  Letter,
+  MediaKind,
+  OpenedLetter,
+  PackedDescription,
+} from '../../core/protocol/letter.ts';
+import type { Result } from '../../core/lib/result.ts';
+
+/** Content script on X → background. Nothing else is taken from there. */
+export type FromX = {
+  /** At load, on account change and whenever the certain partner changes. Answers with the buttons' state for that partner. */
+  'account-seen': { in: { me: UserId; handle?: Handle; partner?: Partner }; out: ButtonState };
+  'place-call': { in: { me: UserId; partner: Partner; kind: MediaKind }; out: void };
+  'invite-found': { in: { me: UserId; partner: Partner; token: string; text: string }; out: void };
+  facts: { in: { me: UserId; people: readonly SeenPerson[] }; out: void };
+  'hook-report': { in: HookReport; out: void };
+};
+
+/** Background → content script of one tab. */
+export type ToX = {
+  'write-invite': {
+    in: { partner: UserId; handle?: Handle; text: string };
+    out: Exclude<InvitePlacement, 'pending'>;
+  };
+  'button-state': { in: { me: UserId; partner: UserId; state: ButtonState }; out: void };
+};
+
+/** What a person does about a call, from window, popup, ring window or notification. */
+export type CallCommand =
+  | { readonly type: 'hang-up' }
+  | { readonly type: 'reason'; readonly text: string }
+  | { readonly type: 'accept'; readonly kind: MediaKind }
+  | { readonly type: 'decline'; readonly message?: string; readonly counter?: CounterOffer }
+  | { readonly type: 'ignore' }
+  | { readonly type: 'block' }
+  | { readonly type: 'cancel-countdown' }
+  | { readonly type: 'call-again' };
+
+/** What the call window's media did. */
+export type MediaEvent =
+  /** Callee, before accept: the offer is gathered. Caller never sends it. */
+  | {
+      readonly type: 'offer-ready';
+      readonly description: PackedDescription;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly type: 'description';
+      readonly description: PackedDescription;
+      readonly candidates: readonly Candidate[];
+    }
+  | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] }
+  | { readonly type: 'connected' }
+  | { readonly type: 'interrupted' }
+  | {
+      readonly type: 'failed';
+      readonly why: 'connection-failed' | 'connection-lost' | 'no-relay' | 'identity-changed';
+    };
+
+/** What the other side's letters bring for the call window's media. */
+export type MediaSignal =
+  | {
+      readonly type: 'description';
+      readonly description: PackedDescription;
+      readonly candidates: readonly Candidate[];
+    }
+  | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] };
+
+export type IceSettings = { readonly servers: readonly IceServer[]; readonly relayOnly: boolean };
+export type IceServer = {
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+};
+
+export type PendingInvite = { readonly invite: ReadInvite; readonly person: Person };
+
+/** All that the popup shows besides its lists. */
+export type Overview = {
+  readonly account?: { readonly id: UserId; readonly handle?: Handle };
+  readonly reachability: Reachability;
+  readonly calls: readonly CallView[];
+  readonly invites: readonly PendingInvite[];
+};
+
+export type PersonChange =
+  | { readonly type: 'star'; readonly on: boolean }
+  | { readonly type: 'allow' }
+  | { readonly type: 'ignore-invite' }
+  | { readonly type: 'block'; readonly changeAddress: boolean }
+  | { readonly type: 'unblock' }
+  | { readonly type: 'remove' }
+  | { readonly type: 'remove-device'; readonly device: PublicKey }
+  | { readonly type: 'relay-only'; readonly on: boolean }
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'confirm-device'; readonly device: PublicKey };
+
+export type BrokerTest = Result<
+  { readonly milliseconds: number },
+  'not-a-url' | 'not-secure' | 'unreachable' | 'not-a-peerserver'
+>;
+
+/** Our own pages → background. */
+export type FromPages = {
+  overview: { in: void; out: Overview };
+  'call-open': { in: { call: CallId }; out: { view: CallView; ice: IceSettings } | null };
+  'call-command': { in: { call: CallId; command: CallCommand }; out: void };
+  'call-media': { in: { call: CallId; event: MediaEvent }; out: void };
+  'call-person': { in: { account: UserId; userId: UserId; kind: MediaKind }; out: void };
+  'write-to-person': { in: { account: UserId; userId: UserId }; out: void };
+  'change-person': { in: { account: UserId; userId: UserId; change: PersonChange }; out: void };
+  'change-address': { in: { account: UserId }; out: void };
+  'clear-log': { in: { account: UserId }; out: void };
+  'test-broker': { in: { url: string }; out: BrokerTest };
+  /** The report of the active tab, or null when it is not a page of X. */
+  'check-page': { in: void; out: HookReport | null };
+};
+
+/** Background → all our own pages. */
+export type ToPages = {
+  'overview-changed': { in: Overview; out: void };
+  'call-changed': { in: CallView; out: void };
+  'call-signal': { in: { call: CallId; signal: MediaSignal }; out: void };
+  'data-changed': { in: { what: 'people' | 'log' }; out: void };
+};
+
+/** What the broker host needs to hold presence. `brokerUrl` is already normalised. */
+export type HostConfig = { readonly accounts: readonly UserId[]; readonly brokerUrl: string };
+
+/** Presence of one account's socket. */
+export type Presence =
+  | { readonly state: 'open'; readonly since: number }
+  | {
+      readonly state: 'connecting';
+      readonly since: number;
+      readonly why: 'starting' | 'offline' | 'broker-unreachable' | 'broker-refused' | 'address-taken';
+    };
+
+/** Background → broker host (offscreen document on Chrome). */
+export type ToHost = {
+  configure: { in: HostConfig; out: void };
+  send: {
+    in: { account: UserId; to: Card; letter: Letter; psk?: string };
+    out: Result<void, 'not-connected' | 'too-large'>;
+  };
+  'set-timer': { in: { id: string; at: number }; out: void };
+  'clear-timer': { in: { id: string }; out: void };
+  ring: { in: { on: boolean }; out: void };
+  'test-broker': { in: { url: string }; out: BrokerTest };
+};
+
+/** Broker host → background. */
+export type FromHost = {
+  /** Answers with what to connect; also sent when the host was made anew. */
+  'host-started': { in: void; out: HostConfig };
+  /** Opened, signed by a pinned key, not seen before. */
+  letter: { in: { account: UserId; opened: OpenedLetter }; out: void };
+  /** A `hello` under a live secret of mine; the card's id is the invited one and its key signed. */
+  hello: { in: { account: UserId; pskId: string; card: Card; opened: OpenedLetter }; out: void };
+  presence: { in: { account: UserId; presence: Presence }; out: void };
+  /** The broker gave a letter back: nobody is connected under that address. */
+  absent: { in: { account: UserId; address: string }; out: void };
+  timer: { in: { id: string }; out: void };
+};

@@ -1,0 +1,108 @@
+import type { Grade } from '../people/person.ts';
+import type { Handle, UserId } from '../people/ids.ts';
+import type { CallId, CounterOffer, MediaKind } from '../protocol/letter.ts';
+import type { Explanation } from '../screening/verdict.ts';
+
+/** The phases that a window shows, in `data-phase`. */
+export type CallPhase =
+  | 'inviting'
+  | 'dialing'
+  | 'asking'
+  | 'screening'
+  | 'ringing'
+  | 'connecting'
+  | 'live'
+  | 'reconnecting'
+  | 'ended';
+
+/** Why a call is over. Each has its words in the message catalogue (`endReason.*`). */
+export type EndReason =
+  | 'hung-up'
+  | 'hung-up-by-peer'
+  | 'cancelled'
+  | 'cancelled-by-peer'
+  | 'declined'
+  | 'declined-by-peer'
+  | 'no-answer'
+  | 'missed'
+  | 'busy'
+  | 'unreachable'
+  | 'ignored'
+  | 'blocked'
+  | 'silenced'
+  | 'answered-elsewhere'
+  | 'not-connected'
+  | 'connection-failed'
+  | 'connection-lost'
+  | 'no-relay'
+  | 'identity-changed'
+  | 'window-closed'
+  | 'joined-other-call';
+
+export type PersonLabel = {
+  readonly userId: UserId;
+  readonly handle?: Handle;
+  readonly name?: string;
+};
+
+/** How far the other device's key is proved, for the ring and the call window. */
+export type Proof = {
+  readonly grade: Grade;
+  readonly provedAt: number;
+  readonly confirmedAt?: number;
+  /** Proved less than a day ago while older devices of the same person are known. */
+  readonly newDevice: boolean;
+};
+
+/** What the background shows of one call to windows, popup and notifications. Times are ms since 1970. */
+export type CallView = {
+  readonly id: CallId;
+  readonly account: UserId;
+  readonly role: 'caller' | 'callee';
+  readonly phase: CallPhase;
+  readonly kind: MediaKind;
+  readonly person: PersonLabel;
+  readonly proof?: Proof;
+  readonly reason?: string;
+  /** Callee: why it rings (or did not). */
+  readonly explanation?: Explanation;
+  readonly startedAt: number;
+  readonly liveSince?: number;
+  /** Caller while inviting: the text that belongs into the DM and what became of it. */
+  readonly invite?: { readonly text: string; readonly placed: InvitePlacement };
+  /** Caller: the visible countdown before a ring that was started by an answered invite. */
+  readonly countdownUntil?: number;
+  readonly relayOnly: boolean;
+  readonly end?: {
+    readonly reason: EndReason;
+    readonly at: number;
+    readonly message?: string;
+    readonly counter?: CounterOffer;
+  };
+};
+
+/** pending: not tried yet · written: in X's composer · draft: a draft was there and was left alone · failed · used: read and answered by a second device */
+export type InvitePlacement = 'pending' | 'written' | 'draft' | 'failed';
+
+/** What the two buttons in X's header show. */
+export type ButtonState =
+  | { readonly state: 'ready' }
+  | { readonly state: 'no-card' }
+  | { readonly state: 'in-call' }
+  | { readonly state: 'impossible'; readonly why: 'busy-elsewhere' | 'not-connected' | 'blocked' };
+
+/** Whether letters can reach this account here, and why not. */
+export type Reachability =
+  | { readonly state: 'reachable'; readonly takeCalls: boolean }
+  | { readonly state: 'reconnecting'; readonly since: number; readonly why: UnreachableWhy }
+  | { readonly state: 'unreachable'; readonly since: number; readonly why: UnreachableWhy };
+
+export type UnreachableWhy =
+  | 'no-account'
+  | 'starting'
+  | 'offline'
+  | 'broker-unreachable'
+  | 'broker-refused'
+  | 'address-taken'
+  | 'storage-broken'
+  | 'newer-data';

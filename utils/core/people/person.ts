@@ -1,0 +1,78 @@
+import type { Card, PublicKey } from './card.ts';
+import type { Handle, UserId } from './ids.ts';
+
+/** Something known about a person, where it was seen and when (ms since 1970). Absent means unknown, never false. */
+export type Fact = { readonly value: boolean; readonly source: FactSource; readonly at: number };
+export type FactSource = 'x-page' | 'by-hand';
+
+export type FactName = 'iFollow' | 'followsMe' | 'verified';
+
+/** How far a device's key is proved (protocol, "Grades of proof"). */
+export type Grade =
+  /** I read the card in a DM row that the person wrote. */
+  | 'written'
+  /** Somebody who could read my DM answered my invite. */
+  | 'answered';
+
+/** One device of one person, as this account knows it. Keyed by account and signing key. */
+export type Pin = {
+  readonly account: UserId;
+  readonly userId: UserId;
+  readonly card: Card;
+  readonly grade: Grade;
+  /** When it was proved by that grade, ms. */
+  readonly provedAt: number;
+  /** Last valid letter or token of this device, ms: the one unheard of longest goes first. */
+  readonly heardAt: number;
+  /** Highest serial of a `card` letter taken from it. */
+  readonly serial: number;
+  /** When a person confirmed the safety number, ms. */
+  readonly confirmedAt?: number;
+};
+
+/** A person as one account sees them. */
+export type Person = {
+  readonly account: UserId;
+  readonly userId: UserId;
+  readonly handle?: Handle;
+  /** Display name as X showed it, cleaned by `cleanText`. */
+  readonly name?: string;
+  readonly facts: Partial<Record<FactName, Fact>>;
+  /** In *My people*. */
+  readonly starred: boolean;
+  readonly blocked: boolean;
+  /**
+   * Cards were exchanged by an act of my own (I invited, called, accepted or pressed Allow) or by a rule that
+   * says ring. A card that was only read grants nothing.
+   */
+  readonly accepted: boolean;
+  readonly relayOnly: boolean;
+  readonly note: string;
+  /** When they became known here, ms. */
+  readonly since: number;
+};
+
+/** An invite that I wrote; its secret admits one device of the invited person. Keyed by `pskId`. */
+export type SentInvite = {
+  readonly account: UserId;
+  /** base64url of 16 bytes. */
+  readonly pskId: string;
+  /** base64url of 32 bytes. */
+  readonly secret: string;
+  readonly invited: UserId;
+  readonly issuedAt: number;
+  readonly usedBy?: PublicKey;
+};
+
+/** An invite that I read in a DM. Keyed by account and the inviter's signing key; the newest replaces older ones. */
+export type ReadInvite = {
+  readonly account: UserId;
+  readonly from: UserId;
+  readonly signingKey: PublicKey;
+  readonly secret: string;
+  /** Issue time written in the token, ms. */
+  readonly issuedAt: number;
+  readonly reason?: string;
+  /** waiting: pinned, not accepted · answering: `hello` is sent until confirmed · done · ignored */
+  readonly state: 'waiting' | 'answering' | 'done' | 'ignored';
+};

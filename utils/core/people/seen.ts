@@ -1,0 +1,27 @@
+import type { FactName } from './person.ts';
+import type { Handle, UserId } from './ids.ts';
+
+/** What a content script saw of a person on X's page. An absent fact is unknown. */
+export type SeenPerson = {
+  readonly id: UserId;
+  readonly handle?: Handle;
+  readonly name?: string;
+  readonly facts: Partial<Record<FactName, boolean>>;
+};
+
+/** The account of the tab and, in an accepted 1:1, whom it shows. */
+export type Partner = { readonly id: UserId; readonly handle: Handle; readonly name?: string };
+
+/** How each hook into X's page fared on one tab: names and counts only, no contents. */
+export type HookReport = {
+  /** `chat` an accepted 1:1 is open · `profile` · `other` */
+  readonly page: 'chat' | 'profile' | 'other';
+  readonly hooks: readonly {
+    readonly name: string;
+    readonly found: 'first' | 'second' | 'missing' | 'not-expected';
+    readonly count: number;
+    readonly expected: string;
+  }[];
+  /** No button is shown because a hook that is needed failed. */
+  readonly broken: boolean;
+};

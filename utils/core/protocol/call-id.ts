@@ -1,0 +1,16 @@
+import type { CallId } from './letter.ts';
+
+/** 22 base64url characters are 16 bytes; the last one carries two bits only. */
+export const parseCallId = (text: unknown): CallId | undefined =>
+  typeof text === 'string' && /^[A-Za-z0-9_-]{21}[AQgw]$/.test(text) ? (text as CallId) : undefined;
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Compares two ids as unsigned numbers. Glare is settled by it on both sides alike (protocol, "A call"). */
+export const isLowerCallId = (a: CallId, b: CallId): boolean => {
+  for (let i = 0; i < a.length; i += 1) {
+    const difference = ALPHABET.indexOf(a.charAt(i)) - ALPHABET.indexOf(b.charAt(i));
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+};

@@ -1,0 +1,148 @@
+/**
+ * Everything that models need from the outside. Adapters implement these; unit tests bring fakes.
+ * Rejections are bugs or broken storage; expected failures are values.
+ */
+import type { CallView } from '../core/call/view.ts';
+import type { LogEntry } from '../core/people/log-entry.ts';
+import type { Card, PublicKey } from '../core/people/card.ts';
+import type { Handle, UserId } from '../core/people/ids.ts';
+import type { Person, Pin, ReadInvite, SentInvite } from '../core/people/person.ts';
+import type { Letter } from '../core/protocol/letter.ts';
+import type { Result } from '../core/lib/result.ts';
+import type { ScreeningSwitches } from '../core/screening/switches.ts';
+
+export interface Clock {
+  /** ms since 1970. */
+  now(): number;
+}
+
+export interface Random {
+  bytes(length: number): Uint8Array<ArrayBuffer>;
+}
+
+/** One-shot timers that outlive the background worker; they come back as events carrying the same id. */
+export interface Timers {
+  set(id: string, at: number): void;
+  clear(id: string): void;
+}
+
+/** The public side of an account used in this browser. Private keys stay in the store. */
+export type Account = {
+  readonly id: UserId;
+  readonly handle?: Handle;
+  readonly card: Card;
+  /** Rises with each change of the card; travels in `card` letters. */
+  readonly serial: number;
+  readonly seenAt: number;
+};
+
+export interface Accounts {
+  list(): Promise<readonly Account[]>;
+  get(id: UserId): Promise<Account | undefined>;
+  /** Makes keys and an address at the first call for this id. */
+  ensure(id: UserId, handle: Handle | undefined, now: number): Promise<Account>;
+  /** A fresh address (and the next serial); keys stay. */
+  changeAddress(id: UserId): Promise<Account>;
+  /** Ed25519 signature (64 bytes) by the account's device key. */
+  sign(id: UserId, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export interface PeopleStore {
+  get(account: UserId, userId: UserId): Promise<Person | undefined>;
+  list(account: UserId): Promise<readonly Person[]>;
+  /** Read, change and write in one transaction; `undefined` is handed in for a new person. */
+  update(account: UserId, userId: UserId, change: (person: Person | undefined) => Person): Promise<Person>;
+  remove(account: UserId, userId: UserId): Promise<void>;
+}
+
+export interface PinStore {
+  get(account: UserId, signingKey: PublicKey): Promise<Pin | undefined>;
+  ofPerson(account: UserId, userId: UserId): Promise<readonly Pin[]>;
+  put(pin: Pin): Promise<void>;
+  remove(account: UserId, signingKey: PublicKey): Promise<void>;
+}
+
+export interface InviteStore {
+  putSent(invite: SentInvite): Promise<void>;
+  getSent(account: UserId, pskId: string): Promise<SentInvite | undefined>;
+  sentTo(account: UserId, invited: UserId): Promise<readonly SentInvite[]>;
+  removeSent(account: UserId, pskId: string): Promise<void>;
+  /** First use of a secret, in one transaction: `fresh` for the first key and again for that same key. */
+  use(account: UserId, pskId: string, key: PublicKey): Promise<'fresh' | 'used-by-other' | 'unknown'>;
+  putRead(invite: ReadInvite): Promise<void>;
+  listRead(account: UserId): Promise<readonly ReadInvite[]>;
+  removeRead(account: UserId, signingKey: PublicKey): Promise<void>;
+  /**
+   * Marks below which invites are ignored; they survive the removal of a person.
+   * `subject` is a signing key or a user id. Times in ms.
+   */
+  mark(account: UserId, subject: PublicKey | UserId): Promise<number | undefined>;
+  setMark(account: UserId, subject: PublicKey | UserId, at: number): Promise<void>;
+}
+
+export interface LogStore {
+  add(entry: LogEntry): Promise<void>;
+  /** Newest first. */
+  list(account: UserId, limit: number): Promise<readonly LogEntry[]>;
+  clear(account: UserId): Promise<void>;
+}
+
+export type BrowserSettings = {
+  /** As typed; empty means the default public server. */
+  readonly brokerUrl: string;
+  readonly relayUrl: string;
+  readonly relayUsername: string;
+  readonly relayPassword: string;
+  readonly welcomed: boolean;
+  /** The account last seen in a tab. */
+  readonly currentAccount?: UserId;
+};
+
+export interface SettingsStore {
+  browser(): Promise<BrowserSettings>;
+  setBrowser(change: Partial<BrowserSettings>): Promise<void>;
+  switches(account: UserId): Promise<ScreeningSwitches>;
+  setSwitches(account: UserId, change: Partial<ScreeningSwitches>): Promise<void>;
+  /** Calls back after any change, from any context, until aborted. */
+  watch(changed: () => void, signal: AbortSignal): void;
+}
+
+/**
+ * The post office: seals, signs and sends one letter over the account's own socket.
+ * `psk` (base64url, 32 bytes) selects PSK mode and is for `hello` only.
+ */
+export interface Post {
+  send(
+    account: UserId,
+    to: Card,
+    letter: Letter,
+    psk?: string,
+  ): Promise<Result<void, 'not-connected' | 'too-large'>>;
+}
+
+export interface Notifier {
+  /** Shows or replaces. The view says what to write; strings come from the catalogue in the adapter. */
+  ring(view: CallView): Promise<void>;
+  missed(view: CallView): Promise<void>;
+  invite(account: UserId, person: Person, reason: string | undefined): Promise<void>;
+  canBeCalled(account: UserId, person: Person): Promise<void>;
+  clear(id: string): Promise<void>;
+}
+
+export interface CallWindows {
+  /** Opens `call.html?call=<id>`; `background` keeps it out of the way until `show`. */
+  open(view: CallView, background: boolean): Promise<void>;
+  show(view: CallView): Promise<void>;
+  close(view: CallView): Promise<void>;
+}
+
+/** Ring and ring-back. */
+export interface Sounds {
+  ring(on: boolean): void;
+}
+
+/** State that outlives the worker but not the browser. */
+export interface SessionStore {
+  read(key: string): Promise<unknown>;
+  write(key: string, value: unknown): Promise<void>;
+}

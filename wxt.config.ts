@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * The public half of a throw-away key: it gives local builds one fixed extension id, so that tests and
+ * `npm start` can address our pages. Stores assign their own id and refuse the field, so `npm run zip` leaves it out.
+ */
+const LOCAL_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxvmtQTB0ZS3+bMBL+aoQXp2iT+iKfByJ8v2/whKL0zFZcJfBWHW0JZTUBCPDv1ddR959sLQECx6ECCxlojBkcNsQn7+BiyLnGdlg/6aSwHuCdUr/rkFm0OT2uAkq7LtBlHzr68dqHPib88hlOJQp+kjeqqEVuB73M+DTQny2/2Xfvoi+tNlWVLNLOkxug5msisAIAocAvctgFXfQwSaNiINETkiFCro3DR4KB5d+1qWgQQ4qrdRkMT10aedXI79pHKmZJQgp+1iMFAPhs7SCILvRcCaREnK5OYgEBXzNX7B2te1k8vFj/pBKzTdNg6XOMHxx1Et0zw9TXQVNe9iDrwIDAQAB';
+
+const forStore = process.env['AHOY_STORE'] === '1';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/i18n/module'],
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { target: 'es2024' },
+  }),
+  manifest: ({ browser }) => ({
+    name: 'Ahoy',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    homepage_url: 'https://github.com/ahoy-calls/ahoy',
+    permissions: ['storage', 'notifications', 'alarms', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    host_permissions: ['https://x.com/*', 'https://chat.x.com/*'],
+    ...(browser === 'chrome'
+      ? { minimum_chrome_version: '137', ...(forStore ? {} : { key: LOCAL_KEY }) }
+      : {
+          browser_specific_settings: {
+            gecko: {
+              id: 'ahoy@ahoy-calls.org',
+              strict_min_version: '142.0',
+              data_collection_permissions: {
+                required: ['personalCommunications', 'personallyIdentifyingInfo'],
+              },
+            },
+          },
+        }),
+  }),
+});
