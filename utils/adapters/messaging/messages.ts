@@ -2,20 +2,13 @@
  * Every message between our contexts, one map per direction: `in` is what the sender gives, `out` what comes back.
  * Only plain JSON travels. The receiver classifies the sender (`sender.ts`) and parses before it acts.
  */
+import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { ButtonState, CallView, InvitePlacement, Reachability } from '../../core/call/view.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { Person, ReadInvite } from '../../core/people/person.ts';
-import type {
-  CallId,
-  Candidate,
-  CounterOffer,
-  Letter,
-  MediaKind,
-  OpenedLetter,
-  PackedDescription,
-} from '../../core/protocol/letter.ts';
+import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Result } from '../../core/lib/result.ts';
 
 /** Content script on X → background. Nothing else is taken from there. */
@@ -37,46 +30,7 @@ export type ToX = {
   'button-state': { in: { me: UserId; partner: UserId; state: ButtonState }; out: void };
 };
 
-/** What a person does about a call, from window, popup, ring window or notification. */
-export type CallCommand =
-  | { readonly type: 'hang-up' }
-  | { readonly type: 'reason'; readonly text: string }
-  | { readonly type: 'accept'; readonly kind: MediaKind }
-  | { readonly type: 'decline'; readonly message?: string; readonly counter?: CounterOffer }
-  | { readonly type: 'ignore' }
-  | { readonly type: 'block' }
-  | { readonly type: 'cancel-countdown' }
-  | { readonly type: 'call-again' };
-
-/** What the call window's media did. */
-export type MediaEvent =
-  /** Callee, before accept: the offer is gathered. Caller never sends it. */
-  | {
-      readonly type: 'offer-ready';
-      readonly description: PackedDescription;
-      readonly candidates: readonly Candidate[];
-    }
-  | {
-      readonly type: 'description';
-      readonly description: PackedDescription;
-      readonly candidates: readonly Candidate[];
-    }
-  | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] }
-  | { readonly type: 'connected' }
-  | { readonly type: 'interrupted' }
-  | {
-      readonly type: 'failed';
-      readonly why: 'connection-failed' | 'connection-lost' | 'no-relay' | 'identity-changed';
-    };
-
-/** What the other side's letters bring for the call window's media. */
-export type MediaSignal =
-  | {
-      readonly type: 'description';
-      readonly description: PackedDescription;
-      readonly candidates: readonly Candidate[];
-    }
-  | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] };
+export type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 
 export type IceSettings = { readonly servers: readonly IceServer[]; readonly relayOnly: boolean };
 export type IceServer = {

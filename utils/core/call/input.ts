@@ -1,0 +1,35 @@
+import type { Candidate, CounterOffer, MediaKind, PackedDescription } from '../protocol/letter.ts';
+
+/** What a person does about a call, from window, popup, ring window or notification. */
+export type CallCommand =
+  | { readonly type: 'hang-up' }
+  | { readonly type: 'reason'; readonly text: string }
+  | { readonly type: 'accept'; readonly kind: MediaKind }
+  | { readonly type: 'decline'; readonly message?: string; readonly counter?: CounterOffer }
+  | { readonly type: 'ignore' }
+  | { readonly type: 'block' }
+  | { readonly type: 'cancel-countdown' }
+  | { readonly type: 'call-again' };
+
+/** A session description with the candidates that are known by then. */
+export type DescribedMedia = {
+  readonly description: PackedDescription;
+  readonly candidates: readonly Candidate[];
+};
+
+export type MediaFailure = 'connection-failed' | 'connection-lost' | 'no-relay' | 'identity-changed';
+
+/** What the call window's media did. */
+export type MediaEvent =
+  /** Callee, before accept: the offer is gathered. A caller never sends it. */
+  | ({ readonly type: 'offer-ready' } & DescribedMedia)
+  | ({ readonly type: 'description' } & DescribedMedia)
+  | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] }
+  | { readonly type: 'connected' }
+  | { readonly type: 'interrupted' }
+  | { readonly type: 'failed'; readonly why: MediaFailure };
+
+/** What the other side's letters bring for the call window's media. */
+export type MediaSignal =
+  | ({ readonly type: 'description' } & DescribedMedia)
+  | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] };
