@@ -72,6 +72,8 @@ export type FromPages = {
   'call-open': { in: { call: CallId }; out: { view: CallView; ice: IceSettings } | null };
   'call-command': { in: { call: CallId; command: CallCommand }; out: void };
   'call-media': { in: { call: CallId; event: MediaEvent }; out: void };
+  /** Brings the call's window to the front. */
+  'show-call': { in: { call: CallId }; out: void };
   'call-person': { in: { account: UserId; userId: UserId; kind: MediaKind }; out: void };
   'write-to-person': { in: { account: UserId; userId: UserId }; out: void };
   'change-person': { in: { account: UserId; userId: UserId; change: PersonChange }; out: void };
