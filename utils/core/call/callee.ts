@@ -1,0 +1,246 @@
+import { assertNever } from '../lib/assert-never.ts';
+import type { PublicKey } from '../people/card.ts';
+import type { Letter, MediaKind } from '../protocol/letter.ts';
+import { end, step, unexpected, type Step } from './end.ts';
+import type { CallEvent, SendEffect } from './event.ts';
+import type { CallCommand, DescribedMedia } from './input.ts';
+import {
+  CALLEE_LETTERS_BEFORE_ACCEPT,
+  CALL_TIMES,
+  type Asked,
+  type IncomingRinging,
+  type IncomingVerdict,
+  type Screening,
+} from './state.ts';
+
+type Incoming = Screening | Asked | IncomingRinging;
+
+/** `ring` and `silent` answer alike: the caller cannot tell which it was. */
+const ringing = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'ringing', payload: {} });
+
+const repliesOf = (state: Incoming | undefined): number =>
+  state === undefined || state.phase === 'screening' ? 0 : state.replies;
+
+/** Carries out a verdict about a ring whose time is sound. `before`: undefined for the first ring of a call. */
+const obey = (
+  before: Incoming | undefined,
+  device: PublicKey,
+  verdict: IncomingVerdict,
+  until: number,
+  at: number,
+): Step => {
+  const replies = repliesOf(before) + 1;
+  const from = before ?? { phase: 'asked', device, until, replies: 0 };
+  if (replies > CALLEE_LETTERS_BEFORE_ACCEPT) return unexpected(from, 'ring');
+  switch (verdict.type) {
+    case 'ring':
+      return step(
+        { phase: 'ringing-here', device, until, replies },
+        ringing(device),
+        ...(from.phase === 'ringing-here' && from.quiet === undefined
+          ? []
+          : [{ do: 'open-window', background: true } as const]),
+      );
+    case 'silent':
+      return step({ phase: 'ringing-here', device, until, quiet: 'silenced', replies }, ringing(device));
+    case 'ask':
+      return before?.phase === 'asked'
+        ? unexpected(before, 'ring')
+        : step(
+            { phase: 'asked', device, until: at + CALL_TIMES.asking, replies },
+            {
+              do: 'send',
+              to: device,
+              type: 'ask-reason',
+              payload: {},
+            },
+          );
+    case 'decline': {
+      const message = verdict.message === undefined ? {} : { message: verdict.message };
+      return end(
+        from,
+        at,
+        'declined',
+        [{ do: 'send', to: device, type: 'decline', payload: message }],
+        message,
+      );
+    }
+    case 'busy':
+      return end(from, at, 'busy', [{ do: 'send', to: device, type: 'busy', payload: {} }]);
+    default:
+      return assertNever(verdict);
+  }
+};
+
+/** The first ring of a call, already screened. */
+export const startIncoming = (
+  device: PublicKey,
+  verdict: IncomingVerdict,
+  duration: number,
+  at: number,
+): Step => obey(undefined, device, verdict, at + duration, at);
+
+/** A ring of the person whom I am calling or inviting: accepted as soon as my window has its offer. */
+export const startJoined = (device: PublicKey, kind: MediaKind, at: number): Step =>
+  step({ phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 0 });
+
+/** A ring that failed on time only: its device says whether it is dialing before anything else happens. */
+export const startDoubted = (event: CallEvent & { readonly type: 'doubted' }): Step =>
+  step(
+    {
+      phase: 'screening',
+      device: event.device,
+      until: event.at + CALL_TIMES.screening,
+      nonce: event.nonce,
+      digest: event.digest,
+      verdict: event.verdict,
+      duration: event.duration,
+    },
+    {
+      do: 'send',
+      to: event.device,
+      type: 'fresh?',
+      payload: { nonce: event.nonce, ring: event.digest },
+    },
+  );
+
+const acceptWith = (state: IncomingRinging, kind: MediaKind, offer: DescribedMedia, at: number): Step =>
+  step(
+    { phase: 'connecting', device: state.device, until: at + CALL_TIMES.connecting },
+    {
+      do: 'send',
+      to: state.device,
+      type: 'accept',
+      payload: { kind, description: offer.description, candidates: offer.candidates },
+    },
+  );
+
+/** How a ring that stops by itself is filed. */
+const stopped = (state: Incoming): 'missed' | 'silenced' | 'ignored' =>
+  state.phase === 'ringing-here' ? (state.quiet ?? 'missed') : 'silenced';
+
+const closeWindow = { do: 'close-window' } as const;
+
+const onLetter = (state: Incoming, letter: Letter, at: number): Step => {
+  switch (letter.type) {
+    case 'cancel':
+      return end(state, at, stopped(state), [closeWindow]);
+    case 'taken':
+      return end(state, at, 'answered-elsewhere', [closeWindow]);
+    case 'fresh':
+      return state.phase === 'screening' &&
+        letter.payload.nonce === state.nonce &&
+        letter.payload.ring === state.digest
+        ? obey(state, state.device, state.verdict, at + state.duration, at)
+        : unexpected(state, letter.type);
+    default:
+      return unexpected(state, letter.type);
+  }
+};
+
+const onCommand = (state: IncomingRinging, command: CallCommand, at: number): Step => {
+  switch (command.type) {
+    case 'accept':
+      if (state.accepting !== undefined) return unexpected(state, command.type);
+      if (state.offer === undefined)
+        return step({ ...state, accepting: command.kind }, { do: 'show-window' });
+      return (({ state: next, effects }) => step(next, ...effects, { do: 'show-window' }))(
+        acceptWith(state, command.kind, state.offer, at),
+      );
+    case 'decline':
+    case 'hang-up': {
+      const message =
+        command.type === 'decline' && command.message !== undefined ? { message: command.message } : {};
+      const counter =
+        command.type === 'decline' && command.counter !== undefined ? { counter: command.counter } : {};
+      const words = { ...message, ...counter };
+      return end(
+        state,
+        at,
+        'declined',
+        [{ do: 'send', to: state.device, type: 'decline', payload: words }, closeWindow],
+        words,
+      );
+    }
+    case 'ignore':
+      return step({ ...state, quiet: 'ignored' }, closeWindow);
+    case 'block':
+      return end(state, at, 'blocked', [{ do: 'block-person' }, closeWindow]);
+    case 'reason':
+    case 'cancel-countdown':
+    case 'call-again':
+      return unexpected(state, command.type);
+    default:
+      return assertNever(command);
+  }
+};
+
+const onOffer = (state: IncomingRinging, offer: DescribedMedia, at: number): Step =>
+  state.accepting === undefined ? step({ ...state, offer }) : acceptWith(state, state.accepting, offer, at);
+
+/** An incoming call that was not accepted yet. */
+export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
+  switch (event.type) {
+    case 'letter':
+      return event.device === state.device
+        ? onLetter(state, event.letter, event.at)
+        : unexpected(state, event.letter.type);
+    case 'screened':
+      return event.device === state.device
+        ? obeyAgain(state, event.verdict, event.duration, event.at)
+        : unexpected(state, event.type);
+    case 'command':
+      return state.phase === 'ringing-here'
+        ? onCommand(state, event.command, event.at)
+        : unexpected(state, event.command.type);
+    case 'media':
+      if (state.phase !== 'ringing-here') return unexpected(state, event.event.type);
+      if (event.event.type === 'offer-ready') {
+        const { description, candidates } = event.event;
+        return onOffer(state, { description, candidates }, event.at);
+      }
+      // No relay, no offer: the call can still be declined; accepting says why it cannot be taken.
+      return event.event.type === 'failed' && state.accepting !== undefined
+        ? end(state, event.at, event.event.why, [
+            { do: 'send', to: state.device, type: 'decline', payload: {} },
+          ])
+        : unexpected(state, event.event.type);
+    case 'deadline':
+      return end(state, event.at, stopped(state), [closeWindow]);
+    case 'window-closed':
+      return onWindowClosed(state, event.at);
+    case 'join':
+      return state.phase === 'ringing-here' && state.accepting === undefined
+        ? onCommand(state, { type: 'accept', kind: event.kind }, event.at)
+        : unexpected(state, event.type);
+    case 'doubted':
+    case 'dial':
+    case 'repeat-ring':
+    case 'paired':
+    case 'invite-placed':
+    case 'superseded':
+      return unexpected(state, event.type);
+    default:
+      return assertNever(event);
+  }
+};
+
+/** A window that is closed while it only waits loses its offer, not the ring; one that was accepted gives up. */
+const onWindowClosed = (state: Incoming, at: number): Step => {
+  if (state.phase !== 'ringing-here') return unexpected(state, 'window-closed');
+  if (state.accepting !== undefined)
+    return end(state, at, 'declined', [{ do: 'send', to: state.device, type: 'decline', payload: {} }]);
+  const { offer: _lost, ...rest } = state;
+  return step(rest);
+};
+
+/** A new ring of a known call: the reason came, or the caller added one. Nobody rings twice. */
+const obeyAgain = (state: Incoming, verdict: IncomingVerdict, duration: number, at: number): Step => {
+  const rings = state.phase === 'ringing-here';
+  if (rings && state.accepting !== undefined) return unexpected(state, 'ring');
+  if (rings && state.quiet === undefined && verdict.type === 'ring')
+    return step({ ...state, until: at + duration });
+  if (rings && state.quiet !== undefined && verdict.type !== 'ring') return step(state);
+  if (rings && state.quiet === 'ignored') return step(state);
+  return obey(state, state.device, verdict, at + duration, at);
+};

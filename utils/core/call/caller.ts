@@ -1,0 +1,207 @@
+import { assertNever } from '../lib/assert-never.ts';
+import type { PublicKey } from '../people/card.ts';
+import type { Letter, LetterPayloads } from '../protocol/letter.ts';
+import { end, step, unexpected, type Step } from './end.ts';
+import type { CallEffect, CallEvent, SendEffect } from './event.ts';
+import type { CallContext } from './facts.ts';
+import type { CallCommand } from './input.ts';
+import { CALL_TIMES, RINGS_PER_CALL, type Inviting, type Ringout, type RungDevice } from './state.ts';
+
+const ring = (to: PublicKey, context: CallContext): SendEffect => {
+  const reason = context.reason === undefined ? {} : { reason: context.reason };
+  return {
+    do: 'send',
+    to,
+    type: 'ring',
+    payload: { kind: context.kind, duration: CALL_TIMES.ringing, ...reason },
+  };
+};
+
+const isClosed = ({ reply }: RungDevice): boolean => reply === 'declined' || reply === 'busy';
+
+/** Tells every device that may still ring that it is over. */
+const callOff = (rung: readonly RungDevice[], type: 'cancel' | 'taken', except?: PublicKey): CallEffect[] =>
+  rung
+    .filter((one) => one.device !== except && !isClosed(one))
+    .map(({ device }) => ({ do: 'send', to: device, type, payload: {} }) as const);
+
+const dial = (devices: readonly PublicKey[], context: CallContext, at: number): Step =>
+  step(
+    {
+      phase: 'dialing',
+      rung: devices.map((device) => ({ device, reply: 'none' as const })),
+      until: at + CALL_TIMES.dialing,
+      rings: 1,
+    },
+    ...devices.map((device) => ring(device, context)),
+  );
+
+/**
+ * What the caller sees after one more reply: the most favourable of all devices (ringing, then asked). A decline or
+ * busy ends the call only when every device said so, or when nothing better came within two seconds.
+ */
+const settle = (state: Ringout, rung: readonly RungDevice[], at: number): Step => {
+  if (rung.some(({ reply }) => reply === 'ringing')) {
+    const until = state.phase === 'ringing' ? state.until : at + CALL_TIMES.ringing;
+    return step({ ...state, phase: 'ringing', rung, until });
+  }
+  if (rung.some(({ reply }) => reply === 'asked')) {
+    const until = state.phase === 'asking' ? state.until : at + CALL_TIMES.asking;
+    return step({ ...state, phase: 'asking', rung, until });
+  }
+  if (rung.every(isClosed)) return giveUp(state, rung, at);
+  const until = rung.some(isClosed) ? Math.min(state.until, at + CALL_TIMES.settling) : state.until;
+  return step({ ...state, phase: 'dialing', rung, until });
+};
+
+const giveUp = (state: Ringout, rung: readonly RungDevice[], at: number): Step => {
+  const declined = rung.find(({ reply }) => reply === 'declined');
+  if (declined !== undefined) {
+    const message = declined.message === undefined ? {} : { message: declined.message };
+    const counter = declined.counter === undefined ? {} : { counter: declined.counter };
+    return end(state, at, 'declined-by-peer', callOff(rung, 'cancel'), { ...message, ...counter });
+  }
+  const busy = rung.some(({ reply }) => reply === 'busy');
+  const reason = busy ? 'busy' : state.phase === 'dialing' ? 'unreachable' : 'no-answer';
+  return end(state, at, reason, callOff(rung, 'cancel'));
+};
+
+const accepted = (state: Ringout, device: PublicKey, payload: LetterPayloads['accept'], at: number): Step =>
+  step(
+    { phase: 'connecting', device, until: at + CALL_TIMES.connecting },
+    {
+      do: 'signal',
+      signal: { type: 'description', description: payload.description, candidates: payload.candidates },
+    },
+    ...callOff(state.rung, 'taken', device),
+  );
+
+const onLetter = (state: Ringout, device: PublicKey, letter: Letter, at: number): Step => {
+  const known = state.rung.find((one) => one.device === device);
+  if (known === undefined) return unexpected(state, letter.type);
+  const replied = (reply: RungDevice['reply'], words: Pick<RungDevice, 'message' | 'counter'> = {}): Step =>
+    settle(
+      state,
+      state.rung.map((one) => (one.device === device ? { device, reply, ...words } : one)),
+      at,
+    );
+  switch (letter.type) {
+    case 'accept':
+      return accepted(state, device, letter.payload, at);
+    case 'ringing':
+      return isClosed(known) ? unexpected(state, letter.type) : replied('ringing');
+    case 'ask-reason':
+      // Once per call and device: a second question is not shown again.
+      return known.reply === 'none' && state.rings === 1 ? replied('asked') : unexpected(state, letter.type);
+    case 'decline':
+      return replied('declined', letter.payload);
+    case 'busy':
+      return replied('busy');
+    default:
+      return unexpected(state, letter.type);
+  }
+};
+
+/** A reason that is given after the ring went out comes as a new ring of the same call. */
+const giveReason = (state: Ringout, context: CallContext, at: number): Step => {
+  if (state.rings >= RINGS_PER_CALL) return unexpected(state, 'reason');
+  const open = state.rung.filter((one) => !isClosed(one));
+  const rung = state.rung.map((one) => (one.reply === 'asked' ? { ...one, reply: 'none' as const } : one));
+  const again = { ...state, rung, rings: state.rings + 1 };
+  const letters = open.map(({ device }) => ring(device, context));
+  return state.phase === 'asking'
+    ? step({ ...again, phase: 'dialing', until: at + CALL_TIMES.dialing }, ...letters)
+    : step(again, ...letters);
+};
+
+const onCommand = (state: Ringout, command: CallCommand, context: CallContext, at: number): Step => {
+  switch (command.type) {
+    case 'hang-up':
+      return end(state, at, 'cancelled', callOff(state.rung, 'cancel'));
+    case 'reason':
+      return giveReason(state, context, at);
+    case 'accept':
+    case 'decline':
+    case 'ignore':
+    case 'block':
+    case 'cancel-countdown':
+    case 'call-again':
+      return unexpected(state, command.type);
+    default:
+      return assertNever(command);
+  }
+};
+
+/** A ring is out: dialing, asking, ringing. `context.reason` is already the newest. */
+export const transitionRingout = (state: Ringout, event: CallEvent, context: CallContext): Step => {
+  switch (event.type) {
+    case 'letter':
+      return onLetter(state, event.device, event.letter, event.at);
+    case 'command':
+      return onCommand(state, event.command, context, event.at);
+    case 'deadline':
+      return giveUp(state, state.rung, event.at);
+    case 'window-closed':
+      return end(state, event.at, 'cancelled', callOff(state.rung, 'cancel'));
+    case 'media':
+      return event.event.type === 'failed'
+        ? end(state, event.at, event.event.why, callOff(state.rung, 'cancel'))
+        : unexpected(state, event.event.type);
+    case 'repeat-ring':
+      return step(state, ring(event.device, context));
+    case 'superseded':
+      return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel'));
+    case 'dial':
+    case 'paired':
+    case 'invite-placed':
+    case 'screened':
+    case 'doubted':
+    case 'join':
+      return unexpected(state, event.type);
+    default:
+      return assertNever(event);
+  }
+};
+
+/** No card of theirs yet: the invite stands in the DM. */
+export const transitionInviting = (state: Inviting, event: CallEvent, context: CallContext): Step => {
+  switch (event.type) {
+    case 'invite-placed':
+      return step({ ...state, placed: event.placed });
+    case 'paired':
+      return step({ ...state, countdownUntil: event.at + CALL_TIMES.countdown });
+    case 'deadline':
+      return state.countdownUntil === undefined
+        ? unexpected(state, event.type)
+        : step({ phase: 'inviting', placed: state.placed }, { do: 'find-devices' });
+    case 'dial':
+      return event.devices.length === 0
+        ? unexpected(state, event.type)
+        : dial(event.devices, context, event.at);
+    case 'command':
+      if (event.command.type === 'cancel-countdown' || event.command.type === 'hang-up')
+        return end(state, event.at, 'cancelled');
+      return event.command.type === 'reason' ? step(state) : unexpected(state, event.command.type);
+    case 'window-closed':
+      return end(state, event.at, 'cancelled');
+    case 'superseded':
+      return end(state, event.at, 'joined-other-call');
+    case 'letter':
+    case 'media':
+    case 'repeat-ring':
+    case 'screened':
+    case 'doubted':
+    case 'join':
+      return unexpected(state, event.type);
+    default:
+      return assertNever(event);
+  }
+};
+
+/** A new outgoing call: rings at once where devices are known, else waits with an invite. */
+export const startCall = (devices: readonly PublicKey[], context: CallContext, at: number): Step =>
+  devices.length === 0
+    ? step({ phase: 'inviting', placed: 'pending' }, { do: 'open-window', background: false })
+    : (({ state, effects }) => step(state, ...effects, { do: 'open-window', background: false }))(
+        dial(devices, context, at),
+      );

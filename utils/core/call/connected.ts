@@ -1,0 +1,95 @@
+import { assertNever } from '../lib/assert-never.ts';
+import type { PublicKey } from '../people/card.ts';
+import type { Letter } from '../protocol/letter.ts';
+import { end, step, unexpected, type Step } from './end.ts';
+import type { CallEvent, SendEffect } from './event.ts';
+import type { MediaEvent } from './input.ts';
+import { CALL_TIMES, type Connected } from './state.ts';
+
+const hangUp = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'hangup', payload: {} });
+
+const onLetter = (state: Connected, letter: Letter, at: number): Step => {
+  switch (letter.type) {
+    case 'description':
+      return step(state, { do: 'signal', signal: { type: 'description', ...letter.payload } });
+    case 'candidates':
+      return step(state, { do: 'signal', signal: { type: 'candidates', ...letter.payload } });
+    case 'hangup':
+      return end(state, at, 'hung-up-by-peer');
+    case 'cancel':
+      // The ringing device gave up while this side's accept was on its way.
+      return state.phase === 'connecting' ? end(state, at, 'missed') : unexpected(state, letter.type);
+    case 'taken':
+      return state.phase === 'connecting'
+        ? end(state, at, 'answered-elsewhere')
+        : unexpected(state, letter.type);
+    default:
+      return unexpected(state, letter.type);
+  }
+};
+
+const onMedia = (state: Connected, event: MediaEvent, at: number): Step => {
+  switch (event.type) {
+    case 'description':
+      return step(state, {
+        do: 'send',
+        to: state.device,
+        type: 'description',
+        payload: { description: event.description, candidates: event.candidates },
+      });
+    case 'candidates':
+      return step(state, {
+        do: 'send',
+        to: state.device,
+        type: 'candidates',
+        payload: { candidates: event.candidates },
+      });
+    case 'connected':
+      return step({
+        phase: 'live',
+        device: state.device,
+        since: state.phase === 'connecting' ? at : state.since,
+      });
+    case 'interrupted':
+      return state.phase === 'live'
+        ? step({ ...state, phase: 'reconnecting', until: at + CALL_TIMES.reconnecting })
+        : step(state);
+    case 'failed':
+      return end(state, at, event.why, [hangUp(state.device)]);
+    case 'offer-ready':
+      return unexpected(state, event.type);
+    default:
+      return assertNever(event);
+  }
+};
+
+/** connecting, live and reconnecting are the same on both sides: one pair of devices, media between them. */
+export const transitionConnected = (state: Connected, event: CallEvent): Step => {
+  switch (event.type) {
+    case 'letter':
+      return onLetter(state, event.letter, event.at);
+    case 'media':
+      return onMedia(state, event.event, event.at);
+    case 'command':
+      return event.command.type === 'hang-up' || event.command.type === 'decline'
+        ? end(state, event.at, 'hung-up', [hangUp(state.device)])
+        : unexpected(state, event.command.type);
+    case 'window-closed':
+      return end(state, event.at, 'window-closed', [hangUp(state.device)]);
+    case 'deadline':
+      return end(state, event.at, state.phase === 'connecting' ? 'connection-failed' : 'connection-lost', [
+        hangUp(state.device),
+      ]);
+    case 'paired':
+    case 'invite-placed':
+    case 'dial':
+    case 'repeat-ring':
+    case 'screened':
+    case 'doubted':
+    case 'join':
+    case 'superseded':
+      return unexpected(state, event.type);
+    default:
+      return assertNever(event);
+  }
+};

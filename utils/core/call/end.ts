@@ -1,0 +1,23 @@
+import type { CallEffect } from './event.ts';
+import type { CallState, Ended } from './state.ts';
+import type { EndReason } from './view.ts';
+
+export type Step = { readonly state: CallState; readonly effects: readonly CallEffect[] };
+
+export const step = (state: CallState, ...effects: CallEffect[]): Step => ({ state, effects });
+
+/** Ends the call; what it was live for is kept for the end screen and the log. */
+export const end = (
+  from: CallState,
+  at: number,
+  reason: EndReason,
+  effects: readonly CallEffect[] = [],
+  words: Pick<Ended, 'message' | 'counter'> = {},
+): Step => {
+  const liveSince = from.phase === 'live' || from.phase === 'reconnecting' ? { liveSince: from.since } : {};
+  return { state: { phase: 'ended', reason, at, ...liveSince, ...words }, effects };
+};
+
+/** An event that this phase has no use for: the same state and one note for the counters. */
+export const unexpected = (state: CallState, event: string): Step =>
+  step(state, { do: 'unexpected', phase: state.phase, event });

@@ -1,0 +1,63 @@
+import type { PublicKey } from '../people/card.ts';
+import type { Letter, LetterPayloads, LetterType, MediaKind } from '../protocol/letter.ts';
+import type { CallCommand, MediaEvent, MediaSignal } from './input.ts';
+import type { IncomingVerdict } from './state.ts';
+import type { InvitePlacement } from './view.ts';
+
+/** Everything that can happen to a call. `at`: ms since 1970. */
+export type CallEvent = { readonly at: number } & (
+  | { readonly type: 'letter'; readonly device: PublicKey; readonly letter: Letter }
+  | { readonly type: 'command'; readonly command: CallCommand }
+  | { readonly type: 'media'; readonly event: MediaEvent }
+  | { readonly type: 'deadline' }
+  | { readonly type: 'window-closed' }
+  /** Caller: the invited person answered. */
+  | { readonly type: 'paired' }
+  | { readonly type: 'invite-placed'; readonly placed: InvitePlacement }
+  /** Caller: ring these devices. */
+  | { readonly type: 'dial'; readonly devices: readonly PublicKey[] }
+  /** Caller, glare: repeat the ring to the device that rings me, so that both keep theirs for a moment. */
+  | { readonly type: 'repeat-ring'; readonly device: PublicKey }
+  /** Callee: a ring was screened. */
+  | {
+      readonly type: 'screened';
+      readonly device: PublicKey;
+      readonly verdict: IncomingVerdict;
+      readonly duration: number;
+    }
+  /** Callee: a ring was screened and its time is in doubt. */
+  | {
+      readonly type: 'doubted';
+      readonly device: PublicKey;
+      readonly verdict: IncomingVerdict;
+      readonly duration: number;
+      readonly nonce: string;
+      readonly digest: string;
+    }
+  /** Callee: I was calling this person myself; no further question. */
+  | { readonly type: 'join'; readonly kind: MediaKind }
+  /** Caller: the other side's call goes on instead of this one. */
+  | { readonly type: 'superseded' }
+);
+
+/** What the transition wants done, as data. */
+export type CallEffect =
+  | SendEffect
+  /** For the media of the call window. */
+  | { readonly do: 'signal'; readonly signal: MediaSignal }
+  /** `dial` shall be sent with the devices known now. */
+  | { readonly do: 'find-devices' }
+  | { readonly do: 'block-person' }
+  | { readonly do: 'open-window'; readonly background: boolean }
+  | { readonly do: 'show-window' }
+  | { readonly do: 'close-window' }
+  | { readonly do: 'unexpected'; readonly phase: string; readonly event: string };
+
+export type SendEffect = {
+  [T in LetterType]: {
+    readonly do: 'send';
+    readonly to: PublicKey;
+    readonly type: T;
+    readonly payload: LetterPayloads[T];
+  };
+}[LetterType];

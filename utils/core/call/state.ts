@@ -1,0 +1,155 @@
+/**
+ * The life of one call, as the background sees it. A state carries only what its phase needs; `ended` absorbs.
+ *
+ *   caller   inviting ─▶ dialing ⇄ asking            callee   screening ─▶ asked ─▶ ringing-here
+ *                           │  ▲                                   ╰──────────────────▶ │
+ *                           ▼  ╵                                                        │ accept
+ *                          ringing ──accept──▶ connecting ◀─────────────────────────────╯
+ *                                                  │
+ *                                                  ▼
+ *                                          live ⇄ reconnecting              any ──▶ ended(reason)
+ *
+ * inviting      no card of theirs: the invite stands in the DM, the window waits
+ * dialing       a ring is out, nobody answered yet
+ * asking        they ask what it is about; the window shows the question
+ * ringing       caller: a device of theirs rings
+ * screening     callee: a ring that failed on time only; its device is asked whether it is dialing
+ * asked         callee: the reason was asked for; waits for a new ring
+ * ringing-here  callee: it rings, or quietly does not (`quiet`)
+ * connecting    accepted; descriptions travel
+ * live          media flows · reconnecting: it stopped and is being restarted
+ */
+import type { PublicKey } from '../people/card.ts';
+import type { CounterOffer, MediaKind } from '../protocol/letter.ts';
+import type { DescribedMedia } from './input.ts';
+import type { EndReason, InvitePlacement } from './view.ts';
+
+/** One device of the callee and the best it said so far. */
+export type RungDevice = {
+  readonly device: PublicKey;
+  readonly reply: 'none' | 'ringing' | 'asked' | 'declined' | 'busy';
+  readonly message?: string;
+  readonly counter?: CounterOffer;
+};
+
+export type Inviting = {
+  readonly phase: 'inviting';
+  readonly placed: InvitePlacement;
+  /** Set while the countdown to an automatic ring is visible. */
+  readonly countdownUntil?: number;
+};
+
+/** The three phases in which a ring is out share what they know. */
+export type Ringout = {
+  readonly phase: 'dialing' | 'asking' | 'ringing';
+  readonly rung: readonly RungDevice[];
+  /** When this phase gives up. */
+  readonly until: number;
+  /** Rings sent so far, counting reasons given later. */
+  readonly rings: number;
+};
+
+export type Screening = {
+  readonly phase: 'screening';
+  readonly device: PublicKey;
+  readonly until: number;
+  readonly nonce: string;
+  readonly digest: string;
+  readonly verdict: IncomingVerdict;
+  readonly duration: number;
+};
+
+export type Asked = {
+  readonly phase: 'asked';
+  readonly device: PublicKey;
+  readonly until: number;
+  readonly replies: number;
+};
+
+export type IncomingRinging = {
+  readonly phase: 'ringing-here';
+  readonly device: PublicKey;
+  readonly until: number;
+  /** Set: the caller hears it ring, nobody here does; it becomes the end reason. */
+  readonly quiet?: 'silenced' | 'ignored';
+  /** The window's offer, gathered before anybody accepted. */
+  readonly offer?: DescribedMedia;
+  /** Accepted, and waiting for the window's offer. */
+  readonly accepting?: MediaKind;
+  readonly replies: number;
+};
+
+export type Connected =
+  | { readonly phase: 'connecting'; readonly device: PublicKey; readonly until: number }
+  | { readonly phase: 'live'; readonly device: PublicKey; readonly since: number }
+  | {
+      readonly phase: 'reconnecting';
+      readonly device: PublicKey;
+      readonly since: number;
+      readonly until: number;
+    };
+
+export type Ended = {
+  readonly phase: 'ended';
+  readonly reason: EndReason;
+  readonly at: number;
+  readonly liveSince?: number;
+  readonly message?: string;
+  readonly counter?: CounterOffer;
+  /** An accept that came too late was told so. */
+  readonly toldLate?: boolean;
+};
+
+export type CallState = Inviting | Ringout | Screening | Asked | IncomingRinging | Connected | Ended;
+
+/** What screening decided about a ring that is allowed to be answered at all. */
+export type IncomingVerdict =
+  | { readonly type: 'ring' }
+  | { readonly type: 'silent' }
+  | { readonly type: 'ask' }
+  | { readonly type: 'decline'; readonly message?: string }
+  | { readonly type: 'busy' };
+
+/** Milliseconds. Sources: protocol.md, "A call" and "Letters". */
+export const CALL_TIMES = {
+  /** A present but silent peer and an absent one give up at the same moment. */
+  dialing: 6_000,
+  ringing: 45_000,
+  asking: 120_000,
+  /** After the first decline or busy, for a better answer of another device. */
+  settling: 2_000,
+  countdown: 3_000,
+  /** An invite that is answered later than this gives a notification instead of a ring. */
+  inviting: 600_000,
+  /** For `fresh`. */
+  screening: 6_000,
+  connecting: 25_000,
+  /** The window gives up after 15 s; this is for a window that died. */
+  reconnecting: 25_000,
+} as const;
+
+/** At most so many letters leave the callee for one call before it is accepted. */
+export const CALLEE_LETTERS_BEFORE_ACCEPT = 3;
+
+/** At most so many rings of one call: the first, and reasons given later. */
+export const RINGS_PER_CALL = 3;
+
+/** When the state wants a `deadline` event, ms; undefined: never. */
+export const deadlineOf = (state: CallState): number | undefined => {
+  switch (state.phase) {
+    case 'inviting':
+      return state.countdownUntil;
+    case 'dialing':
+    case 'asking':
+    case 'ringing':
+    case 'screening':
+    case 'asked':
+    case 'ringing-here':
+    case 'connecting':
+    case 'reconnecting':
+      return state.until;
+    case 'live':
+    case 'ended':
+      return undefined;
+  }
+};
