@@ -3,12 +3,13 @@ import type { PublicKey } from '../people/card.ts';
 import type { Letter } from '../protocol/letter.ts';
 import { end, step, unexpected, type Step } from './end.ts';
 import type { CallEvent, SendEffect } from './event.ts';
+import type { CallContext } from './facts.ts';
 import type { MediaEvent } from './input.ts';
 import { CALL_TIMES, type Connected } from './state.ts';
 
 const hangUp = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'hangup', payload: {} });
 
-const onLetter = (state: Connected, letter: Letter, at: number): Step => {
+const onLetter = (state: Connected, letter: Letter, role: CallContext['role'], at: number): Step => {
   switch (letter.type) {
     case 'description':
       return step(state, { do: 'signal', signal: { type: 'description', ...letter.payload } });
@@ -18,15 +19,28 @@ const onLetter = (state: Connected, letter: Letter, at: number): Step => {
       return end(state, at, 'hung-up-by-peer');
     case 'cancel':
       // The ringing device gave up while this side's accept was on its way.
-      return state.phase === 'connecting' ? end(state, at, 'missed') : unexpected(state, letter.type);
+      return state.phase === 'connecting' && role === 'callee'
+        ? end(state, at, 'missed')
+        : unexpected(state, letter.type);
     case 'taken':
-      return state.phase === 'connecting'
+      return state.phase === 'connecting' && role === 'callee'
         ? end(state, at, 'answered-elsewhere')
         : unexpected(state, letter.type);
     default:
       return unexpected(state, letter.type);
   }
 };
+
+/** Two devices of the callee were quick: the second learns that the call is taken. */
+const fromOtherDevice = (
+  state: Connected,
+  device: PublicKey,
+  letter: Letter,
+  role: CallContext['role'],
+): Step =>
+  role === 'caller' && letter.type === 'accept'
+    ? step(state, { do: 'send', to: device, type: 'taken', payload: {} })
+    : unexpected(state, letter.type);
 
 const onMedia = (state: Connected, event: MediaEvent, at: number): Step => {
   switch (event.type) {
@@ -64,10 +78,12 @@ const onMedia = (state: Connected, event: MediaEvent, at: number): Step => {
 };
 
 /** connecting, live and reconnecting are the same on both sides: one pair of devices, media between them. */
-export const transitionConnected = (state: Connected, event: CallEvent): Step => {
+export const transitionConnected = (state: Connected, event: CallEvent, context: CallContext): Step => {
   switch (event.type) {
     case 'letter':
-      return onLetter(state, event.letter, event.at);
+      return event.device === state.device
+        ? onLetter(state, event.letter, context.role, event.at)
+        : fromOtherDevice(state, event.device, event.letter, context.role);
     case 'media':
       return onMedia(state, event.event, event.at);
     case 'command':

@@ -4,7 +4,13 @@ import { transitionConnected } from './connected.ts';
 import { step, type Step } from './end.ts';
 import type { CallEvent } from './event.ts';
 import type { CallContext } from './facts.ts';
-import type { CallState } from './state.ts';
+import type { CallState, Ended } from './state.ts';
+
+/** An accept that crossed my cancel or came after the time-out is told once that it is over. */
+const afterEnd = (state: Ended, event: CallEvent, { role }: CallContext): Step =>
+  event.type === 'letter' && event.letter.type === 'accept' && role === 'caller' && state.toldLate !== true
+    ? step({ ...state, toldLate: true }, { do: 'send', to: event.device, type: 'cancel', payload: {} })
+    : step(state);
 
 /** One event in, the next state and what is to be done out. Total: an event that does not fit changes nothing. */
 export const transition = (state: CallState, event: CallEvent, context: CallContext): Step => {
@@ -22,8 +28,8 @@ export const transition = (state: CallState, event: CallEvent, context: CallCont
     case 'connecting':
     case 'live':
     case 'reconnecting':
-      return transitionConnected(state, event);
+      return transitionConnected(state, event, context);
     case 'ended':
-      return step(state);
+      return afterEnd(state, event, context);
   }
 };
