@@ -1,0 +1,157 @@
+import type { IncomingMessage } from 'node:http';
+import type { WebSocket } from 'ws';
+
+/** One message as it crossed the broker: `in` from a client, `out` to a client. */
+export type BrokerRecord = {
+  readonly direction: 'in' | 'out';
+  /** The client at this end of the socket. */
+  readonly client: string;
+  readonly type: string;
+  readonly src: string;
+  readonly dst: string;
+  readonly payload: unknown;
+  readonly raw: string;
+  /** `Date.now()` when it crossed. */
+  readonly at: number;
+};
+
+export type Match = (message: BrokerRecord) => boolean;
+/** Takes a fault back. */
+export type Undo = () => void;
+
+/** What a hostile or broken broker does. Faults act on messages on their way out to a client. */
+export type BrokerFaults = {
+  drop(match: Match): Undo;
+  delay(match: Match, ms: number): Undo;
+  duplicate(match: Match): Undo;
+  /** Sends a recorded message again, to its receiver or to another client. */
+  replay(message: BrokerRecord, to?: string): void;
+  /** Puts anything onto a client's socket: an object is sent as JSON, a string as it is. */
+  forge(client: string, message: object | string): void;
+  /** The client's socket stays open and nothing passes either way. */
+  halfOpen(client: string): Undo;
+  /** New connections are turned away. */
+  refuse(): Undo;
+  /** Closes one client's socket, as a failing network would. */
+  cut(client: string): void;
+};
+
+type Verdict = { copies: number; delayMs: number };
+export type Faults = {
+  readonly controls: BrokerFaults;
+  readonly state: { refuse: boolean };
+  readonly clients: Map<string, { deliver: (raw: string) => void; socket: WebSocket }>;
+  readonly muted: Set<string>;
+  ids(): string[];
+  forgetClients(): void;
+  judge(message: BrokerRecord): Verdict;
+};
+
+export function createFaults(): Faults {
+  const clients: Faults['clients'] = new Map();
+  const muted = new Set<string>();
+  const rules = new Set<{ match: Match; apply: (verdict: Verdict) => void }>();
+  const state = { refuse: false };
+  const rule = (match: Match, apply: (verdict: Verdict) => void): Undo => {
+    const added = { match, apply };
+    rules.add(added);
+    return () => void rules.delete(added);
+  };
+  const client = (id: string): { deliver: (raw: string) => void; socket: WebSocket } => {
+    const found = clients.get(id);
+    if (!found) throw new Error(`the broker has no client ${id}`);
+    return found;
+  };
+  return {
+    clients,
+    muted,
+    state,
+    ids: () => [...clients.keys()],
+    forgetClients: () => clients.clear(),
+    judge(message) {
+      const verdict = { copies: 1, delayMs: 0 };
+      for (const { match, apply } of rules) if (match(message)) apply(verdict);
+      return verdict;
+    },
+    controls: {
+      drop: (match) => rule(match, (verdict) => void (verdict.copies = 0)),
+      delay: (match, ms) => rule(match, (verdict) => void (verdict.delayMs += ms)),
+      duplicate: (match) => rule(match, (verdict) => void (verdict.copies *= 2)),
+      replay: (message, to = message.dst) => client(to).deliver(message.raw),
+      forge: (id, message) => client(id).deliver(typeof message === 'string' ? message : JSON.stringify(message)),
+      halfOpen(id) {
+        muted.add(id);
+        return () => void muted.delete(id);
+      },
+      refuse() {
+        state.refuse = true;
+        return () => void (state.refuse = false);
+      },
+      cut: (id) => client(id).socket.terminate(),
+    },
+  };
+}
+
+/** Listens on one socket before the library does. */
+export function wireTap(faults: Faults, record: BrokerRecord[], socket: WebSocket, request: IncomingMessage): void {
+  const id = new URL(request.url ?? '/', 'ws://broker').searchParams.get('id') ?? '';
+  const note = (direction: 'in' | 'out', raw: string): BrokerRecord => {
+    const message = readMessage(direction, id, raw);
+    record.push(message);
+    return message;
+  };
+
+  const reallySend = socket.send.bind(socket);
+  const deliver = (raw: string): void => {
+    if (socket.readyState !== socket.OPEN) return;
+    note('out', raw);
+    reallySend(raw);
+  };
+  // The library only ever calls send(string).
+  socket.send = (data: unknown): void => {
+    const raw = String(data);
+    const message = readMessage('out', id, raw);
+    // Known from OPEN on; a client that takes its own id over gets no OPEN and is known from its first message.
+    if (message.type !== 'ID-TAKEN' && message.type !== 'ERROR') faults.clients.set(id, { deliver, socket });
+    if (faults.muted.has(id)) return;
+    const { copies, delayMs } = faults.judge(message);
+    for (let copy = 0; copy < copies; copy += 1) {
+      if (delayMs > 0) setTimeout(deliver, delayMs, raw).unref();
+      else deliver(raw);
+    }
+  };
+
+  const reallyEmit = socket.emit.bind(socket);
+  // The library listens with `on('message')`; swallowing the event is the only way to keep a message from it.
+  socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
+    if (event === 'message') {
+      if (faults.muted.has(id)) return true;
+      note('in', String(args[0]));
+    }
+    return reallyEmit(event, ...args);
+  };
+  socket.on('close', () => {
+    if (faults.clients.get(id)?.socket === socket) faults.clients.delete(id);
+  });
+}
+
+function readMessage(direction: 'in' | 'out', client: string, raw: string): BrokerRecord {
+  let fields: { type?: unknown; src?: unknown; dst?: unknown; payload?: unknown } = {};
+  try {
+    const parsed: unknown = JSON.parse(raw);
+    if (typeof parsed === 'object' && parsed !== null) fields = parsed;
+  } catch {
+    // Not JSON: recorded raw, since a hostile client may send anything.
+  }
+  const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+  return {
+    direction,
+    client,
+    type: text(fields.type, ''),
+    src: text(fields.src, direction === 'in' ? client : ''),
+    dst: text(fields.dst, direction === 'out' ? client : ''),
+    payload: fields.payload,
+    raw,
+    at: Date.now(),
+  };
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type TurnServer = {
+  /** What the Options take, such as `turn:127.0.0.1:40124`. */
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  readonly port: number;
+  stop(): Promise<void>;
+};
+
+const READY_MS = 5000;
+
+/** coturn on loopback with one user. Relayed addresses are loopback addresses, which coturn forbids unless told. */
+export async function startTurn(): Promise<TurnServer> {
+  const [username, password] = ['sandbox', 'sandbox-password'];
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), 'ahoy-turn-'));
+  const server = spawn(
+    'turnserver',
+    [
+      ...['-n', '--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1', `--listening-port=${port}`],
+      ...['--lt-cred-mech', `--user=${username}:${password}`, '--realm=sandbox', '--fingerprint'],
+      ...['--allow-loopback-peers', '--no-cli', '--no-tls', '--no-dtls', '--log-file=stdout', '--simple-log'],
+      ...[`--pidfile=${join(folder, 'pid')}`, `--userdb=${join(folder, 'db')}`, '--cli-password=unused'],
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const ended = once(server, 'exit');
+  const failed = new Promise<never>((_, reject) => {
+    let said = '';
+    server.stdout.on('data', (data: Buffer) => void (said = (said + data.toString()).slice(-4000)));
+    server.stderr.resume();
+    server.once('error', (error) => reject(new Error(`coturn does not start: ${error.message}`)));
+    server.once('exit', (code) => reject(new Error(`coturn ended with ${code}:\n${said}`)));
+  });
+  // Ends of a server that was running are not failures.
+  failed.catch(() => {});
+  await Promise.race([failed, answers(port)]);
+  return {
+    url: `turn:127.0.0.1:${port}`,
+    username,
+    password,
+    port,
+    async stop() {
+      if (server.exitCode === null) server.kill('SIGKILL');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** coturn says nothing reliable about being ready; it is when its TCP port, opened last, takes a connection. */
+async function answers(port: number): Promise<void> {
+  const end = Date.now() + READY_MS;
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const [outcome] = await Promise.race([once(socket, 'connect').then(() => ['open']), once(socket, 'close')]).catch(() => [
+      'refused',
+    ]);
+    socket.destroy();
+    if (outcome === 'open') return;
+    if (Date.now() > end) throw new Error(`coturn is not ready in ${READY_MS} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** coturn cannot choose a port by itself, so one that was free a moment ago is taken. */
+async function freePort(): Promise<number> {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address() as AddressInfo;
+  await new Promise<void>((resolve) => socket.close(() => resolve()));
+  return port;
+}

@@ -1,0 +1,112 @@
+import { CAST, type CastMember } from './cast.ts';
+import { followKey, type World } from './world.ts';
+
+/** X's answers about people, as its own pages receive them: only fields that somebody reads, in each known shape. */
+type Json = { [key: string]: Json | string | number | boolean | Json[] };
+
+/** The user object as `viewer` receives it. `inList` leaves out what X leaves out of timelines and lists. */
+export function userObject(world: World, viewer: string, person: CastMember, inList: boolean): Json {
+  const shape = world.settingsOf(viewer).userShape;
+  const following = world.follows.has(followKey(viewer, person.id));
+  const followedBy = world.follows.has(followKey(person.id, viewer));
+  const kind =
+    person.verified === 'Business' || person.verified === 'Government' ? person.verified : undefined;
+  const names = {
+    created_at: 'Tue Jun 02 20:12:29 +0000 2015',
+    name: person.name,
+    screen_name: person.handle,
+  };
+  const base: Json = { __typename: 'User', rest_id: person.id, is_blue_verified: person.verified !== 'none' };
+  const counts: Json = { followers_count: person.followers, friends_count: person.following };
+  const saysFollowedBy: Json = followedBy || !inList ? { followed_by: followedBy } : {};
+  const verification: Json = { verified: false, ...(kind ? { verified_type: kind } : {}) };
+  switch (shape) {
+    case 'legacy':
+      return {
+        ...base,
+        legacy: {
+          ...names,
+          ...counts,
+          following,
+          ...(followedBy ? { followed_by: true } : {}),
+          ...(kind ? { verified_type: kind } : {}),
+        },
+      };
+    case 'core':
+      return {
+        ...base,
+        core: names,
+        legacy: counts,
+        verification,
+        relationship_perspectives: { following, ...saysFollowedBy },
+      };
+    case 'newest':
+      return {
+        ...base,
+        core: names,
+        verification,
+        relationship_counts: { followers: person.followers, following: person.following },
+        relationship_perspectives: {
+          following,
+          followed_by: followedBy,
+          blocked_by: false,
+          blocking: false,
+          muting: false,
+        },
+      };
+    case 'reduced':
+      return {
+        ...base,
+        core: { name: person.name, screen_name: person.handle },
+        relationship_perspectives: {},
+      };
+  }
+}
+
+const entry = (id: string, itemContent: Json): Json => ({
+  entryId: id,
+  content: { entryType: 'TimelineTimelineItem', itemContent },
+});
+const timeline = (entries: Json[]): Json => ({ instructions: [{ type: 'TimelineAddEntries', entries }] });
+
+/** The body of one GraphQL operation, or undefined for an operation that the sandbox does not know. */
+export function graphql(world: World, viewer: string, operation: string, variables: Json): Json | undefined {
+  const handle = String(variables['screen_name'] ?? '').toLowerCase();
+  const asked = String(variables['userId'] ?? '');
+  const user = (person: CastMember): Json => ({
+    user_results: { result: userObject(world, viewer, person, true) },
+  });
+  switch (operation) {
+    case 'UserByScreenName': {
+      const person = CAST.find((one) => one.handle === handle);
+      const gone = { __typename: 'UserUnavailable', message: 'User is suspended', reason: 'Suspended' };
+      return { data: { user: { result: person ? userObject(world, viewer, person, false) : gone } } };
+    }
+    case 'Following':
+    case 'Followers': {
+      const key = (id: string): string =>
+        operation === 'Following' ? followKey(asked, id) : followKey(id, asked);
+      const people = CAST.filter((person) => world.follows.has(key(person.id)));
+      const entries = people.map((person) => entry(`user-${person.id}`, user(person)));
+      return {
+        data: { user: { result: { __typename: 'User', timeline: { timeline: timeline(entries) } } } },
+      };
+    }
+    case 'HomeTimeline': {
+      const entries = CAST.filter((person) => person.id !== viewer).map((person, index) =>
+        entry(`tweet-${index}`, {
+          tweet_results: {
+            result: {
+              rest_id: `19${index}`,
+              core: user(person),
+              legacy: { full_text: `A post by ${person.handle}.` },
+            },
+          },
+        }),
+      );
+      return { data: { home: { home_timeline_urt: timeline(entries) } } };
+    }
+    default:
+      return undefined;
+  }
+}

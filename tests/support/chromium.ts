@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { type BrowserContext, chromium } from 'playwright-core';
+
+/** Where Chromium is on the systems that people develop on. Debian's wrapper script ignores some flags: binary first. */
+const USUAL_PLACES = [
+  '/usr/lib/chromium/chromium',
+  '/usr/bin/chromium',
+  '/usr/lib/chromium-browser/chromium-browser',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+];
+
+export function findChromium(): string {
+  const named = process.env['CHROME_PATH'];
+  const found = named !== undefined && named !== '' ? named : USUAL_PLACES.find((place) => existsSync(place));
+  if (found === undefined) throw new Error('Chromium was not found. Install it, or name its binary in CHROME_PATH.');
+  return found;
+}
+
+/** What the browser says when a page asks for camera and microphone. `prompt` really asks. */
+export type MediaMode = 'fake' | 'denied' | 'absent' | 'prompt';
+
+const MEDIA: Record<MediaMode, readonly string[]> = {
+  fake: ['--use-fake-device-for-media-stream=fps=30', '--use-fake-ui-for-media-stream'],
+  denied: ['--use-fake-device-for-media-stream=fps=30', '--use-fake-ui-for-media-stream=deny'],
+  absent: ['--use-fake-ui-for-media-stream'],
+  prompt: ['--use-fake-device-for-media-stream=fps=30'],
+};
+
+/** No update check, no sync, no metrics: the tests reach the loopback interface and nothing else. */
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--metrics-recording-only',
+  '--no-pings',
+  '--password-store=basic',
+  '--autoplay-policy=user-gesture-required',
+];
+
+export type ChromiumOptions = {
+  readonly profileDir: string;
+  /** The folder of the built extension; undefined for a browser without. */
+  readonly extensionDir: string | undefined;
+  readonly hostRules: string;
+  readonly media: MediaMode;
+  readonly headless: boolean;
+  readonly lang: string;
+  readonly busAddress: string | undefined;
+  readonly args: readonly string[];
+};
+
+export function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
+  const { extensionDir: dir } = options;
+  const env: Record<string, string> = { LANGUAGE: options.lang };
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] ??= value;
+  // Without a private bus a notification would go to the desktop of whoever runs the tests.
+  env['DBUS_SESSION_BUS_ADDRESS'] = options.busAddress ?? 'disabled:';
+  return chromium.launchPersistentContext(options.profileDir, {
+    executablePath: findChromium(),
+    headless: options.headless,
+    // Chromium refuses to run with its sandbox as root, as in most containers.
+    chromiumSandbox: process.getuid?.() !== 0,
+    ignoreHTTPSErrors: true,
+    viewport: null,
+    env,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...QUIET,
+      ...MEDIA[options.media],
+      `--lang=${options.lang}`,
+      '--window-size=1400,900',
+      '--ignore-certificate-errors',
+      `--host-resolver-rules=${options.hostRules}`,
+      ...(dir === undefined ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),
+      ...options.args,
+    ],
+  });
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, CDPSession, Worker } from 'playwright-core';
+
+/** Where `npm run build` puts the extension. */
+export const BUILT_EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
+
+const WAIT_MS = 10_000;
+
+/** Chromium's id of an unpacked extension: from its public key, or, without one, from its path. */
+export function extensionIdOf(dir: string): string {
+  const path = join(dir, 'manifest.json');
+  if (!existsSync(path)) throw new Error(`There is no built extension in ${dir}. Run npm run build first.`);
+  const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const key = (manifest as { key?: string }).key;
+  const bytes = key === undefined ? Buffer.from(dir) : Buffer.from(key, 'base64');
+  const hex = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  return [...hex].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join('');
+}
+
+/** What tests do to the extension's background: reach it, stop it, look into the offscreen document. */
+export type Background = {
+  worker(): Promise<Worker>;
+  /** Ends the service worker as Chromium does when it is idle. The next event starts it again. */
+  stopWorker(): Promise<void>;
+  /** Whether the offscreen document exists. */
+  hasOffscreen(): Promise<boolean>;
+  /** The value of an expression, awaited, in the offscreen document. It must survive JSON. */
+  evalOffscreen(expression: string): Promise<unknown>;
+};
+
+export function reachBackground(context: BrowserContext, extensionId: string): Background {
+  const origin = `chrome-extension://${extensionId}/`;
+  const alive = (): Worker | undefined => context.serviceWorkers().find((one) => one.url().startsWith(origin));
+  const browserSession = async (): Promise<CDPSession> => {
+    const browser = context.browser();
+    if (!browser) throw new Error('the browser is closed');
+    return browser.newBrowserCDPSession();
+  };
+  async function targets(session: CDPSession, type: string): Promise<string[]> {
+    const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+    return targetInfos.filter((one) => one.type === type && one.url.startsWith(origin)).map((one) => one.targetId);
+  }
+  async function withSession<T>(act: (session: CDPSession) => Promise<T>): Promise<T> {
+    const session = await browserSession();
+    try {
+      return await act(session);
+    } finally {
+      await session.detach().catch(() => {});
+    }
+  }
+
+  return {
+    worker: async () =>
+      alive() ??
+      context.waitForEvent('serviceworker', { predicate: (one) => one.url().startsWith(origin), timeout: WAIT_MS }),
+    stopWorker: () =>
+      withSession(async (session) => {
+        for (const targetId of await targets(session, 'service_worker')) {
+          await session.send('Target.closeTarget', { targetId });
+        }
+        const end = Date.now() + WAIT_MS;
+        while ((await targets(session, 'service_worker')).length > 0) {
+          if (Date.now() > end) throw new Error('the service worker does not stop');
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      }),
+    hasOffscreen: () => withSession(async (session) => (await targets(session, 'background_page')).length > 0),
+    evalOffscreen: (expression) =>
+      withSession(async (session) => {
+        const end = Date.now() + WAIT_MS;
+        for (;;) {
+          const [targetId] = await targets(session, 'background_page');
+          if (targetId !== undefined) return evaluateIn(session, targetId, expression);
+          if (Date.now() > end) throw new Error('there is no offscreen document');
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }),
+  };
+}
+
+/** Playwright shows no offscreen documents, so this speaks to the target through the browser's own session. */
+async function evaluateIn(session: CDPSession, targetId: string, expression: string): Promise<unknown> {
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+  try {
+    const answer = new Promise<string>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`no answer from the offscreen document: ${expression}`)), WAIT_MS);
+      session.on('Target.receivedMessageFromTarget', (event) => {
+        if (event.sessionId !== sessionId) return;
+        clearTimeout(late);
+        resolve(event.message);
+      });
+    });
+    const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+    await session.send('Target.sendMessageToTarget', { sessionId, message });
+    const { result } = JSON.parse(await answer) as RuntimeAnswer;
+    if (result?.exceptionDetails) throw new Error(result.exceptionDetails.exception?.description ?? 'it threw');
+    return result?.result?.value;
+  } finally {
+    await session.send('Target.detachFromTarget', { sessionId }).catch(() => {});
+  }
+}
+
+type RuntimeAnswer = {
+  result?: { result?: { value?: unknown }; exceptionDetails?: { exception?: { description?: string } } };
+};

@@ -1,0 +1,199 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Sandbox } from '../sandbox/index.ts';
+import type { NotificationBus } from '../sandbox/notifications.ts';
+import { conversationId } from '../sandbox/x/cast.ts';
+import { launchChromium, type MediaMode } from './chromium.ts';
+import { type Background, BUILT_EXTENSION, extensionIdOf, reachBackground } from './extension.ts';
+
+export type PersonOptions = {
+  readonly handle: string;
+  readonly sandbox: Sandbox;
+  /** A bus that several launches share; by default every person gets one. `null`: no notifications at all. */
+  readonly bus?: NotificationBus | null;
+  /** The folder of the extension; `null` for a browser without one. By default what `npm run build` made. */
+  readonly extensionDir?: string | null;
+  /** By default a new profile, removed at close unless `keep`. */
+  readonly profileDir?: string;
+  readonly keep?: boolean;
+  readonly lang?: string;
+  readonly media?: MediaMode;
+  readonly headless?: boolean;
+  readonly args?: readonly string[];
+};
+
+export type Phase =
+  'inviting' | 'dialing' | 'asking' | 'ringing' | 'connecting' | 'live' | 'reconnecting' | 'ended' | (string & {});
+
+/** One person: a browser profile of their own, logged in to the sandbox's X, with Ahoy in it. */
+export type Person = Background & {
+  readonly handle: string;
+  readonly extensionId: string;
+  /** Changes with `restart`. */
+  readonly context: BrowserContext;
+  readonly profileDir: string;
+  readonly bus: NotificationBus;
+  /** A page of X, logged in. The same tab is used again. */
+  openX(path: string): Promise<Page>;
+  /** The direct messages with somebody, or a group by its id, ready to write in. */
+  openChat(withWhom: string): Promise<Page>;
+  /** A call button of Ahoy's on the X tab. */
+  callButton(kind: 'Audio' | 'Video', whom: string): Locator;
+  /** Types into X's composer and sends. */
+  write(text: string): Promise<void>;
+  /** Sends what is in X's composer already. */
+  sendDraft(): Promise<void>;
+  composerText(): Promise<string>;
+  openExtensionPage(path: string): Promise<Page>;
+  /** The popup as a tab of its own. */
+  openPopup(): Promise<Page>;
+  openOptions(): Promise<Page>;
+  /** Sets the signaling server through the Options page, as a person does. */
+  setBroker(url: string): Promise<void>;
+  /** Waits for an open page of the extension. */
+  extensionPage(path: string, timeoutMs?: number): Promise<Page>;
+  callWindow(timeoutMs?: number): Promise<Page>;
+  /** The phase that the call window shows; undefined when there is no call window. */
+  phase(): Promise<Phase | undefined>;
+  waitForPhase(phase: Phase | readonly Phase[], timeoutMs?: number): Promise<Page>;
+  /** Closes the browser and starts it again with the same profile. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const COMPOSER = '[data-testid="dm-composer-textarea"]';
+
+export async function launchPerson(options: PersonOptions): Promise<Person> {
+  const { handle, sandbox } = options;
+  const extensionDir = options.extensionDir === null ? undefined : (options.extensionDir ?? BUILT_EXTENSION);
+  const extensionId = extensionDir === undefined ? '' : extensionIdOf(extensionDir);
+  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), `ahoy-${handle}-`)));
+  const bus = options.bus === undefined ? await sandbox.bus() : options.bus;
+  const origin = `chrome-extension://${extensionId}/`;
+  const launch = (): Promise<BrowserContext> =>
+    launchChromium({
+      profileDir,
+      extensionDir,
+      hostRules: sandbox.x.hostRules,
+      media: options.media ?? 'fake',
+      headless: options.headless ?? true,
+      lang: options.lang ?? 'en-US',
+      busAddress: bus?.address,
+      args: options.args ?? [],
+    });
+
+  let context = await launch();
+  let background = reachBackground(context, extensionId);
+  let xPage: Page | undefined;
+  let isOpen = true;
+
+  async function openX(path: string): Promise<Page> {
+    const fresh = xPage === undefined || xPage.isClosed();
+    if (xPage === undefined || xPage.isClosed()) {
+      const blank = context.pages().find((page) => page.url() === 'about:blank');
+      xPage = blank ?? (await context.newPage());
+    }
+    const login = `/login-as/${handle}?to=${encodeURIComponent(path)}`;
+    await xPage.goto(`https://x.com${fresh ? login : path}`);
+    return xPage;
+  }
+  const x = (): Page => {
+    if (!xPage) throw new Error(`${handle} has no X tab; call openX or openChat first`);
+    return xPage;
+  };
+  async function openExtensionPage(path: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(origin + path);
+    return page;
+  }
+  const findPage = (path: string): Page | undefined =>
+    context.pages().findLast((page) => !page.isClosed() && page.url().startsWith(origin + path));
+  async function extensionPage(path: string, timeoutMs = 15_000): Promise<Page> {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const found = findPage(path);
+      if (found) {
+        await found.waitForLoadState();
+        return found;
+      }
+      if (Date.now() > end) throw new Error(`${handle} has no ${path} after ${timeoutMs} ms`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+  async function phase(): Promise<Phase | undefined> {
+    const read = findPage('call.html')?.locator('[data-phase]').first().getAttribute('data-phase', { timeout: 1000 });
+    return (await read?.catch(() => undefined)) ?? undefined;
+  }
+  async function close(): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
+    await context.close();
+    if (!options.keep && options.profileDir === undefined) await rm(profileDir, { recursive: true, force: true });
+  }
+  sandbox.onClose(close);
+
+  return {
+    handle,
+    extensionId,
+    profileDir,
+    get context() {
+      return context;
+    },
+    get bus() {
+      if (!bus) throw new Error(`${handle} was launched without a notification bus`);
+      return bus;
+    },
+    worker: () => background.worker(),
+    stopWorker: () => background.stopWorker(),
+    hasOffscreen: () => background.hasOffscreen(),
+    evalOffscreen: (expression) => background.evalOffscreen(expression),
+    openX,
+    async openChat(withWhom) {
+      const id = /^g\d+$|-/u.test(withWhom) ? withWhom : conversationId(handle, withWhom);
+      const page = await openX(`/i/chat/${id}`);
+      await page.locator(COMPOSER).waitFor();
+      return page;
+    },
+    callButton: (kind, whom) => x().getByRole('button', { name: `${kind} call @${whom}` }),
+    async write(text) {
+      await x().locator(COMPOSER).fill(text);
+      await x().locator(COMPOSER).press('Enter');
+    },
+    sendDraft: () => x().locator(COMPOSER).press('Enter'),
+    composerText: () => x().locator(COMPOSER).inputValue(),
+    openExtensionPage,
+    openPopup: () => openExtensionPage('popup.html'),
+    openOptions: () => openExtensionPage('options.html'),
+    async setBroker(url) {
+      const page = await openExtensionPage('options.html');
+      await page.getByRole('textbox', { name: 'Signaling server' }).fill(url);
+      await page.getByRole('button', { name: 'Save' }).first().click();
+      // Saving has no end of its own to wait for: the field keeps what was typed once it is stored.
+      await page.waitForTimeout(200);
+      await page.close();
+    },
+    extensionPage,
+    callWindow: (timeoutMs) => extensionPage('call.html', timeoutMs),
+    phase,
+    async waitForPhase(wanted, timeoutMs = 20_000) {
+      const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;
+      const end = Date.now() + timeoutMs;
+      let seen: Phase | undefined;
+      while (Date.now() < end) {
+        seen = await phase();
+        if (seen !== undefined && phases.includes(seen)) return extensionPage('call.html');
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      throw new Error(`${handle}'s call is in phase ${seen ?? '(no window)'}, not ${phases.join(' or ')}`);
+    },
+    async restart() {
+      await context.close();
+      xPage = undefined;
+      context = await launch();
+      background = reachBackground(context, extensionId);
+    },
+    close,
+  };
+}
