@@ -1,18 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
-/** Where Chromium is on the systems that people develop on. Debian's wrapper script ignores some flags: binary first. */
-const USUAL_PLACES = [
-  '/usr/lib/chromium/chromium',
-  '/usr/bin/chromium',
-  '/usr/lib/chromium-browser/chromium-browser',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/snap/bin/chromium',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
-];
+/** Where Chromium is on the systems that people develop on. Debian's wrapper script adds flags of its own: binary first. */
+const USUAL_PLACES = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'chromium-places.json'), 'utf8'),
+) as string[];
 
 export function findChromium(): string {
   const named = process.env['CHROME_PATH'];
@@ -44,7 +37,6 @@ const QUIET = [
   '--metrics-recording-only',
   '--no-pings',
   '--password-store=basic',
-  '--autoplay-policy=user-gesture-required',
 ];
 
 export type ChromiumOptions = {
@@ -55,6 +47,7 @@ export type ChromiumOptions = {
   readonly media: MediaMode;
   readonly headless: boolean;
   readonly lang: string;
+  /** A private notification bus, `desktop` for the one of whoever runs this, undefined for none. */
   readonly busAddress: string | undefined;
   readonly args: readonly string[];
 };
@@ -64,7 +57,7 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
   const env: Record<string, string> = { LANGUAGE: options.lang };
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] ??= value;
   // Without a private bus a notification would go to the desktop of whoever runs the tests.
-  env['DBUS_SESSION_BUS_ADDRESS'] = options.busAddress ?? 'disabled:';
+  if (options.busAddress !== 'desktop') env['DBUS_SESSION_BUS_ADDRESS'] = options.busAddress ?? 'disabled:';
   return chromium.launchPersistentContext(options.profileDir, {
     executablePath: findChromium(),
     headless: options.headless,

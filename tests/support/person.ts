@@ -11,8 +11,8 @@ import { type Background, BUILT_EXTENSION, extensionIdOf, reachBackground } from
 export type PersonOptions = {
   readonly handle: string;
   readonly sandbox: Sandbox;
-  /** A bus that several launches share; by default every person gets one. `null`: no notifications at all. */
-  readonly bus?: NotificationBus | null;
+  /** By default every person gets a private bus. `null`: no notifications; `desktop`: those of this machine's desktop. */
+  readonly bus?: NotificationBus | null | 'desktop';
   /** The folder of the extension; `null` for a browser without one. By default what `npm run build` made. */
   readonly extensionDir?: string | null;
   /** By default a new profile, removed at close unless `keep`. */
@@ -80,7 +80,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       media: options.media ?? 'fake',
       headless: options.headless ?? true,
       lang: options.lang ?? 'en-US',
-      busAddress: bus?.address,
+      busAddress: bus === 'desktop' ? bus : bus?.address,
       args: options.args ?? [],
     });
 
@@ -142,7 +142,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       return context;
     },
     get bus() {
-      if (!bus) throw new Error(`${handle} was launched without a notification bus`);
+      if (bus === null || bus === 'desktop') throw new Error(`${handle} was launched without a notification bus`);
       return bus;
     },
     worker: () => background.worker(),
