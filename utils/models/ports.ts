@@ -8,6 +8,7 @@ import type { Card, PublicKey } from '../core/people/card.ts';
 import type { Handle, UserId } from '../core/people/ids.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../core/people/person.ts';
 import type { Letter } from '../core/protocol/letter.ts';
+import type { InviteContent } from '../core/protocol/token.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { ScreeningSwitches } from '../core/screening/switches.ts';
 
@@ -87,6 +88,16 @@ export interface LogStore {
   clear(account: UserId): Promise<void>;
 }
 
+/** Invite tokens: made and signed by the account that the card names, checked by signature. */
+export interface InviteTokens {
+  /** `pskId` (base64url of 16 bytes) names the secret. `too-large`: the card's broker is too long for an invite. */
+  create(
+    content: InviteContent,
+  ): Promise<Result<{ readonly token: string; readonly pskId: string }, 'too-large'>>;
+  /** What a token says, once it is certain that the owner of the card's signing key said it. */
+  verify(token: string): Promise<Result<InviteContent, 'malformed' | 'bad-signature'>>;
+}
+
 export type BrowserSettings = {
   /** As typed; empty means the default public server. */
   readonly brokerUrl: string;
@@ -145,4 +156,12 @@ export interface Sounds {
 export interface SessionStore {
   read(key: string): Promise<unknown>;
   write(key: string, value: unknown): Promise<void>;
+}
+
+export interface ReplayMarks {
+  /**
+   * Whether this letter was seen before; marks it until `until` (ms) if not. Both in one transaction: of two equal
+   * letters exactly one is new. `letter` is the digest of what was signed, with the device that signed it.
+   */
+  seen(account: UserId, letter: string, until: number): Promise<boolean>;
 }

@@ -1,0 +1,48 @@
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  createDatabase,
+  DATABASE_VERSION,
+  StorageError,
+} from '../../../../utils/adapters/storage/database.ts';
+import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
+import { ALICE, BOB, freshDisk, person } from './given.ts';
+
+const newerVersion = DATABASE_VERSION + 1;
+
+describe('database', () => {
+  beforeEach(freshDisk);
+
+  test('data of a newer version is told apart and left untouched', async () => {
+    const newer = await openDB('ahoy', newerVersion, {
+      upgrade: (db) => void db.createObjectStore('fromTheFuture').put('kept', 'key'),
+    });
+    newer.close();
+
+    const refused = createDatabase()().catch((error: unknown) => error);
+    expect(await refused).toBeInstanceOf(StorageError);
+    expect(await refused).toMatchObject({ reason: 'newer-data' });
+    const again = await openDB('ahoy', newerVersion);
+    expect(await again.get('fromTheFuture', 'key')).toBe('kept');
+  });
+
+  test('an open connection makes way for the upgrade of a newer version', async () => {
+    const people = createPeopleStore(createDatabase());
+    await people.update(ALICE, BOB, () => person(ALICE, BOB));
+
+    const newer = await openDB('ahoy', newerVersion);
+    expect(await newer.get('people', [ALICE, BOB])).toEqual(person(ALICE, BOB));
+    await expect(people.list(ALICE)).rejects.toMatchObject({ reason: 'newer-data' });
+  });
+
+  test('a database that cannot be opened is reported as broken, and tried again', async () => {
+    const database = createDatabase();
+    globalThis.indexedDB.open = () => {
+      throw new DOMException('disk full', 'UnknownError');
+    };
+    await expect(database()).rejects.toMatchObject({ reason: 'storage-broken' });
+
+    Reflect.deleteProperty(globalThis.indexedDB, 'open');
+    await expect(database()).resolves.toMatchObject({ name: 'ahoy' });
+  });
+});

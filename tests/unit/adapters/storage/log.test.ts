@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
+import { createLogStore } from '../../../../utils/adapters/storage/log.ts';
+import { ALICE, BOB, freshDisk, logEntry, restarted } from './given.ts';
+
+describe('log', () => {
+  beforeEach(freshDisk);
+
+  test('lists the newest first, as many as asked for, of one account', async () => {
+    const log = createLogStore(createDatabase());
+    for (const at of [2, 3, 1]) await log.add(logEntry(ALICE, `call${at}`, at));
+    await log.add(logEntry(BOB, 'other', 4));
+
+    expect((await createLogStore(restarted()).list(ALICE, 2)).map(({ at }) => at)).toEqual([3, 2]);
+  });
+
+  test('files a call once, however often its end is reported', async () => {
+    const log = createLogStore(createDatabase());
+    await log.add(logEntry(ALICE, 'call', 1));
+    await log.add({ ...logEntry(ALICE, 'call', 1), outcome: 'answered' });
+
+    expect(await log.list(ALICE, 10)).toEqual([{ ...logEntry(ALICE, 'call', 1), outcome: 'answered' }]);
+  });
+
+  test('a caller who reuses the id of a call of mine does not overwrite its entry', async () => {
+    const log = createLogStore(createDatabase());
+    await log.add({ ...logEntry(ALICE, 'call', 1), direction: 'outgoing' });
+    await log.add(logEntry(ALICE, 'call', 2));
+
+    expect(await log.list(ALICE, 10)).toHaveLength(2);
+  });
+
+  test('keeps 2,000 entries per account: the oldest go', async () => {
+    const database = createDatabase();
+    const log = createLogStore(database);
+    const full = (await database()).transaction('log', 'readwrite');
+    for (let at = 1; at <= 2000; at += 1) void full.store.put(logEntry(ALICE, `call${at}`, at));
+    await full.done;
+    for (const at of [2001, 2002]) await log.add(logEntry(ALICE, `call${at}`, at));
+    await log.add(logEntry(BOB, 'other', 1));
+    const kept = await log.list(ALICE, 3000);
+
+    expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([2000, 2002, 3]);
+    expect(await log.list(BOB, 10)).toHaveLength(1);
+  });
+
+  test('clearing empties the log of that account only', async () => {
+    const log = createLogStore(createDatabase());
+    await log.add(logEntry(ALICE, 'call', 1));
+    await log.add(logEntry(BOB, 'call', 1));
+    await log.clear(ALICE);
+
+    expect(await log.list(ALICE, 10)).toEqual([]);
+    expect(await log.list(BOB, 10)).toHaveLength(1);
+  });
+});

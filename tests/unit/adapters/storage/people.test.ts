@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
+import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
+import { ALICE, BOB, CAROL, freshDisk, person, restarted } from './given.ts';
+
+describe('people', () => {
+  beforeEach(freshDisk);
+
+  test('a person is still known after a restart', async () => {
+    await createPeopleStore(createDatabase()).update(ALICE, BOB, () => person(ALICE, BOB));
+
+    expect(await createPeopleStore(restarted()).get(ALICE, BOB)).toEqual(person(ALICE, BOB));
+  });
+
+  test('what one account knows, starred or removed stays unknown to another', async () => {
+    const people = createPeopleStore(createDatabase());
+    await people.update(ALICE, CAROL, () => ({ ...person(ALICE, CAROL), starred: true }));
+    await people.update(BOB, CAROL, () => ({ ...person(BOB, CAROL), blocked: true }));
+    await people.remove(ALICE, CAROL);
+
+    expect(await people.list(ALICE)).toEqual([]);
+    expect(await people.list(BOB)).toEqual([{ ...person(BOB, CAROL), blocked: true }]);
+  });
+
+  test('an account whose id starts with the id of another sees its own people only', async () => {
+    const people = createPeopleStore(createDatabase());
+    const longer = '10012' as typeof ALICE;
+    await people.update(longer, BOB, () => person(longer, BOB));
+
+    expect(await people.list(ALICE)).toEqual([]);
+    expect(await people.list(longer)).toHaveLength(1);
+  });
+
+  test('changes made at the same time from two contexts are all kept', async () => {
+    const [one, other] = [createPeopleStore(createDatabase()), createPeopleStore(createDatabase())];
+    await one.update(ALICE, BOB, () => person(ALICE, BOB));
+    await Promise.all(
+      Array.from({ length: 10 }, () => [one, other])
+        .flat()
+        .map((people) =>
+          people.update(ALICE, BOB, (known = person(ALICE, BOB)) => ({ ...known, note: `${known.note}x` })),
+        ),
+    );
+
+    expect((await one.get(ALICE, BOB))?.note).toBe('x'.repeat(20));
+  });
+
+  test('a change that fails or turns somebody into another person leaves everything as it was', async () => {
+    const people = createPeopleStore(createDatabase());
+    await people.update(ALICE, BOB, () => person(ALICE, BOB));
+
+    await expect(people.update(ALICE, BOB, () => person(ALICE, CAROL))).rejects.toThrow();
+    await expect(
+      people.update(ALICE, BOB, () => {
+        throw new Error('a bug');
+      }),
+    ).rejects.toThrow('a bug');
+    expect(await people.list(ALICE)).toEqual([person(ALICE, BOB)]);
+    await expect(people.update(ALICE, BOB, () => person(ALICE, BOB))).resolves.toEqual(person(ALICE, BOB));
+  });
+});

@@ -1,0 +1,96 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createSettingsStore } from '../../../../utils/adapters/storage/settings.ts';
+import { createSessionStore } from '../../../../utils/adapters/storage/session.ts';
+import { DEFAULT_SWITCHES } from '../../../../utils/core/screening/switches.ts';
+import { ALICE, BOB } from './given.ts';
+
+const local = fakeBrowser.storage.local;
+
+describe('settings', () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  test('start from the defaults', async () => {
+    const settings = createSettingsStore();
+
+    expect(await settings.browser()).toEqual({
+      brokerUrl: '',
+      relayUrl: '',
+      relayUsername: '',
+      relayPassword: '',
+      welcomed: false,
+    });
+    expect(await settings.switches(ALICE)).toEqual(DEFAULT_SWITCHES);
+  });
+
+  test('a change is kept, for the account it was made for', async () => {
+    await createSettingsStore().setSwitches(ALICE, { takeCalls: false, everyoneElse: 'silent' });
+    const settings = createSettingsStore();
+
+    expect(await settings.switches(ALICE)).toEqual({
+      ...DEFAULT_SWITCHES,
+      takeCalls: false,
+      everyoneElse: 'silent',
+    });
+    expect(await settings.switches(BOB)).toEqual(DEFAULT_SWITCHES);
+  });
+
+  test('two pages that change different fields at once lose nothing', async () => {
+    await Promise.all([
+      createSettingsStore().setBrowser({ brokerUrl: 'https://broker.example/' }),
+      createSettingsStore().setBrowser({ currentAccount: ALICE }),
+      createSettingsStore().setBrowser({ relayUrl: 'turn:relay.example' }),
+    ]);
+
+    expect(await createSettingsStore().browser()).toMatchObject({
+      brokerUrl: 'https://broker.example/',
+      currentAccount: ALICE,
+      relayUrl: 'turn:relay.example',
+    });
+  });
+
+  test('damaged and newer values read as their defaults and stay where they are', async () => {
+    const stored = {
+      'browser.brokerUrl': 7,
+      'browser.currentAccount': 'not an id',
+      'browser.fromTheFuture': { kept: true },
+      [`switches.${ALICE}.everyoneElse`]: 'ask-a-robot',
+      [`switches.${ALICE}.verified`]: true,
+    };
+    await local.set(stored);
+    const settings = createSettingsStore();
+
+    expect(await settings.browser()).toEqual({
+      brokerUrl: '',
+      relayUrl: '',
+      relayUsername: '',
+      relayPassword: '',
+      welcomed: false,
+    });
+    expect(await settings.switches(ALICE)).toEqual({ ...DEFAULT_SWITCHES, verified: true });
+    await settings.setBrowser({ welcomed: true });
+    expect(await local.get(null)).toEqual({ ...stored, 'browser.welcomed': true });
+  });
+
+  test('everybody who watches hears of settings, of nothing else, and of nothing after the end', async () => {
+    const changed = vi.fn<() => void>();
+    const end = new AbortController();
+    createSettingsStore().watch(changed, end.signal);
+
+    await local.set({ unrelated: 1 });
+    expect(changed).not.toHaveBeenCalled();
+    await createSettingsStore().setBrowser({ welcomed: true });
+    expect(changed).toHaveBeenCalledOnce();
+    end.abort();
+    await createSettingsStore().setBrowser({ welcomed: false });
+    expect(changed).toHaveBeenCalledOnce();
+  });
+
+  test('the session store keeps what the worker wrote, apart from the settings', async () => {
+    await createSessionStore().write('calls', [{ id: 1 }]);
+
+    expect(await createSessionStore().read('calls')).toEqual([{ id: 1 }]);
+    expect(await createSessionStore().read('nothing')).toBeUndefined();
+    expect(await local.get(null)).toEqual({});
+  });
+});

@@ -1,0 +1,111 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { LogEntry } from '../../core/people/log-entry.ts';
+import type { Person, Pin, ReadInvite, SentInvite } from '../../core/people/person.ts';
+import type { Account } from '../../models/ports.ts';
+
+/** An account with its private halves: non-extractable, so that they can be used and stored but never read. */
+export type StoredAccount = Account & { readonly signing: CryptoKeyPair; readonly sealing: CryptoKeyPair };
+
+export type Mark = { readonly account: string; readonly subject: string; readonly at: number };
+export type ReplayMark = { readonly account: string; readonly letter: string; readonly until: number };
+
+/** Every key starts with the account: two accounts of one browser share nothing. */
+export interface AhoySchema extends DBSchema {
+  accounts: { key: string; value: StoredAccount };
+  people: { key: [account: string, userId: string]; value: Person };
+  pins: {
+    key: [account: string, signingKey: string];
+    value: Pin;
+    indexes: { byPerson: [account: string, userId: string] };
+  };
+  sentInvites: {
+    key: [account: string, pskId: string];
+    value: SentInvite;
+    indexes: { byInvited: [account: string, invited: string] };
+  };
+  readInvites: { key: [account: string, signingKey: string]; value: ReadInvite };
+  marks: { key: [account: string, subject: string]; value: Mark };
+  replay: { key: [account: string, letter: string]; value: ReplayMark; indexes: { byUntil: number } };
+  log: {
+    key: [account: string, direction: string, userId: string, call: string];
+    value: LogEntry;
+    indexes: { byTime: [account: string, at: number] };
+  };
+}
+
+export type AhoyDatabase = IDBPDatabase<AhoySchema>;
+
+/** Gives the open connection, opening it when needed. Rejects with a `StorageError`. */
+export type Database = () => Promise<AhoyDatabase>;
+
+/** newer-data: written by a newer version of Ahoy, left untouched · storage-broken: cannot be opened at all */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly reason: 'newer-data' | 'storage-broken';
+
+  constructor(reason: 'newer-data' | 'storage-broken', cause: unknown) {
+    super(reason, { cause });
+    this.reason = reason;
+  }
+}
+
+export const DATABASE_VERSION = 1;
+
+/** One step per version, oldest first: step n brings version n to n + 1. Steps are never edited once released. */
+const STEPS: readonly ((db: AhoyDatabase) => void)[] = [
+  (db) => {
+    db.createObjectStore('accounts', { keyPath: 'id' });
+    db.createObjectStore('people', { keyPath: ['account', 'userId'] });
+    db.createObjectStore('pins', { keyPath: ['account', 'card.signingKey'] }).createIndex('byPerson', [
+      'account',
+      'userId',
+    ]);
+    db.createObjectStore('sentInvites', { keyPath: ['account', 'pskId'] }).createIndex('byInvited', [
+      'account',
+      'invited',
+    ]);
+    db.createObjectStore('readInvites', { keyPath: ['account', 'signingKey'] });
+    db.createObjectStore('marks', { keyPath: ['account', 'subject'] });
+    db.createObjectStore('replay', { keyPath: ['account', 'letter'] }).createIndex('byUntil', 'until');
+    db.createObjectStore('log', {
+      keyPath: ['account', 'direction', 'person.userId', 'call'],
+    }).createIndex('byTime', ['account', 'at']);
+  },
+];
+
+/**
+ * The one database. The connection is shared within a context, made again after it was lost, and closed at once when
+ * a newer version wants to upgrade, which it otherwise would block.
+ */
+export const createDatabase = (name = 'ahoy'): Database => {
+  let connection: Promise<AhoyDatabase> | undefined;
+  const forget = (): void => {
+    connection = undefined;
+  };
+  const open = async (): Promise<AhoyDatabase> => {
+    try {
+      return await openDB<AhoySchema>(name, DATABASE_VERSION, {
+        upgrade: (db, from) => STEPS.slice(from).forEach((step) => step(db)),
+        blocking: (_current, _wanted, event) => {
+          forget();
+          (event.target as IDBDatabase).close();
+        },
+        terminated: forget,
+      });
+    } catch (error) {
+      const isNewer = error instanceof DOMException && error.name === 'VersionError';
+      throw new StorageError(isNewer ? 'newer-data' : 'storage-broken', error);
+    }
+  };
+  return () => {
+    if (!connection) {
+      connection = open();
+      // The next caller tries again: what broke (a full disk, say) may have passed.
+      connection.catch(forget);
+    }
+    return connection;
+  };
+};
+
+/** All keys that start with this account. An array sorts after every string, so it ends the range. */
+export const ofAccount = (account: string): IDBKeyRange => IDBKeyRange.bound([account], [account, []]);

@@ -1,0 +1,41 @@
+import type { LogStore } from '../../models/ports.ts';
+import type { Database } from './database.ts';
+
+const MAX_ENTRIES = 2000;
+
+const byTimeOf = (account: string): IDBKeyRange =>
+  IDBKeyRange.bound([account, -Infinity], [account, Infinity]);
+
+export const createLogStore = (database: Database): LogStore => ({
+  /** The same call is filed once, however often its end is reported; the oldest entries make room. */
+  async add(entry) {
+    const tx = (await database()).transaction('log', 'readwrite');
+    await tx.store.put(entry);
+    const byTime = tx.store.index('byTime');
+    let excess = (await byTime.count(byTimeOf(entry.account))) - MAX_ENTRIES;
+    let oldest = excess > 0 ? await byTime.openCursor(byTimeOf(entry.account)) : null;
+    for (; oldest && excess > 0; excess -= 1) {
+      await oldest.delete();
+      oldest = await oldest.continue();
+    }
+    await tx.done;
+  },
+
+  async list(account, limit) {
+    const tx = (await database()).transaction('log');
+    const entries = [];
+    let cursor = await tx.store.index('byTime').openCursor(byTimeOf(account), 'prev');
+    while (cursor && entries.length < limit) {
+      entries.push(cursor.value);
+      cursor = await cursor.continue();
+    }
+    return entries;
+  },
+
+  async clear(account) {
+    const tx = (await database()).transaction('log', 'readwrite');
+    for (const key of await tx.store.index('byTime').getAllKeys(byTimeOf(account)))
+      await tx.store.delete(key);
+    await tx.done;
+  },
+});

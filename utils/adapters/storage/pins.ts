@@ -1,0 +1,35 @@
+import type { Pin } from '../../core/people/person.ts';
+import { MAX_DEVICES_PER_PERSON } from '../../core/protocol/limits.ts';
+import type { PinStore } from '../../models/ports.ts';
+import type { Database } from './database.ts';
+
+/** The device unheard of longest goes first. */
+const byHeardAt = (a: Pin, b: Pin): number => a.heardAt - b.heardAt;
+
+export const createPinStore = (database: Database): PinStore => ({
+  get: async (account, signingKey) => (await database()).get('pins', [account, signingKey]),
+
+  ofPerson: async (account, userId) =>
+    (await database()).getAllFromIndex('pins', 'byPerson', [account, userId]),
+
+  /** Makes room for a new device: a person has at most five. A key that names another person is a bug and rejects. */
+  async put(pin) {
+    const { account, userId, card } = pin;
+    const tx = (await database()).transaction('pins', 'readwrite');
+    const known = await tx.store.get([account, card.signingKey]);
+    if (known && known.userId !== userId) {
+      tx.abort();
+      await tx.done.catch(() => {});
+      throw new Error('The key is pinned to another person');
+    }
+    const others = (await tx.store.index('byPerson').getAll([account, userId])).filter(
+      (other) => other.card.signingKey !== card.signingKey,
+    );
+    const excess = others.sort(byHeardAt).slice(0, Math.max(0, others.length - MAX_DEVICES_PER_PERSON + 1));
+    for (const old of excess) await tx.store.delete([account, old.card.signingKey]);
+    await tx.store.put(pin);
+    await tx.done;
+  },
+
+  remove: async (account, signingKey) => (await database()).delete('pins', [account, signingKey]),
+});

@@ -1,0 +1,7 @@
+import browser from 'webextension-polyfill';
+import type { SessionStore } from '../../models/ports.ts';
+
+export const createSessionStore = (): SessionStore => ({
+  read: async (key) => (await browser.storage.session.get(key))[key],
+  write: (key, value) => browser.storage.session.set({ [key]: value }),
+});

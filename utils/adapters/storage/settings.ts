@@ -1,0 +1,77 @@
+/**
+ * Settings in `storage.local`, one key per field: two contexts that change different fields at the same time lose
+ * nothing, and what a newer version stored beside them stays untouched. A value that this version cannot read (newer
+ * or damaged) counts as its default and is left in place until a person sets that field again. A field whose meaning
+ * changes gets a new name.
+ */
+import browser from 'webextension-polyfill';
+import * as v from 'valibot';
+import { parseUserId, type UserId } from '../../core/people/ids.ts';
+import { DEFAULT_SWITCHES, type ScreeningSwitches } from '../../core/screening/switches.ts';
+import type { BrowserSettings, SettingsStore } from '../../models/ports.ts';
+
+/** What each field must look like; reads as undefined when it does not. */
+type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, NonNullable<T[K]>> };
+
+const BROWSER_FIELDS: Fields<BrowserSettings> = {
+  brokerUrl: v.string(),
+  relayUrl: v.string(),
+  relayUsername: v.string(),
+  relayPassword: v.string(),
+  welcomed: v.boolean(),
+  currentAccount: v.custom<UserId>((value) => parseUserId(value) !== undefined),
+};
+
+const BROWSER_DEFAULTS: BrowserSettings = {
+  brokerUrl: '',
+  relayUrl: '',
+  relayUsername: '',
+  relayPassword: '',
+  welcomed: false,
+};
+
+const SWITCH_FIELDS: Fields<ScreeningSwitches> = {
+  takeCalls: v.boolean(),
+  myPeople: v.boolean(),
+  iFollow: v.boolean(),
+  verified: v.boolean(),
+  anyoneWithCard: v.boolean(),
+  everyoneElse: v.picklist(['ask', 'silent', 'decline', 'block']),
+  declineMessage: v.string(),
+};
+
+const BROWSER_PREFIX = 'browser.';
+const SWITCHES_PREFIX = 'switches.';
+const switchesPrefix = (account: UserId): string => `${SWITCHES_PREFIX}${account}.`;
+
+const read = async <T extends object>(prefix: string, fields: Fields<T>, defaults: T): Promise<T> => {
+  const names = Object.keys(fields) as (keyof T & string)[];
+  const stored = await browser.storage.local.get(names.map((name) => prefix + name));
+  const sound = names.flatMap((name) => {
+    const parsed = v.safeParse(fields[name], stored[prefix + name]);
+    return parsed.success ? [[name, parsed.output]] : [];
+  });
+  return { ...defaults, ...(Object.fromEntries(sound) as Partial<T>) };
+};
+
+const write = (prefix: string, change: object): Promise<void> =>
+  browser.storage.local.set(
+    Object.fromEntries(Object.entries(change).map(([name, value]) => [prefix + name, value])),
+  );
+
+export const createSettingsStore = (): SettingsStore => ({
+  browser: () => read(BROWSER_PREFIX, BROWSER_FIELDS, BROWSER_DEFAULTS),
+  setBrowser: (change) => write(BROWSER_PREFIX, change),
+  switches: (account) => read(switchesPrefix(account), SWITCH_FIELDS, DEFAULT_SWITCHES),
+  setSwitches: (account, change) => write(switchesPrefix(account), change),
+
+  watch(changed, signal) {
+    const heard = (changes: Record<string, unknown>, area: string): void => {
+      const isOurs = (key: string): boolean =>
+        key.startsWith(BROWSER_PREFIX) || key.startsWith(SWITCHES_PREFIX);
+      if (area === 'local' && Object.keys(changes).some(isOurs)) changed();
+    };
+    browser.storage.onChanged.addListener(heard);
+    signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(heard), { once: true });
+  },
+});
