@@ -1,0 +1,40 @@
+/** The bounds of protocol v1. Sizes in bytes, times in ms. */
+
+/** A letter, decoded; and the base64url text of that many bytes. */
+export const MAX_LETTER_BYTES = 16_384;
+export const MAX_LETTER_CHARACTERS = Math.ceil((MAX_LETTER_BYTES * 4) / 3);
+
+export const MAX_CANDIDATES = 24;
+export const MAX_CANDIDATE_BYTES = 256;
+/** An inflated session description: the hard stop against deflate bombs. */
+export const MAX_SDP_BYTES = 65_536;
+
+export const MAX_TEXT_CODE_POINTS = 140;
+export const MAX_TEXT_BYTES = 560;
+
+export const MAX_RING_DURATION = 45_000;
+/** A reason may follow a ring for this long. */
+export const MAX_REASON_DELAY = 120_000;
+
+export const MAX_SEQUENCE = 2 ** 31 - 1;
+
+/** `ahoy1:` and the base64url text of an invite. */
+export const MAX_TOKEN_CHARACTERS = 320;
+export const INVITE_LIFETIME = 7 * 24 * 3_600_000;
+export const MAX_INVITE_AHEAD = 10 * 60_000;
+/** Against a flood of forged rows: new devices pinned from invites, per account. */
+export const MAX_NEW_PINS_PER_HOUR = 5;
+
+export const MAX_DEVICES_PER_PERSON = 5;
+/** A device that was not heard of for this long is forgotten. */
+export const DEVICE_LIFETIME = 180 * 24 * 3_600_000;
+
+/** A changed card is announced this long, this often. */
+export const CARD_REPEAT_LIFETIME = 30 * 24 * 3_600_000;
+export const CARD_REPEAT_INTERVAL = 3_600_000;
+
+export const MAX_BROKER_BYTES = 96;
+
+/** Letters of one call before `accept`. */
+export const MAX_EARLY_LETTERS_OF_CALLEE = 3;
+export const MAX_EARLY_LETTERS_OF_CALLER = 6;

@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../lib/result.ts';
+import { parsePublicKey, type Address, type PublicKey } from '../people/card.ts';
+import { parseUserId, type UserId } from '../people/ids.ts';
+import { decodeAddress } from './address.ts';
+import { parseCardBroker } from './broker-url.ts';
+import { parseCallId } from './call-id.ts';
+import type { CallId, Letter, LetterPayloads, LetterType } from './letter.ts';
+import * as limits from './limits.ts';
+import { cleanText, isWithinTextBounds } from './text.ts';
+
+const userId = v.custom<UserId>((input) => parseUserId(input) !== undefined);
+const publicKey = v.custom<PublicKey>((input) => parsePublicKey(input) !== undefined);
+const callId = v.custom<CallId>((input) => parseCallId(input) !== undefined);
+const address = v.custom<Address>((input) => decodeAddress(input) !== undefined);
+const broker = v.custom<string>((input) => parseCardBroker(input).ok);
+
+const card = v.strictObject({
+  userId,
+  address,
+  signingKey: publicKey,
+  sealingKey: publicKey,
+  broker: v.exactOptional(broker),
+});
+
+const integer = (from: number, to: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
+
+const serial = integer(1, limits.MAX_SEQUENCE);
+
+/** Cleaned at the door: what gets past here may be shown. */
+const text = v.pipe(
+  v.string(),
+  v.transform((input) => input.normalize('NFC')),
+  v.check(isWithinTextBounds),
+  v.transform(cleanText),
+);
+
+const mediaKind = v.picklist(['audio', 'video']);
+
+/** 16 and 32 bytes as base64url; the schema for the first is the one of call ids. */
+const nonce = v.custom<string>((input) => parseCallId(input) !== undefined);
+const hash = v.custom<string>((input) => parsePublicKey(input) !== undefined);
+
+const description = v.strictObject({
+  type: v.picklist(['offer', 'answer', 'rollback']),
+  sdp: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/)),
+});
+
+/** Printable ASCII only: a line break in a candidate would be a line of somebody's own in the description. */
+const candidate = v.strictObject({
+  mid: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{0,16}$/)),
+  line: v.pipe(v.string(), v.regex(/^[ -~]*$/), v.maxLength(limits.MAX_CANDIDATE_BYTES)),
+});
+
+const candidates = v.pipe(v.array(candidate), v.maxLength(limits.MAX_CANDIDATES));
+
+const counter = v.variant('kind', [
+  v.strictObject({ kind: v.literal('voice-only') }),
+  v.strictObject({ kind: v.literal('in-minutes'), minutes: integer(1, 1440) }),
+  v.strictObject({ kind: v.literal('write-to-me') }),
+]);
+
+const empty = v.pipe(
+  v.strictObject({}),
+  v.transform((): Readonly<Record<string, never>> => ({})),
+);
+
+const freshness = v.strictObject({ nonce, ring: hash });
+
+const payloads: { readonly [T in LetterType]: v.GenericSchema<unknown, LetterPayloads[T]> } = {
+  hello: v.strictObject({ card }),
+  'hello-ok': empty,
+  used: empty,
+  card: v.strictObject({ card, serial }),
+  'card-ok': v.strictObject({ serial }),
+  ring: v.pipe(
+    v.strictObject({
+      kind: mediaKind,
+      duration: integer(1, limits.MAX_RING_DURATION),
+      reason: v.exactOptional(text),
+    }),
+    v.transform(({ reason, ...ring }) => (reason ? { ...ring, reason } : ring)),
+  ),
+  ringing: empty,
+  'ask-reason': empty,
+  accept: v.strictObject({ kind: mediaKind, description, candidates }),
+  decline: v.pipe(
+    v.strictObject({ message: v.exactOptional(text), counter: v.exactOptional(counter) }),
+    v.transform(({ message, ...decline }) => (message ? { ...decline, message } : decline)),
+  ),
+  busy: empty,
+  cancel: empty,
+  taken: empty,
+  description: v.strictObject({ description, candidates }),
+  candidates: v.strictObject({ candidates }),
+  hangup: empty,
+  'fresh?': freshness,
+  fresh: freshness,
+};
+
+const isLetterType = (type: string): type is LetterType => Object.hasOwn(payloads, type);
+
+/** What every body carries, whatever its type. `time`: up to the last moment that a date can say. */
+const envelope = v.strictObject({
+  from: publicKey,
+  type: v.string(),
+  call: callId,
+  sequence: integer(1, limits.MAX_SEQUENCE),
+  time: integer(0, 8.64e15),
+  payload: v.unknown(),
+});
+
+export type LetterBody = { readonly from: PublicKey; readonly letter: Letter };
+
+/** A parsed JSON body as a letter and the signing key that it claims to be from. */
+export const parseLetterBody = (body: unknown): Result<LetterBody, 'malformed' | 'unknown-type'> => {
+  const outer = v.safeParse(envelope, body);
+  if (!outer.success) return err('malformed');
+  const { from, type, call, sequence, time, payload } = outer.output;
+  if (!isLetterType(type)) return err('unknown-type');
+  const inner = v.safeParse(payloads[type], payload);
+  if (!inner.success) return err('malformed');
+  // Type and payload were matched by the table above, which the compiler cannot follow through the union.
+  return ok({ from, letter: { type, call, sequence, time, payload: inner.output } as Letter });
+};
+
+/** The body that `parseLetterBody` reads. */
+export const letterBody = (from: PublicKey, letter: Letter): unknown => ({
+  from,
+  type: letter.type,
+  call: letter.call,
+  sequence: letter.sequence,
+  time: letter.time,
+  payload: letter.payload,
+});
