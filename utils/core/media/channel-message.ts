@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../lib/result.ts';
+import { readDescriptionText, writeDescriptionText } from './description.ts';
+import { MAX_CANDIDATE_LENGTH, MAX_CANDIDATES, MAX_CHANNEL_MESSAGE } from './limits.ts';
+import type { ChannelMessage } from './signal.ts';
+
+const Candidates = v.pipe(
+  v.array(
+    v.object({
+      mid: v.pipe(v.string(), v.maxLength(16)),
+      line: v.pipe(v.string(), v.maxLength(MAX_CANDIDATE_LENGTH)),
+    }),
+  ),
+  v.maxLength(MAX_CANDIDATES),
+);
+
+const Message = v.variant('type', [
+  v.object({
+    type: v.literal('description'),
+    description: v.object({ type: v.picklist(['offer', 'answer']), text: v.string() }),
+    candidates: Candidates,
+  }),
+  v.object({ type: v.literal('candidates'), candidates: Candidates }),
+  v.object({
+    type: v.literal('sending'),
+    sending: v.object({ audio: v.boolean(), video: v.picklist(['none', 'camera', 'screen']) }),
+  }),
+]);
+
+export const writeChannelMessage = (message: ChannelMessage): string =>
+  JSON.stringify(
+    message.type === 'description'
+      ? {
+          ...message,
+          description: {
+            type: message.description.type,
+            text: writeDescriptionText(message.description),
+          },
+        }
+      : message,
+  );
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The other side is known but not trusted with our memory: everything is bounded. */
+export const parseChannelMessage = (data: unknown): Result<ChannelMessage, 'too-large' | 'malformed'> => {
+  if (typeof data !== 'string') return err('malformed');
+  if (data.length > MAX_CHANNEL_MESSAGE) return err('too-large');
+  const parsed = v.safeParse(Message, parseJson(data));
+  if (!parsed.success) return err('malformed');
+  const message = parsed.output;
+  if (message.type !== 'description') return ok(message);
+  const description = readDescriptionText(message.description.type, message.description.text);
+  return description ? ok({ ...message, description }) : err('malformed');
+};

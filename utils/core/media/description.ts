@@ -1,0 +1,55 @@
+/**
+ * A session description and the number of the offer that it is or answers, counted by the offerer from 1.
+ * WebRTC itself cannot tell which offer a late answer belongs to; over two paths that overtake each other we must.
+ */
+export type Description = {
+  readonly type: 'offer' | 'answer';
+  readonly sdp: string;
+  readonly round: number;
+};
+
+/**
+ * The text without any address: candidates travel separately, where they can be held back or filtered.
+ * A browser writes its default candidate also into `m=`, `c=` and `a=rtcp:`.
+ */
+export const withoutAddresses = (sdp: string): string =>
+  sdp
+    .split('\r\n')
+    .filter((line) => !/^a=(candidate:|end-of-candidates|remote-candidates:)/.test(line))
+    .map((line) =>
+      line
+        .replace(/^(m=\w+) [1-9]\d*(?=[ /])/, '$1 9')
+        .replace(/^c=IN IP[46] .*/, 'c=IN IP4 0.0.0.0')
+        .replace(/^a=rtcp:.*/, 'a=rtcp:9 IN IP4 0.0.0.0')
+        .replace(/^(o=\S+ \S+ \S+) IN IP[46] .*/, '$1 IN IP4 0.0.0.0'),
+    )
+    .join('\r\n');
+
+const valuesOf = (sdp: string, attribute: string): readonly string[] => {
+  const start = `a=${attribute}:`;
+  const values = sdp.split(/\r?\n/).filter((line) => line.startsWith(start));
+  return [...new Set(values.map((line) => line.slice(start.length).trim()))].sort();
+};
+
+/** DTLS fingerprints in one comparable form: the identity that a call is bound to. */
+export const fingerprintsOf = (sdp: string): readonly string[] =>
+  [...new Set(valuesOf(sdp, 'fingerprint').map((value) => value.toLowerCase()))].sort();
+
+/** Names the ICE generation; each candidate carries the one that it was gathered for. */
+export const ufragsOf = (sdp: string): readonly string[] => valuesOf(sdp, 'ice-ufrag');
+
+export const isSameIdentity = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && a.length === b.length && a.every((value, index) => value === b[index]);
+
+const ROUND = /^a=ahoy-round:(\d{1,6})\r\n$/;
+
+/** The round travels as a last line of our own inside the text and never reaches a browser. */
+export const writeDescriptionText = ({ sdp, round }: Description): string =>
+  `${sdp.endsWith('\r\n') ? sdp : `${sdp}\r\n`}a=ahoy-round:${round}\r\n`;
+
+/** undefined: no round, or none that a machine of ours could have written. */
+export const readDescriptionText = (type: 'offer' | 'answer', text: string): Description | undefined => {
+  const at = text.lastIndexOf('a=ahoy-round:');
+  const round = Number(ROUND.exec(text.slice(at))?.[1] ?? 0);
+  return at > 0 && round > 0 ? { type, sdp: text.slice(0, at), round } : undefined;
+};

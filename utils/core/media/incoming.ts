@@ -1,0 +1,30 @@
+import type { Candidate } from '../protocol/letter.ts';
+import { candidateUfrag } from './candidate.ts';
+import { fingerprintsOf, ufragsOf, type Description } from './description.ts';
+import { MAX_EARLY_CANDIDATES } from './limits.ts';
+import type { Facts } from './negotiation-state.ts';
+import type { Outgoing } from './outgoing.ts';
+
+const sort = (facts: Facts, candidates: readonly Candidate[]): Outgoing => {
+  const fits = ({ line }: Candidate): boolean => {
+    const ufrag = candidateUfrag(line);
+    return ufrag === undefined ? facts.peerUfrags.length > 0 : facts.peerUfrags.includes(ufrag);
+  };
+  const now = candidates.filter(fits);
+  const later = candidates.filter((candidate) => !fits(candidate));
+  return {
+    facts: { ...facts, earlyCandidates: later.slice(-MAX_EARLY_CANDIDATES) },
+    effects: now.length > 0 ? [{ do: 'add-candidates', candidates: now }] : [],
+  };
+};
+
+/** Candidates that are ahead of their description wait: a browser refuses what it cannot place. */
+export const incomingCandidates = (facts: Facts, candidates: readonly Candidate[]): Outgoing =>
+  sort(facts, [...facts.earlyCandidates, ...candidates.filter(({ line }) => line !== '')]);
+
+/** A description of theirs was taken: who they are, which candidates fit now. */
+export const learn = (facts: Facts, { sdp }: Description): Outgoing =>
+  sort(
+    { ...facts, identity: facts.identity ?? fingerprintsOf(sdp), peerUfrags: ufragsOf(sdp) },
+    facts.earlyCandidates,
+  );

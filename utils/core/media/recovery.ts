@@ -1,0 +1,133 @@
+/**
+ * What to do about the state of the path. WebRTC itself only reports it (`connectionState`); a dead path shows as
+ * `disconnected` after about 7 s and as `failed` after 17 s.
+ *
+ *   waiting ─accepted─▶ connecting ─connected─▶ steady ─disconnected─▶ shaky ─2 s, failed or a network event─▶
+ *   restarting (3 tries) ─connected─▶ steady          connecting ─20 s─▶ over, shaky/restarting ─15 s─▶ over
+ */
+import { assertNever } from '../lib/assert-never.ts';
+import type { MediaFailure } from '../call/input.ts';
+import { MEDIA_TIMES, RESTART_BACKOFF } from './limits.ts';
+
+export type Recovery =
+  | { readonly phase: 'waiting' | 'connecting' | 'steady' | 'shaky' | 'over' }
+  | { readonly phase: 'restarting'; readonly tries: number };
+
+export type RecoveryTimer = 'first' | 'shaky' | 'retry' | 'give-up';
+
+export type RecoveryEvent =
+  | { readonly type: 'accepted' }
+  | { readonly type: 'connection'; readonly state: ConnectionState }
+  /** The browser came back online or changed to another network. */
+  | { readonly type: 'network' }
+  | { readonly type: 'timer'; readonly name: RecoveryTimer }
+  | { readonly type: 'end' };
+
+/** `RTCPeerConnectionState`, without the DOM. */
+export type ConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected' | 'failed' | 'closed';
+
+export type RecoveryEffect =
+  | { readonly do: 'report'; readonly event: 'connected' | 'interrupted' }
+  | { readonly do: 'restart' }
+  | { readonly do: 'set-timer'; readonly name: RecoveryTimer; readonly ms: number }
+  | { readonly do: 'clear-timer'; readonly name: RecoveryTimer }
+  | { readonly do: 'fail'; readonly why: MediaFailure };
+
+type RecoveryStep = { readonly state: Recovery; readonly effects: readonly RecoveryEffect[] };
+
+const step = (state: Recovery, ...effects: readonly RecoveryEffect[]): RecoveryStep => ({ state, effects });
+
+const clear = (name: RecoveryTimer): RecoveryEffect => ({ do: 'clear-timer', name });
+
+const isInterrupted = (state: Recovery): boolean => state.phase === 'shaky' || state.phase === 'restarting';
+
+/** After the last try only the 15 s run on: the path may still come back by itself. */
+const restart = (tries: number, ...before: readonly RecoveryEffect[]): RecoveryStep => {
+  const ms = RESTART_BACKOFF[tries - 1];
+  return ms === undefined
+    ? step({ phase: 'restarting', tries: RESTART_BACKOFF.length }, ...before)
+    : step(
+        { phase: 'restarting', tries },
+        ...before,
+        { do: 'restart' },
+        { do: 'set-timer', name: 'retry', ms },
+      );
+};
+
+const interrupted: readonly RecoveryEffect[] = [
+  { do: 'report', event: 'interrupted' },
+  { do: 'set-timer', name: 'give-up', ms: MEDIA_TIMES.giveUp },
+];
+
+const onConnection = (state: Recovery, connection: ConnectionState): RecoveryStep => {
+  switch (connection) {
+    case 'connected':
+      if (state.phase === 'connecting')
+        return step({ phase: 'steady' }, clear('first'), { do: 'report', event: 'connected' });
+      return isInterrupted(state)
+        ? step({ phase: 'steady' }, clear('shaky'), clear('retry'), clear('give-up'), {
+            do: 'report',
+            event: 'connected',
+          })
+        : step(state);
+    case 'disconnected':
+      return state.phase === 'steady'
+        ? step({ phase: 'shaky' }, ...interrupted, {
+            do: 'set-timer',
+            name: 'shaky',
+            ms: MEDIA_TIMES.shaky,
+          })
+        : step(state);
+    case 'failed':
+      if (state.phase === 'steady') return restart(1, ...interrupted);
+      return state.phase === 'shaky' ? restart(1, clear('shaky')) : step(state);
+    case 'new':
+    case 'connecting':
+    case 'closed':
+      return step(state);
+    default:
+      return assertNever(connection);
+  }
+};
+
+const onTimer = (state: Recovery, name: RecoveryTimer): RecoveryStep => {
+  switch (name) {
+    case 'first':
+      return state.phase === 'connecting'
+        ? step({ phase: 'over' }, { do: 'fail', why: 'connection-failed' })
+        : step(state);
+    case 'shaky':
+      return state.phase === 'shaky' ? restart(1) : step(state);
+    case 'retry':
+      return state.phase === 'restarting' ? restart(state.tries + 1) : step(state);
+    case 'give-up':
+      return isInterrupted(state)
+        ? step({ phase: 'over' }, { do: 'fail', why: 'connection-lost' })
+        : step(state);
+    default:
+      return assertNever(name);
+  }
+};
+
+/** Total: an event that a phase does not expect changes nothing. */
+export const recover = (state: Recovery, event: RecoveryEvent): RecoveryStep => {
+  if (state.phase === 'over') return step(state);
+  switch (event.type) {
+    case 'accepted':
+      return state.phase === 'waiting'
+        ? step({ phase: 'connecting' }, { do: 'set-timer', name: 'first', ms: MEDIA_TIMES.first })
+        : step(state);
+    case 'connection':
+      return onConnection(state, event.state);
+    case 'network':
+      // While the old path still carries, a restart is free: it is left only for a better one.
+      if (state.phase === 'steady') return step(state, { do: 'restart' });
+      return state.phase === 'shaky' ? restart(1, clear('shaky')) : step(state);
+    case 'timer':
+      return onTimer(state, event.name);
+    case 'end':
+      return step({ phase: 'over' });
+    default:
+      return assertNever(event);
+  }
+};

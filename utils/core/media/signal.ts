@@ -1,0 +1,17 @@
+import type { Candidate } from '../protocol/letter.ts';
+import type { Description } from './description.ts';
+
+/** What the two sides tell each other about their connection, by letters or over the data channel. */
+export type MediaWire =
+  | {
+      readonly type: 'description';
+      readonly description: Description;
+      readonly candidates: readonly Candidate[];
+    }
+  | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] };
+
+/** What a side sends at the moment, so that the other can show an avatar instead of a frozen picture. */
+export type Sending = { readonly audio: boolean; readonly video: 'none' | 'camera' | 'screen' };
+
+/** Everything that travels over the data channel. */
+export type ChannelMessage = MediaWire | { readonly type: 'sending'; readonly sending: Sending };
