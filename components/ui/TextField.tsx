@@ -5,7 +5,7 @@ type TextFieldProps = {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'url' | 'search';
+  readonly type?: 'text' | 'password' | 'url';
   readonly placeholder?: string;
   readonly hint?: string;
   readonly error?: string | undefined;
@@ -13,27 +13,31 @@ type TextFieldProps = {
 };
 
 /** A labelled field; hint and error describe it and are no part of its name. */
-export const TextField = (props: TextFieldProps) => {
+export const TextField = ({ label, value, onInput, type = 'text', hint, error, ...rest }: TextFieldProps) => {
   const id = useId();
-  const { label, hint, error } = props;
+  const attributes = {
+    id,
+    value,
+    ...rest,
+    autocomplete: 'off',
+    spellcheck: type === 'text',
+    'aria-invalid': error !== undefined,
+    'aria-describedby': `${id}-hint ${id}-error`,
+    onInput: (event: { readonly currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
+  } as const;
   return (
     <div class="text-field">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        // A URL field of type `url` would let the browser's own checks speak before ours.
-        type={props.type === 'url' ? 'text' : (props.type ?? 'text')}
-        inputMode={props.type === 'url' ? 'url' : undefined}
-        dir={props.type === 'url' ? 'ltr' : 'auto'}
-        value={props.value}
-        placeholder={props.placeholder}
-        maxLength={props.maxLength}
-        spellcheck={props.type === undefined || props.type === 'text'}
-        autocomplete="off"
-        aria-invalid={error === undefined ? undefined : 'true'}
-        aria-describedby={`${id}-hint ${id}-error`}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
+      {type === 'password' ? (
+        <input type="password" {...attributes} />
+      ) : (
+        // Not `type="url"`: the browser's own check would speak before ours.
+        <input
+          type="text"
+          {...attributes}
+          {...(type === 'url' ? { inputMode: 'url', dir: 'ltr' } : { dir: 'auto' })}
+        />
+      )}
       <p id={`${id}-hint`} class="secondary">
         {hint}
       </p>

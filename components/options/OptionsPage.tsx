@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { AccountSection, type AccountSectionProps } from './AccountSection.tsx';
+import { ServersForm, type ServersFormProps } from './ServersForm.tsx';
+import './options.css';
+
+type OptionsPageProps = {
+  readonly version: string;
+  readonly servers: ServersFormProps | undefined;
+  readonly account: AccountSectionProps;
+};
+
+const Section = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
+  <section class="options-section">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+export const OptionsPage = ({ version, servers, account }: OptionsPageProps) => (
+  <main class="options">
+    <h1>
+      <img src="/icons/48.png" alt="" width="32" height="32" />
+      {i18n.t('options.title')}
+    </h1>
+    <Section title={i18n.t('options.servers')}>
+      {servers === undefined ? (
+        <p class="secondary">{i18n.t('options.loading')}</p>
+      ) : (
+        <ServersForm {...servers} />
+      )}
+    </Section>
+    <Section title={i18n.t('options.account')}>
+      <AccountSection {...account} />
+    </Section>
+    <Section title={i18n.t('options.privacy')}>
+      <ul class="options-sentences">
+        <li>{i18n.t('options.privacyLetters')}</li>
+        <li>{i18n.t('options.privacyMedia')}</li>
+        <li>{i18n.t('options.privacyLimits')}</li>
+        <li>{i18n.t('options.privacyData')}</li>
+      </ul>
+    </Section>
+    <Section title={i18n.t('options.about')}>
+      <p>{i18n.t('options.aboutVersion', [version])}</p>
+      <p class="options-links">
+        <a href="/welcome.html">{i18n.t('options.aboutWelcome')}</a>
+        <a href="https://github.com/ahoy-calls/ahoy" target="_blank" rel="noreferrer">
+          {i18n.t('options.aboutSource')}
+        </a>
+      </p>
+    </Section>
+  </main>
+);

@@ -1,0 +1,41 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
+import '../../components/ui/base.css';
+import { dressPage } from '../../utils/adapters/browser/page.ts';
+import { createBackground } from '../../utils/adapters/messaging/background-of-pages.ts';
+import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
+import { createCurrentAccount } from '../../utils/models/current-account.ts';
+import { createAddressChange } from '../../utils/models/options-address.ts';
+import { createOptions } from '../../utils/models/options.ts';
+import { createOverview } from '../../utils/models/overview.ts';
+import { OptionsScreen } from './OptionsScreen.tsx';
+
+dressPage(i18n.t('options.title'));
+
+const until = new AbortController();
+const background = createBackground();
+const settings = createSettingsStore();
+const overview = createOverview(background, until.signal);
+const account = createCurrentAccount(overview, settings, until.signal);
+const options = createOptions(settings, background, until.signal);
+const address = createAddressChange(background, account);
+
+// Nothing typed is lost: the browser asks before it closes a page with unsaved fields.
+addEventListener('beforeunload', (event) => {
+  if (options.unsaved.peek()) event.preventDefault();
+});
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  render(
+    <OptionsScreen
+      version={browser.runtime.getManifest().version}
+      options={options}
+      overview={overview}
+      account={account}
+      address={address}
+    />,
+    root,
+  );
+}

@@ -1,0 +1,22 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { UserId } from '../core/people/ids.ts';
+import type { OverviewModel } from './overview.ts';
+import type { SettingsStore } from './ports.ts';
+
+/**
+ * The account that our pages show: the one last seen in a tab. The background says it; until it has (or when it
+ * cannot be reached) the stored one stands in, so that lists and switches work without it.
+ */
+export const createCurrentAccount = (
+  overview: OverviewModel,
+  settings: SettingsStore,
+  until: AbortSignal,
+): ReadonlySignal<UserId | undefined> => {
+  const stored = signal<UserId>();
+  const load = async () => {
+    stored.value = (await settings.browser()).currentAccount;
+  };
+  settings.watch(() => void load(), until);
+  void load();
+  return computed(() => overview.account.value?.id ?? stored.value);
+};

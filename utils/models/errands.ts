@@ -1,0 +1,27 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { FromPages } from '../adapters/messaging/messages.ts';
+import type { Background } from './background.ts';
+
+/** Things asked of the background whose result comes back as a change of what is shown. */
+export type Errands = {
+  send<K extends keyof FromPages>(type: K, input: FromPages[K]['in']): void;
+  /** The last errand did not reach the background, or was refused. */
+  readonly failed: ReadonlySignal<boolean>;
+};
+
+export const createErrands = (background: Background): Errands => {
+  const failed = signal(false);
+  return {
+    failed,
+    send: (type, input) => {
+      background.ask(type, input).then(
+        () => {
+          failed.value = false;
+        },
+        () => {
+          failed.value = true;
+        },
+      );
+    },
+  };
+};

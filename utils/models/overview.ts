@@ -1,0 +1,123 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Overview, PendingInvite } from '../adapters/messaging/messages.ts';
+import type { CallCommand } from '../core/call/input.ts';
+import type { CallView } from '../core/call/view.ts';
+import type { UserId } from '../core/people/ids.ts';
+import type { MediaKind } from '../core/protocol/letter.ts';
+import type { Background } from './background.ts';
+import { createErrands, type Errands } from './errands.ts';
+
+/** A call that rings here, and what can be done about it. */
+export type RingingCall = {
+  readonly view: CallView;
+  readonly accept: () => void;
+  readonly acceptAudioOnly: () => void;
+  /** An empty message declines without words. */
+  readonly decline: (message?: string) => void;
+  readonly ignore: () => void;
+  readonly block: () => void;
+};
+
+/** A call with a window of its own. */
+export type OngoingCall = { readonly view: CallView; readonly show: () => void; readonly hangUp: () => void };
+
+export type InviteToAnswer = PendingInvite & {
+  readonly allow: () => void;
+  readonly call: () => void;
+  readonly ignore: () => void;
+  readonly block: () => void;
+};
+
+export type OverviewModel = {
+  /** loading: not read yet · no-answer: the background cannot be reached */
+  readonly overview: ReadonlySignal<'loading' | 'no-answer' | Overview>;
+  readonly account: ReadonlySignal<Overview['account']>;
+  readonly ringing: ReadonlySignal<readonly RingingCall[]>;
+  readonly ongoing: ReadonlySignal<readonly OngoingCall[]>;
+  readonly invites: ReadonlySignal<readonly InviteToAnswer[]>;
+  /** The last thing asked of the background did not reach it. */
+  readonly failed: ReadonlySignal<boolean>;
+};
+
+/** What the background knows right now: reachability, calls, waiting invites. */
+export const createOverview = (background: Background, until: AbortSignal): OverviewModel => {
+  const overview = signal<'loading' | 'no-answer' | Overview>('loading');
+  const { send, failed } = createErrands(background);
+  const command = (view: CallView, command: CallCommand) => send('call-command', { call: view.id, command });
+
+  background.on(
+    'overview-changed',
+    (changed) => {
+      overview.value = changed;
+    },
+    until,
+  );
+  background.ask('overview', undefined).then(
+    (read) => {
+      // A change that arrived meanwhile is newer than this answer.
+      if (typeof overview.peek() === 'string') overview.value = read;
+    },
+    () => {
+      if (overview.peek() === 'loading') overview.value = 'no-answer';
+    },
+  );
+
+  const known = computed(() => (typeof overview.value === 'string' ? undefined : overview.value));
+
+  return {
+    overview,
+    failed,
+    account: computed(() => known.value?.account),
+    ringing: computed(() => (known.value?.calls ?? []).filter(isRingingHere).map(toRinging(command))),
+    ongoing: computed(() => (known.value?.calls ?? []).filter(isOngoing).map(toOngoing(send, command))),
+    invites: computed(() => (known.value?.invites ?? []).map(toInvite(send))),
+  };
+};
+
+const isRingingHere = (view: CallView) => view.role === 'callee' && view.phase === 'ringing';
+
+const isOngoing = (view: CallView) =>
+  view.phase !== 'ended' && view.phase !== 'screening' && !isRingingHere(view);
+
+type Command = (view: CallView, command: CallCommand) => void;
+
+const toRinging =
+  (command: Command) =>
+  (view: CallView): RingingCall => ({
+    view,
+    accept: () => command(view, { type: 'accept', kind: view.kind }),
+    acceptAudioOnly: () => command(view, { type: 'accept', kind: 'audio' }),
+    decline: (message = '') =>
+      command(
+        view,
+        message.trim() === '' ? { type: 'decline' } : { type: 'decline', message: message.trim() },
+      ),
+    ignore: () => command(view, { type: 'ignore' }),
+    block: () => command(view, { type: 'block' }),
+  });
+
+const toOngoing =
+  (send: Errands['send'], command: Command) =>
+  (view: CallView): OngoingCall => ({
+    view,
+    show: () => send('show-call', { call: view.id }),
+    hangUp: () => command(view, { type: 'hang-up' }),
+  });
+
+const INVITE_CALL_KIND: MediaKind = 'audio';
+
+const toInvite =
+  (send: Errands['send']) =>
+  (pending: PendingInvite): InviteToAnswer => {
+    const whom: { account: UserId; userId: UserId } = {
+      account: pending.invite.account,
+      userId: pending.invite.from,
+    };
+    return {
+      ...pending,
+      allow: () => send('change-person', { ...whom, change: { type: 'allow' } }),
+      call: () => send('call-person', { ...whom, kind: INVITE_CALL_KIND }),
+      ignore: () => send('change-person', { ...whom, change: { type: 'ignore-invite' } }),
+      block: () => send('change-person', { ...whom, change: { type: 'block', changeAddress: false } }),
+    };
+  };

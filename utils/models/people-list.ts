@@ -1,0 +1,163 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { PersonChange } from '../adapters/messaging/messages.ts';
+import type { Card } from '../core/people/card.ts';
+import type { UserId } from '../core/people/ids.ts';
+import type { Person, Pin } from '../core/people/person.ts';
+import type { MediaKind } from '../core/protocol/letter.ts';
+import type { Background } from './background.ts';
+import { createErrands, type Errands } from './errands.ts';
+import type { Accounts, PeopleStore, PinStore } from './ports.ts';
+
+/** One device of a person. */
+export type ListedDevice = {
+  readonly pin: Pin;
+  /** 60 digits that both sides see alike. Absent when my own card cannot be read. */
+  readonly safetyNumber?: string;
+  /** After comparing the safety number. Undefined once confirmed. */
+  readonly confirm?: () => void;
+  readonly remove: () => void;
+};
+
+export type ListedPerson = {
+  readonly person: Person;
+  /** Newest proof first. */
+  readonly devices: readonly ListedDevice[];
+  readonly star?: (on: boolean) => void;
+  /** Undefined without a device to ring, and for blocked people. */
+  readonly call?: (kind: MediaKind) => void;
+  readonly write?: () => void;
+  readonly relayOnly: (on: boolean) => void;
+  readonly note: (text: string) => void;
+  readonly block?: (changeAddress: boolean) => void;
+  readonly unblock?: () => void;
+  readonly remove: () => void;
+};
+
+export type PeopleModel = {
+  /** Undefined until read. Everyone whom the search leaves, by name; blocked people come in a list of their own. */
+  readonly people: ReadonlySignal<
+    { readonly shown: readonly ListedPerson[]; readonly blocked: readonly ListedPerson[] } | undefined
+  >;
+  /** How many there are without the search. */
+  readonly total: ReadonlySignal<number>;
+  readonly query: ReadonlySignal<string>;
+  readonly failed: ReadonlySignal<boolean>;
+  readonly search: (query: string) => void;
+};
+
+type Dependencies = {
+  readonly people: PeopleStore;
+  readonly pins: PinStore;
+  readonly accounts: Pick<Accounts, 'get'>;
+  readonly safetyNumber: (mine: Card, theirs: Card) => Promise<string>;
+  readonly background: Background;
+  readonly account: ReadonlySignal<UserId | undefined>;
+};
+
+/** Everyone that one account knows. Reads the lists itself; every change is the background's. */
+export const createPeopleList = (deps: Dependencies, until: AbortSignal): PeopleModel => {
+  const read = signal<{ readonly of: UserId; readonly people: readonly ListedPerson[] }>();
+  const query = signal('');
+  const { send, failed } = createErrands(deps.background);
+  let loads = 0;
+
+  const load = async (account: UserId) => {
+    loads += 1;
+    const mine = loads;
+    const [people, own] = await Promise.all([deps.people.list(account), deps.accounts.get(account)]);
+    const listed = await Promise.all(
+      people.map(async (person) => list(send, person, await devicesOf(deps, own?.card, person))),
+    );
+    // Two loads may overtake each other; only the last one asked for counts.
+    if (mine === loads) read.value = { of: account, people: listed };
+  };
+  const reload = () => {
+    const account = deps.account.peek();
+    if (account !== undefined) void load(account);
+  };
+  const stop = effect(() => {
+    if (deps.account.value !== undefined) void load(deps.account.value);
+  });
+  until.addEventListener('abort', stop);
+  deps.background.on('data-changed', ({ what }) => what === 'people' && reload(), until);
+
+  const known = computed(() => (read.value?.of === deps.account.value ? read.value?.people : undefined));
+  return {
+    query,
+    failed,
+    total: computed(() => known.value?.length ?? 0),
+    people: computed(() => {
+      const found = known.value?.filter(({ person }) => isFound(person, query.value)).sort(byName);
+      return (
+        found && {
+          shown: found.filter(({ person }) => !person.blocked),
+          blocked: found.filter(({ person }) => person.blocked),
+        }
+      );
+    }),
+    search: (text) => {
+      query.value = text;
+    },
+  };
+};
+
+type DeviceFacts = { readonly pin: Pin; readonly safetyNumber?: string };
+
+const devicesOf = async (
+  { pins, safetyNumber }: Dependencies,
+  own: Card | undefined,
+  person: Person,
+): Promise<readonly DeviceFacts[]> => {
+  const known = await pins.ofPerson(person.account, person.userId);
+  return Promise.all(
+    known
+      .toSorted((a, b) => b.provedAt - a.provedAt)
+      .map(async (pin) => ({
+        pin,
+        ...(own === undefined ? {} : { safetyNumber: await safetyNumber(own, pin.card) }),
+      })),
+  );
+};
+
+const list = (send: Errands['send'], person: Person, devices: readonly DeviceFacts[]): ListedPerson => {
+  const { account, userId, blocked } = person;
+  const change = (change: PersonChange) => send('change-person', { account, userId, change });
+  return {
+    person,
+    devices: devices.map((device) => ({
+      ...device,
+      ...(device.pin.confirmedAt === undefined
+        ? { confirm: () => change({ type: 'confirm-device', device: device.pin.card.signingKey }) }
+        : {}),
+      remove: () => change({ type: 'remove-device', device: device.pin.card.signingKey }),
+    })),
+    relayOnly: (on) => change({ type: 'relay-only', on }),
+    note: (text) => change({ type: 'note', text }),
+    remove: () => change({ type: 'remove' }),
+    ...(blocked
+      ? { unblock: () => change({ type: 'unblock' }) }
+      : {
+          star: (on: boolean) => change({ type: 'star', on }),
+          block: (changeAddress: boolean) => change({ type: 'block', changeAddress }),
+          write: () => send('write-to-person', { account, userId }),
+        }),
+    ...(blocked || devices.length === 0
+      ? {}
+      : { call: (kind: MediaKind) => send('call-person', { account, userId, kind }) }),
+  };
+};
+
+const searchable = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+const isFound = (person: Person, query: string): boolean => {
+  const wanted = searchable(query.trim().replace(/^@/, ''));
+  return [person.name, person.handle, person.note].some((text) => searchable(text ?? '').includes(wanted));
+};
+
+/** My people first, then by name. */
+const byName = (a: ListedPerson, b: ListedPerson): number =>
+  Number(b.person.starred) - Number(a.person.starred) ||
+  labelOf(a.person).localeCompare(labelOf(b.person)) ||
+  (BigInt(a.person.userId) < BigInt(b.person.userId) ? -1 : 1);
+
+const labelOf = (person: Person): string => person.name ?? person.handle ?? '';

@@ -1,0 +1,127 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { UserId } from '../core/people/ids.ts';
+import type { LogEntry } from '../core/people/log-entry.ts';
+import type { Background } from './background.ts';
+import { createErrands } from './errands.ts';
+import type { LogStore } from './ports.ts';
+
+export type RecentFilter = 'all' | 'missed' | 'incoming' | 'outgoing' | 'screened';
+
+export type ListedCall = {
+  readonly entry: LogEntry;
+  /** Undefined after a call that was blocked. */
+  readonly callBack?: () => void;
+  readonly write: () => void;
+};
+
+export type RecentModel = {
+  /** Newest first. Undefined until read. */
+  readonly calls: ReadonlySignal<readonly ListedCall[] | undefined>;
+  /** How many there are without the filter. */
+  readonly total: ReadonlySignal<number>;
+  readonly filter: ReadonlySignal<RecentFilter>;
+  readonly failed: ReadonlySignal<boolean>;
+  readonly show: (filter: RecentFilter) => void;
+  /** Undefined while there is nothing to clear or export. */
+  readonly clear: ReadonlySignal<(() => void) | undefined>;
+  readonly exportJson: ReadonlySignal<(() => string) | undefined>;
+};
+
+const LIMIT = 500;
+
+/** The calls of one account. Reads the log itself; clearing it is the background's. */
+export const createRecent = (
+  deps: {
+    readonly log: LogStore;
+    readonly background: Background;
+    readonly account: ReadonlySignal<UserId | undefined>;
+  },
+  until: AbortSignal,
+): RecentModel => {
+  const read = signal<{ readonly of: UserId; readonly entries: readonly LogEntry[] }>();
+  const filter = signal<RecentFilter>('all');
+  const { send, failed } = createErrands(deps.background);
+  let loads = 0;
+
+  const load = async (account: UserId) => {
+    loads += 1;
+    const mine = loads;
+    const entries = await deps.log.list(account, LIMIT);
+    if (mine === loads) read.value = { of: account, entries };
+  };
+  const stop = effect(() => {
+    if (deps.account.value !== undefined) void load(deps.account.value);
+  });
+  until.addEventListener('abort', stop);
+  deps.background.on(
+    'data-changed',
+    ({ what }) => {
+      const account = deps.account.peek();
+      if (what === 'log' && account !== undefined) void load(account);
+    },
+    until,
+  );
+
+  const list = (entry: LogEntry): ListedCall => {
+    const whom = { account: entry.account, userId: entry.person.userId };
+    return {
+      entry,
+      ...(entry.outcome === 'blocked'
+        ? {}
+        : { callBack: () => send('call-person', { ...whom, kind: entry.kind }) }),
+      write: () => send('write-to-person', whom),
+    };
+  };
+
+  const known = computed(() => (read.value?.of === deps.account.value ? read.value?.entries : undefined));
+  const hasEntries = computed(() => (known.value?.length ?? 0) > 0);
+  return {
+    filter,
+    failed,
+    total: computed(() => known.value?.length ?? 0),
+    calls: computed(() => known.value?.filter((entry) => isShown(entry, filter.value)).map(list)),
+    show: (wanted) => {
+      filter.value = wanted;
+    },
+    clear: computed(() => {
+      const account = deps.account.value;
+      if (account === undefined || !hasEntries.value) return undefined;
+      return () => send('clear-log', { account });
+    }),
+    exportJson: computed(() => (hasEntries.value ? () => toJson(known.peek() ?? []) : undefined)),
+  };
+};
+
+const isShown = (entry: LogEntry, filter: RecentFilter): boolean => {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'missed':
+      return entry.outcome === 'missed';
+    case 'incoming':
+    case 'outgoing':
+      return entry.direction === filter;
+    case 'screened':
+      return entry.direction === 'incoming' && SCREENED.has(entry.outcome);
+  }
+};
+
+const SCREENED: ReadonlySet<LogEntry['outcome']> = new Set(['silenced', 'declined', 'blocked']);
+
+/** For reading elsewhere: who, when and what became of it. No call ids, keys or addresses. */
+const toJson = (entries: readonly LogEntry[]): string =>
+  JSON.stringify(
+    entries.map(({ person, direction, kind, at, duration, outcome, end, reason, explanation }) => ({
+      person: { userId: person.userId, handle: person.handle, name: person.name },
+      direction,
+      kind,
+      at: new Date(at).toISOString(),
+      seconds: duration === undefined ? undefined : Math.round(duration / 1000),
+      outcome,
+      end,
+      reason,
+      explanation: explanation && { verdict: explanation.verdict, because: explanation.key },
+    })),
+    undefined,
+    2,
+  );
