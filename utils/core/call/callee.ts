@@ -213,7 +213,13 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
       return state.phase === 'ringing-here' && state.accepting === undefined
         ? onCommand(state, { type: 'accept', kind: event.kind }, event.at)
         : unexpected(state, event.type);
+    case 'refuse':
+      return end(state, event.at, 'busy', [
+        { do: 'send', to: state.device, type: 'busy', payload: {} },
+        closeWindow,
+      ]);
     case 'doubted':
+    case 'not-sent':
     case 'dial':
     case 'repeat-ring':
     case 'paired':

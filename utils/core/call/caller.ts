@@ -151,12 +151,18 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
       return step(state, ring(event.device, context));
     case 'superseded':
       return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel'));
+    case 'not-sent':
+      // Another device may have got its ring: the call goes on as long as one answered.
+      return state.phase === 'dialing'
+        ? end(state, event.at, 'not-connected')
+        : unexpected(state, event.type);
     case 'dial':
     case 'paired':
     case 'invite-placed':
     case 'screened':
     case 'doubted':
     case 'join':
+    case 'refuse':
       return unexpected(state, event.type);
     default:
       return assertNever(event);
@@ -188,10 +194,12 @@ export const transitionInviting = (state: Inviting, event: CallEvent, context: C
       return end(state, event.at, 'joined-other-call');
     case 'letter':
     case 'media':
+    case 'not-sent':
     case 'repeat-ring':
     case 'screened':
     case 'doubted':
     case 'join':
+    case 'refuse':
       return unexpected(state, event.type);
     default:
       return assertNever(event);

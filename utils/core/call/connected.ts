@@ -96,6 +96,7 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
       return end(state, event.at, state.phase === 'connecting' ? 'connection-failed' : 'connection-lost', [
         hangUp(state.device),
       ]);
+    case 'not-sent':
     case 'paired':
     case 'invite-placed':
     case 'dial':
@@ -103,6 +104,7 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
     case 'screened':
     case 'doubted':
     case 'join':
+    case 'refuse':
     case 'superseded':
       return unexpected(state, event.type);
     default:

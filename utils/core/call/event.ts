@@ -11,6 +11,8 @@ export type CallEvent = { readonly at: number } & (
   | { readonly type: 'media'; readonly event: MediaEvent }
   | { readonly type: 'deadline' }
   | { readonly type: 'window-closed' }
+  /** Caller: the ring could not even be handed to the broker. */
+  | { readonly type: 'not-sent' }
   /** Caller: the invited person answered. */
   | { readonly type: 'paired' }
   | { readonly type: 'invite-placed'; readonly placed: InvitePlacement }
@@ -35,6 +37,8 @@ export type CallEvent = { readonly at: number } & (
       readonly digest: string;
     }
   /** Callee: I was calling this person myself; no further question. */
+  /** Callee: another call was accepted here. */
+  | { readonly type: 'refuse' }
   | { readonly type: 'join'; readonly kind: MediaKind }
   /** Caller: the other side's call goes on instead of this one. */
   | { readonly type: 'superseded' }

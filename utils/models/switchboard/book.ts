@@ -1,0 +1,62 @@
+import type { Letter, CallId } from '../../core/protocol/letter.ts';
+import type { PublicKey } from '../../core/people/card.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { SessionStore } from '../ports.ts';
+import type { CallRecord } from './record.ts';
+
+/** A letter that is decided but perhaps not sent yet: sent again after a death, told apart by its sequence. */
+export type Outgoing = { readonly account: UserId; readonly device: PublicKey; readonly letter: Letter };
+
+/** A ring that waits two seconds for the other side to accept mine (glare). */
+export type HeldRing = {
+  readonly account: UserId;
+  readonly device: PublicKey;
+  readonly letter: Letter & { readonly type: 'ring' };
+  readonly mine: CallId;
+};
+
+export type Pages = {
+  readonly calls: readonly CallRecord[];
+  readonly outbox: readonly Outgoing[];
+  readonly held: readonly HeldRing[];
+  /** When a device was asked `fresh?`, ms: at most three in an hour. */
+  readonly doubted: readonly { readonly device: PublicKey; readonly at: number }[];
+};
+
+const EMPTY: Pages = { calls: [], outbox: [], held: [], doubted: [] };
+
+/** Ended calls are kept so that their windows can be loaded again and late letters find them. */
+const ENDED_KEPT = 20;
+
+const KEY = 'switchboard';
+
+export interface Book {
+  read(): Promise<Pages>;
+  write(change: (pages: Pages) => Pages): Promise<Pages>;
+}
+
+const prune = (pages: Pages): Pages => {
+  const ended = pages.calls.filter(({ state }) => state.phase === 'ended');
+  const surplus = new Set(ended.slice(0, Math.max(0, ended.length - ENDED_KEPT)));
+  return surplus.size === 0 ? pages : { ...pages, calls: pages.calls.filter((call) => !surplus.has(call)) };
+};
+
+/**
+ * The switchboard's memory. It lies in session storage, which the worker's death does not touch and the browser's
+ * end does: a ring must not outlive the browser. Only one writer exists, so a copy in memory may be trusted.
+ */
+export const createBook = (session: SessionStore): Book => {
+  let pages: Promise<Pages> | undefined;
+  // What lies there was written by this same version in this same browser session.
+  const read = (): Promise<Pages> =>
+    (pages ??= session.read(KEY).then((stored) => (stored as Pages | undefined) ?? EMPTY));
+  return {
+    read,
+    async write(change) {
+      const next = prune(change(await read()));
+      pages = Promise.resolve(next);
+      await session.write(KEY, next);
+      return next;
+    },
+  };
+};

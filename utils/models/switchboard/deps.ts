@@ -1,0 +1,57 @@
+import type { CallView, InvitePlacement } from '../../core/call/view.ts';
+import type { MediaSignal } from '../../core/call/input.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { CallId, Letter } from '../../core/protocol/letter.ts';
+import type {
+  CallWindows,
+  Clock,
+  LogStore,
+  Notifier,
+  PeopleStore,
+  PinStore,
+  Post,
+  Random,
+  SessionStore,
+  SettingsStore,
+  Sounds,
+  Timers,
+} from '../ports.ts';
+
+/** What the switchboard asks of pairing. */
+export interface CallPairing {
+  /** My act: accepts the person and answers an invite of theirs that was read. */
+  accept(account: UserId, userId: UserId): Promise<void>;
+  /** A new invite for this person; the text belongs into the DM. */
+  makeInviteText(account: UserId, userId: UserId, reason: string | undefined): Promise<string>;
+  block(account: UserId, userId: UserId): Promise<void>;
+}
+
+export type SwitchboardDeps = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timers: Timers;
+  readonly post: Post;
+  readonly people: PeopleStore;
+  readonly pins: PinStore;
+  readonly settings: SettingsStore;
+  readonly session: SessionStore;
+  readonly log: LogStore;
+  readonly notifier: Notifier;
+  readonly windows: CallWindows;
+  readonly sounds: Sounds;
+  readonly pairing: CallPairing;
+  /** SHA-256 of the body that this letter is signed with, base64url. */
+  readonly digestOf: (account: UserId, letter: Letter) => Promise<string>;
+  /** Puts the text into X's composer of that conversation, if one is open. */
+  readonly placeInvite: (
+    view: CallView,
+    text: string,
+    tab: number | undefined,
+  ) => Promise<Exclude<InvitePlacement, 'pending'>>;
+  /** Shows a changed call to whoever looks. */
+  readonly changed: (view: CallView) => void;
+  readonly signal: (window: CallId, signal: MediaSignal) => void;
+  readonly logged: () => void;
+  /** One line for the console: phases and counts only. */
+  readonly note: (line: string) => void;
+};

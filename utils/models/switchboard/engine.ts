@@ -1,0 +1,208 @@
+import { deadlineOf } from '../../core/call/state.ts';
+import type { Step } from '../../core/call/end.ts';
+import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
+import { classifyEnd } from '../../core/call/log.ts';
+import { transition } from '../../core/call/transition.ts';
+import type { PublicKey } from '../../core/people/card.ts';
+import type { CallId, Letter } from '../../core/protocol/letter.ts';
+import type { Book, Outgoing } from './book.ts';
+import type { SwitchboardDeps } from './deps.ts';
+import { isRingingHere, viewOf, type CallRecord } from './record.ts';
+
+export const timerOf = (call: CallId): string => `call:${call}`;
+
+/** What the engine cannot do alone: effects that start something of the switchboard's own. */
+export interface EngineHooks {
+  findDevices(record: CallRecord): void;
+  notSent(record: CallRecord): void;
+}
+
+export interface Engine {
+  /** Files a new call and carries out its first step. */
+  open(record: CallRecord, effects: readonly CallEffect[]): Promise<void>;
+  /** Feeds one event to a call; unknown calls are ignored. Answers whether anything changed. */
+  apply(id: CallId, event: CallEvent): Promise<boolean>;
+  /** Sends a letter of the call without touching its state. */
+  send(id: CallId, effect: SendEffect): Promise<void>;
+  /** Remembers the highest sequence number of a device; lower ones are old news. */
+  hear(id: CallId, device: PublicKey, sequence: number): Promise<void>;
+  /** Changes what a call carries besides its state. */
+  amend(id: CallId, change: (record: CallRecord) => CallRecord): Promise<void>;
+  /** After a death of the worker: sends what was decided, arms the timers, shows what rings. */
+  resume(): Promise<void>;
+}
+
+/**
+ * Runs calls through the pure machine. Each step is written down before it is acted on, letters together with the
+ * sequence number that they keep if they have to be sent again.
+ */
+export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHooks): Engine => {
+  /** One letter after the other: the wire keeps their order. */
+  let wire: Promise<void> = Promise.resolve();
+
+  const deliver = async ({ account, device, letter }: Outgoing): Promise<void> => {
+    const pin = await deps.pins.get(account, device);
+    if (pin === undefined) return;
+    const sent = await deps.post.send(account, pin.card, letter);
+    if (sent.ok) return;
+    deps.note(`letter ${letter.type} not sent: ${sent.error}`);
+    const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
+    if (letter.type === 'ring' && record !== undefined) hooks.notSent(record);
+  };
+
+  const post = (letters: readonly Outgoing[]): void => {
+    for (const one of letters) {
+      wire = wire
+        .then(() => deliver(one))
+        .catch((error: unknown) => deps.note(`letter ${one.letter.type} failed: ${String(error)}`))
+        .then(async () => {
+          await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((kept) => kept !== one) }));
+        });
+    }
+  };
+
+  const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
+    // The union of effects is built from the same map as the union of letters, which the compiler cannot see here.
+    ({
+      type: effect.type,
+      call: record.facts.id,
+      sequence,
+      time: deps.clock.now(),
+      payload: effect.payload,
+    }) as Letter;
+
+  const act = (record: CallRecord, effect: Exclude<CallEffect, SendEffect>): void => {
+    const view = viewOf(record);
+    switch (effect.do) {
+      case 'signal':
+        deps.signal(record.window, effect.signal);
+        return;
+      case 'find-devices':
+        hooks.findDevices(record);
+        return;
+      case 'block-person':
+        void deps.pairing.block(record.facts.account, record.facts.userId);
+        return;
+      case 'open-window':
+        void deps.windows.open(view, effect.background);
+        return;
+      case 'show-window':
+        void deps.windows.show(view);
+        return;
+      case 'close-window':
+        void deps.windows.close(view);
+        return;
+      case 'unexpected':
+        deps.note(`${effect.phase}: no use for ${effect.event}`);
+    }
+  };
+
+  const file = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
+    if (record.state.phase !== 'ended') return;
+    const { facts, state, person, reason, explanation } = record;
+    const outcome = classifyEnd(facts.role, before?.state.phase, state);
+    if (outcome === undefined) return;
+    await deps.log.add({
+      account: facts.account,
+      call: facts.id,
+      direction: facts.role === 'caller' ? 'outgoing' : 'incoming',
+      person,
+      kind: facts.kind,
+      at: facts.startedAt,
+      outcome,
+      end: state.reason,
+      ...(state.liveSince === undefined ? {} : { duration: state.at - state.liveSince }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(explanation === undefined ? {} : { explanation }),
+    });
+    deps.logged();
+    if (outcome === 'missed' && state.reason !== 'window-closed') await deps.notifier.missed(viewOf(record));
+  };
+
+  const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
+    const view = viewOf(record);
+    deps.changed(view);
+    const rang = before !== undefined && isRingingHere(before);
+    const rings = isRingingHere(record);
+    if (rings && (!rang || before.reason !== record.reason)) await deps.notifier.ring(view);
+    if (rang && !rings) await deps.notifier.clear(view.id);
+    if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isRingingHere));
+    await file(before, record);
+  };
+
+  const commit = async (
+    before: CallRecord | undefined,
+    changed: CallRecord,
+    effects: readonly CallEffect[],
+  ): Promise<void> => {
+    let { sent } = changed;
+    const letters: Outgoing[] = [];
+    const rings: string[] = [];
+    for (const effect of effects) {
+      if (effect.do !== 'send') continue;
+      sent += 1;
+      const letter = letterOf(changed, effect, sent);
+      letters.push({ account: changed.facts.account, device: effect.to, letter });
+      if (letter.type === 'ring') rings.push(await deps.digestOf(changed.facts.account, letter));
+    }
+    const record = { ...changed, sent, rings: [...changed.rings, ...rings] };
+    await book.write((pages) => ({
+      ...pages,
+      calls:
+        before === undefined
+          ? [...pages.calls, record]
+          : pages.calls.map((call) => (call.facts.id === record.facts.id ? record : call)),
+      outbox: [...pages.outbox, ...letters],
+    }));
+    const deadline = deadlineOf(record.state);
+    if (deadline === undefined) deps.timers.clear(timerOf(record.facts.id));
+    else deps.timers.set(timerOf(record.facts.id), deadline);
+    post(letters);
+    for (const effect of effects) if (effect.do !== 'send') act(record, effect);
+    if (before?.state.phase !== record.state.phase) deps.note(`${record.facts.role}: ${record.state.phase}`);
+    await show(before, record);
+  };
+
+  const find = async (id: CallId): Promise<CallRecord | undefined> =>
+    (await book.read()).calls.find(({ facts }) => facts.id === id);
+
+  return {
+    open: (record, effects) => commit(undefined, record, effects),
+    async apply(id, event) {
+      const record = await find(id);
+      if (record === undefined) return false;
+      const { kind, role } = record.facts;
+      const reason = record.reason === undefined ? {} : { reason: record.reason };
+      const { state, effects }: Step = transition(record.state, event, { kind, role, ...reason });
+      if (state === record.state && effects.length === 0) return false;
+      await commit(record, { ...record, state }, effects);
+      return true;
+    },
+    async send(id, effect) {
+      const record = await find(id);
+      if (record !== undefined) await commit(record, record, [effect]);
+    },
+    async hear(id, device, sequence) {
+      await book.write((pages) => ({
+        ...pages,
+        calls: pages.calls.map((call) =>
+          call.facts.id === id ? { ...call, heard: { ...call.heard, [device]: sequence } } : call,
+        ),
+      }));
+    },
+    async amend(id, change) {
+      const record = await find(id);
+      if (record !== undefined) await commit(record, change(record), []);
+    },
+    async resume() {
+      const { calls, outbox } = await book.read();
+      post(outbox);
+      for (const record of calls) {
+        const deadline = deadlineOf(record.state);
+        if (deadline !== undefined) deps.timers.set(timerOf(record.facts.id), deadline);
+        if (isRingingHere(record)) await deps.notifier.ring(viewOf(record));
+      }
+      deps.sounds.ring(calls.some(isRingingHere));
+    },
+  };
+};

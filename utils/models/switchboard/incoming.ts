@@ -1,0 +1,233 @@
+import { startDoubted, startIncoming, startJoined } from '../../core/call/callee.ts';
+import type { Step } from '../../core/call/end.ts';
+import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
+import type { IncomingVerdict } from '../../core/call/state.ts';
+import type { Proof } from '../../core/call/view.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Person, Pin } from '../../core/people/person.ts';
+import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import { isRingFresh } from '../../core/protocol/freshness.ts';
+import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
+import { decideRing } from '../../core/screening/decide.ts';
+import type { Explanation } from '../../core/screening/verdict.ts';
+import type { Book, HeldRing } from './book.ts';
+import type { SwitchboardDeps } from './deps.ts';
+import type { Engine } from './engine.ts';
+import { isEngaged, isReachingOut, type CallRecord } from './record.ts';
+
+type RingLetter = Letter & { readonly type: 'ring' };
+
+/** One sound ring on its way through screening. */
+type Ring = {
+  readonly account: UserId;
+  readonly opened: OpenedLetter;
+  readonly letter: RingLetter;
+  readonly pin: Pin;
+  readonly person: Person;
+};
+
+const HOUR = 3_600_000;
+const DOUBTS_PER_HOUR = 3;
+const NEW_DEVICE_FOR = 24 * HOUR;
+
+export const heldTimerOf = (call: CallId): string => `held:${call}`;
+
+export interface Incoming {
+  onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
+  /** Two seconds after a glare: their accept came, or theirs is taken. */
+  onHeldTimer(call: CallId): Promise<void>;
+}
+
+export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine): Incoming => {
+  const proofOf = async ({ account, userId, grade, provedAt, confirmedAt }: Pin): Promise<Proof> => {
+    const others = (await deps.pins.ofPerson(account, userId)).length > 1;
+    return {
+      grade,
+      provedAt,
+      ...(confirmedAt === undefined ? {} : { confirmedAt }),
+      newDevice: others && deps.clock.now() - provedAt < NEW_DEVICE_FOR,
+    };
+  };
+
+  const recordOf = async (
+    { account, letter, pin, person }: Ring,
+    step: Step,
+    explanation: Explanation | undefined,
+    window: CallId,
+  ): Promise<CallRecord> => ({
+    facts: {
+      id: letter.call,
+      account,
+      userId: pin.userId,
+      role: 'callee',
+      kind: letter.payload.kind,
+      startedAt: deps.clock.now(),
+      relayOnly: person.relayOnly,
+    },
+    state: step.state,
+    window,
+    person: {
+      userId: pin.userId,
+      ...(person.handle === undefined ? {} : { handle: person.handle }),
+      ...(person.name === undefined ? {} : { name: person.name }),
+    },
+    proof: await proofOf(pin),
+    ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
+    ...(explanation === undefined ? {} : { explanation }),
+    sent: 0,
+    heard: { [pin.card.signingKey]: letter.sequence },
+    rings: [],
+  });
+
+  /** What a verdict means for this ring, given what this browser is busy with. */
+  const verdictOf = async (ring: Ring, explanation: Explanation): Promise<IncomingVerdict> => {
+    const { calls } = await book.read();
+    switch (explanation.verdict) {
+      case 'block':
+      case 'silent':
+        return { type: 'silent' };
+      case 'decline': {
+        const { declineMessage } = await deps.settings.switches(ring.account);
+        return declineMessage === '' ? { type: 'decline' } : { type: 'decline', message: declineMessage };
+      }
+      case 'ask':
+        if (ring.letter.payload.reason === undefined) return { type: 'ask' };
+        break;
+      case 'ring':
+    }
+    const engaged = calls.some((call) => isEngaged(call) && call.facts.id !== ring.letter.call);
+    return { type: engaged ? 'busy' : 'ring' };
+  };
+
+  /** A blocked caller hears nothing at all; here one line in Recent remains. */
+  const fileBlocked = async (ring: Ring, explanation: Explanation): Promise<void> => {
+    const state = { phase: 'ended', reason: 'blocked', at: deps.clock.now() } as const;
+    await engine.open(await recordOf(ring, { state, effects: [] }, explanation, ring.letter.call), []);
+  };
+
+  const doubt = async (ring: Ring, verdict: IncomingVerdict, explanation: Explanation): Promise<void> => {
+    const now = deps.clock.now();
+    const device = ring.opened.device;
+    const { doubted } = await book.read();
+    const lately = doubted.filter(({ at }) => now - at < HOUR);
+    const asked = lately.filter((one) => one.device === device).length;
+    if (!ring.person.accepted || asked >= DOUBTS_PER_HOUR) {
+      deps.note('ring dropped: stale');
+      return;
+    }
+    await book.write((pages) => ({ ...pages, doubted: [...lately, { device, at: now }] }));
+    const step = startDoubted({
+      type: 'doubted',
+      at: now,
+      device,
+      verdict,
+      duration: ring.letter.payload.duration,
+      nonce: encodeBase64url(deps.random.bytes(16)),
+      digest: ring.opened.digest,
+    });
+    await engine.open(await recordOf(ring, step, explanation, ring.letter.call), step.effects);
+  };
+
+  const join = async (ring: Ring, mine: CallRecord): Promise<void> => {
+    const now = deps.clock.now();
+    const step = startJoined(ring.opened.device, mine.facts.kind, now);
+    await engine.apply(mine.facts.id, { type: 'superseded', at: now });
+    await engine.open(await recordOf(ring, step, undefined, mine.window), step.effects);
+  };
+
+  /** Both of us ring. Answers whether the ring is dealt with. */
+  const settleGlare = async (ring: Ring): Promise<boolean> => {
+    const { calls } = await book.read();
+    const mine = calls.find(
+      (call) =>
+        call.facts.account === ring.account &&
+        call.facts.userId === ring.pin.userId &&
+        call.facts.role === 'caller' &&
+        isReachingOut(call),
+    );
+    if (mine === undefined) return false;
+    if (mine.state.phase === 'inviting' || decideGlare(mine.facts.id, ring.letter.call) === 'accept-theirs') {
+      await join(ring, mine);
+      return true;
+    }
+    const held: HeldRing = {
+      account: ring.account,
+      device: ring.opened.device,
+      letter: ring.letter,
+      mine: mine.facts.id,
+    };
+    await book.write((pages) => ({ ...pages, held: [...pages.held, held] }));
+    const at = deps.clock.now();
+    deps.timers.set(heldTimerOf(ring.letter.call), at + GLARE_WAIT);
+    await engine.apply(mine.facts.id, { type: 'repeat-ring', at, device: ring.opened.device });
+    return true;
+  };
+
+  /** The reason that was asked for, or one that the caller added: screened anew, shown in place of the old. */
+  const again = async (known: CallRecord, ring: Ring): Promise<void> => {
+    const { device } = ring.opened;
+    if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
+    if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
+    const explanation = decideRing(ring.person, await deps.settings.switches(ring.account));
+    const verdict = await verdictOf(ring, explanation);
+    const { reason } = ring.letter.payload;
+    await engine.amend(known.facts.id, (record) => ({
+      ...record,
+      ...(reason === undefined ? {} : { reason }),
+      explanation,
+      heard: { ...record.heard, [device]: ring.letter.sequence },
+    }));
+    await engine.apply(known.facts.id, {
+      type: 'screened',
+      at: deps.clock.now(),
+      device,
+      verdict,
+      duration: ring.letter.payload.duration,
+    });
+  };
+
+  const first = async (ring: Ring): Promise<void> => {
+    const { letter, opened, person } = ring;
+    const now = deps.clock.now();
+    const explanation = decideRing(person, await deps.settings.switches(ring.account));
+    if (explanation.verdict === 'block') return fileBlocked(ring, explanation);
+    if (!isRingFresh(letter.time, opened.receivedAt))
+      return doubt(ring, await verdictOf(ring, explanation), explanation);
+    if (await settleGlare(ring)) return;
+    const verdict = await verdictOf(ring, explanation);
+    const step = startIncoming(opened.device, verdict, letter.payload.duration, now);
+    await engine.open(await recordOf(ring, step, explanation, letter.call), step.effects);
+  };
+
+  const load = async (
+    account: UserId,
+    opened: OpenedLetter,
+    letter: RingLetter,
+  ): Promise<Ring | undefined> => {
+    const pin = await deps.pins.get(account, opened.device);
+    const person = pin && (await deps.people.get(account, pin.userId));
+    return person && pin && { account, opened, letter, pin, person };
+  };
+
+  return {
+    async onRing(account, opened, letter) {
+      const ring = await load(account, opened, letter);
+      if (ring === undefined) return;
+      const { calls, held } = await book.read();
+      if (held.some((one) => one.letter.call === letter.call)) return;
+      const known = calls.find(({ facts }) => facts.id === letter.call);
+      await (known === undefined ? first(ring) : again(known, ring));
+    },
+
+    async onHeldTimer(call) {
+      const { held, calls } = await book.read();
+      const one = held.find(({ letter }) => letter.call === call);
+      if (one === undefined) return;
+      await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
+      const opened = { letter: one.letter, device: one.device, digest: '', receivedAt: deps.clock.now() };
+      const ring = await load(one.account, opened, one.letter);
+      const mine = calls.find(({ facts }) => facts.id === one.mine);
+      if (ring !== undefined && mine !== undefined && isReachingOut(mine)) await join(ring, mine);
+    },
+  };
+};

@@ -1,0 +1,115 @@
+import type { CallFacts } from '../../core/call/facts.ts';
+import { assertNever } from '../../core/lib/assert-never.ts';
+import type { CallState } from '../../core/call/state.ts';
+import type { CallPhase, CallView, PersonLabel, Proof } from '../../core/call/view.ts';
+import type { PublicKey } from '../../core/people/card.ts';
+import type { CallId } from '../../core/protocol/letter.ts';
+import type { Explanation } from '../../core/screening/verdict.ts';
+
+/** One call with all that must outlive the worker. Plain JSON. */
+export type CallRecord = {
+  readonly facts: CallFacts;
+  readonly state: CallState;
+  /** The call in whose window it is shown: its own, or the one that it joined (glare, invite). */
+  readonly window: CallId;
+  readonly person: PersonLabel;
+  readonly proof?: Proof;
+  readonly reason?: string;
+  readonly explanation?: Explanation;
+  readonly inviteText?: string;
+  /** Last sequence number that I gave out for this call. */
+  readonly sent: number;
+  /** Highest sequence number heard from each device. */
+  readonly heard: Readonly<Record<PublicKey, number>>;
+  /** Digests of the rings that I sent: only these may be called fresh. */
+  readonly rings: readonly string[];
+};
+
+const shownPhase = (state: CallState): CallPhase => {
+  switch (state.phase) {
+    case 'ringing-here':
+      return state.accepting === undefined ? 'ringing' : 'connecting';
+    case 'asked':
+      return 'screening';
+    case 'inviting':
+    case 'dialing':
+    case 'asking':
+    case 'ringing':
+    case 'screening':
+    case 'connecting':
+    case 'live':
+    case 'reconnecting':
+    case 'ended':
+      return state.phase;
+    default:
+      return assertNever(state);
+  }
+};
+
+/** A ring that somebody here hears or sees. */
+export const isRingingHere = ({ state }: CallRecord): boolean =>
+  state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
+
+/** The one call that this browser is busy with. */
+export const isEngaged = ({ state }: CallRecord): boolean => {
+  switch (state.phase) {
+    case 'ringing-here':
+      return state.accepting !== undefined;
+    case 'dialing':
+    case 'asking':
+    case 'ringing':
+    case 'connecting':
+    case 'live':
+    case 'reconnecting':
+      return true;
+    case 'inviting':
+    case 'screening':
+    case 'asked':
+    case 'ended':
+      return false;
+    default:
+      return assertNever(state);
+  }
+};
+
+/** An own call to somebody who did not answer yet: a ring of theirs joins it. */
+export const isReachingOut = ({ state }: CallRecord): boolean =>
+  state.phase === 'inviting' ||
+  state.phase === 'dialing' ||
+  state.phase === 'asking' ||
+  state.phase === 'ringing';
+
+export const viewOf = (record: CallRecord): CallView => {
+  const { facts, state, person, proof, reason, explanation } = record;
+  return {
+    id: record.window,
+    account: facts.account,
+    role: facts.role,
+    phase: shownPhase(state),
+    kind: facts.kind,
+    person,
+    ...(proof === undefined ? {} : { proof }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(explanation === undefined ? {} : { explanation }),
+    startedAt: facts.startedAt,
+    relayOnly: facts.relayOnly,
+    ...(state.phase === 'live' || state.phase === 'reconnecting' ? { liveSince: state.since } : {}),
+    ...(state.phase === 'inviting' && record.inviteText !== undefined
+      ? { invite: { text: record.inviteText, placed: state.placed } }
+      : {}),
+    ...(state.phase === 'inviting' && state.countdownUntil !== undefined
+      ? { countdownUntil: state.countdownUntil }
+      : {}),
+    ...(state.phase === 'ended'
+      ? {
+          ...(state.liveSince === undefined ? {} : { liveSince: state.liveSince }),
+          end: {
+            reason: state.reason,
+            at: state.at,
+            ...(state.message === undefined ? {} : { message: state.message }),
+            ...(state.counter === undefined ? {} : { counter: state.counter }),
+          },
+        }
+      : {}),
+  };
+};

@@ -1,0 +1,166 @@
+import type { CallCommand, MediaEvent } from '../../core/call/input.ts';
+import type { CallView } from '../../core/call/view.ts';
+import { assertNever } from '../../core/lib/assert-never.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
+import { cleanText } from '../../core/protocol/text.ts';
+import { createBook } from './book.ts';
+import type { SwitchboardDeps } from './deps.ts';
+import { createEngine, timerOf } from './engine.ts';
+import { createIncoming, heldTimerOf } from './incoming.ts';
+import { createOutgoing, type PlaceCall } from './outgoing.ts';
+import { createQueue } from './queue.ts';
+import { isEngaged, isRingingHere, viewOf, type CallRecord } from './record.ts';
+
+/**
+ * Owns every call of this browser: letters, commands, media events and timers come in, one after the other; letters,
+ * notifications, windows and the log go out. It may die between any two lines and go on after `resume`.
+ */
+export interface Switchboard {
+  resume(): Promise<void>;
+  placeCall(request: PlaceCall): Promise<void>;
+  /** A letter that belongs to a call. The caller has checked signature, pin and replay mark. */
+  letter(account: UserId, opened: OpenedLetter): Promise<void>;
+  /** `window`: the id in the URL of the window, or of the view that the command is about. */
+  command(window: CallId, command: CallCommand): Promise<void>;
+  media(window: CallId, event: MediaEvent): Promise<void>;
+  windowClosed(window: CallId): Promise<void>;
+  /** Answers false when the timer is not one of the switchboard's. */
+  timer(id: string): Promise<boolean>;
+  /** Answers false when no window waits for this person. */
+  paired(account: UserId, userId: UserId): Promise<boolean>;
+  view(window: CallId): Promise<CallView | undefined>;
+  /** Calls that somebody here can see: ringing, under way, inviting. */
+  shown(): Promise<readonly CallView[]>;
+}
+
+export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
+  const enqueue = createQueue();
+  const book = createBook(deps.session);
+  const engine = createEngine(deps, book, {
+    findDevices: ({ facts }) => void enqueue(() => outgoing.dial(facts.id)),
+    notSent: ({ facts }) =>
+      void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now() })),
+  });
+  const incoming = createIncoming(deps, book, engine);
+  const outgoing = createOutgoing(deps, book, engine);
+
+  /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
+  const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
+    (await book.read()).calls.findLast(
+      (call) =>
+        call.window === window &&
+        !(call.state.phase === 'ended' && call.state.reason === 'joined-other-call'),
+    );
+
+  const answerFresh = async (record: CallRecord, { device, letter }: OpenedLetter): Promise<void> => {
+    if (letter.type !== 'fresh?' || record.state.phase !== 'dialing') return;
+    if (!record.rings.includes(letter.payload.ring)) return;
+    await engine.send(record.facts.id, { do: 'send', to: device, type: 'fresh', payload: letter.payload });
+  };
+
+  const onCallLetter = async (account: UserId, opened: OpenedLetter): Promise<void> => {
+    const { letter, device } = opened;
+    const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
+    if (record === undefined || record.facts.account !== account) return;
+    const pin = await deps.pins.get(account, device);
+    if (pin?.userId !== record.facts.userId) return;
+    if ((record.heard[device] ?? 0) >= letter.sequence) return;
+    await engine.hear(letter.call, device, letter.sequence);
+    await (letter.type === 'fresh?'
+      ? answerFresh(record, opened)
+      : engine.apply(letter.call, { type: 'letter', at: deps.clock.now(), device, letter }));
+  };
+
+  const callAgain = async (record: CallRecord): Promise<void> => {
+    const { account, userId, kind } = record.facts;
+    await deps.windows.close(viewOf(record));
+    await outgoing.placeCall({ account, userId, kind });
+  };
+
+  /** The first accept takes this browser: whoever else rings hears that it is busy. */
+  const refuseOthers = async (taken: CallRecord): Promise<void> => {
+    const { calls } = await book.read();
+    for (const { facts, state } of calls.filter((call) => call !== taken && isRingingHere(call))) {
+      if (facts.id === taken.facts.id || state.phase !== 'ringing-here') continue;
+      await engine.apply(facts.id, { type: 'refuse', at: deps.clock.now() });
+    }
+  };
+
+  const onCommand = async (window: CallId, command: CallCommand): Promise<void> => {
+    const record = await inWindow(window);
+    if (record === undefined) return;
+    const { id } = record.facts;
+    const at = deps.clock.now();
+    switch (command.type) {
+      case 'call-again':
+        if (record.state.phase === 'ended') await callAgain(record);
+        return;
+      case 'reason': {
+        const reason = cleanText(command.text);
+        if (reason === '' || record.facts.role !== 'caller') return;
+        await engine.amend(id, (call) => ({ ...call, reason }));
+        await engine.apply(id, { type: 'command', at, command: { type: 'reason', text: reason } });
+        return;
+      }
+      case 'accept':
+        await refuseOthers(record);
+        await engine.apply(id, { type: 'command', at, command });
+        return;
+      case 'hang-up':
+      case 'decline':
+      case 'ignore':
+      case 'block':
+      case 'cancel-countdown':
+        await engine.apply(id, { type: 'command', at, command });
+        return;
+      default:
+        assertNever(command);
+    }
+  };
+
+  return {
+    resume: () => enqueue(() => engine.resume()),
+    placeCall: (request) => enqueue(() => outgoing.placeCall(request)),
+    letter: (account, opened) =>
+      enqueue(() =>
+        opened.letter.type === 'ring'
+          ? incoming.onRing(account, opened, opened.letter)
+          : onCallLetter(account, opened),
+      ),
+    command: (window, command) => enqueue(() => onCommand(window, command)),
+    media: (window, event) =>
+      enqueue(async () => {
+        const record = await inWindow(window);
+        if (record !== undefined)
+          await engine.apply(record.facts.id, { type: 'media', at: deps.clock.now(), event });
+      }),
+    windowClosed: (window) =>
+      enqueue(async () => {
+        const record = await inWindow(window);
+        if (record !== undefined)
+          await engine.apply(record.facts.id, { type: 'window-closed', at: deps.clock.now() });
+      }),
+    timer: (id) =>
+      enqueue(async () => {
+        const { calls, held } = await book.read();
+        const record = calls.find(({ facts }) => timerOf(facts.id) === id);
+        if (record !== undefined)
+          await engine.apply(record.facts.id, { type: 'deadline', at: deps.clock.now() });
+        const waiting = held.find(({ letter }) => heldTimerOf(letter.call) === id);
+        if (waiting !== undefined) await incoming.onHeldTimer(waiting.letter.call);
+        return id.startsWith('call:') || id.startsWith('held:');
+      }),
+    paired: (account, userId) => enqueue(() => outgoing.onPaired(account, userId)),
+    async view(window) {
+      const record = await inWindow(window);
+      return record && viewOf(record);
+    },
+    async shown() {
+      const { calls } = await book.read();
+      return calls
+        .filter((call) => isRingingHere(call) || isEngaged(call) || call.state.phase === 'inviting')
+        .map(viewOf);
+    },
+  };
+};
