@@ -78,7 +78,8 @@ export function createFaults(): Faults {
       delay: (match, ms) => rule(match, (verdict) => void (verdict.delayMs += ms)),
       duplicate: (match) => rule(match, (verdict) => void (verdict.copies *= 2)),
       replay: (message, to = message.dst) => client(to).deliver(message.raw),
-      forge: (id, message) => client(id).deliver(typeof message === 'string' ? message : JSON.stringify(message)),
+      forge: (id, message) =>
+        client(id).deliver(typeof message === 'string' ? message : JSON.stringify(message)),
       halfOpen(id) {
         muted.add(id);
         return () => void muted.delete(id);
@@ -93,7 +94,12 @@ export function createFaults(): Faults {
 }
 
 /** Listens on one socket before the library does. */
-export function wireTap(faults: Faults, record: BrokerRecord[], socket: WebSocket, request: IncomingMessage): void {
+export function wireTap(
+  faults: Faults,
+  record: BrokerRecord[],
+  socket: WebSocket,
+  request: IncomingMessage,
+): void {
   const id = new URL(request.url ?? '/', 'ws://broker').searchParams.get('id') ?? '';
   const note = (direction: 'in' | 'out', raw: string): BrokerRecord => {
     const message = readMessage(direction, id, raw);

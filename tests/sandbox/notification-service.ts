@@ -34,14 +34,24 @@ export class NotificationService extends Interface {
     return ['Sandbox', 'Ahoy', '1.0', '1.2'];
   }
 
-  Notify(_app: string, replaces: number, _icon: string, title: string, body: string, actions: string[]): number {
+  Notify(
+    _app: string,
+    replaces: number,
+    _icon: string,
+    title: string,
+    body: string,
+    actions: string[],
+  ): number {
     const known = this.shown.find((one) => one.id === replaces);
     const id = known?.id ?? this.shown.length + 1;
     const keys = new Map<string, string>();
-    for (let index = 0; index + 1 < actions.length; index += 2) keys.set(actions[index + 1] ?? '', actions[index] ?? '');
+    for (let index = 0; index + 1 < actions.length; index += 2)
+      keys.set(actions[index + 1] ?? '', actions[index] ?? '');
     this.keys.set(id, keys);
     // The notification itself and Chromium's own settings entry are no buttons of ours.
-    const labels = [...keys].filter(([, key]) => key !== DEFAULT_ACTION && key !== 'settings').map(([label]) => label);
+    const labels = [...keys]
+      .filter(([, key]) => key !== DEFAULT_ACTION && key !== 'settings')
+      .map(([label]) => label);
     // The body arrives with the page's origin in front and as markup.
     const seen = { title, body: plain(body), actions: labels, open: true };
     if (known) Object.assign(known, seen);
@@ -63,7 +73,8 @@ export class NotificationService extends Interface {
 
   press(notification: ShownNotification, label?: string): void {
     const key = label === undefined ? DEFAULT_ACTION : this.keys.get(notification.id)?.get(label);
-    if (key === undefined) throw new Error(`"${notification.title}" has no button "${label}": ${notification.actions.join(', ')}`);
+    if (key === undefined)
+      throw new Error(`"${notification.title}" has no button "${label}": ${notification.actions.join(', ')}`);
     if (!notification.open) throw new Error(`"${notification.title}" is closed`);
     this.ActionInvoked(notification.id, key);
   }

@@ -12,7 +12,10 @@ export type NotificationBus = {
   readonly shown: readonly ShownNotification[];
   open(): ShownNotification[];
   /** Waits for an open notification that fits. */
-  waitFor(accepts: (notification: ShownNotification) => boolean, timeoutMs?: number): Promise<ShownNotification>;
+  waitFor(
+    accepts: (notification: ShownNotification) => boolean,
+    timeoutMs?: number,
+  ): Promise<ShownNotification>;
   waitForClosed(notification: ShownNotification, timeoutMs?: number): Promise<void>;
   /** Presses a button by its label, as a person would; without a label, the notification itself. */
   press(notification: ShownNotification, button?: string): void;
@@ -44,7 +47,8 @@ export async function startNotifications(): Promise<NotificationBus> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-  const titles = (): string => service.shown.map((one) => `${one.title}${one.open ? '' : ' (closed)'}`).join(' | ');
+  const titles = (): string =>
+    service.shown.map((one) => `${one.title}${one.open ? '' : ' (closed)'}`).join(' | ');
 
   return {
     address,

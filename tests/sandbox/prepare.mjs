@@ -31,7 +31,8 @@ function isInstalled() {
   if (!existsSync(join(ROOT, 'node_modules/.package-lock.json'))) return false;
   const installed = readJson('node_modules/.package-lock.json').packages;
   return Object.entries(readJson('package-lock.json').packages).every(
-    ([path, wanted]) => path === '' || (installed[path] ? installed[path].version === wanted.version : wanted.optional),
+    ([path, wanted]) =>
+      path === '' || (installed[path] ? installed[path].version === wanted.version : wanted.optional),
   );
 }
 
@@ -72,14 +73,18 @@ function installPrograms() {
   const still = missingPrograms();
   if (still.length === 0) return;
   const names = still.map((one) => one.name).join(', ');
-  giveUp(`Missing: ${names}. On Debian or Ubuntu: sudo apt-get install ${still.map((one) => one.package).join(' ')}`);
+  giveUp(
+    `Missing: ${names}. On Debian or Ubuntu: sudo apt-get install ${still.map((one) => one.package).join(' ')}`,
+  );
 }
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) giveUp(`Node ${process.versions.node} is too old; Node 20 or newer is needed.`);
 if (!isInstalled() && !run('npm', ['ci'], 15)) giveUp('npm ci failed; the lines above say why.');
 if (scriptNodeMajor() < 22) run('npm', ['rebuild', 'node'], 5);
-if (scriptNodeMajor() < 22) giveUp('The npm package "node" did not install a Node of at least 22; try npm rebuild node.');
+if (scriptNodeMajor() < 22)
+  giveUp('The npm package "node" did not install a Node of at least 22; try npm rebuild node.');
 // wxt makes types and configuration that everything else is checked against; `npm ci --ignore-scripts` leaves it out.
-if (!existsSync(join(ROOT, '.wxt/tsconfig.json'))) execFileSync('npm', ['run', '--silent', 'postinstall'], { cwd: ROOT, stdio: 'inherit' });
+if (!existsSync(join(ROOT, '.wxt/tsconfig.json')))
+  execFileSync('npm', ['run', '--silent', 'postinstall'], { cwd: ROOT, stdio: 'inherit' });
 installPrograms();

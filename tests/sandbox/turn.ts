@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,10 +25,22 @@ export async function startTurn(): Promise<TurnServer> {
   const server = spawn(
     'turnserver',
     [
-      ...['-n', '--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1', `--listening-port=${port}`],
-      ...['--lt-cred-mech', `--user=${username}:${password}`, '--realm=sandbox', '--fingerprint'],
-      ...['--allow-loopback-peers', '--no-cli', '--no-tls', '--no-dtls', '--log-file=stdout', '--simple-log'],
-      ...[`--pidfile=${join(folder, 'pid')}`, `--userdb=${join(folder, 'db')}`, '--cli-password=unused'],
+      '-n',
+      '--listening-ip=127.0.0.1',
+      '--relay-ip=127.0.0.1',
+      `--listening-port=${port}`,
+      '--lt-cred-mech',
+      `--user=${username}:${password}`,
+      '--realm=sandbox',
+      '--fingerprint',
+      '--allow-loopback-peers',
+      '--no-cli',
+      '--no-tls',
+      '--no-dtls',
+      '--log-file=stdout',
+      '--simple-log',
+      `--pidfile=${join(folder, 'pid')}`,
+      `--userdb=${join(folder, 'db')}`,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -61,9 +73,10 @@ async function answers(port: number): Promise<void> {
   const end = Date.now() + READY_MS;
   for (;;) {
     const socket = connect(port, '127.0.0.1');
-    const [outcome] = await Promise.race([once(socket, 'connect').then(() => ['open']), once(socket, 'close')]).catch(() => [
-      'refused',
-    ]);
+    const [outcome] = await Promise.race([
+      once(socket, 'connect').then(() => ['open']),
+      once(socket, 'close'),
+    ]).catch(() => ['refused']);
     socket.destroy();
     if (outcome === 'open') return;
     if (Date.now() > end) throw new Error(`coturn is not ready in ${READY_MS} ms`);
@@ -75,7 +88,7 @@ async function answers(port: number): Promise<void> {
 async function freePort(): Promise<number> {
   const socket = createSocket('udp4').bind(0, '127.0.0.1');
   await once(socket, 'listening');
-  const { port } = socket.address() as AddressInfo;
+  const { port } = socket.address();
   await new Promise<void>((resolve) => socket.close(() => resolve()));
   return port;
 }

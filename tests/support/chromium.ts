@@ -10,7 +10,8 @@ const USUAL_PLACES = JSON.parse(
 export function findChromium(): string {
   const named = process.env['CHROME_PATH'];
   const found = named !== undefined && named !== '' ? named : USUAL_PLACES.find((place) => existsSync(place));
-  if (found === undefined) throw new Error('Chromium was not found. Install it, or name its binary in CHROME_PATH.');
+  if (found === undefined)
+    throw new Error('Chromium was not found. Install it, or name its binary in CHROME_PATH.');
   return found;
 }
 

@@ -16,7 +16,7 @@ export function extensionIdOf(dir: string): string {
   const key = (manifest as { key?: string }).key;
   const bytes = key === undefined ? Buffer.from(dir) : Buffer.from(key, 'base64');
   const hex = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  return [...hex].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join('');
+  return hex.replaceAll(/./gu, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)));
 }
 
 /** What tests do to the extension's background: reach it, stop it, look into the offscreen document. */
@@ -32,7 +32,8 @@ export type Background = {
 
 export function reachBackground(context: BrowserContext, extensionId: string): Background {
   const origin = `chrome-extension://${extensionId}/`;
-  const alive = (): Worker | undefined => context.serviceWorkers().find((one) => one.url().startsWith(origin));
+  const alive = (): Worker | undefined =>
+    context.serviceWorkers().find((one) => one.url().startsWith(origin));
   const browserSession = async (): Promise<CDPSession> => {
     const browser = context.browser();
     if (!browser) throw new Error('the browser is closed');
@@ -40,7 +41,9 @@ export function reachBackground(context: BrowserContext, extensionId: string): B
   };
   async function targets(session: CDPSession, type: string): Promise<string[]> {
     const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
-    return targetInfos.filter((one) => one.type === type && one.url.startsWith(origin)).map((one) => one.targetId);
+    return targetInfos
+      .filter((one) => one.type === type && one.url.startsWith(origin))
+      .map((one) => one.targetId);
   }
   async function withSession<T>(act: (session: CDPSession) => Promise<T>): Promise<T> {
     const session = await browserSession();
@@ -54,7 +57,10 @@ export function reachBackground(context: BrowserContext, extensionId: string): B
   return {
     worker: async () =>
       alive() ??
-      context.waitForEvent('serviceworker', { predicate: (one) => one.url().startsWith(origin), timeout: WAIT_MS }),
+      context.waitForEvent('serviceworker', {
+        predicate: (one) => one.url().startsWith(origin),
+        timeout: WAIT_MS,
+      }),
     stopWorker: () =>
       withSession(async (session) => {
         for (const targetId of await targets(session, 'service_worker')) {
@@ -66,7 +72,8 @@ export function reachBackground(context: BrowserContext, extensionId: string): B
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
       }),
-    hasOffscreen: () => withSession(async (session) => (await targets(session, 'background_page')).length > 0),
+    hasOffscreen: () =>
+      withSession(async (session) => (await targets(session, 'background_page')).length > 0),
     evalOffscreen: (expression) =>
       withSession(async (session) => {
         const end = Date.now() + WAIT_MS;
@@ -86,7 +93,10 @@ async function evaluateIn(session: CDPSession, targetId: string, expression: str
   const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
   try {
     const answer = new Promise<string>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`no answer from the offscreen document: ${expression}`)), WAIT_MS);
+      const late = setTimeout(
+        () => reject(new Error(`no answer from the offscreen document: ${expression}`)),
+        WAIT_MS,
+      );
       session.on('Target.receivedMessageFromTarget', (event) => {
         if (event.sessionId !== sessionId) return;
         clearTimeout(late);
@@ -96,7 +106,8 @@ async function evaluateIn(session: CDPSession, targetId: string, expression: str
     const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
     await session.send('Target.sendMessageToTarget', { sessionId, message });
     const { result } = JSON.parse(await answer) as RuntimeAnswer;
-    if (result?.exceptionDetails) throw new Error(result.exceptionDetails.exception?.description ?? 'it threw');
+    if (result?.exceptionDetails)
+      throw new Error(result.exceptionDetails.exception?.description ?? 'it threw');
     return result?.result?.value;
   } finally {
     await session.send('Target.detachFromTarget', { sessionId }).catch(() => {});

@@ -49,7 +49,8 @@ export function hearRemote(page: Page, ms = 2000): Promise<number> {
     const context = new AudioContext();
     await context.resume();
     const analyser = new AnalyserNode(context, { fftSize: 2048 });
-    for (const stream of new Set(streams)) context.createMediaStreamSource(stream as MediaStream).connect(analyser);
+    for (const stream of new Set(streams))
+      context.createMediaStreamSource(stream as MediaStream).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
     let loudest = 0;
     const end = performance.now() + duration;
@@ -68,7 +69,9 @@ export function hearRemote(page: Page, ms = 2000): Promise<number> {
 export async function waitForRemoteFrame(page: Page, timeoutMs = 20_000): Promise<number> {
   const start = Date.now();
   await page.waitForFunction(
-    () => (document.querySelector<HTMLVideoElement>('video[aria-label="Remote video"]')?.getVideoPlaybackQuality().totalVideoFrames ?? 0) > 0,
+    () =>
+      (document.querySelector<HTMLVideoElement>('video[aria-label="Remote video"]')?.getVideoPlaybackQuality()
+        .totalVideoFrames ?? 0) > 0,
     undefined,
     { timeout: timeoutMs, polling: 20 },
   );

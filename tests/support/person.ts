@@ -25,7 +25,15 @@ export type PersonOptions = {
 };
 
 export type Phase =
-  'inviting' | 'dialing' | 'asking' | 'ringing' | 'connecting' | 'live' | 'reconnecting' | 'ended' | (string & {});
+  | 'inviting'
+  | 'dialing'
+  | 'asking'
+  | 'ringing'
+  | 'connecting'
+  | 'live'
+  | 'reconnecting'
+  | 'ended'
+  | (string & {});
 
 /** One person: a browser profile of their own, logged in to the sandbox's X, with Ahoy in it. */
 export type Person = Background & {
@@ -123,14 +131,18 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     }
   }
   async function phase(): Promise<Phase | undefined> {
-    const read = findPage('call.html')?.locator('[data-phase]').first().getAttribute('data-phase', { timeout: 1000 });
+    const read = findPage('call.html')
+      ?.locator('[data-phase]')
+      .first()
+      .getAttribute('data-phase', { timeout: 1000 });
     return (await read?.catch(() => undefined)) ?? undefined;
   }
   async function close(): Promise<void> {
     if (!isOpen) return;
     isOpen = false;
     await context.close();
-    if (!options.keep && options.profileDir === undefined) await rm(profileDir, { recursive: true, force: true });
+    if (!options.keep && options.profileDir === undefined)
+      await rm(profileDir, { recursive: true, force: true });
   }
   sandbox.onClose(close);
 
@@ -142,7 +154,8 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       return context;
     },
     get bus() {
-      if (bus === null || bus === 'desktop') throw new Error(`${handle} was launched without a notification bus`);
+      if (bus === null || bus === 'desktop')
+        throw new Error(`${handle} was launched without a notification bus`);
       return bus;
     },
     worker: () => background.worker(),

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { CAST, personById } from './cast.ts';
 import { contentSecurityPolicy } from './csp.ts';
 import { avatarSvg, htmlDocument } from './document.ts';
-import { graphql } from './user-shapes.ts';
+import { graphql, type Variables } from './user-shapes.ts';
 import type { World } from './world.ts';
 
 const PAGE_FILES = join(import.meta.dirname, 'page');
@@ -17,7 +17,11 @@ export function viewerOf(request: IncomingMessage): string | undefined {
   return id !== undefined && personById(id) ? id : undefined;
 }
 
-export async function answer(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answer(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', `https://${request.headers.host ?? 'x.com'}`);
   const viewer = viewerOf(request);
   const [first = '', second = ''] = url.pathname.split('/').slice(1);
@@ -29,8 +33,9 @@ export async function answer(world: World, request: IncomingMessage, response: S
   if (first === 'favicon.ico') return send(response, 404, 'text/plain', '');
   if (url.pathname === '/sandbox/boot') return json(response, 200, boot(world, viewer));
   if (url.pathname.startsWith('/i/api/graphql/')) {
-    const variables: unknown = JSON.parse(url.searchParams.get('variables') ?? '{}');
-    const body = viewer === undefined ? undefined : graphql(world, viewer, url.pathname.split('/')[5] ?? '', asObject(variables));
+    const variables = JSON.parse(url.searchParams.get('variables') ?? '{}') as Variables;
+    const body =
+      viewer === undefined ? undefined : graphql(world, viewer, url.pathname.split('/')[5] ?? '', variables);
     return json(response, body ? 200 : 404, body ?? { errors: [{ message: 'Query: Unspecified' }] });
   }
   const nonce = randomBytes(16).toString('base64');
@@ -44,7 +49,11 @@ function logIn(response: ServerResponse, handle: string, to: string): void {
   const person = CAST.find((one) => one.handle === handle);
   if (!person) return send(response, 404, 'text/plain', 'nobody of that name');
   // Readable by scripts and shared with chat.x.com, as X's is.
-  redirect(response, to.startsWith('/') ? to : '/', `twid=u%3D${person.id}; Path=/; Domain=x.com; Secure; Max-Age=86400`);
+  redirect(
+    response,
+    to.startsWith('/') ? to : '/',
+    `twid=u%3D${person.id}; Path=/; Domain=x.com; Secure; Max-Age=86400`,
+  );
 }
 
 function redirect(response: ServerResponse, to: string, cookie?: string): void {
@@ -53,14 +62,18 @@ function redirect(response: ServerResponse, to: string, cookie?: string): void {
 
 async function asset(response: ServerResponse, name: string): Promise<void> {
   const type = TYPES[extname(name)];
-  const body = /^[a-z-]+\.(?:js|css)$/u.test(name) ? await readFile(join(PAGE_FILES, name)).catch(() => null) : null;
+  const body = /^[a-z-]+\.(?:js|css)$/u.test(name)
+    ? await readFile(join(PAGE_FILES, name)).catch(() => null)
+    : null;
   if (type === undefined || body === null) return send(response, 404, 'text/plain', 'no such file');
   send(response, 200, `${type}; charset=utf-8`, body);
 }
 
 /** What the page's scripts start from; X sends the same kind of thing inside its HTML. */
 function boot(world: World, viewer: string | undefined): object {
-  const mine = [...world.conversations.values()].filter((one) => viewer !== undefined && one.members.includes(viewer));
+  const mine = [...world.conversations.values()].filter(
+    (one) => viewer !== undefined && one.members.includes(viewer),
+  );
   return {
     me: viewer ?? null,
     people: CAST,
@@ -70,9 +83,6 @@ function boot(world: World, viewer: string | undefined): object {
     drafts: Object.fromEntries(mine.map((one) => [one.id, world.draft(viewer ?? '', one.id)])),
   };
 }
-
-type Json = Parameters<typeof graphql>[3];
-const asObject = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 
 const json = (response: ServerResponse, status: number, body: object): void =>
   send(response, status, 'application/json; charset=utf-8', JSON.stringify(body));

@@ -27,7 +27,7 @@ export function serveLive(world: World, server: Server): { close(): void } {
     const stop = world.watch(viewer, (event: PageEvent) => socket.send(JSON.stringify(event)));
     socket.on('close', stop);
     socket.on('error', stop);
-    socket.on('message', (data) => take(viewer, JSON.parse(String(data)) as FromPage));
+    socket.on('message', (data) => take(viewer, JSON.parse((data as Buffer).toString()) as FromPage));
   });
 
   function take(viewer: string, said: FromPage): void {
@@ -35,9 +35,18 @@ export function serveLive(world: World, server: Server): { close(): void } {
     if (said.type === 'draft') return world.setDraft(viewer, said.conversation, said.text);
     if (said.type === 'accept') return world.accept(said.conversation, viewer);
     const { sendMs, sendFails } = world.settingsOf(viewer);
-    const message: Message = { id: said.id, conversation: said.conversation, from: viewer, text: said.text, status: 'sent' };
+    const message: Message = {
+      id: said.id,
+      conversation: said.conversation,
+      from: viewer,
+      text: said.text,
+      status: 'sent',
+    };
     world.setDraft(viewer, said.conversation, '');
-    if (sendFails) return later(sendMs, () => world.tell([viewer], { type: 'message', message: { ...message, status: 'failed' } }));
+    if (sendFails)
+      return later(sendMs, () =>
+        world.tell([viewer], { type: 'message', message: { ...message, status: 'failed' } }),
+      );
     later(sendMs, () => world.put(message));
     later(sendMs * 2, () => world.put({ ...message, status: 'delivered' }));
   }

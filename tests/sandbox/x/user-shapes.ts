@@ -2,6 +2,8 @@ import { CAST, type CastMember } from './cast.ts';
 import { followKey, type World } from './world.ts';
 
 /** X's answers about people, as its own pages receive them: only fields that somebody reads, in each known shape. */
+/** What a page asks for. Only these are read. */
+export type Variables = { readonly screen_name?: string; readonly userId?: string };
 type Json = { [key: string]: Json | string | number | boolean | Json[] };
 
 /** The user object as `viewer` receives it. `inList` leaves out what X leaves out of timelines and lists. */
@@ -70,22 +72,26 @@ const entry = (id: string, itemContent: Json): Json => ({
 const timeline = (entries: Json[]): Json => ({ instructions: [{ type: 'TimelineAddEntries', entries }] });
 
 /** The body of one GraphQL operation, or undefined for an operation that the sandbox does not know. */
-export function graphql(world: World, viewer: string, operation: string, variables: Json): Json | undefined {
-  const handle = String(variables['screen_name'] ?? '').toLowerCase();
-  const asked = String(variables['userId'] ?? '');
+export function graphql(
+  world: World,
+  viewer: string,
+  operation: string,
+  variables: Variables,
+): Json | undefined {
+  const { screen_name: screenName, userId: asked } = variables;
   const user = (person: CastMember): Json => ({
     user_results: { result: userObject(world, viewer, person, true) },
   });
   switch (operation) {
     case 'UserByScreenName': {
-      const person = CAST.find((one) => one.handle === handle);
+      const person = CAST.find((one) => one.handle === screenName?.toLowerCase());
       const gone = { __typename: 'UserUnavailable', message: 'User is suspended', reason: 'Suspended' };
       return { data: { user: { result: person ? userObject(world, viewer, person, false) : gone } } };
     }
     case 'Following':
     case 'Followers': {
       const key = (id: string): string =>
-        operation === 'Following' ? followKey(asked, id) : followKey(id, asked);
+        operation === 'Following' ? followKey(asked ?? '', id) : followKey(id, asked ?? '');
       const people = CAST.filter((person) => world.follows.has(key(person.id)));
       const entries = people.map((person) => entry(`user-${person.id}`, user(person)));
       return {

@@ -16,7 +16,14 @@ export function composer(conversation) {
   let text = '';
   let tracked = '';
   let saving;
-  const area = h('textarea', { testid: 'dm-composer-textarea', rows: '1', placeholder: label('placeholder'), 'aria-label': label('placeholder'), dir: 'auto', class: 'composer-text' });
+  const area = h('textarea', {
+    testid: 'dm-composer-textarea',
+    rows: '1',
+    placeholder: label('placeholder'),
+    'aria-label': label('placeholder'),
+    dir: 'auto',
+    class: 'composer-text',
+  });
   Object.defineProperty(area, 'value', {
     configurable: true,
     get: () => NATIVE.get.call(area),
@@ -42,7 +49,16 @@ export function composer(conversation) {
     if (slot.dataset.shows === name) return;
     slot.dataset.shows = name;
     const isSend = name === 'dm-composer-send-button';
-    const button = h('button', { type: 'button', testid: name, class: `round ${isSend ? 'send' : ''}`, 'aria-label': label(isSend ? 'send' : 'voice') }, icon(isSend ? 'send' : 'mic'));
+    const button = h(
+      'button',
+      {
+        type: 'button',
+        testid: name,
+        class: `round ${isSend ? 'send' : ''}`,
+        'aria-label': label(isSend ? 'send' : 'voice'),
+      },
+      icon(isSend ? 'send' : 'mic'),
+    );
     if (isSend) button.addEventListener('click', send);
     slot.replaceChildren(button);
   }

@@ -6,7 +6,10 @@ import { onChange, state } from './state.js';
 let sheet;
 /** The chat's stylesheet, shared by every root: page CSS does not reach into a shadow root. */
 async function chatSheet() {
-  sheet ??= new CSSStyleSheet().replace(await fetch('/assets/chat.css').then((response) => response.text()));
+  const load = async (file) => (await fetch(`/assets/${file}`)).text();
+  sheet ??= Promise.all(['chat.css', 'chat-messages.css'].map(load)).then((texts) =>
+    new CSSStyleSheet().replace(texts.join('\n')),
+  );
   return sheet;
 }
 
@@ -39,7 +42,8 @@ export function mountChat(parent, kind, place, open) {
     if (signal.aborted || mine !== host || root) return;
     root = isLight() ? host : host.attachShadow({ mode: state.settings.closedRoot ? 'closed' : 'open' });
     const owner = isLight() ? document : root;
-    if (!owner.adoptedStyleSheets.includes(styles)) owner.adoptedStyleSheets = [...owner.adoptedStyleSheets, styles];
+    if (!owner.adoptedStyleSheets.includes(styles))
+      owner.adoptedStyleSheets = [...owner.adoptedStyleSheets, styles];
     after(state.settings.emptyRootMs, draw);
   }
 
@@ -90,7 +94,11 @@ const isLight = () => state.settings.lightDom || location.hostname.startsWith('c
 function createApp(kind, first, open) {
   const container = h('div', { testid: 'dm-container', class: 'container' });
   const dir = document.documentElement.dir || 'ltr';
-  const element = h('div', { 'data-xchat-root': kind, class: `xchat theme-${state.settings.theme} ${kind}`, dir }, container);
+  const element = h(
+    'div',
+    { 'data-xchat-root': kind, class: `xchat theme-${state.settings.theme} ${kind}`, dir },
+    container,
+  );
   let place;
   let inbox;
   let panel;
@@ -109,7 +117,12 @@ function createApp(kind, first, open) {
     inbox?.select(next.conversation);
     inbox?.element.classList.toggle('hidden', single && hasPane);
 
-    const same = place && place.pane === next.pane && place.conversation === next.conversation && place.name === next.name && place.single === single;
+    const same =
+      place &&
+      place.pane === next.pane &&
+      place.conversation === next.conversation &&
+      place.name === next.name &&
+      place.single === single;
     place = { ...next, single, previous: same ? place.previous : place?.conversation };
     if (same && panel) return panel.update();
     panel?.destroy();

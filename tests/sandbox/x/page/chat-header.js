@@ -17,13 +17,55 @@ export function conversationHeader(place, openInfo, goBack) {
   function draw(shown, withLink) {
     element.replaceChildren(
       ...[
-        place.single && h('button', { testid: 'dm-conversation-back-button', class: 'round', 'aria-label': label('back'), onclick: stop(goBack) }, icon('back')),
-        h('div', { class: 'header-who' }, faces(shown, withLink), h('div', { class: 'header-name', testid: 'dm-conversation-username', dir: 'auto' }, titleOf(shown), badge(shown))),
+        place.single &&
+          h(
+            'button',
+            {
+              testid: 'dm-conversation-back-button',
+              class: 'round',
+              'aria-label': label('back'),
+              onclick: stop(goBack),
+            },
+            icon('back'),
+          ),
+        h(
+          'div',
+          { class: 'header-who' },
+          faces(shown, withLink),
+          h(
+            'div',
+            { class: 'header-name', testid: 'dm-conversation-username', dir: 'auto' },
+            titleOf(shown),
+            badge(shown),
+          ),
+        ),
         h(
           'div',
           { class: 'header-actions' },
-          state.settings.nativeCallButton && h('button', { testid: 'dm-conversation-call-button', class: 'round fill', 'aria-label': label('call'), onclick: stop(() => {}) }, icon('phone')),
-          h('button', { testid: 'dm-conversation-more-button', class: 'round fill', 'aria-label': label('more'), 'aria-haspopup': 'menu', onclick: stop((event) => openMenu(event.currentTarget, [label('info'), label('block'), label('report')])) }, icon('more')),
+          state.settings.nativeCallButton &&
+            h(
+              'button',
+              {
+                testid: 'dm-conversation-call-button',
+                class: 'round fill',
+                'aria-label': label('call'),
+                onclick: stop(() => {}),
+              },
+              icon('phone'),
+            ),
+          h(
+            'button',
+            {
+              testid: 'dm-conversation-more-button',
+              class: 'round fill',
+              'aria-label': label('more'),
+              'aria-haspopup': 'menu',
+              onclick: stop((event) =>
+                openMenu(event.currentTarget, [label('info'), label('block'), label('report')]),
+              ),
+            },
+            icon('more'),
+          ),
         ),
       ].filter(Boolean),
     );
@@ -54,10 +96,18 @@ function faces(conversation, withLink) {
   return people.map((one) => {
     const picture = avatar(one, people.length > 1 ? 24 : 36);
     if (!withLink || (state.settings.noHeaderLink && !isGroup(conversation))) return picture;
-    return h('a', { href: `/${one.handle}`, class: 'face', onclick: (event) => event.stopPropagation() }, picture);
+    return h(
+      'a',
+      { href: `/${one.handle}`, class: 'face', onclick: (event) => event.stopPropagation() },
+      picture,
+    );
   });
 }
 
 function badge(conversation) {
-  return !isGroup(conversation) && partner(conversation).verified !== 'none' && icon('verified', { class: 'badge' });
+  return (
+    !isGroup(conversation) &&
+    partner(conversation).verified !== 'none' &&
+    icon('verified', { class: 'badge' })
+  );
 }

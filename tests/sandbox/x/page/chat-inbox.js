@@ -9,19 +9,36 @@ const OVERSCAN = 4;
 export function inboxPanel(key, open) {
   const isRequests = key === 'requests';
   const list = h('div', { class: 'rows', role: 'listbox' });
-  const scroller = h('div', { testid: 'dm-conversation-scroller', class: 'inbox-scroller', onscroll: () => update() }, list);
+  const scroller = h(
+    'div',
+    { testid: 'dm-conversation-scroller', class: 'inbox-scroller', onscroll: () => update() },
+    list,
+  );
   const element = h(
     'div',
     { testid: 'dm-inbox-panel', class: 'inbox' },
     h(
       'div',
       { testid: 'dm-inbox-header', class: 'inbox-header' },
-      isRequests && h('button', { class: 'round', 'aria-label': label('back'), onclick: () => open(null) }, icon('back')),
+      isRequests &&
+        h('button', { class: 'round', 'aria-label': label('back'), onclick: () => open(null) }, icon('back')),
       h('h2', {}, isRequests ? label('requests') : label('chat')),
-      h('button', { testid: 'dm-new-chat-button', class: 'round', 'aria-label': label('newChat'), onclick: () => open('new') }, icon('compose')),
+      h(
+        'button',
+        {
+          testid: 'dm-new-chat-button',
+          class: 'round',
+          'aria-label': label('newChat'),
+          onclick: () => open('new'),
+        },
+        icon('compose'),
+      ),
     ),
-    !isRequests && h('input', { class: 'search', placeholder: label('search'), 'aria-label': label('search') }),
-    !isRequests && talks(false).length > 0 && h('a', { class: 'requests-link', href: '/i/chat/requests' }, label('requests')),
+    !isRequests &&
+      h('input', { class: 'search', placeholder: label('search'), 'aria-label': label('search') }),
+    !isRequests &&
+      talks(false).length > 0 &&
+      h('a', { class: 'requests-link', href: '/i/chat/requests' }, label('requests')),
     scroller,
   );
   const rows = new Map();
@@ -32,8 +49,16 @@ export function inboxPanel(key, open) {
     list.style.height = `${all.length * ROW_HEIGHT}px`;
     const first = Math.max(0, Math.floor(scroller.scrollTop / ROW_HEIGHT) - OVERSCAN);
     const last = Math.ceil((scroller.scrollTop + (scroller.clientHeight || 800)) / ROW_HEIGHT) + OVERSCAN;
-    const wanted = new Map(all.slice(first, last).map((conversation, index) => [conversation.id, { conversation, index: first + index }]));
-    for (const [id, row] of rows) if (!wanted.has(id)) rows.delete(id), row.remove();
+    const wanted = new Map(
+      all
+        .slice(first, last)
+        .map((conversation, index) => [conversation.id, { conversation, index: first + index }]),
+    );
+    for (const [id, gone] of rows) {
+      if (wanted.has(id)) continue;
+      rows.delete(id);
+      gone.remove();
+    }
     for (const [id, { conversation, index }] of wanted) {
       const mark = `${index} ${conversation.messages.length} ${conversation.messages.at(-1)?.text} ${id === selected}`;
       if (rows.get(id)?.mark === mark) continue;
@@ -59,16 +84,28 @@ export function inboxPanel(key, open) {
         style: `top: ${index * ROW_HEIGHT}px`,
         'data-index': String(index),
         'data-selected': isSelected ? 'true' : undefined,
-        'aria-description': state.settings.noRowDescription ? undefined : `${titleOf(conversation)}, ${handle}${last}, ${label('now')}`,
+        'aria-description': state.settings.noRowDescription
+          ? undefined
+          : `${titleOf(conversation)}, ${handle}${last}, ${label('now')}`,
       },
       h(
         'a',
-        { role: 'option', href: path, 'aria-selected': String(isSelected), onclick: (event) => (event.preventDefault(), open(conversation.id)) },
+        {
+          role: 'option',
+          href: path,
+          'aria-selected': String(isSelected),
+          onclick: (event) => (event.preventDefault(), open(conversation.id)),
+        },
         avatar(who, 48),
         h(
           'div',
           { class: 'row-text' },
-          h('div', { class: 'row-top' }, h('span', { class: 'row-name', dir: 'auto' }, titleOf(conversation)), h('span', { class: 'quiet' }, ` · ${label('now')}`)),
+          h(
+            'div',
+            { class: 'row-top' },
+            h('span', { class: 'row-name', dir: 'auto' }, titleOf(conversation)),
+            h('span', { class: 'quiet' }, ` · ${label('now')}`),
+          ),
           h('div', { class: 'quiet row-last', dir: 'auto' }, last),
         ),
       ),
@@ -76,7 +113,8 @@ export function inboxPanel(key, open) {
   }
 
   update();
-  if (talks(true).length === 0 && !isRequests) scroller.append(h('div', { testid: 'dm-empty-inbox', class: 'empty' }, label('empty')));
+  if (talks(true).length === 0 && !isRequests)
+    scroller.append(h('div', { testid: 'dm-empty-inbox', class: 'empty' }, label('empty')));
   // Not laid out yet: the visible height is known in the next frame.
   requestAnimationFrame(update);
   return {

@@ -12,8 +12,17 @@ let extra = 0;
 export function messageList(conversation) {
   const top = h('div', { class: 'spacer' });
   const bottom = h('div', { class: 'spacer' });
-  const scroller = h('div', { testid: 'dm-message-scroller', class: 'message-scroller', role: 'log', onscroll: () => draw() }, top, bottom);
-  const element = h('div', { testid: 'dm-message-list-container', class: 'list-container' }, h('div', { testid: 'dm-message-list', class: 'list' }, scroller));
+  const scroller = h(
+    'div',
+    { testid: 'dm-message-scroller', class: 'message-scroller', role: 'log', onscroll: () => draw() },
+    top,
+    bottom,
+  );
+  const element = h(
+    'div',
+    { testid: 'dm-message-list-container', class: 'list-container' },
+    h('div', { testid: 'dm-message-list', class: 'list' }, scroller),
+  );
   const rows = new Map();
   const heights = new Map();
   const resized = new ResizeObserver(() => stickToEnd());
@@ -39,7 +48,11 @@ export function messageList(conversation) {
     top.style.height = `${above}px`;
     bottom.style.height = `${below}px`;
     const ids = new Set(wanted.map((message) => message.id));
-    for (const [id, row] of rows) if (!ids.has(id)) rows.delete(id), row.remove();
+    for (const [id, gone] of rows) {
+      if (ids.has(id)) continue;
+      rows.delete(id);
+      gone.remove();
+    }
     let last = top;
     for (const message of wanted) {
       const mark = `${message.text}\n${message.status}`;
@@ -86,12 +99,23 @@ function messageRow(conversation, message) {
     { 'data-dm-item-key': id, class: 'item' },
     h(
       'div',
-      { 'data-dm-message-row': id, testid: `message-${id}`, 'data-send-status': mine ? message.status : undefined, class: `message ${mine ? 'justify-end' : 'justify-start'}` },
-      isGroup(conversation) && !mine && h('a', { href: `https://x.com/${sender.handle}`, class: 'face' }, avatar(sender, 28)),
+      {
+        'data-dm-message-row': id,
+        testid: `message-${id}`,
+        'data-send-status': mine ? message.status : undefined,
+        class: `message ${mine ? 'justify-end' : 'justify-start'}`,
+      },
+      isGroup(conversation) &&
+        !mine &&
+        h('a', { href: `https://x.com/${sender.handle}`, class: 'face' }, avatar(sender, 28)),
       h(
         'div',
         { 'data-dm-message-focus-target': '', tabindex: '-1', class: 'bubble' },
-        h('div', { testid: `message-text-${id}`, class: 'message-text' }, h('span', { dir: 'auto' }, ...linked(message.text))),
+        h(
+          'div',
+          { testid: `message-text-${id}`, class: 'message-text' },
+          h('span', { dir: 'auto' }, ...linked(message.text)),
+        ),
       ),
       mine && message.status === 'failed' && h('span', { class: 'failed' }, '!'),
     ),
@@ -100,8 +124,13 @@ function messageRow(conversation, message) {
 
 /** Links stay the text that was written, inside an anchor. */
 function linked(text) {
-  return text.split(/(https?:\/\/\S+)/u).map((part, index) => (index % 2 === 0 ? part : h('a', { href: part, target: '_blank', rel: 'noopener' }, part)));
+  return text
+    .split(/(https?:\/\/\S+)/u)
+    .map((part, index) =>
+      index % 2 === 0 ? part : h('a', { href: part, target: '_blank', rel: 'noopener' }, part),
+    );
 }
 
 /** Rows that hold no message: X puts dates and notices between the messages, centred. */
-export const notice = (text) => h('div', { class: 'notice', 'data-dm-item-key': `notice-${(extra += 1)}` }, text);
+export const notice = (text) =>
+  h('div', { class: 'notice', 'data-dm-item-key': `notice-${(extra += 1)}` }, text);

@@ -11,9 +11,23 @@ export function createDrawer() {
     'div',
     { testid: 'chat-drawer-root', class: 'drawer', hidden: true },
     body,
-    h('button', { class: 'drawer-close', 'aria-label': label('close'), onclick: () => toggle(false) }, icon('close')),
+    h(
+      'button',
+      { class: 'drawer-close', 'aria-label': label('close'), onclick: () => toggle(false) },
+      icon('close'),
+    ),
   );
-  const button = h('button', { testid: 'chat-drawer-main', class: 'drawer-button', 'aria-label': label('chat'), onclick: () => toggle(panel.hidden) }, icon('mail'), h('span', {}, label('chat')));
+  const button = h(
+    'button',
+    {
+      testid: 'chat-drawer-main',
+      class: 'drawer-button',
+      'aria-label': label('chat'),
+      onclick: () => toggle(panel.hidden),
+    },
+    icon('mail'),
+    h('span', {}, label('chat')),
+  );
 
   function open(id, sub) {
     if (id === null) place = { pane: 'inbox' };

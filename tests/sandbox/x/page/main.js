@@ -5,7 +5,9 @@ import { navigate, route, startRouter } from './router.js';
 import { createShell } from './shell.js';
 import { boot, onChange, state } from './state.js';
 import { exposeForTests } from './testing.js';
-import * as views from './views.js';
+import { home, passcode, people, plain, profile } from './views.js';
+
+const VIEWS = { home, passcode, people, plain, profile };
 
 let shell;
 let chat;
@@ -42,14 +44,15 @@ function show() {
     drawer = createDrawer();
     shell.element.append(drawer.element);
   }
-  views[where.view](shell.column, where);
+  VIEWS[where.view](shell.column, where);
 }
 
 function openConversation(id, sub) {
   const inRequests = location.pathname.includes('/requests');
   if (id === null) navigate('/i/chat');
   else if (id === 'new') navigate('/i/chat/new');
-  else if (inRequests && !state.conversations.get(id).accepted.includes(state.me)) navigate(`/i/chat/requests/${id}`);
+  else if (inRequests && !state.conversations.get(id).accepted.includes(state.me))
+    navigate(`/i/chat/requests/${id}`);
   else navigate(`/i/chat/${id}${sub ? `/${sub}` : ''}`);
 }
 

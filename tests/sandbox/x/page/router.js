@@ -5,11 +5,14 @@ export function route() {
   const parts = location.pathname.split('/').filter(Boolean);
   const [first, second] = parts;
   if (location.hostname.startsWith('chat.') && parts.length === 0) return { view: 'chat', pane: 'inbox' };
-  if (first === 'i' && second === 'chat') return state.settings.passcode && !unlocked ? { view: 'passcode' } : chatRoute(parts.slice(2));
+  if (first === 'i' && second === 'chat')
+    return state.settings.passcode && !unlocked ? { view: 'passcode' } : chatRoute(parts.slice(2));
   if (first === 'pin') return { view: 'passcode' };
   if (first === undefined || first === 'home') return { view: 'home' };
-  if (['settings', 'explore', 'notifications', 'compose'].includes(first)) return { view: 'plain', name: first };
-  if (second === 'following' || second === 'followers') return { view: 'people', handle: first, list: second };
+  if (['settings', 'explore', 'notifications', 'compose'].includes(first))
+    return { view: 'plain', name: first };
+  if (second === 'following' || second === 'followers')
+    return { view: 'people', handle: first, list: second };
   return { view: 'profile', handle: first };
 }
 
@@ -20,11 +23,19 @@ function chatRoute([first, ...rest]) {
   if (first === undefined) return { view: 'chat', pane: 'inbox' };
   if (first === 'requests') {
     const id = rest.find((part) => state.conversations.has(part));
-    return id === undefined ? { view: 'chat', pane: 'requests' } : { view: 'chat', pane: 'request', conversation: id };
+    return id === undefined
+      ? { view: 'chat', pane: 'requests' }
+      : { view: 'chat', pane: 'request', conversation: id };
   }
-  if (['new', 'settings', 'pin', 'group_join'].includes(first)) return { view: 'chat', pane: 'sub', name: first };
+  if (['new', 'settings', 'pin', 'group_join'].includes(first))
+    return { view: 'chat', pane: 'sub', name: first };
   if (!state.conversations.has(first)) return { view: 'chat', pane: 'inbox' };
-  return { view: 'chat', pane: rest.length > 0 ? 'info' : 'conversation', conversation: first, name: rest[0] };
+  return {
+    view: 'chat',
+    pane: rest.length > 0 ? 'info' : 'conversation',
+    conversation: first,
+    name: rest[0],
+  };
 }
 
 export function navigate(path) {
@@ -52,7 +63,11 @@ export function startRouter() {
   // X's one-letter shortcuts act when no field has the focus.
   addEventListener('keydown', (event) => {
     const [target] = event.composedPath();
-    if (target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))) return;
+    if (
+      target instanceof HTMLElement &&
+      (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
+    )
+      return;
     if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) seen.shortcuts.push(event.key);
   });
 }

@@ -47,7 +47,13 @@ export function exposeForTests({ mount, chat }) {
     const kept = [...conversation.messages];
     const from = conversation.members.find((member) => member !== state.me) ?? state.me;
     for (let index = 0; index < count; index += 1) {
-      conversation.messages.push({ id: crypto.randomUUID(), conversation: id, from: index % 3 ? from : state.me, text: `Row ${index}`, status: 'delivered' });
+      conversation.messages.push({
+        id: crypto.randomUUID(),
+        conversation: id,
+        from: index % 3 ? from : state.me,
+        text: `Row ${index}`,
+        status: 'delivered',
+      });
     }
     changed('message');
     const steps = Math.ceil(count / 12);
