@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
-import { createBackground } from '../../utils/adapters/messaging/background-of-pages.ts';
+import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import { createCurrentAccount } from '../../utils/models/current-account.ts';
 import { createAddressChange } from '../../utils/models/options-address.ts';
@@ -14,7 +14,7 @@ import { OptionsScreen } from './OptionsScreen.tsx';
 dressPage(i18n.t('options.title'));
 
 const until = new AbortController();
-const background = createBackground();
+const background = { ask: sendFromPage, on: onToPages };
 const settings = createSettingsStore();
 const overview = createOverview(background, until.signal);
 const account = createCurrentAccount(overview, settings, until.signal);

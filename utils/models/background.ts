@@ -1,9 +1,15 @@
 import type { FromPages, ToPages } from '../adapters/messaging/messages.ts';
 
+/** Nothing is given where nothing is sent. */
+export type Given<In> = [In] extends [void] ? [] : [data: In];
+
 /** The background as our own pages see it. */
 export interface Background {
-  /** Rejects when the background cannot be reached. */
-  ask<K extends keyof FromPages>(type: K, input: FromPages[K]['in']): Promise<FromPages[K]['out']>;
-  /** Calls back for each message of that type until aborted. */
-  on<K extends keyof ToPages>(type: K, handle: (input: ToPages[K]['in']) => void, signal: AbortSignal): void;
+  /** Rejects when the background cannot be reached, fails or refuses. */
+  ask<K extends keyof FromPages>(
+    type: K,
+    ...data: Given<FromPages[K]['in']>
+  ): Promise<FromPages[K]['out']>;
+  /** Hears what the background tells all pages, until aborted. */
+  on(listeners: { readonly [K in keyof ToPages]?: (data: ToPages[K]['in']) => void }, signal: AbortSignal): void;
 }

@@ -1,10 +1,10 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { FromPages } from '../adapters/messaging/messages.ts';
-import type { Background } from './background.ts';
+import type { Background, Given } from './background.ts';
 
 /** Things asked of the background whose result comes back as a change of what is shown. */
 export type Errands = {
-  send<K extends keyof FromPages>(type: K, input: FromPages[K]['in']): void;
+  send<K extends keyof FromPages>(type: K, ...data: Given<FromPages[K]['in']>): void;
   /** The last errand did not reach the background, or was refused. */
   readonly failed: ReadonlySignal<boolean>;
 };
@@ -13,8 +13,8 @@ export const createErrands = (background: Background): Errands => {
   const failed = signal(false);
   return {
     failed,
-    send: (type, input) => {
-      background.ask(type, input).then(
+    send: (type, ...data) => {
+      background.ask(type, ...data).then(
         () => {
           failed.value = false;
         },

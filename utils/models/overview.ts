@@ -46,13 +46,14 @@ export const createOverview = (background: Background, until: AbortSignal): Over
   const command = (view: CallView, command: CallCommand) => send('call-command', { call: view.id, command });
 
   background.on(
-    'overview-changed',
-    (changed) => {
-      overview.value = changed;
+    {
+      'overview-changed': (changed) => {
+        overview.value = changed;
+      },
     },
     until,
   );
-  background.ask('overview', undefined).then(
+  background.ask('overview').then(
     (read) => {
       // A change that arrived meanwhile is newer than this answer.
       if (typeof overview.peek() === 'string') overview.value = read;

@@ -18,7 +18,7 @@ export const createPageCheck = (background: Background): PageCheckModel => {
     check,
     run: () => {
       check.value = 'checking';
-      background.ask('check-page', undefined).then(
+      background.ask('check-page').then(
         (report) => {
           check.value = report ?? 'not-x';
         },

@@ -79,7 +79,14 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     if (deps.account.value !== undefined) void load(deps.account.value);
   });
   until.addEventListener('abort', stop);
-  deps.background.on('data-changed', ({ what }) => what === 'people' && reload(), until);
+  deps.background.on(
+    {
+      'data-changed': ({ what }) => {
+        if (what === 'people') reload();
+      },
+    },
+    until,
+  );
 
   const known = computed(() => (read.value?.of === deps.account.value ? read.value?.people : undefined));
   return {

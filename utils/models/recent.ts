@@ -54,10 +54,11 @@ export const createRecent = (
   });
   until.addEventListener('abort', stop);
   deps.background.on(
-    'data-changed',
-    ({ what }) => {
-      const account = deps.account.peek();
-      if (what === 'log' && account !== undefined) void load(account);
+    {
+      'data-changed': ({ what }) => {
+        const account = deps.account.peek();
+        if (what === 'log' && account !== undefined) void load(account);
+      },
     },
     until,
   );
