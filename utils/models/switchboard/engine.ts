@@ -125,7 +125,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     const rang = before !== undefined && isRingingHere(before);
     const rings = isRingingHere(record);
     if (rings && (!rang || before.reason !== record.reason)) await deps.notifier.ring(view);
-    if (rang && !rings) await deps.notifier.clear(view.id);
+    if (rang && !rings) await deps.notifier.clearRing(view.id);
     if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isRingingHere));
     await file(before, record);
   };

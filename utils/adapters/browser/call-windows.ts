@@ -1,0 +1,70 @@
+import browser from 'webextension-polyfill';
+import type { CallView } from '../../core/call/view.ts';
+import type { CallId } from '../../core/protocol/letter.ts';
+import type { CallWindows } from '../../models/ports.ts';
+
+const KEY = 'callWindows';
+const SIZE = { width: 420, height: 680 };
+
+type Open = Readonly<Record<CallId, number>>;
+
+/** Which window shows which call: in session storage, because windows outlive the worker. */
+const read = async (): Promise<Open> =>
+  ((await browser.storage.session.get(KEY))[KEY] as Open | undefined) ?? {};
+
+const write = (open: Open): Promise<void> => browser.storage.session.set({ [KEY]: open });
+
+/** Opens, shows and closes the windows of calls, one order after the other. */
+export const createCallWindows = (): CallWindows => {
+  let tail: Promise<unknown> = Promise.resolve();
+  const inOrder = (task: () => Promise<void>): Promise<void> => {
+    const run = tail.then(task);
+    // A window that a person closed meanwhile is no error.
+    tail = run.catch(() => undefined);
+    return run.catch(() => undefined);
+  };
+
+  const open = async ({ id }: CallView, background: boolean): Promise<void> => {
+    const windows = await read();
+    if (windows[id] !== undefined) return;
+    const window = await browser.windows.create({
+      type: 'popup',
+      url: browser.runtime.getURL(`call.html?call=${id}`),
+      // The offer is gathered in there while it rings; nobody should be disturbed by it before they accept.
+      ...(background ? { state: 'minimized' } : { ...SIZE, focused: true }),
+    });
+    if (window.id !== undefined) await write({ ...(await read()), [id]: window.id });
+  };
+
+  const show = async (view: CallView): Promise<void> => {
+    const id = (await read())[view.id];
+    if (id === undefined) return open(view, false);
+    await browser.windows.update(id, { state: 'normal', focused: true });
+    await browser.windows.update(id, SIZE);
+  };
+
+  const close = async ({ id }: CallView): Promise<void> => {
+    const window = (await read())[id];
+    if (window !== undefined) await browser.windows.remove(window);
+  };
+
+  return {
+    open: (view, background) => inOrder(() => open(view, background)),
+    show: (view) => inOrder(() => show(view)),
+    close: (view) => inOrder(() => close(view)),
+  };
+};
+
+/** Registers at once; `closed` is told which call's window is gone. */
+export const onCallWindowClosed = (closed: (call: CallId) => void): void => {
+  browser.windows.onRemoved.addListener((window) => {
+    void read().then(async (open) => {
+      const gone = Object.entries(open).find(([, id]) => id === window);
+      if (gone === undefined) return;
+      const call = gone[0] as CallId;
+      const { [call]: _closed, ...rest } = open;
+      await write(rest);
+      closed(call);
+    });
+  });
+};

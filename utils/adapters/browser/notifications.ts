@@ -1,0 +1,138 @@
+import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
+import type { CallView } from '../../core/call/view.ts';
+import { parseUserId, type UserId } from '../../core/people/ids.ts';
+import { parseCallId } from '../../core/protocol/call-id.ts';
+import type { CallId } from '../../core/protocol/letter.ts';
+import type { Notifier } from '../../models/ports.ts';
+import { describeInvite, describeMissed, describeRing, nameOf } from './notification-text.ts';
+
+/** What a notification is about; it is also its id, so that it means the same after the worker died. */
+type Subject =
+  | { readonly about: 'ring'; readonly call: CallId }
+  | { readonly about: 'missed' | 'invite' | 'callable'; readonly account: UserId; readonly userId: UserId };
+
+export type NotificationHandlers = {
+  readonly accept: (call: CallId) => void;
+  readonly decline: (call: CallId) => void;
+  /** The body of a ring was pressed. */
+  readonly openRing: (call: CallId) => void;
+  readonly call: (account: UserId, userId: UserId) => void;
+  readonly write: (account: UserId, userId: UserId) => void;
+};
+
+const idOf = (subject: Subject): string =>
+  subject.about === 'ring' ? `ring|${subject.call}` : `${subject.about}|${subject.account}|${subject.userId}`;
+
+const parseId = (id: string): Subject | undefined => {
+  const [about, first, second] = id.split('|');
+  if (about === 'ring') {
+    const call = parseCallId(first);
+    return call && { about, call };
+  }
+  if (about !== 'missed' && about !== 'invite' && about !== 'callable') return undefined;
+  const account = parseUserId(first);
+  const userId = parseUserId(second);
+  return account && userId && { about, account, userId };
+};
+
+/** Firefox rejects the whole notification when it is given buttons; Chrome tells by this list that it has them. */
+const hasButtons = (): boolean =>
+  'onButtonClicked' in browser.notifications && !('getBrowserInfo' in browser.runtime);
+
+type Extra = { buttons: { title: string }[]; requireInteraction?: boolean; priority?: number };
+
+const create = async (subject: Subject, title: string, message: string, extra: Extra): Promise<void> => {
+  await browser.notifications.create(idOf(subject), {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icons/128.png'),
+    title,
+    message,
+    ...(hasButtons() ? extra : {}),
+  });
+};
+
+export const createNotifier = (): Notifier => ({
+  ring: (view) =>
+    create(
+      { about: 'ring', call: view.id },
+      i18n.t('notification.ring', [nameOf(view.person)]),
+      describeRing(view),
+      {
+        buttons: [{ title: i18n.t('notification.accept') }, { title: i18n.t('notification.decline') }],
+        requireInteraction: true,
+        priority: 2,
+      },
+    ),
+  missed: (view: CallView) =>
+    create(
+      { about: 'missed', account: view.account, userId: view.person.userId },
+      i18n.t('notification.missed', [nameOf(view.person)]),
+      describeMissed(view),
+      { buttons: [{ title: i18n.t('notification.callBack') }, { title: i18n.t('notification.write') }] },
+    ),
+  invite: (account, person, reason) =>
+    create(
+      { about: 'invite', account, userId: person.userId },
+      i18n.t('notification.invited', [nameOf(person)]),
+      describeInvite(reason),
+      {
+        buttons: [
+          { title: i18n.t('notification.call', [nameOf(person)]) },
+          { title: i18n.t('notification.later') },
+        ],
+      },
+    ),
+  canBeCalled: (account, person) =>
+    create(
+      { about: 'callable', account, userId: person.userId },
+      i18n.t('notification.canBeCalled', [nameOf(person)]),
+      i18n.t('notification.canBeCalledHint'),
+      {
+        buttons: [
+          { title: i18n.t('notification.call', [nameOf(person)]) },
+          { title: i18n.t('notification.later') },
+        ],
+      },
+    ),
+  clearRing: async (call) => {
+    await browser.notifications.clear(idOf({ about: 'ring', call }));
+  },
+});
+
+const pressed = (subject: Subject, button: number, handlers: NotificationHandlers): void => {
+  switch (subject.about) {
+    case 'ring':
+      (button === 0 ? handlers.accept : handlers.decline)(subject.call);
+      return;
+    case 'missed':
+      (button === 0 ? handlers.call : handlers.write)(subject.account, subject.userId);
+      return;
+    case 'invite':
+    case 'callable':
+      if (button === 0) handlers.call(subject.account, subject.userId);
+  }
+};
+
+/**
+ * Registers at once. A notification that is closed means nothing: no browser tells a time-out from a dismissal,
+ * so it is never read as a decline.
+ */
+export const onNotifications = (handlers: NotificationHandlers): void => {
+  browser.notifications.onButtonClicked?.addListener((id, button) => {
+    const subject = parseId(id);
+    if (subject === undefined) return;
+    pressed(subject, button, handlers);
+    void browser.notifications.clear(id);
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    const subject = parseId(id);
+    if (subject === undefined) return;
+    if (subject.about === 'ring') {
+      handlers.openRing(subject.call);
+      return;
+    }
+    handlers.write(subject.account, subject.userId);
+    void browser.notifications.clear(id);
+  });
+};

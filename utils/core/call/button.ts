@@ -1,0 +1,22 @@
+import type { UserId } from '../people/ids.ts';
+import type { ButtonState, CallView } from './view.ts';
+
+/** What the two buttons beside this person show. `calls`: those that somebody here can see. */
+export const decideButton = (facts: {
+  readonly account: UserId;
+  readonly partner: UserId;
+  readonly calls: readonly CallView[];
+  readonly blocked: boolean;
+  readonly hasCard: boolean;
+  readonly connected: boolean;
+}): ButtonState => {
+  const { account, partner, calls } = facts;
+  if (calls.some((call) => call.account === account && call.person.userId === partner))
+    return { state: 'in-call' };
+  if (facts.blocked) return { state: 'impossible', why: 'blocked' };
+  // An invite that waits keeps nobody from calling somebody else.
+  if (calls.some(({ role, phase }) => phase !== 'inviting' && !(role === 'callee' && phase === 'ringing')))
+    return { state: 'impossible', why: 'busy-elsewhere' };
+  if (!facts.connected) return { state: 'impossible', why: 'not-connected' };
+  return { state: facts.hasCard ? 'ready' : 'no-card' };
+};

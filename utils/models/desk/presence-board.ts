@@ -1,0 +1,37 @@
+import { decideReachability, type SocketPresence } from '../../core/call/reachability.ts';
+import type { Reachability } from '../../core/call/view.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Clock, SessionStore, SettingsStore } from '../ports.ts';
+
+const KEY = 'presence';
+
+type Board = Readonly<Record<UserId, SocketPresence>>;
+
+/** What the broker host last said of each account's socket; outlives the worker. */
+export interface PresenceBoard {
+  set(account: UserId, presence: SocketPresence): Promise<void>;
+  isOpen(account: UserId): Promise<boolean>;
+  reachability(account: UserId): Promise<Reachability>;
+}
+
+export const createPresenceBoard = (deps: {
+  readonly session: SessionStore;
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+}): PresenceBoard => {
+  let board: Promise<Board> | undefined;
+  const read = (): Promise<Board> =>
+    (board ??= deps.session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
+  return {
+    async set(account, presence) {
+      const next = { ...(await read()), [account]: presence };
+      board = Promise.resolve(next);
+      await deps.session.write(KEY, next);
+    },
+    isOpen: async (account) => (await read())[account]?.state === 'open',
+    async reachability(account) {
+      const { takeCalls } = await deps.settings.switches(account);
+      return decideReachability((await read())[account], takeCalls, deps.clock.now());
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import type { UserId } from '../../core/people/ids.ts';
+import type { HookReport } from '../../core/people/seen.ts';
+import type { SessionStore } from '../ports.ts';
+
+/** What one tab of X last said of itself. */
+export type TabSight = { readonly me?: UserId; readonly partner?: UserId; readonly report?: HookReport };
+
+export interface TabBoard {
+  note(tab: number, sight: TabSight): Promise<void>;
+  forget(tab: number): Promise<void>;
+  get(tab: number): Promise<TabSight | undefined>;
+  /** Tabs that show this conversation. */
+  showing(me: UserId, partner: UserId): Promise<readonly number[]>;
+  all(): Promise<readonly (readonly [tab: number, sight: TabSight])[]>;
+}
+
+const KEY = 'tabs';
+
+type Board = Readonly<Record<string, TabSight>>;
+
+/** Which tabs show whom; outlives the worker. */
+export const createTabBoard = (session: SessionStore): TabBoard => {
+  let board: Promise<Board> | undefined;
+  const read = (): Promise<Board> =>
+    (board ??= session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
+  const write = async (next: Board): Promise<void> => {
+    board = Promise.resolve(next);
+    await session.write(KEY, next);
+  };
+  const all = async (): Promise<[number, TabSight][]> =>
+    Object.entries(await read()).map(([tab, sight]) => [Number(tab), sight]);
+  return {
+    note: async (tab, sight) => write({ ...(await read()), [tab]: { ...(await read())[tab], ...sight } }),
+    async forget(tab) {
+      const { [String(tab)]: gone, ...rest } = await read();
+      if (gone !== undefined) await write(rest);
+    },
+    get: async (tab) => (await read())[tab],
+    showing: async (me, partner) =>
+      (await all()).filter(([, sight]) => sight.me === me && sight.partner === partner).map(([tab]) => tab),
+    all,
+  };
+};
