@@ -80,7 +80,10 @@ function installPrograms() {
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) giveUp(`Node ${process.versions.node} is too old; Node 20 or newer is needed.`);
-if (!isInstalled() && !run('npm', ['ci'], 15)) giveUp('npm ci failed; the lines above say why.');
+// The second try is for a lock file that lacks packages of other platforms, which `npm ci` refuses.
+if (!isInstalled() && !run('npm', ['ci'], 15) && !run('npm', ['install', '--no-save'], 15)) {
+  giveUp('npm ci and npm install failed; the lines above say why.');
+}
 if (scriptNodeMajor() < 22) run('npm', ['rebuild', 'node'], 5);
 if (scriptNodeMajor() < 22)
   giveUp('The npm package "node" did not install a Node of at least 22; try npm rebuild node.');
