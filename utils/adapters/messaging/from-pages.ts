@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { CallCommand, FromPages, MediaEvent, PersonChange } from './messages.ts';
+import type { Direction } from './receive.ts';
+import { callId, candidates, description, mediaKind, publicKey, userId } from './schemas.ts';
+import type { Sender } from './sender.ts';
+
+const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
+  v.object({ type: v.literal('hang-up') }),
+  v.object({ type: v.literal('reason'), text: v.string() }),
+  v.object({ type: v.literal('accept'), kind: mediaKind }),
+  v.object({
+    type: v.literal('decline'),
+    message: v.exactOptional(v.string()),
+    counter: v.exactOptional(
+      v.variant('kind', [
+        v.object({ kind: v.literal('voice-only') }),
+        v.object({ kind: v.literal('in-minutes'), minutes: v.number() }),
+        v.object({ kind: v.literal('write-to-me') }),
+      ]),
+    ),
+  }),
+  v.object({ type: v.literal('ignore') }),
+  v.object({ type: v.literal('block') }),
+  v.object({ type: v.literal('cancel-countdown') }),
+  v.object({ type: v.literal('call-again') }),
+]);
+
+const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
+  v.object({ type: v.literal('offer-ready'), description, candidates }),
+  v.object({ type: v.literal('description'), description, candidates }),
+  v.object({ type: v.literal('candidates'), candidates }),
+  v.object({ type: v.literal('connected') }),
+  v.object({ type: v.literal('interrupted') }),
+  v.object({
+    type: v.literal('failed'),
+    why: v.picklist(['connection-failed', 'connection-lost', 'no-relay', 'identity-changed']),
+  }),
+]);
+
+const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [
+  v.object({ type: v.literal('star'), on: v.boolean() }),
+  v.object({ type: v.literal('allow') }),
+  v.object({ type: v.literal('ignore-invite') }),
+  v.object({ type: v.literal('block'), changeAddress: v.boolean() }),
+  v.object({ type: v.literal('unblock') }),
+  v.object({ type: v.literal('remove') }),
+  v.object({ type: v.literal('remove-device'), device: publicKey }),
+  v.object({ type: v.literal('relay-only'), on: v.boolean() }),
+  v.object({ type: v.literal('note'), text: v.string() }),
+  v.object({ type: v.literal('confirm-device'), device: publicKey }),
+]);
+
+const person = { account: userId, userId };
+
+export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>> = {
+  to: 'background',
+  from: 'page',
+  schemas: {
+    overview: v.void(),
+    'call-open': v.object({ call: callId }),
+    'call-command': v.object({ call: callId, command }),
+    'call-media': v.object({ call: callId, event: mediaEvent }),
+    'show-call': v.object({ call: callId }),
+    'call-person': v.object({ ...person, kind: mediaKind }),
+    'write-to-person': v.object(person),
+    'change-person': v.object({ ...person, change }),
+    'change-address': v.object({ account: userId }),
+    'clear-log': v.object({ account: userId }),
+    'test-broker': v.object({ url: v.string() }),
+    'check-page': v.void(),
+  },
+};

@@ -1,0 +1,61 @@
+/** What a content script may say. It lives in a page of somebody else: every field is bounded and parsed. */
+import * as v from 'valibot';
+import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
+import type { FromX } from './messages.ts';
+import type { Direction } from './receive.ts';
+import { count, handle, mediaKind, textUpTo, userId } from './schemas.ts';
+import type { Sender } from './sender.ts';
+
+const name = textUpTo(200);
+
+const partner: v.GenericSchema<unknown, Partner> = v.object({
+  id: userId,
+  handle,
+  name: v.exactOptional(name),
+});
+
+const seenPerson: v.GenericSchema<unknown, SeenPerson> = v.object({
+  id: userId,
+  handle: v.exactOptional(handle),
+  name: v.exactOptional(name),
+  facts: v.object({
+    iFollow: v.exactOptional(v.boolean()),
+    followsMe: v.exactOptional(v.boolean()),
+    verified: v.exactOptional(v.boolean()),
+  }),
+});
+
+const hookReport: v.GenericSchema<unknown, HookReport> = v.object({
+  page: v.picklist(['chat', 'profile', 'other']),
+  hooks: v.pipe(
+    v.array(
+      v.object({
+        name: textUpTo(80),
+        found: v.picklist(['first', 'second', 'missing', 'not-expected']),
+        count,
+        expected: textUpTo(80),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+  broken: v.boolean(),
+});
+
+export type FromXSender = Extract<Sender, { kind: 'x' }>;
+
+export const FROM_X: Direction<FromX, FromXSender> = {
+  to: 'background',
+  from: 'x',
+  schemas: {
+    'account-seen': v.object({
+      me: userId,
+      handle: v.exactOptional(handle),
+      partner: v.exactOptional(partner),
+    }),
+    'place-call': v.object({ me: userId, partner, kind: mediaKind }),
+    // X's own limit for a message; the token in it is parsed and bounded by the protocol.
+    'invite-found': v.object({ me: userId, partner, token: textUpTo(500), text: textUpTo(10_000) }),
+    facts: v.object({ me: userId, people: v.pipe(v.array(seenPerson), v.maxLength(1000)) }),
+    'hook-report': hookReport,
+  },
+};
