@@ -1,6 +1,6 @@
 import type { Card, PublicKey } from '../../utils/core/people/card.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
-import { exportPublicKeys, signBytes, type DeviceKeys } from '../../utils/adapters/crypto/device-keys.ts';
+import { exportKey, signBytes, type DeviceKeys } from '../../utils/adapters/crypto/device-keys.ts';
 import { encodeAddress } from '../../utils/core/protocol/address.ts';
 import { concatBytes, type Bytes } from '../../utils/core/protocol/bytes.ts';
 
@@ -34,12 +34,15 @@ export const createTestDevice = async (
   seed: number,
   change: Partial<Card> = {},
 ): Promise<TestDevice> => {
-  const keys: DeviceKeys = {
-    signing: await importPair('Ed25519', new Uint8Array(32).fill(seed), 'sign', ['verify']),
-    sealing: await importPair('X25519', new Uint8Array(32).fill(seed).reverse(), 'deriveBits', []),
-  };
+  const signing = await importPair('Ed25519', new Uint8Array(32).fill(seed), 'sign', ['verify']);
+  const sealing = await importPair('X25519', new Uint8Array(32).fill(seed), 'deriveBits', []);
+  const signingKey = await exportKey(signing.publicKey);
+  const sealingKey = await exportKey(sealing.publicKey);
   const address = encodeAddress(new Uint8Array(16).fill(seed));
-  return { keys, card: { userId: userId as UserId, address, ...(await exportPublicKeys(keys)), ...change } };
+  return {
+    keys: { signing, sealing, signingKey, sealingKey },
+    card: { userId: userId as UserId, address, signingKey, sealingKey, ...change },
+  };
 };
 
 export const signAs = async (device: TestDevice, bytes: Bytes): Promise<Bytes> =>

@@ -53,7 +53,7 @@ const candidate = v.strictObject({
   line: v.pipe(v.string(), v.regex(/^[ -~]*$/), v.maxLength(limits.MAX_CANDIDATE_BYTES)),
 });
 
-const candidates = v.pipe(v.array(candidate), v.maxLength(limits.MAX_CANDIDATES));
+export const candidates = v.pipe(v.array(candidate), v.maxLength(limits.MAX_CANDIDATES));
 
 const counter = v.variant('kind', [
   v.strictObject({ kind: v.literal('voice-only') }),
@@ -61,9 +61,9 @@ const counter = v.variant('kind', [
   v.strictObject({ kind: v.literal('write-to-me') }),
 ]);
 
-const empty = v.pipe(
-  v.strictObject({}),
-  v.transform((): Readonly<Record<string, never>> => ({})),
+/** `{}` and nothing else: an object schema would take an array for one. */
+const empty = v.custom<Readonly<Record<string, never>>>(
+  (input) => typeof input === 'object' && JSON.stringify(input) === '{}',
 );
 
 const freshness = v.strictObject({ nonce, ring: hash });
