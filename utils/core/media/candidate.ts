@@ -1,5 +1,5 @@
 import type { Candidate } from '../protocol/letter.ts';
-import { MAX_CANDIDATE_LENGTH } from './limits.ts';
+import { MAX_CANDIDATE_BYTES } from '../protocol/limits.ts';
 
 export const candidateUfrag = (line: string): string | undefined => / ufrag (\S+)/.exec(line)?.[1];
 
@@ -11,7 +11,7 @@ export const isRelayed = (line: string): boolean => / typ relay\b/.test(line);
  */
 export const outgoingCandidate = (candidate: Candidate, relayOnly: boolean): Candidate | undefined => {
   const { mid, line } = candidate;
-  if (line === '' || line.length > MAX_CANDIDATE_LENGTH || / tcptype active\b/.test(line)) return undefined;
+  if (line === '' || line.length > MAX_CANDIDATE_BYTES || / tcptype active\b/.test(line)) return undefined;
   if (!relayOnly) return candidate;
   if (!isRelayed(line)) return undefined;
   return { mid, line: line.replace(/ raddr \S+/, ' raddr 0.0.0.0').replace(/ rport \S+/, ' rport 0') };

@@ -1,26 +1,17 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../lib/result.ts';
 import { readDescriptionText, writeDescriptionText } from './description.ts';
-import { MAX_CANDIDATE_LENGTH, MAX_CANDIDATES, MAX_CHANNEL_MESSAGE } from './limits.ts';
+import { candidates } from '../protocol/schemas.ts';
+import { MAX_CHANNEL_MESSAGE } from './limits.ts';
 import type { ChannelMessage } from './signal.ts';
-
-const Candidates = v.pipe(
-  v.array(
-    v.object({
-      mid: v.pipe(v.string(), v.maxLength(16)),
-      line: v.pipe(v.string(), v.maxLength(MAX_CANDIDATE_LENGTH)),
-    }),
-  ),
-  v.maxLength(MAX_CANDIDATES),
-);
 
 const Message = v.variant('type', [
   v.object({
     type: v.literal('description'),
     description: v.object({ type: v.picklist(['offer', 'answer']), text: v.string() }),
-    candidates: Candidates,
+    candidates,
   }),
-  v.object({ type: v.literal('candidates'), candidates: Candidates }),
+  v.object({ type: v.literal('candidates'), candidates }),
   v.object({
     type: v.literal('sending'),
     sending: v.object({ audio: v.boolean(), video: v.picklist(['none', 'camera', 'screen']) }),

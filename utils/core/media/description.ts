@@ -25,19 +25,12 @@ export const withoutAddresses = (sdp: string): string =>
     )
     .join('\r\n');
 
-const valuesOf = (sdp: string, attribute: string): readonly string[] => {
-  const start = `a=${attribute}:`;
-  const values = sdp.split(/\r?\n/).filter((line) => line.startsWith(start));
-  return [...new Set(values.map((line) => line.slice(start.length).trim()))].sort();
-};
-
-/** DTLS fingerprints in one comparable form: the identity that a call is bound to. */
-export const fingerprintsOf = (sdp: string): readonly string[] =>
-  [...new Set(valuesOf(sdp, 'fingerprint').map((value) => value.toLowerCase()))].sort();
-
 /** Names the ICE generation; each candidate carries the one that it was gathered for. */
-export const ufragsOf = (sdp: string): readonly string[] => valuesOf(sdp, 'ice-ufrag');
+export const ufragsOf = (sdp: string): readonly string[] => [
+  ...new Set(Array.from(sdp.matchAll(/^a=ice-ufrag:(\S+)/gm), ([, ufrag = '']) => ufrag)),
+];
 
+/** DTLS fingerprints, as `parseFingerprints` lists them: the identity that a call is bound to. */
 export const isSameIdentity = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && a.length === b.length && a.every((value, index) => value === b[index]);
 

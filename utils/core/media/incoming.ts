@@ -1,6 +1,7 @@
 import type { Candidate } from '../protocol/letter.ts';
 import { candidateUfrag } from './candidate.ts';
-import { fingerprintsOf, ufragsOf, type Description } from './description.ts';
+import { parseFingerprints } from '../protocol/sdp.ts';
+import { ufragsOf, type Description } from './description.ts';
 import { MAX_EARLY_CANDIDATES } from './limits.ts';
 import type { Facts } from './negotiation-state.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -25,6 +26,6 @@ export const incomingCandidates = (facts: Facts, candidates: readonly Candidate[
 /** A description of theirs was taken: who they are, which candidates fit now. */
 export const learn = (facts: Facts, { sdp }: Description): Outgoing =>
   sort(
-    { ...facts, identity: facts.identity ?? fingerprintsOf(sdp), peerUfrags: ufragsOf(sdp) },
+    { ...facts, identity: facts.identity ?? parseFingerprints(sdp), peerUfrags: ufragsOf(sdp) },
     facts.earlyCandidates,
   );

@@ -19,10 +19,6 @@ export const MEDIA_TIMES = {
 /** Waiting times after each ICE restart; their number is the number of tries. */
 export const RESTART_BACKOFF = [3_000, 4_000, 6_000] as const;
 
-/** Per letter, and per candidate line in bytes (protocol, "Letters"). */
-export const MAX_CANDIDATES = 24;
-export const MAX_CANDIDATE_LENGTH = 256;
-
 /** Remote candidates kept until the description that they belong to is known. */
 export const MAX_EARLY_CANDIDATES = 64;
 

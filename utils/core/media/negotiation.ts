@@ -19,14 +19,9 @@
  * answered again with the same words, and an answer counts only for the offer whose number it carries.
  */
 import { assertNever } from '../lib/assert-never.ts';
+import { parseFingerprints } from '../protocol/sdp.ts';
 import type { MediaFailure } from '../call/input.ts';
-import {
-  fingerprintsOf,
-  isSameIdentity,
-  ufragsOf,
-  withoutAddresses,
-  type Description,
-} from './description.ts';
+import { isSameIdentity, ufragsOf, withoutAddresses, type Description } from './description.ts';
 import { incomingCandidates, learn } from './incoming.ts';
 import { MAX_EARLY_DESCRIPTIONS, MEDIA_TIMES } from './limits.ts';
 import type {
@@ -120,7 +115,7 @@ const judge = (
   state: Running & { phase: 'resting' | 'offered' },
   description: Description,
 ): NegotiationStep => {
-  const identity = fingerprintsOf(description.sdp);
+  const identity = parseFingerprints(description.sdp);
   if (identity.length === 0) return step(state);
   if (state.facts.identity !== undefined && !isSameIdentity(state.facts.identity, identity))
     return fail('identity-changed');

@@ -1,7 +1,8 @@
 import type { Candidate } from '../protocol/letter.ts';
 import { isRelayed, outgoingCandidate } from './candidate.ts';
 import type { Description } from './description.ts';
-import { MAX_CANDIDATES, MEDIA_TIMES } from './limits.ts';
+import { MAX_CANDIDATES } from '../protocol/limits.ts';
+import { MEDIA_TIMES } from './limits.ts';
 import type { Facts, NegotiationEffect } from './negotiation-state.ts';
 
 /** Facts after a partial step, and what to do. */

@@ -1,0 +1,65 @@
+/** Microphone, camera and screen behind the port `MediaSources`. */
+import type { DeviceProblem, Source } from '../../core/media/devices.ts';
+import { err, ok, type Result } from '../../core/lib/result.ts';
+import type { MediaSources, OpenedSources } from '../../models/ports.ts';
+
+const VIDEO: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 30 },
+};
+
+/** Names of https://w3c.github.io/mediacapture-main/#dom-mediadevices-getusermedia. */
+const PROBLEMS: Readonly<Record<string, DeviceProblem>> = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+  NotFoundError: 'missing',
+  OverconstrainedError: 'missing',
+  NotReadableError: 'in-use',
+  AbortError: 'in-use',
+};
+
+const problemOf = (error: unknown): DeviceProblem =>
+  error instanceof DOMException ? (PROBLEMS[error.name] ?? 'failed') : 'failed';
+
+const askFor = (sources: readonly Source[]): Promise<MediaStream> =>
+  sources.includes('screen')
+    ? navigator.mediaDevices.getDisplayMedia({ video: true, audio: false })
+    : navigator.mediaDevices.getUserMedia({
+        audio: sources.includes('microphone'),
+        video: sources.includes('camera') ? VIDEO : false,
+      });
+
+/** Tells the encoder what matters: sharp letters on a screen, fluent motion from a camera. */
+const HINTS: Readonly<Record<Source, string>> = { microphone: 'speech', camera: 'motion', screen: 'detail' };
+
+const trackFor = (stream: MediaStream, source: Source): Result<MediaStreamTrack, DeviceProblem> => {
+  const [track] = source === 'microphone' ? stream.getAudioTracks() : stream.getVideoTracks();
+  if (track === undefined) return err('missing');
+  track.contentHint = HINTS[source];
+  return ok(track);
+};
+
+const openOne = async (source: Source): Promise<OpenedSources[number]> => {
+  try {
+    return { source, result: trackFor(await askFor([source]), source) };
+  } catch (error) {
+    return { source, result: err(problemOf(error)) };
+  }
+};
+
+/** Together first, so that the browser asks once; if that fails, what there is. */
+const openTogether = async (sources: readonly Source[]): Promise<OpenedSources> => {
+  try {
+    const stream = await askFor(sources);
+    return sources.map((source) => ({ source, result: trackFor(stream, source) }));
+  } catch (error) {
+    if (sources.length === 1) return sources.map((source) => ({ source, result: err(problemOf(error)) }));
+    // One after the other: two questions at the same time would hide each other.
+    const opened: OpenedSources[number][] = [];
+    for (const source of sources) opened.push(await openOne(source));
+    return opened;
+  }
+};
+
+export const mediaSources: MediaSources = { open: openTogether };

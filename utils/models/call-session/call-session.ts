@@ -1,0 +1,231 @@
+/**
+ * The call window's model. The background owns the call's phase; this owns devices and the connection and follows
+ * the phase:
+ *
+ *   callee  ringing → offer is made and reported · connecting → devices open, candidates leave
+ *   caller  dialing, asking, ringing → devices open, connection prepared · first signal → answer
+ *   both    ended → everything is closed; the last view stays on the screen
+ */
+import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { IceSettings } from '../../adapters/messaging/messages.ts';
+import type { MediaFailure } from '../../core/call/input.ts';
+import type { CallView } from '../../core/call/view.ts';
+import { assertNever } from '../../core/lib/assert-never.ts';
+import type { MediaWire, Sending } from '../../core/media/signal.ts';
+import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
+import type { Background } from '../background.ts';
+import type { MediaSources, Packing, PathReport } from '../ports.ts';
+import {
+  createConnection,
+  type Connection,
+  type ConnectionPorts,
+  type ConnectionReport,
+} from './connection.ts';
+import { createCallLetters } from './letters.ts';
+import { createOwnMedia, type OwnMedia } from './own-media.ts';
+
+export type SessionPorts = ConnectionPorts & {
+  readonly background: Background;
+  readonly packing: Packing;
+  readonly sources: MediaSources;
+};
+
+export type CallSession = {
+  /** undefined while loading; null: there is no such call (any more). */
+  readonly view: ReadonlySignal<CallView | null | undefined>;
+  /** undefined until the call is known. */
+  readonly own: ReadonlySignal<OwnMedia | undefined>;
+  readonly remote: ReadonlySignal<MediaStream | undefined>;
+  readonly peerSends: ReadonlySignal<Sending | undefined>;
+  readonly path: ReadonlySignal<PathReport | undefined>;
+  /** The other side is heard at this moment. */
+  readonly speaking: ReadonlySignal<boolean>;
+  /** The background could not be reached; it is asked again by `refresh`. */
+  readonly unreachable: ReadonlySignal<boolean>;
+  refresh(): void;
+  hangUp(): void;
+  accept(kind: MediaKind): void;
+  decline(): void;
+  sendReason(text: string): void;
+  cancelCountdown(): void;
+  callAgain(): void;
+};
+
+const LEVEL_INTERVAL = 200;
+const PATH_INTERVAL = 2_000;
+/** Background noise of a quiet room stays below. */
+const SPEECH_LEVEL = 0.02;
+
+export const createCallSession = (call: CallId, ports: SessionPorts, until: AbortSignal): CallSession => {
+  const view = signal<CallView | null | undefined>();
+  const own = signal<OwnMedia | undefined>();
+  const connection = signal<Connection | undefined>();
+  const remote = signal<MediaStream | undefined>();
+  const peerSends = signal<Sending | undefined>();
+  const path = signal<PathReport | undefined>();
+  const speaking = signal(false);
+  const unreachable = signal(false);
+  const over = new AbortController();
+  const ended = AbortSignal.any([until, over.signal]);
+  let ice: IceSettings | undefined;
+  let failure: MediaFailure | undefined;
+  /** Signals and a newer view may come before the answer to `call-open`. */
+  let early: readonly MediaWire[] = [];
+  let newer: CallView | undefined;
+
+  const letters = createCallLetters(
+    call,
+    ports.background,
+    ports.packing,
+    {
+      view: (next) => follow(next),
+      wire: (wire) => hear(wire),
+      unreachable: () => {
+        unreachable.value = true;
+      },
+    },
+    ended,
+  );
+
+  const report = (one: ConnectionReport): void => {
+    if (one.type === 'failed') failure = one.why;
+    letters.report(one);
+  };
+
+  const connect = (role: CallView['role'], settings: IceSettings): Connection => {
+    const made = createConnection(role, settings, ports, report, ended);
+    remote.value = made.remote;
+    made.peerSends.subscribe((sends) => {
+      peerSends.value = sends;
+    });
+    connection.value = made;
+    for (const wire of early) made.hear(wire);
+    early = [];
+    return made;
+  };
+
+  const hear = (wire: MediaWire): void => {
+    if (connection.value === undefined) early = [...early, wire];
+    else connection.value.hear(wire);
+  };
+
+  const useOwn = (current: CallView): OwnMedia => {
+    const media = own.value ?? createOwnMedia(ports.sources, current.kind === 'video', ended);
+    // Accepted elsewhere, perhaps with sound only.
+    if (own.value !== undefined && view.value?.kind !== current.kind)
+      media.dispatch({ type: 'wish-camera', on: current.kind === 'video' });
+    own.value = media;
+    return media;
+  };
+
+  const follow = (next: CallView): void => {
+    const before = view.value;
+    if (ice === undefined) newer = next;
+    if (before === null || before?.phase === 'ended' || ice === undefined) return;
+    const media = useOwn(next);
+    view.value = next;
+    unreachable.value = false;
+    switch (next.phase) {
+      case 'inviting':
+        // Nobody may come for minutes: the camera stays dark until the countdown.
+        if (next.countdownUntil !== undefined) media.dispatch({ type: 'start' });
+        return;
+      case 'screening':
+        return;
+      case 'dialing':
+      case 'asking':
+      case 'ringing': {
+        const made = connection.value ?? connect(next.role, ice);
+        if (next.role === 'callee') made.offer();
+        else media.dispatch({ type: 'start' });
+        return;
+      }
+      case 'connecting': {
+        const made = connection.value ?? connect(next.role, ice);
+        if (next.role === 'callee') made.offer();
+        made.accepted();
+        media.dispatch({ type: 'start' });
+        // A failure before accept ended nothing; now it does.
+        if (failure !== undefined) letters.report({ type: 'failed', why: failure });
+        return;
+      }
+      case 'live':
+      case 'reconnecting':
+        // Loaded anew in the middle of a call: its keys died with the old page.
+        if (connection.value === undefined) letters.report({ type: 'failed', why: 'connection-lost' });
+        return;
+      case 'ended':
+        close();
+        return;
+      default:
+        assertNever(next.phase);
+    }
+  };
+
+  const close = (): void => {
+    over.abort();
+    speaking.value = false;
+  };
+
+  const refresh = (): void => {
+    void letters.open().then(
+      (answer) => {
+        if (answer === null) {
+          if (view.value?.phase !== 'ended') view.value = null;
+          close();
+          return;
+        }
+        ice ??= answer.ice;
+        follow(newer ?? answer.view);
+        newer = undefined;
+      },
+      () => {
+        unreachable.value = true;
+      },
+    );
+  };
+
+  const stopFeeding = effect(() => {
+    const outgoing = own.value?.outgoing.value;
+    const made = connection.value;
+    if (outgoing === undefined || made === undefined) return;
+    made.setTrack('audio', outgoing.audio);
+    made.setTrack('video', outgoing.video);
+    made.announce(outgoing.sending);
+  });
+  ended.addEventListener('abort', stopFeeding);
+
+  const watchLevel = (): void => {
+    const live = view.value?.phase === 'live';
+    speaking.value = live && (connection.value?.level() ?? 0) > SPEECH_LEVEL;
+    ports.delays.after(LEVEL_INTERVAL, watchLevel, ended);
+  };
+  const watchPath = async (): Promise<void> => {
+    if (view.value?.phase === 'live') path.value = (await connection.value?.path()) ?? path.value;
+    ports.delays.after(PATH_INTERVAL, () => void watchPath(), ended);
+  };
+
+  refresh();
+  watchLevel();
+  void watchPath();
+
+  return {
+    view,
+    own,
+    remote,
+    peerSends,
+    path,
+    speaking,
+    unreachable,
+    refresh,
+    hangUp: () => letters.command({ type: 'hang-up' }),
+    accept(kind) {
+      own.value?.dispatch({ type: 'wish-camera', on: kind === 'video' });
+      letters.command({ type: 'accept', kind });
+    },
+    decline: () => letters.command({ type: 'decline' }),
+    sendReason: (text) => letters.command({ type: 'reason', text }),
+    cancelCountdown: () => letters.command({ type: 'cancel-countdown' }),
+    callAgain: () => letters.command({ type: 'call-again' }),
+  };
+};

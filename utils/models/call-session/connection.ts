@@ -1,0 +1,198 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { IceSettings } from '../../adapters/messaging/messages.ts';
+import type { MediaFailure } from '../../core/call/input.ts';
+import { assertNever } from '../../core/lib/assert-never.ts';
+import { parseChannelMessage, writeChannelMessage } from '../../core/media/channel-message.ts';
+import type { Description } from '../../core/media/description.ts';
+import { negotiate } from '../../core/media/negotiation.ts';
+import {
+  createNegotiation,
+  type NegotiationEffect,
+  type NegotiationTimer,
+} from '../../core/media/negotiation-state.ts';
+import {
+  recover,
+  type Recovery,
+  type RecoveryEffect,
+  type RecoveryTimer,
+} from '../../core/media/recovery.ts';
+import type { MediaWire, Sending } from '../../core/media/signal.ts';
+import type { Candidate } from '../../core/protocol/letter.ts';
+import type { Delays, Network, PathReport, Peers } from '../ports.ts';
+import { createMachine } from './machine.ts';
+import { createNamedTimers } from './named-timers.ts';
+
+/** What the connection has to tell our own background. */
+export type ConnectionReport =
+  | {
+      readonly type: 'offer-ready';
+      readonly description: Description;
+      readonly candidates: readonly Candidate[];
+    }
+  | MediaWire
+  | { readonly type: 'connected' | 'interrupted' }
+  | { readonly type: 'failed'; readonly why: MediaFailure };
+
+export type ConnectionPorts = {
+  readonly peers: Peers;
+  readonly delays: Delays;
+  readonly network: Network;
+};
+
+export type Connection = {
+  readonly remote: MediaStream;
+  /** What the other side says it sends; undefined until it said so. */
+  readonly peerSends: ReadonlySignal<Sending | undefined>;
+  /** Callee: makes the offer that waits for accept. */
+  offer(): void;
+  accepted(): void;
+  hear(wire: MediaWire): void;
+  setTrack(line: 'audio' | 'video', track: MediaStreamTrack | undefined): void;
+  announce(sending: Sending): void;
+  path(): Promise<PathReport | undefined>;
+  level(): number;
+};
+
+const hasRelay = ({ servers }: IceSettings): boolean =>
+  servers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)));
+
+/** The media connection of one call, until `until` is aborted or it failed. Reports come in the order of events. */
+export const createConnection = (
+  role: 'caller' | 'callee',
+  ice: IceSettings,
+  ports: ConnectionPorts,
+  report: (report: ConnectionReport) => void,
+  until: AbortSignal,
+): Connection => {
+  const peerSends = signal<Sending | undefined>();
+  let sending: Sending = { audio: false, video: 'none' };
+  const over = new AbortController();
+  const ended = AbortSignal.any([until, over.signal]);
+
+  const peer = ports.peers.create(ice, {
+    candidate: (candidate) => negotiation.dispatch({ type: 'candidate', candidate }),
+    gathered: () => negotiation.dispatch({ type: 'gathered' }),
+    connection: (state) => recovery.dispatch({ type: 'connection', state }),
+    needed: () => negotiation.dispatch({ type: 'needed' }),
+    channelOpened: () => sayWhatISend(),
+    message: (data) => {
+      const message = parseChannelMessage(data);
+      if (!message.ok) return;
+      if (message.value.type === 'sending') peerSends.value = message.value.sending;
+      else negotiation.dispatch({ type: 'signal', signal: message.value });
+    },
+  });
+
+  const sayWhatISend = (): void => {
+    peer.send(writeChannelMessage({ type: 'sending', sending }));
+  };
+
+  const fail = (why: MediaFailure): void => {
+    over.abort();
+    report({ type: 'failed', why });
+  };
+
+  /** The data channel is open long after its path is dead: it carries letters only while the path is known to. */
+  const send = (wire: MediaWire): void => {
+    if (recovery.state.peek().phase !== 'steady' || !peer.send(writeChannelMessage(wire))) report(wire);
+  };
+
+  const made = (text: string | undefined): void =>
+    negotiation.dispatch(text === undefined ? { type: 'refused' } : { type: 'made', sdp: text });
+
+  const runNegotiation = (effect: NegotiationEffect): void => {
+    switch (effect.do) {
+      case 'make-offer':
+        void peer.makeOffer(effect.restart).then(made);
+        return;
+      case 'make-answer':
+        void peer.makeAnswer().then(made);
+        return;
+      case 'take':
+        void peer
+          .take(effect.description.type, effect.description.sdp)
+          .then((took) => negotiation.dispatch({ type: took ? 'took' : 'refused' }));
+        return;
+      case 'add-candidates':
+        peer.addCandidates(effect.candidates);
+        return;
+      case 'report-offer':
+        report({ type: 'offer-ready', description: effect.description, candidates: effect.candidates });
+        return;
+      case 'send':
+        send(effect.signal);
+        return;
+      case 'set-timer':
+        timers.set(effect.name, effect.ms, () => negotiation.dispatch({ type: 'timer', name: effect.name }));
+        return;
+      case 'clear-timer':
+        timers.clear(effect.name);
+        return;
+      case 'fail':
+        fail(effect.why);
+        return;
+      default:
+        assertNever(effect);
+    }
+  };
+
+  const runRecovery = (effect: RecoveryEffect): void => {
+    switch (effect.do) {
+      case 'report':
+        report({ type: effect.event });
+        return;
+      case 'restart':
+        negotiation.dispatch({ type: 'restart' });
+        return;
+      case 'set-timer':
+        recoveryTimers.set(effect.name, effect.ms, () =>
+          recovery.dispatch({ type: 'timer', name: effect.name }),
+        );
+        return;
+      case 'clear-timer':
+        recoveryTimers.clear(effect.name);
+        return;
+      case 'fail':
+        fail(effect.why);
+        return;
+      default:
+        assertNever(effect);
+    }
+  };
+
+  const timers = createNamedTimers<NegotiationTimer>(ports.delays, ended);
+  const recoveryTimers = createNamedTimers<RecoveryTimer>(ports.delays, ended);
+  const negotiation = createMachine(createNegotiation(role, ice.relayOnly), negotiate, runNegotiation);
+  const recovery = createMachine<Recovery, Parameters<typeof recover>[1], RecoveryEffect>(
+    { phase: 'waiting' },
+    recover,
+    runRecovery,
+  );
+
+  ports.network.watch(() => recovery.dispatch({ type: 'network' }), ended);
+  ended.addEventListener('abort', () => {
+    negotiation.dispatch({ type: 'end' });
+    recovery.dispatch({ type: 'end' });
+    peer.close();
+  });
+  // No relay at all is known without waiting for one.
+  if (ice.relayOnly && !hasRelay(ice)) queueMicrotask(() => fail('no-relay'));
+
+  return {
+    remote: peer.remote,
+    peerSends,
+    offer: () => negotiation.dispatch({ type: 'start' }),
+    accepted() {
+      negotiation.dispatch({ type: 'accepted' });
+      recovery.dispatch({ type: 'accepted' });
+    },
+    hear: (wire) => negotiation.dispatch({ type: 'signal', signal: wire }),
+    setTrack: (line, track) => peer.setTrack(line, track),
+    announce(next) {
+      sending = next;
+      sayWhatISend();
+    },
+    path: () => peer.path(),
+    level: () => peer.level(),
+  };
+};

@@ -1,0 +1,92 @@
+import type { IceSettings } from '../../adapters/messaging/messages.ts';
+import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
+import type { CallView } from '../../core/call/view.ts';
+import { readDescriptionText, writeDescriptionText, type Description } from '../../core/media/description.ts';
+import type { MediaWire } from '../../core/media/signal.ts';
+import type { CallId, PackedDescription } from '../../core/protocol/letter.ts';
+import type { Background } from '../background.ts';
+import type { Packing } from '../ports.ts';
+import type { ConnectionReport } from './connection.ts';
+
+/** The call window's side of the conversation with the background about one call. */
+export type CallLetters = {
+  /** null: the background knows no such call. Rejects when it cannot be reached. */
+  open(): Promise<{ readonly view: CallView; readonly ice: IceSettings } | null>;
+  command(command: CallCommand): void;
+  report(report: ConnectionReport): void;
+};
+
+type Hear = {
+  readonly view: (view: CallView) => void;
+  readonly wire: (wire: MediaWire) => void;
+  /** Something was not delivered. */
+  readonly unreachable: () => void;
+};
+
+/** Packing takes a moment; both directions keep their order all the same. */
+export const createCallLetters = (
+  call: CallId,
+  background: Background,
+  packing: Packing,
+  hear: Hear,
+  until: AbortSignal,
+): CallLetters => {
+  const inOrder = (): ((work: () => Promise<void>) => void) => {
+    let last = Promise.resolve();
+    return (work) => {
+      last = last.then(work).catch(() => {
+        if (!until.aborted) hear.unreachable();
+      });
+    };
+  };
+  const outgoing = inOrder();
+  const incoming = inOrder();
+
+  const pack = ({ type, ...rest }: Description): Promise<PackedDescription> =>
+    packing.pack({ type, sdp: writeDescriptionText({ type, ...rest }) });
+
+  /** undefined: not written by an Ahoy. */
+  const unpack = async (packed: PackedDescription): Promise<Description | undefined> => {
+    const unpacked = await packing.unpack(packed);
+    if (!unpacked.ok || unpacked.value.type === 'rollback') return undefined;
+    return readDescriptionText(unpacked.value.type, unpacked.value.sdp);
+  };
+
+  const toEvent = async (report: ConnectionReport): Promise<MediaEvent> =>
+    report.type === 'offer-ready' || report.type === 'description'
+      ? {
+          type: report.type,
+          description: await pack(report.description),
+          candidates: report.candidates,
+        }
+      : report;
+
+  const toWire = async (signal: MediaSignal): Promise<MediaWire | undefined> => {
+    if (signal.type === 'candidates') return signal;
+    const description = await unpack(signal.description);
+    return description && { type: 'description', description, candidates: signal.candidates };
+  };
+
+  background.on(
+    {
+      'call-changed': (view) => {
+        if (view.id === call) hear.view(view);
+      },
+      'call-signal': (input) => {
+        if (input.call !== call) return;
+        incoming(async () => {
+          const wire = await toWire(input.signal);
+          if (wire !== undefined && !until.aborted) hear.wire(wire);
+        });
+      },
+    },
+    until,
+  );
+
+  return {
+    open: () => background.ask('call-open', { call }),
+    command: (command) => outgoing(() => background.ask('call-command', { call, command })),
+    report: (report) =>
+      outgoing(async () => background.ask('call-media', { call, event: await toEvent(report) })),
+  };
+};
