@@ -1,16 +1,9 @@
-import type { Address, PublicKey } from '../../core/people/card.ts';
+import type { Address } from '../../core/people/card.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeAddress } from '../../core/protocol/address.ts';
 import type { Account, Accounts, Random } from '../../models/ports.ts';
+import { createDeviceKeys, exportPublicKeys, signBytes } from '../crypto/device-keys.ts';
 import type { Database, StoredAccount } from './database.ts';
-
-/** What a new device is made of. */
-export type NewKeys = {
-  readonly signing: CryptoKeyPair;
-  readonly sealing: CryptoKeyPair;
-  readonly signingKey: PublicKey;
-  readonly sealingKey: PublicKey;
-};
 
 export type AccountKeys = Pick<StoredAccount, 'card' | 'signing' | 'sealing'>;
 
@@ -21,12 +14,8 @@ export interface AccountStore extends Accounts {
 
 const publicSide = ({ signing: _signing, sealing: _sealing, ...account }: StoredAccount): Account => account;
 
-export const createAccounts = (deps: {
-  database: Database;
-  random: Random;
-  generateKeys: () => Promise<NewKeys>;
-}): AccountStore => {
-  const { database, random, generateKeys } = deps;
+export const createAccounts = (deps: { database: Database; random: Random }): AccountStore => {
+  const { database, random } = deps;
   const newAddress = (): Address => encodeAddress(random.bytes(16));
 
   /** Reads, changes and writes in one transaction; `change` must not wait, or the transaction would end. */
@@ -69,10 +58,10 @@ export const createAccounts = (deps: {
       const known = await update(id, (stored) => stored && seen(stored, handle, now));
       if (known) return publicSide(known);
       // Making keys takes longer than a transaction lives. Of two that race here the first one stays.
-      const { signing, sealing, signingKey, sealingKey } = await generateKeys();
-      const card = { userId: id, address: newAddress(), signingKey, sealingKey };
+      const keys = await createDeviceKeys();
+      const card = { userId: id, address: newAddress(), ...(await exportPublicKeys(keys)) };
       const made = await update(id, (stored) =>
-        seen(stored ?? { id, card, serial: 1, seenAt: now, signing, sealing }, handle, now),
+        seen(stored ?? { id, card, serial: 1, seenAt: now, ...keys }, handle, now),
       );
       return publicSide(made as StoredAccount);
     },
@@ -93,7 +82,7 @@ export const createAccounts = (deps: {
 
     async sign(id, bytes) {
       const { signing } = await existing(id);
-      return new Uint8Array(await crypto.subtle.sign('Ed25519', signing.privateKey, bytes));
+      return signBytes(signing.privateKey, bytes);
     },
 
     keys: (id) => database().then((db) => db.get('accounts', id)),

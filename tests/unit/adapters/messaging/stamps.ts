@@ -28,7 +28,7 @@ export const stamps = {
 export const deliver = async (message: unknown, stamp: Stamp): Promise<unknown> => {
   const answers: unknown[] = await fakeBrowser.runtime.onMessage.trigger(
     message,
-    stamp as typeof stamps.callWindow,
+    stamp as Parameters<typeof fakeBrowser.runtime.onMessage.trigger>[1],
     () => {},
   );
   return answers.find((answer) => answer !== undefined);

@@ -3,10 +3,10 @@ import { parseAddress } from '../../../../utils/core/people/card.ts';
 import type { Handle } from '../../../../utils/core/people/ids.ts';
 import { createAccounts } from '../../../../utils/adapters/storage/accounts.ts';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
-import { ALICE, BOB, freshDisk, generateKeys, restarted } from './given.ts';
+import { ALICE, BOB, freshDisk, restarted } from './given.ts';
 
 const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
-const accountsOn = (database = createDatabase()) => createAccounts({ database, random, generateKeys });
+const accountsOn = (database = createDatabase()) => createAccounts({ database, random });
 
 describe('accounts', () => {
   beforeEach(freshDisk);

@@ -6,7 +6,6 @@ import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
 import type { Person, Pin, SentInvite } from '../../../../utils/core/people/person.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
-import type { NewKeys } from '../../../../utils/adapters/storage/accounts.ts';
 
 export const ALICE = '1001' as UserId;
 export const BOB = '2002' as UserId;
@@ -67,18 +66,3 @@ export const logEntry = (account: UserId, call: string, at: number): LogEntry =>
   at,
   outcome: 'missed',
 });
-
-const exportKey = async (key: CryptoKey): Promise<PublicKey> =>
-  Buffer.from(await crypto.subtle.exportKey('raw', key)).toString('base64url') as PublicKey;
-
-/** Real keys, as WebCrypto makes them. */
-export const generateKeys = async (): Promise<NewKeys> => {
-  const signing = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
-  const sealing = await crypto.subtle.generateKey('X25519', false, ['deriveBits']);
-  return {
-    signing,
-    sealing,
-    signingKey: await exportKey(signing.publicKey),
-    sealingKey: await exportKey(sealing.publicKey),
-  };
-};
