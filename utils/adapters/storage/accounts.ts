@@ -2,7 +2,7 @@ import type { Address } from '../../core/people/card.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeAddress } from '../../core/protocol/address.ts';
 import type { Account, Accounts, Random } from '../../models/ports.ts';
-import { createDeviceKeys, exportPublicKeys, signBytes } from '../crypto/device-keys.ts';
+import { createDeviceKeys, signBytes } from '../crypto/device-keys.ts';
 import type { Database, StoredAccount } from './database.ts';
 
 export type AccountKeys = Pick<StoredAccount, 'card' | 'signing' | 'sealing'>;
@@ -58,10 +58,10 @@ export const createAccounts = (deps: { database: Database; random: Random }): Ac
       const known = await update(id, (stored) => stored && seen(stored, handle, now));
       if (known) return publicSide(known);
       // Making keys takes longer than a transaction lives. Of two that race here the first one stays.
-      const keys = await createDeviceKeys();
-      const card = { userId: id, address: newAddress(), ...(await exportPublicKeys(keys)) };
+      const { signing, sealing, signingKey, sealingKey } = await createDeviceKeys();
+      const card = { userId: id, address: newAddress(), signingKey, sealingKey };
       const made = await update(id, (stored) =>
-        seen(stored ?? { id, card, serial: 1, seenAt: now, ...keys }, handle, now),
+        seen(stored ?? { id, card, serial: 1, seenAt: now, signing, sealing }, handle, now),
       );
       return publicSide(made as StoredAccount);
     },
