@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packDescription, unpackDescription } from '../../../../utils/adapters/crypto/description.ts';
 import { err, ok } from '../../../../utils/core/lib/result.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDevice, signAs, strangeKey, type TestDevice } from '../../../support/devices.ts';
 import { createLetter } from '../../../support/letters.ts';

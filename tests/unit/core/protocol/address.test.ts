@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../../utils/core/people/card.ts';
 import { decodeAddress, encodeAddress } from '../../../../utils/core/protocol/address.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../../utils/core/people/card.ts';
 import { err, ok } from '../../../../utils/core/lib/result.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText, isWithinTextBounds } from '../../../../utils/core/protocol/text.ts';
 

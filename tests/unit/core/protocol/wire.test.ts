@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { err } from '../../../../utils/core/lib/result.ts';
 import { encodeBase64url } from '../../../../utils/core/protocol/base64url.ts';
