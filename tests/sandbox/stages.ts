@@ -1,0 +1,40 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** Steps of a demonstration: each is named, timed and, where there is something to see, photographed. */
+export type Stages = {
+  /** Runs one step and prints how long it took, or where it failed. */
+  run<T>(name: string, step: () => Promise<T>): Promise<T>;
+  photograph(page: Page, name: string): Promise<void>;
+  summary(): void;
+};
+
+export function createStages(folder: string): Stages {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const start = Date.now();
+  let photographs = 0;
+  const seconds = (from: number): string => `${((Date.now() - from) / 1000).toFixed(2)} s`.padStart(9);
+  return {
+    async run(name, step) {
+      const from = Date.now();
+      try {
+        const result = await step();
+        console.log(`${seconds(from)}  ${name}`);
+        return result;
+      } catch (error) {
+        console.log(`${seconds(from)}  ${name} FAILED`);
+        throw error;
+      }
+    },
+    async photograph(page, name) {
+      photographs += 1;
+      const file = `${String(photographs).padStart(2, '0')}-${name}.png`;
+      await page.screenshot({ path: join(folder, file) });
+    },
+    summary() {
+      console.log(`${seconds(start)}  in all; ${photographs} screens in ${relative(process.cwd(), folder)}`);
+    },
+  };
+}
