@@ -6,7 +6,9 @@ import type { SessionStore } from '../ports.ts';
 export type TabSight = { readonly me?: UserId; readonly partner?: UserId; readonly report?: HookReport };
 
 export interface TabBoard {
-  note(tab: number, sight: TabSight): Promise<void>;
+  /** Whom the tab shows now; its last report stays. */
+  see(tab: number, sight: Omit<TabSight, 'report'>): Promise<void>;
+  report(tab: number, report: HookReport): Promise<void>;
   forget(tab: number): Promise<void>;
   get(tab: number): Promise<TabSight | undefined>;
   /** Tabs that show this conversation. */
@@ -30,7 +32,11 @@ export const createTabBoard = (session: SessionStore): TabBoard => {
   const all = async (): Promise<[number, TabSight][]> =>
     Object.entries(await read()).map(([tab, sight]) => [Number(tab), sight]);
   return {
-    note: async (tab, sight) => write({ ...(await read()), [tab]: { ...(await read())[tab], ...sight } }),
+    async see(tab, sight) {
+      const report = (await read())[tab]?.report;
+      await write({ ...(await read()), [tab]: report === undefined ? sight : { ...sight, report } });
+    },
+    report: async (tab, report) => write({ ...(await read()), [tab]: { ...(await read())[tab], report } }),
     async forget(tab) {
       const { [String(tab)]: gone, ...rest } = await read();
       if (gone !== undefined) await write(rest);

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { startDoubted, startIncoming, startJoined } from '../../../../utils/core/call/callee.ts';
+import { deadlineOf } from '../../../../utils/core/call/state.ts';
+import {
+  acceptedHere,
+  after,
+  CALLEE,
+  LAPTOP,
+  letter,
+  letters,
+  OFFER,
+  PHONE,
+  rang,
+  START,
+} from '../../../support/call-ladder.ts';
+
+const offerReady = { type: 'media', at: START, event: { type: 'offer-ready', ...OFFER } } as const;
+const accept = { type: 'command', at: START, command: { type: 'accept', kind: 'audio' } } as const;
+const screened = (verdict: 'ring' | 'silent' | 'ask') =>
+  ({ type: 'screened', at: START, device: PHONE, verdict: { type: verdict }, duration: 45_000 }) as const;
+
+describe('a ring that screening lets through', () => {
+  it('answers ringing and prepares the window out of the way', () => {
+    expect(letters(rang())).toEqual(['ringing to phone']);
+    expect(rang().effects).toContainEqual({ do: 'open-window', background: true });
+  });
+
+  it('lets no description out before somebody accepts', () => {
+    expect(letters(after(rang(), CALLEE, offerReady))).toEqual([]);
+  });
+
+  it('sends the offer with the accept when it was ready', () => {
+    const step = after(rang(), CALLEE, offerReady, accept);
+    expect(step.effects).toMatchObject([
+      { do: 'send', type: 'accept', payload: { kind: 'audio', ...OFFER } },
+      { do: 'show-window' },
+    ]);
+  });
+
+  it('waits for the offer when it was accepted first', () => {
+    const waiting = after(rang(), CALLEE, accept);
+    expect(letters(waiting)).toEqual([]);
+    expect(letters(after(waiting, CALLEE, offerReady))).toEqual(['accept to phone']);
+  });
+
+  it('is accepted once', () => {
+    expect(letters(after(rang(), CALLEE, accept, accept))).toEqual([]);
+  });
+
+  it('declines with words', () => {
+    const step = after(rang(), CALLEE, {
+      type: 'command',
+      at: START,
+      command: { type: 'decline', message: 'Later, please' },
+    });
+    expect(step.effects).toMatchObject([
+      { do: 'send', type: 'decline', payload: { message: 'Later, please' } },
+      { do: 'close-window' },
+    ]);
+  });
+
+  it('stays ringing for the caller when it is ignored here', () => {
+    const step = after(rang(), CALLEE, { type: 'command', at: START, command: { type: 'ignore' } });
+    expect(letters(step)).toEqual([]);
+    expect(step.state).toMatchObject({ phase: 'ringing-here', quiet: 'ignored' });
+    expect(after(step, CALLEE, { type: 'deadline', at: START + 45_000 }).state).toMatchObject({
+      reason: 'ignored',
+    });
+  });
+
+  it('says nothing to somebody who gets blocked', () => {
+    const step = after(rang(), CALLEE, { type: 'command', at: START, command: { type: 'block' } });
+    expect(letters(step)).toEqual([]);
+    expect(step.effects).toContainEqual({ do: 'block-person' });
+  });
+
+  it('is missed when the caller cancels or time runs out, and answered elsewhere when taken', () => {
+    expect(after(rang(), CALLEE, letter(PHONE, 'cancel', {})).state).toMatchObject({ reason: 'missed' });
+    expect(after(rang(), CALLEE, { type: 'deadline', at: START }).state).toMatchObject({ reason: 'missed' });
+    expect(after(rang(), CALLEE, letter(PHONE, 'taken', {})).state).toMatchObject({
+      reason: 'answered-elsewhere',
+    });
+  });
+
+  it('takes a cancel from nobody but the device that rings', () => {
+    expect(after(rang(), CALLEE, letter(LAPTOP, 'cancel', {})).state.phase).toBe('ringing-here');
+  });
+
+  it('goes on ringing when its waiting window is closed', () => {
+    const step = after(rang(), CALLEE, offerReady, { type: 'window-closed', at: START });
+    expect(step.state).toMatchObject({ phase: 'ringing-here' });
+    expect(step.state).not.toHaveProperty('offer');
+  });
+});
+
+describe('other verdicts', () => {
+  it('answers a silenced ring exactly as one that rings', () => {
+    expect(letters(rang({ type: 'silent' }))).toEqual(letters(rang()));
+    expect(rang({ type: 'silent' }).effects).toHaveLength(1);
+    expect(deadlineOf(rang({ type: 'silent' }).state)).toBe(deadlineOf(rang().state));
+  });
+
+  it('asks for the reason once, and rings when it comes', () => {
+    const asked = rang({ type: 'ask' });
+    expect(letters(asked)).toEqual(['ask-reason to phone']);
+    expect(letters(after(asked, CALLEE, screened('ask')))).toEqual([]);
+    expect(letters(after(asked, CALLEE, screened('ring')))).toEqual(['ringing to phone']);
+  });
+
+  it('never sends more than three letters before it is accepted', () => {
+    const events = [
+      screened('ring'),
+      screened('silent'),
+      screened('ring'),
+      screened('silent'),
+      screened('ring'),
+    ];
+    let step = rang({ type: 'ask' });
+    let sent = letters(step).length;
+    for (const event of events) {
+      step = after(step, CALLEE, event);
+      sent += letters(step).length;
+    }
+    expect(sent).toBeLessThanOrEqual(3);
+  });
+
+  it('does not ring a second time for a reason that is added', () => {
+    const step = after(rang(), CALLEE, screened('ring'));
+    expect(step.effects).toEqual([]);
+  });
+
+  it('ends at once when it declines or is busy', () => {
+    expect(rang({ type: 'decline', message: 'No calls' }).state).toMatchObject({ reason: 'declined' });
+    expect(letters(rang({ type: 'busy' }))).toEqual(['busy to phone']);
+  });
+});
+
+describe('a ring whose time is in doubt', () => {
+  const doubted = () =>
+    startDoubted({
+      type: 'doubted',
+      at: START,
+      device: PHONE,
+      verdict: { type: 'ring' },
+      duration: 45_000,
+      nonce: 'n',
+      digest: 'd',
+    });
+
+  it('asks its device and rings only for the right answer', () => {
+    expect(letters(doubted())).toEqual(['fresh? to phone']);
+    expect(letters(after(doubted(), CALLEE, letter(PHONE, 'fresh', { nonce: 'n', ring: 'other' })))).toEqual(
+      [],
+    );
+    expect(letters(after(doubted(), CALLEE, letter(LAPTOP, 'fresh', { nonce: 'n', ring: 'd' })))).toEqual([]);
+    expect(letters(after(doubted(), CALLEE, letter(PHONE, 'fresh', { nonce: 'n', ring: 'd' })))).toEqual([
+      'ringing to phone',
+    ]);
+  });
+
+  it('shows nothing when nobody answers', () => {
+    const step = after(doubted(), CALLEE, { type: 'deadline', at: START + 6_000 });
+    expect(step.state).toMatchObject({ phase: 'ended', reason: 'silenced' });
+  });
+});
+
+it('joins a ring of the person whom I am calling without a further question', () => {
+  const joined = startJoined(PHONE, 'video', START);
+  expect(joined.effects).toEqual([]);
+  expect(letters(after(joined, CALLEE, offerReady))).toEqual(['accept to phone']);
+});
+
+it('believes a cancel that crossed its accept', () => {
+  expect(after(acceptedHere(), CALLEE, letter(PHONE, 'cancel', {})).state).toMatchObject({
+    reason: 'missed',
+  });
+  expect(after(acceptedHere(), CALLEE, letter(PHONE, 'taken', {})).state).toMatchObject({
+    reason: 'answered-elsewhere',
+  });
+});
+
+it('starts silently busy calls as one letter and nothing else', () => {
+  expect(startIncoming(PHONE, { type: 'busy' }, 45_000, START).effects).toHaveLength(1);
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { startCall } from '../../../../utils/core/call/caller.ts';
+import { CALL_TIMES, deadlineOf } from '../../../../utils/core/call/state.ts';
+import {
+  acceptedThere,
+  after,
+  CALLER,
+  dialed,
+  LAPTOP,
+  letter,
+  letters,
+  live,
+  OFFER,
+  PHONE,
+  rangThere,
+  START,
+} from '../../../support/call-ladder.ts';
+
+const late = (at: number) => ({ type: 'deadline', at }) as const;
+const hangUp = { type: 'command', at: START, command: { type: 'hang-up' } } as const;
+
+describe('dialing', () => {
+  it('rings every device at once and opens the window', () => {
+    const step = dialed(PHONE, LAPTOP);
+    expect(letters(step)).toEqual(['ring to phone', 'ring to laptop']);
+    expect(step.effects.at(-1)).toEqual({ do: 'open-window', background: false });
+  });
+
+  it('gives up after six seconds without a reply, like a peer that is not there', () => {
+    const step = dialed();
+    expect(deadlineOf(step.state)).toBe(START + CALL_TIMES.dialing);
+    const ended = after(step, CALLER, late(START + CALL_TIMES.dialing));
+    expect(ended.state).toMatchObject({ phase: 'ended', reason: 'unreachable' });
+    expect(letters(ended)).toEqual(['cancel to phone']);
+  });
+
+  it('shows the most favourable reply of several devices', () => {
+    const declined = after(dialed(PHONE, LAPTOP), CALLER, letter(PHONE, 'decline', {}));
+    expect(declined.state.phase).toBe('dialing');
+    expect(deadlineOf(declined.state)).toBe(START + CALL_TIMES.settling);
+    const ringing = after(declined, CALLER, letter(LAPTOP, 'ringing', {}));
+    expect(ringing.state.phase).toBe('ringing');
+  });
+
+  it('ends as declined when nothing better came within two seconds, and keeps the words', () => {
+    const ended = after(
+      dialed(PHONE, LAPTOP),
+      CALLER,
+      letter(PHONE, 'decline', { message: 'In a meeting', counter: { kind: 'write-to-me' } }),
+      late(START + CALL_TIMES.settling),
+    );
+    expect(ended.state).toMatchObject({
+      reason: 'declined-by-peer',
+      message: 'In a meeting',
+      counter: { kind: 'write-to-me' },
+    });
+    expect(letters(ended)).toEqual(['cancel to laptop']);
+  });
+
+  it('ends at once when the only device is busy', () => {
+    expect(after(dialed(), CALLER, letter(PHONE, 'busy', {})).state).toMatchObject({ reason: 'busy' });
+  });
+
+  it('ignores replies of a device that was not rung', () => {
+    const step = after(dialed(PHONE), CALLER, letter(LAPTOP, 'accept', { kind: 'video', ...OFFER }));
+    expect(step.state.phase).toBe('dialing');
+    expect(step.effects).toEqual([{ do: 'unexpected', phase: 'dialing', event: 'accept' }]);
+  });
+
+  it('says so when the ring could not even be handed to the broker', () => {
+    expect(after(dialed(), CALLER, { type: 'not-sent', at: START }).state).toMatchObject({
+      reason: 'not-connected',
+    });
+  });
+});
+
+describe('asking', () => {
+  const asked = () => after(dialed(), CALLER, letter(PHONE, 'ask-reason', {}));
+
+  it('waits two minutes for the reason and rings again with it, in the same call', () => {
+    const step = asked();
+    expect(step.state.phase).toBe('asking');
+    expect(deadlineOf(step.state)).toBe(START + CALL_TIMES.asking);
+    const again = after(
+      step,
+      { ...CALLER, reason: 'The contract' },
+      {
+        type: 'command',
+        at: START,
+        command: { type: 'reason', text: 'The contract' },
+      },
+    );
+    expect(again.state.phase).toBe('dialing');
+    expect(again.effects).toMatchObject([{ do: 'send', type: 'ring', payload: { reason: 'The contract' } }]);
+  });
+
+  it('does not ask twice', () => {
+    const again = after(asked(), CALLER, {
+      type: 'command',
+      at: START,
+      command: { type: 'reason', text: 'x' },
+    });
+    expect(after(again, CALLER, letter(PHONE, 'ask-reason', {})).state.phase).toBe('dialing');
+  });
+});
+
+describe('ringing', () => {
+  it('ends with no answer after 45 seconds', () => {
+    const step = rangThere();
+    expect(deadlineOf(step.state)).toBe(START + CALL_TIMES.ringing);
+    expect(after(step, CALLER, late(START + CALL_TIMES.ringing)).state).toMatchObject({
+      reason: 'no-answer',
+    });
+  });
+
+  it('is not prolonged by a second ringing letter', () => {
+    const again = after(rangThere(), CALLER, letter(PHONE, 'ringing', {}, START + 30_000));
+    expect(deadlineOf(again.state)).toBe(START + CALL_TIMES.ringing);
+  });
+
+  it('gives the first accept to the media and tells the other devices that it is taken', () => {
+    const step = after(dialed(PHONE, LAPTOP), CALLER, letter(PHONE, 'accept', { kind: 'video', ...OFFER }));
+    expect(step.state).toMatchObject({ phase: 'connecting', device: PHONE });
+    expect(step.effects).toContainEqual({ do: 'signal', signal: { type: 'description', ...OFFER } });
+    expect(letters(step)).toEqual(['taken to laptop']);
+    const second = after(step, CALLER, letter(LAPTOP, 'accept', { kind: 'video', ...OFFER }));
+    expect(second.state).toEqual(step.state);
+    expect(letters(second)).toEqual(['taken to laptop']);
+  });
+
+  it('cancels on every device when the caller hangs up or closes the window', () => {
+    expect(letters(after(rangThere(), CALLER, hangUp))).toEqual(['cancel to phone']);
+    expect(letters(after(rangThere(), CALLER, { type: 'window-closed', at: START }))).toEqual([
+      'cancel to phone',
+    ]);
+  });
+
+  it('tells an accept that came too late once that it is over, and does not use it', () => {
+    const cancelled = after(rangThere(), CALLER, hangUp);
+    const accept = letter(PHONE, 'accept', { kind: 'video', ...OFFER });
+    const first = after(cancelled, CALLER, accept);
+    expect(letters(first)).toEqual(['cancel to phone']);
+    expect(letters(after(first, CALLER, accept))).toEqual([]);
+  });
+});
+
+describe('inviting', () => {
+  const invited = () => startCall([], CALLER, START);
+
+  it('sends nothing and opens the window', () => {
+    expect(invited()).toEqual({
+      state: { phase: 'inviting', placed: 'pending' },
+      effects: [{ do: 'open-window', background: false }],
+    });
+  });
+
+  it('counts down three seconds before it rings whoever answered', () => {
+    const counting = after(invited(), CALLER, { type: 'paired', at: START });
+    expect(deadlineOf(counting.state)).toBe(START + CALL_TIMES.countdown);
+    const due = after(counting, CALLER, late(START + CALL_TIMES.countdown));
+    expect(due.effects).toEqual([{ do: 'find-devices' }]);
+    const dialing = after(due, CALLER, { type: 'dial', at: START, devices: [PHONE] });
+    expect(letters(dialing)).toEqual(['ring to phone']);
+  });
+
+  it('does not ring once the countdown was cancelled', () => {
+    const cancelled = after(
+      invited(),
+      CALLER,
+      { type: 'paired', at: START },
+      {
+        type: 'command',
+        at: START,
+        command: { type: 'cancel-countdown' },
+      },
+    );
+    expect(after(cancelled, CALLER, late(START + CALL_TIMES.countdown)).effects).toEqual([]);
+  });
+});
+
+describe('a call with media', () => {
+  it('carries descriptions both ways', () => {
+    const { state } = acceptedThere();
+    const answer = after({ state, effects: [] }, CALLER, {
+      type: 'media',
+      at: START,
+      event: { type: 'description', ...OFFER },
+    });
+    expect(letters(answer)).toEqual(['description to phone']);
+  });
+
+  it('takes nothing from another device of the same person', () => {
+    const step = after(live(acceptedThere(), CALLER), CALLER, letter(LAPTOP, 'hangup', {}));
+    expect(step.state.phase).toBe('live');
+  });
+
+  it('keeps how long it was live through an interruption', () => {
+    const interrupted = after(live(acceptedThere(), CALLER), CALLER, {
+      type: 'media',
+      at: START + 5_000,
+      event: { type: 'interrupted' },
+    });
+    expect(interrupted.state.phase).toBe('reconnecting');
+    const back = after(interrupted, CALLER, {
+      type: 'media',
+      at: START + 9_000,
+      event: { type: 'connected' },
+    });
+    expect(back.state).toMatchObject({ phase: 'live', since: START });
+    expect(after(back, CALLER, letter(PHONE, 'hangup', {}, START + 10_000)).state).toEqual({
+      phase: 'ended',
+      reason: 'hung-up-by-peer',
+      at: START + 10_000,
+      liveSince: START,
+    });
+  });
+});

@@ -1,0 +1,162 @@
+import { decideButton } from '../../core/call/button.ts';
+import type { ButtonState, Reachability } from '../../core/call/view.ts';
+import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
+import { mergeSeen, newPerson } from '../../core/people/facts.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Person } from '../../core/people/person.ts';
+import type { Partner, SeenPerson } from '../../core/people/seen.ts';
+import type { FromX, Overview, PendingInvite } from '../../adapters/messaging/messages.ts';
+import type { Accounts, Clock, InviteStore, PeopleStore, PinStore, SettingsStore } from '../ports.ts';
+import type { Switchboard } from '../switchboard/switchboard.ts';
+import type { PresenceBoard } from './presence-board.ts';
+import type { TabBoard } from './tab-board.ts';
+
+/** The tab that speaks, as the browser stamped it. */
+export type Tab = { readonly tabId: number; readonly url: string };
+
+export type DeskDeps = {
+  readonly clock: Clock;
+  readonly accounts: Accounts;
+  readonly people: PeopleStore;
+  readonly pins: PinStore;
+  readonly invites: InviteStore;
+  readonly settings: SettingsStore;
+  readonly presence: PresenceBoard;
+  readonly tabs: TabBoard;
+  readonly switchboard: Switchboard;
+  readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
+  /** A new account exists: it wants a socket. */
+  readonly accountsChanged: () => Promise<void>;
+  readonly showButton: (tab: number, me: UserId, partner: UserId, state: ButtonState) => void;
+  readonly showOverview: (overview: Overview) => void;
+};
+
+/** Serves the tabs of X and composes what the popup shows. Holds nothing itself. */
+export interface Desk {
+  accountSeen(tab: Tab, said: FromX['account-seen']['in']): Promise<ButtonState>;
+  placeCall(tab: Tab, said: FromX['place-call']['in']): Promise<void>;
+  inviteFound(tab: Tab, said: FromX['invite-found']['in']): Promise<void>;
+  facts(said: FromX['facts']['in']): Promise<void>;
+  overview(): Promise<Overview>;
+  /** Something that tabs or the popup show has changed. */
+  refresh(): Promise<void>;
+}
+
+const UNKNOWN_PARTNER: ButtonState = { state: 'impossible', why: 'not-connected' };
+
+export const createDesk = (deps: DeskDeps): Desk => {
+  const { accounts, people, pins, invites, settings, presence, tabs, switchboard } = deps;
+
+  const currentAccount = async (): Promise<UserId | undefined> => (await settings.browser()).currentAccount;
+
+  /** In X's chat the URL names the conversation, and what the page's script says has to agree with it. */
+  const agrees = (tab: Tab, me: UserId, partner: UserId): boolean =>
+    me !== partner && (!isChatUrl(tab.url) || isConversationUrl(tab.url, me, partner));
+
+  const label = (account: UserId, { id, handle, name }: Partner): Promise<Person> => {
+    const now = deps.clock.now();
+    return people.update(account, id, (known) =>
+      mergeSeen(
+        known ?? newPerson(account, id, now),
+        { handle, ...(name === undefined ? {} : { name }), facts: {} },
+        'x-page',
+        now,
+      ),
+    );
+  };
+
+  const buttonOf = async (account: UserId, partner: UserId): Promise<ButtonState> => {
+    const person = await people.get(account, partner);
+    return decideButton({
+      account,
+      partner,
+      calls: await switchboard.shown(),
+      blocked: person?.blocked ?? false,
+      hasCard: (await pins.ofPerson(account, partner)).length > 0,
+      connected: await presence.isOpen(account),
+    });
+  };
+
+  const pending = async (account: UserId): Promise<readonly PendingInvite[]> => {
+    const waiting = (await invites.listRead(account)).filter(({ state }) => state === 'waiting');
+    const found = await Promise.all(
+      waiting.map(async (invite) => ({ invite, person: await people.get(account, invite.from) })),
+    );
+    return found.flatMap(({ invite, person }) => (person === undefined ? [] : [{ invite, person }]));
+  };
+
+  const overview = async (): Promise<Overview> => {
+    const id = await currentAccount();
+    if (id === undefined) {
+      const reachability: Reachability = { state: 'unreachable', since: deps.clock.now(), why: 'no-account' };
+      return { reachability, calls: [], invites: [] };
+    }
+    const handle = (await accounts.get(id))?.handle;
+    return {
+      account: handle === undefined ? { id } : { id, handle },
+      reachability: await presence.reachability(id),
+      calls: await switchboard.shown(),
+      invites: await pending(id),
+    };
+  };
+
+  /** An account comes into being when a page of X first says who is logged in. */
+  const meet = async (me: UserId, handle: FromX['account-seen']['in']['handle']): Promise<void> => {
+    const known = await accounts.get(me);
+    await accounts.ensure(me, handle, deps.clock.now());
+    const isCurrent = (await currentAccount()) === me;
+    if (!isCurrent) await settings.setBrowser({ currentAccount: me });
+    if (known === undefined) await deps.accountsChanged();
+  };
+
+  return {
+    overview,
+
+    async accountSeen(tab, { me, handle, partner }) {
+      await meet(me, handle);
+      if (partner === undefined || !agrees(tab, me, partner.id)) {
+        await tabs.see(tab.tabId, { me });
+        return UNKNOWN_PARTNER;
+      }
+      await tabs.see(tab.tabId, { me, partner: partner.id });
+      await label(me, partner);
+      return buttonOf(me, partner.id);
+    },
+
+    async placeCall(tab, { me, partner, kind }) {
+      if (!agrees(tab, me, partner.id) || (await accounts.get(me)) === undefined) return;
+      const { name, handle } = await label(me, partner);
+      await switchboard.placeCall({
+        account: me,
+        userId: partner.id,
+        kind,
+        tab: tab.tabId,
+        ...(handle === undefined ? {} : { handle }),
+        ...(name === undefined ? {} : { name }),
+      });
+    },
+
+    async inviteFound(tab, { me, partner, token, text }) {
+      // Only the conversation that the URL names: a drawer's partner is known from the page's word alone.
+      if (!isConversationUrl(tab.url, me, partner.id)) return;
+      if ((await accounts.get(me)) === undefined) return;
+      await deps.readInvite(me, partner, token, text);
+    },
+
+    async facts({ me, people: seen }) {
+      if ((await accounts.get(me)) === undefined) return;
+      const now = deps.clock.now();
+      const merge = ({ id, ...rest }: SeenPerson) =>
+        people.update(me, id, (known) => mergeSeen(known ?? newPerson(me, id, now), rest, 'x-page', now));
+      for (const one of seen) if (one.id !== me) await merge(one);
+    },
+
+    async refresh() {
+      deps.showOverview(await overview());
+      for (const [tab, { me, partner }] of await tabs.all()) {
+        if (me !== undefined && partner !== undefined)
+          deps.showButton(tab, me, partner, await buttonOf(me, partner));
+      }
+    },
+  };
+};
