@@ -201,6 +201,19 @@ describe('the driver', () => {
     await expect(alice.evalOffscreen('missing.thing')).rejects.toThrow('missing is not defined');
   });
 
+  it('keeps a profile over a restart, which can be one of an installed extension', async () => {
+    const carol = await launchPerson({ handle: 'carol', sandbox, extensionDir, bus: null });
+    const began = (): Promise<unknown> => carol.worker().then((worker) => worker.evaluate('began'));
+    await expect.poll(began).toEqual(['installed']);
+    const page = await carol.openExtensionPage('page.html');
+    await page.evaluate(() => localStorage.setItem('kept', 'yes'));
+    await carol.restart('installed');
+    await expect.poll(began).toEqual(['startup']);
+    const again = await carol.openExtensionPage('page.html');
+    expect(await again.evaluate(() => localStorage.getItem('kept'))).toBe('yes');
+    await carol.close();
+  });
+
   it('shows notifications on a private bus, where a button can be pressed', async () => {
     const worker = await alice.worker();
     await worker.evaluate('notify("ring", "Bob is calling", "video · <b>now</b>")');

@@ -7,6 +7,7 @@ import type { NotificationBus } from '../sandbox/notifications.ts';
 import { conversationId } from '../sandbox/x/cast.ts';
 import { launchChromium, type MediaMode } from './chromium.ts';
 import { type Background, BUILT_EXTENSION, extensionIdOf, reachBackground } from './extension.ts';
+import { keepInstalled } from './profile.ts';
 
 export type PersonOptions = {
   readonly handle: string;
@@ -66,8 +67,11 @@ export type Person = Background & {
   /** The phase that the call window shows; undefined when there is no call window. */
   phase(): Promise<Phase | undefined>;
   waitForPhase(phase: Phase | readonly Phase[], timeoutMs?: number): Promise<Page>;
-  /** Closes the browser and starts it again with the same profile. */
-  restart(): Promise<void>;
+  /**
+   * Closes the browser and starts it again with the same profile. Chromium fires `onInstalled` at every such start;
+   * with `installed` it fires `onStartup` instead, now and after every later restart.
+   */
+  restart(how?: 'installed'): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -80,10 +84,11 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
   const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), `ahoy-${handle}-`)));
   const bus = options.bus === undefined ? await sandbox.bus() : options.bus;
   const origin = `chrome-extension://${extensionId}/`;
+  let isInstalled = false;
   const launch = (): Promise<BrowserContext> =>
     launchChromium({
       profileDir,
-      extensionDir,
+      extensionDir: isInstalled ? undefined : extensionDir,
       hostRules: sandbox.x.hostRules,
       media: options.media ?? 'fake',
       headless: options.headless ?? true,
@@ -201,8 +206,12 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       }
       throw new Error(`${handle}'s call is in phase ${seen ?? '(no window)'}, not ${phases.join(' or ')}`);
     },
-    async restart() {
+    async restart(how) {
       await context.close();
+      if (how === 'installed') {
+        keepInstalled(profileDir, extensionId);
+        isInstalled = true;
+      }
       xPage = undefined;
       context = await launch();
       background = reachBackground(context, extensionId);

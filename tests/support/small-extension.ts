@@ -10,6 +10,9 @@ const BACKGROUND = `
   const pressed = [];
   chrome.notifications.onButtonClicked.addListener((id, button) => pressed.push([id, button]));
   globalThis.pressed = pressed;
+  globalThis.began = [];
+  chrome.runtime.onInstalled.addListener(() => began.push('installed'));
+  chrome.runtime.onStartup.addListener(() => began.push('startup'));
   globalThis.born = Math.random();
   globalThis.notify = (id, title, message) => chrome.notifications.create(id, {
     type: 'basic', iconUrl: '${ICON}', title, message, requireInteraction: true, buttons: [{ title: 'Accept' }, { title: 'Decline' }],

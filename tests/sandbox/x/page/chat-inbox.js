@@ -104,7 +104,7 @@ export function inboxPanel(key, open) {
             'div',
             { class: 'row-top' },
             h('span', { class: 'row-name', dir: 'auto' }, titleOf(conversation)),
-            h('span', { class: 'quiet' }, ` · ${label('now')}`),
+            h('span', { class: 'quiet' }, `· ${label('now')}`),
           ),
           h('div', { class: 'quiet row-last', dir: 'auto' }, last),
         ),

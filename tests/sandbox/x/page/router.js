@@ -6,7 +6,7 @@ export function route() {
   const [first, second] = parts;
   if (location.hostname.startsWith('chat.') && parts.length === 0) return { view: 'chat', pane: 'inbox' };
   if (first === 'i' && second === 'chat')
-    return state.settings.passcode && !unlocked ? { view: 'passcode' } : chatRoute(parts.slice(2));
+    return state.settings.passcode && !isUnlocked() ? { view: 'passcode' } : chatRoute(parts.slice(2));
   if (first === 'pin') return { view: 'passcode' };
   if (first === undefined || first === 'home') return { view: 'home' };
   if (['settings', 'explore', 'notifications', 'compose'].includes(first))
@@ -16,8 +16,9 @@ export function route() {
   return { view: 'profile', handle: first };
 }
 
-let unlocked = false;
-export const unlock = () => void (unlocked = true);
+/** Once per tab, as the passcode is. */
+const isUnlocked = () => sessionStorage.getItem('unlocked') !== null;
+export const unlock = () => sessionStorage.setItem('unlocked', 'yes');
 
 function chatRoute([first, ...rest]) {
   if (first === undefined) return { view: 'chat', pane: 'inbox' };
