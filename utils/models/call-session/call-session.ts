@@ -52,7 +52,7 @@ export type CallSession = {
 };
 
 const LEVEL_INTERVAL = 200;
-const PATH_INTERVAL = 2_000;
+const PATH_INTERVAL = 1_000;
 /** Background noise of a quiet room stays below. */
 const SPEECH_LEVEL = 0.02;
 

@@ -1,0 +1,249 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { unpackDescription } from '../../../utils/adapters/crypto/description.ts';
+import type { MediaEvent } from '../../../utils/core/call/input.ts';
+import { startTurn, type TurnServer } from '../../sandbox/turn.ts';
+import { launchChromium } from '../../support/chromium.ts';
+import { hearRemote, seeVideo, waitForRemoteFrame, type VideoSeen } from '../../support/frames.ts';
+import { openPair, openWindow, type Window } from '../../support/media-bench/switchboard.ts';
+import { startUdpGate, type UdpGate } from '../../support/udp-gate.ts';
+import { startSite, type Site } from '../../support/vite-site.ts';
+
+let site: Site;
+let browser: BrowserContext;
+let profile: string;
+
+beforeAll(async () => {
+  site = await startSite(join(import.meta.dirname, '../../support/media-bench'));
+  profile = await mkdtemp(join(tmpdir(), 'ahoy-media-'));
+  browser = await launchChromium({
+    profileDir: profile,
+    extensionDir: undefined,
+    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    media: 'fake',
+    headless: true,
+    lang: 'en-US',
+    busAddress: undefined,
+    args: [
+      '--autoplay-policy=no-user-gesture-required',
+      '--auto-accept-this-tab-capture',
+      '--auto-select-tab-capture-source-by-title=Media bench',
+    ],
+  });
+});
+
+afterEach(async () => {
+  await Promise.all(browser.pages().map((page) => page.close()));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+/** A tab in the background presents no frames. */
+const seeInFront = async (window: Window, ms?: number): Promise<VideoSeen> => {
+  await window.page.bringToFront();
+  return seeVideo(window.page, 'Remote video', ms);
+};
+
+const sdpOf = async (event: MediaEvent): Promise<string> => {
+  if (event.type !== 'offer-ready' && event.type !== 'description') throw new Error('no description');
+  const unpacked = await unpackDescription(event.description);
+  if (!unpacked.ok) throw new Error(unpacked.error);
+  return unpacked.value.sdp;
+};
+
+const candidatesOf = (window: Window): readonly string[] =>
+  window.events.flatMap((event) => ('candidates' in event ? event.candidates : [])).map(({ line }) => line);
+
+const statsOf = (page: Page) =>
+  page.evaluate(async () => ({
+    path: window.bench.session.path.value,
+    open: window.bench.session.own.value?.devices.value.phase,
+  }));
+
+describe('two call windows', () => {
+  test('see and hear each other after accept', async () => {
+    const { caller, callee, accept } = await openPair(browser, site.origin);
+    await accept();
+    await Promise.all([caller, callee].map((one) => one.waitFor('connected')));
+    for (const one of [caller, callee]) {
+      await one.page.bringToFront();
+      await waitForRemoteFrame(one.page);
+      expect((await seeInFront(one)).changes).toBeGreaterThan(5);
+      expect(await hearRemote(one.page)).toBeGreaterThan(0.005);
+      expect((await seeVideo(one.page, 'Your video', 500)).changes).toBeGreaterThan(1);
+    }
+    await expect
+      .poll(() => statsOf(caller.page), { timeout: 5000 })
+      .toMatchObject({ path: { relayed: false } });
+  });
+
+  test('let the other side know when the camera is off, and bring it back', async () => {
+    const { caller, callee, accept } = await openPair(browser, site.origin);
+    await accept();
+    await callee.waitFor('connected');
+    const peerSends = () => callee.page.evaluate(() => window.bench.session.peerSends.value);
+    await expect.poll(peerSends).toEqual({ audio: true, video: 'camera' });
+    const toggle = () =>
+      caller.page.evaluate(() =>
+        window.bench.session.own.value?.dispatch({ type: 'toggle', source: 'camera' }),
+      );
+    await toggle();
+    await expect.poll(peerSends).toEqual({ audio: true, video: 'none' });
+    expect((await seeInFront(callee, 800)).changes).toBeLessThan(3);
+    await toggle();
+    await expect.poll(peerSends).toEqual({ audio: true, video: 'camera' });
+    expect((await seeInFront(callee)).changes).toBeGreaterThan(5);
+  });
+
+  test('show a shared screen and go back to the camera when it ends', async () => {
+    const { caller, callee, accept } = await openPair(browser, site.origin);
+    await accept();
+    await callee.waitFor('connected');
+    const peerSends = () => callee.page.evaluate(() => window.bench.session.peerSends.value?.video);
+    const share = () =>
+      caller.page.evaluate(() =>
+        window.bench.session.own.value?.dispatch({ type: 'toggle', source: 'screen' }),
+      );
+    await caller.page.bringToFront();
+    await share();
+    await expect.poll(peerSends).toBe('screen');
+    await share();
+    await expect.poll(peerSends).toBe('camera');
+  });
+
+  test('turn every device off when the call ends', async () => {
+    const { caller, callee, accept } = await openPair(browser, site.origin);
+    await accept();
+    await caller.waitFor('connected');
+    const readyState = () =>
+      caller.page.evaluate(() => {
+        const video = document.querySelector<HTMLVideoElement>('video[aria-label="Your video"]');
+        const track = (video?.srcObject as MediaStream | null)?.getVideoTracks()[0];
+        if (track !== undefined) (window as { track?: MediaStreamTrack }).track = track;
+        return (window as { track?: MediaStreamTrack }).track?.readyState;
+      });
+    expect(await readyState()).toBe('live');
+    await caller.enter('ended');
+    expect(await readyState()).toBe('ended');
+    expect((await statsOf(caller.page)).open).toBe('ended');
+    expect(callee.events.some(({ type }) => type === 'failed')).toBe(false);
+  });
+});
+
+describe('before accept', () => {
+  test('the callee reports one offer without addresses in it and nothing else', async () => {
+    const callee = await openWindow(browser, site.origin, 'callee');
+    const sdp = await sdpOf(await callee.waitFor('offer-ready'));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(callee.events.map(({ type }) => type)).toEqual(['offer-ready']);
+    expect(sdp).not.toContain('a=candidate');
+    expect(sdp.match(/^c=.*$/gm)).toEqual(['c=IN IP4 0.0.0.0', 'c=IN IP4 0.0.0.0', 'c=IN IP4 0.0.0.0']);
+    expect((await statsOf(callee.page)).open).toBe('waiting');
+  });
+
+  test('the caller says nothing, and shows itself', async () => {
+    const caller = await openWindow(browser, site.origin, 'caller', { phase: 'dialing' });
+    await expect
+      .poll(async () => (await seeVideo(caller.page, 'Your video', 400)).changes)
+      .toBeGreaterThan(1);
+    expect(caller.events).toEqual([]);
+  });
+});
+
+describe('a call over a relay only', () => {
+  let turn: TurnServer;
+  let gate: UdpGate;
+  const ice = () => ({
+    servers: [
+      {
+        urls: [`turn:127.0.0.1:${gate.port}?transport=udp`],
+        username: turn.username,
+        credential: turn.password,
+      },
+    ],
+    relayOnly: true,
+  });
+
+  beforeAll(async () => {
+    turn = await startTurn();
+    gate = await startUdpGate(turn.port);
+  });
+  afterAll(async () => {
+    gate.close();
+    await turn.stop();
+  });
+
+  test('gives away relay addresses and no other', async () => {
+    const { caller, callee, accept } = await openPair(browser, site.origin, {
+      caller: { ice: ice() },
+      callee: { ice: ice() },
+    });
+    await accept();
+    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    for (const one of [caller, callee]) {
+      const lines = candidatesOf(one);
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect(line).toMatch(/ typ relay raddr 0\.0\.0\.0 rport 0\b/);
+    }
+    await expect
+      .poll(() => statsOf(caller.page), { timeout: 5000 })
+      .toMatchObject({ path: { relayed: true } });
+  });
+
+  test('heals after an interruption, over letters, with a restart', async () => {
+    const { caller, callee, accept } = await openPair(browser, site.origin, {
+      caller: { ice: ice() },
+      callee: { ice: ice() },
+    });
+    await accept();
+    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    gate.open = false;
+    await Promise.all([caller.waitFor('interrupted', 1, 15_000), callee.waitFor('interrupted', 1, 15_000)]);
+    const before = [...callee.events, ...caller.events].filter(({ type }) => type === 'description').length;
+    await expect
+      .poll(() => [...callee.events, ...caller.events].filter(({ type }) => type === 'description').length, {
+        timeout: 8000,
+      })
+      .toBeGreaterThan(before);
+    gate.open = true;
+    await Promise.all([caller.waitFor('connected', 2, 15_000), callee.waitFor('connected', 2, 15_000)]);
+    expect((await seeInFront(caller)).changes).toBeGreaterThan(5);
+    expect((await seeInFront(callee)).changes).toBeGreaterThan(5);
+  });
+
+  test('ends in words when the path stays dead', async () => {
+    const { caller, callee, accept } = await openPair(browser, site.origin, {
+      caller: { ice: ice() },
+      callee: { ice: ice() },
+    });
+    await accept();
+    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    gate.open = false;
+    const failed = await caller.waitFor('failed', 1, 40_000);
+    gate.open = true;
+    expect(failed).toEqual({ type: 'failed', why: 'connection-lost' });
+  });
+
+  test('says no-relay, and nothing else, when the relay refuses', async () => {
+    const wrong = ice();
+    const callee = await openWindow(browser, site.origin, 'callee', {
+      ice: { relayOnly: true, servers: wrong.servers.map((one) => ({ ...one, credential: 'wrong' })) },
+    });
+    expect(await callee.waitFor('failed')).toEqual({ type: 'failed', why: 'no-relay' });
+    expect(callee.events).toHaveLength(1);
+  });
+
+  test('says no-relay at once when none is set', async () => {
+    const callee = await openWindow(browser, site.origin, 'callee', {
+      ice: { servers: [], relayOnly: true },
+    });
+    expect(await callee.waitFor('failed', 1, 2000)).toEqual({ type: 'failed', why: 'no-relay' });
+  });
+});

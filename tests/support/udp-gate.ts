@@ -1,0 +1,42 @@
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+
+export type UdpGate = {
+  readonly port: number;
+  /** While false everything is lost, in both directions, as on a dead network. */
+  open: boolean;
+  close(): void;
+};
+
+const bound = async (): Promise<Socket> => {
+  const socket = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(socket, 'listening');
+  return socket;
+};
+
+/** A door in front of one UDP port of this machine; each client gets a socket of its own behind it. */
+export const startUdpGate = async (target: number): Promise<UdpGate> => {
+  const front = await bound();
+  const behind = new Map<string, Promise<Socket>>();
+  const gate: UdpGate = {
+    port: front.address().port,
+    open: true,
+    close: () => {
+      front.close();
+      for (const socket of behind.values()) void socket.then((one) => one.close());
+    },
+  };
+  const socketOf = async (client: RemoteInfo): Promise<Socket> => {
+    const socket = await bound();
+    socket.on('message', (data) => gate.open && front.send(data, client.port, client.address));
+    return socket;
+  };
+  front.on('message', (data, client) => {
+    if (!gate.open) return;
+    const name = `${client.address}:${client.port}`;
+    const socket = behind.get(name) ?? socketOf(client);
+    behind.set(name, socket);
+    void socket.then((one) => one.send(data, target, '127.0.0.1'));
+  });
+  return gate;
+};
