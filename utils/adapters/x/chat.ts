@@ -1,0 +1,121 @@
+import { decidePartner, type ChatEvidence } from '../../core/x/evidence.ts';
+import { parseConversation, type Conversation } from '../../core/x/conversation.ts';
+import type { Handle, UserId } from '../../core/people/ids.ts';
+import type { Route } from '../../core/x/route.ts';
+import { createFinder, type Finder } from './find.ts';
+import { handleOfLink, readMyHandle } from './me.ts';
+import { findRoot } from './roots.ts';
+import * as hooks from './selectors.ts';
+import type { Sight } from './sight.ts';
+
+/** Looks at one chat. Undefined when this page has none in that place. */
+export const readChat = (
+  place: 'route' | 'drawer',
+  route: Route,
+  me: UserId | undefined,
+): Sight | undefined => {
+  const isChatPage = route.page === 'conversation' || route.page === 'chat';
+  if (isChatPage !== (place === 'route')) return undefined;
+
+  const find = createFinder();
+  const { root, isAwaited } = findRoot(find, place === 'route' ? hooks.ROUTE_HOST : hooks.DRAWER_HOST);
+  const header = readHeader(find, find.one(hooks.HEADER, root));
+  const panel = find.one(hooks.PANEL, root) ?? header.element?.parentElement ?? undefined;
+  const row = readSelectedRow(find, root);
+  const composer = find.one(hooks.COMPOSER, panel);
+  const messages = find.one(hooks.MESSAGE_LIST, panel);
+  const isLoading = !messages && Boolean(panel?.querySelector(hooks.SKELETON));
+  const isRequest = find.all(hooks.REQUEST_PROMPT, root).length > 0;
+
+  const open = place === 'route' ? conversationOf(route) : row?.conversation;
+  const isOneToOne = place === 'drawer' || route.page === 'conversation';
+  const evidence: ChatEvidence = {
+    me,
+    myHandle: readMyHandle(),
+    conversation: open,
+    handles: header.handles,
+    name: header.name,
+    row,
+    closed: !isOneToOne || isRequest || (!composer && hasNotice(messages, panel, header.element)),
+  };
+  const verdict = isLoading ? ({ ok: false, error: 'incomplete' } as const) : decidePartner(evidence);
+  const [shown] = header.handles;
+  const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);
+  const isExpected = verdict.ok || verdict.error !== 'not-here';
+
+  return {
+    place,
+    verdict,
+    look: {
+      subject: open && `${open.low}-${open.high}`,
+      shown,
+      partner: verdict.ok ? verdict.value : undefined,
+      witnessed: verdict.ok && row !== undefined && row.description.includes(`@${verdict.value.handle}`),
+    },
+    anchor: header.anchor,
+    isIncomplete: isAwaited || (isExpected && (!verdict.ok || !header.anchor || !composer || !messages)),
+    findings: find.findings(),
+    watch: {
+      ways: [composer, messages?.parentElement, header.element?.parentElement, panel, root, column].filter(
+        (node) => node instanceof Node,
+      ),
+      whole: header.element ? [header.element] : [],
+      single: row ? [row.element] : [],
+    },
+    composer: composer instanceof HTMLTextAreaElement && !isRequest ? composer : undefined,
+    messages,
+    seen: verdict.ok && header.isVerified ? { ...verdict.value, facts: { verified: true } } : undefined,
+  };
+};
+
+const conversationOf = (route: Route): Conversation | undefined =>
+  'conversation' in route ? route.conversation : undefined;
+
+const readHeader = (find: Finder, element: Element | undefined) => {
+  const handles = new Map<string, Handle>();
+  for (const link of find.all(hooks.HEADER_LINK, element)) {
+    const handle = handleOfLink(link);
+    if (handle) handles.set(handle.toLowerCase(), handle);
+  }
+  const more = element && find.one(hooks.MORE_BUTTON, element);
+  const name = find.one(hooks.HEADER_NAME, element)?.textContent?.trim();
+  return {
+    element,
+    handles: [...handles.values()],
+    name: name === '' ? undefined : name,
+    anchor: more?.parentElement ? { parent: more.parentElement, before: more } : undefined,
+    isVerified: Boolean(element?.querySelector(hooks.VERIFIED)),
+  };
+};
+
+const readSelectedRow = (find: Finder, root: ParentNode | undefined) => {
+  const element = find.one(hooks.SELECTED_ROW, root);
+  if (!element) return undefined;
+  const byTestId = /(\d+:\d+)$/.exec(element.getAttribute('data-testid') ?? '')?.[1];
+  const byLink = /\/i\/chat\/(\d+-\d+)$/.exec(
+    element.querySelector('a[href]')?.getAttribute('href') ?? '',
+  )?.[1];
+  return {
+    element,
+    conversation: parseConversation(byTestId ?? byLink),
+    description: element.getAttribute('aria-description') ?? '',
+  };
+};
+
+/**
+ * Words where the composer belongs: a request, or a person who can no longer be written to. Independent of test ids:
+ * anything with text that follows the list, below the panel and apart from the header.
+ */
+const hasNotice = (
+  messages: Element | undefined,
+  panel: Element | undefined,
+  header: Element | undefined,
+): boolean => {
+  for (let level = messages; level && level !== panel; level = level.parentElement ?? undefined) {
+    for (let next = level.nextElementSibling; next; next = next.nextElementSibling) {
+      const isHeader = header !== undefined && (next.contains(header) || header.contains(next));
+      if (!isHeader && next.textContent.trim() !== '') return true;
+    }
+  }
+  return false;
+};

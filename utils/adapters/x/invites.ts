@@ -1,0 +1,111 @@
+import type { Partner } from '../../core/people/seen.ts';
+import { findToken, incomingRowId, mayHoldToken } from '../../core/x/message-row.ts';
+import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
+
+/**
+ * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so the one observer
+ * here sees only the children of the rows' parent, wakes once, goes to sleep and looks when `QUIET_MS` have passed.
+ * Cost: at most one wake-up and one pass over the rendered rows per second, a substring test per row.
+ */
+const QUIET_MS = 1000;
+/** Time between the two readings that must agree, ms. */
+const AGAIN_MS = 400;
+const MAX_ROWS = 200;
+const MAX_KNOWN = 500;
+const MAX_TEXT = 4000;
+
+type Reading = { readonly row: string; readonly token: string; readonly text: string };
+
+export type InviteReader = {
+  /** From now on reads the rows in `messages` as written by `partner`; with undefined, nothing. */
+  readonly follow: (messages: Element | undefined, partner: Partner | undefined) => void;
+};
+
+export const createInviteReader = (
+  found: (partner: Partner, token: string, text: string) => void,
+  /** Whether the page shows that person's accepted conversation at this very moment. */
+  isStill: (partner: Partner) => boolean,
+  signal: AbortSignal,
+): InviteReader => {
+  const known = new Set<string>();
+  let place: { readonly messages: Element; readonly partner: Partner } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    later(QUIET_MS, scan);
+  });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+
+  const later = (ms: number, act: () => void): void => {
+    clearTimeout(timer);
+    if (!signal.aborted) timer = setTimeout(act, ms);
+  };
+
+  const sleep = (): void => {
+    if (!place) return;
+    const { messages } = place;
+    const rows = messages.querySelector(MESSAGE_ROW)?.parentElement;
+    for (const parent of new Set([messages, rows ?? messages])) observer.observe(parent, { childList: true });
+  };
+
+  const scan = (): void => {
+    if (!place) return;
+    const fresh = readRows(place.messages).filter(({ token }) => !known.has(token));
+    if (fresh.length > 0) later(AGAIN_MS, () => confirm(fresh));
+    else sleep();
+  };
+
+  const confirm = (before: readonly Reading[]): void => {
+    if (!place) return;
+    const { messages, partner } = place;
+    const again = isStill(partner) ? readRows(messages) : [];
+    for (const { row, token, text } of before) {
+      if (!again.some((one) => one.row === row && one.token === token && one.text === text)) continue;
+      remember(known, token);
+      found(partner, token, text);
+    }
+    sleep();
+  };
+
+  return {
+    follow(messages, partner) {
+      if (messages === place?.messages && partner?.id === place?.partner.id) return;
+      observer.disconnect();
+      clearTimeout(timer);
+      place = messages && partner && { messages, partner };
+      if (place) later(AGAIN_MS, scan);
+    },
+  };
+};
+
+const remember = (known: Set<string>, token: string): void => {
+  for (const oldest of known) {
+    if (known.size < MAX_KNOWN) break;
+    known.delete(oldest);
+  }
+  known.add(token);
+};
+
+/** `innerText` would be empty in background tabs and would force layout; the text node's own text is enough. */
+const readRows = (messages: Element): readonly Reading[] =>
+  [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_ROWS).flatMap((item) => {
+    const body = item.querySelector(MESSAGE_BODY);
+    const textElement = item.querySelector(MESSAGE_TEXT);
+    const text = textElement?.textContent ?? '';
+    if (!body || !textElement || !mayHoldToken(text)) return [];
+    const token = findToken(text);
+    const row = incomingRowId({
+      itemKey: item.getAttribute('data-dm-item-key'),
+      rowKey: body.getAttribute('data-dm-message-row'),
+      testId: body.getAttribute('data-testid'),
+      textTestId: textElement.getAttribute('data-testid'),
+      classes: [...body.classList],
+      alignment: getComputedStyle(body).justifyContent,
+      hasStatus: body.hasAttribute('data-send-status'),
+    });
+    return row && token ? [{ row, token, text: text.slice(0, MAX_TEXT) }] : [];
+  });

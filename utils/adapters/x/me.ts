@@ -1,0 +1,17 @@
+import { parseHandle, parseUserId, type Handle, type UserId } from '../../core/people/ids.ts';
+import { MY_PROFILE_LINK } from './selectors.ts';
+
+/** The account of this page, from X's cookie `twid=u%3D<id>`. Undefined when logged out. */
+export const readMe = (): UserId | undefined =>
+  parseUserId(/(?:^|;\s*)twid="?u(?:=|%3D)(\d+)/i.exec(document.cookie)?.[1]);
+
+/** Undefined below 500 px, where X has no side navigation. */
+export const readMyHandle = (): Handle | undefined => handleOfLink(document.querySelector(MY_PROFILE_LINK));
+
+/** The person whom a link leads to: `/<handle>` on X and nothing more. */
+export const handleOfLink = (link: Element | null | undefined): Handle | undefined => {
+  const [, path] =
+    /^(?:https:\/\/(?:www\.)?(?:x|twitter)\.com)?\/([^/?#]+)\/?$/.exec(link?.getAttribute('href') ?? '') ??
+    [];
+  return parseHandle(path);
+};

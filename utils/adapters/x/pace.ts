@@ -1,0 +1,54 @@
+/** Waits between looks while something that belongs on the page is missing, ms; 74 s in all. Then only an event wakes us. */
+const PROBES = [50, 100, 150, 250, 400, 600, 1000, 1500, 2000, 3000, 5000, 5000, 10_000, 15_000, 30_000];
+/** Mutations come in bursts; one look per burst. Well below the 300 ms in which a stale button must be gone. */
+const BURST_MS = 30;
+
+export type Pace = {
+  /** Look within so many ms; many calls make one look. */
+  readonly soon: (within?: number) => void;
+  /** Something is missing whose coming may be silent: look again now and then, for a while. */
+  readonly probe: () => void;
+  /** Nothing is missing: no look is due, and the next loss is probed for from the beginning. */
+  readonly rest: () => void;
+};
+
+/** Calls `look` when asked, until `signal` ends it. At rest no timer runs. */
+export const createPace = (look: () => void, signal: AbortSignal): Pace => {
+  let soonTimer: ReturnType<typeof setTimeout> | undefined;
+  let due = Infinity;
+  let probeTimer: ReturnType<typeof setTimeout> | undefined;
+  let probes = 0;
+
+  const rest = (): void => {
+    clearTimeout(probeTimer);
+    probeTimer = undefined;
+    probes = 0;
+  };
+  signal.addEventListener('abort', () => {
+    clearTimeout(soonTimer);
+    rest();
+  });
+
+  return {
+    rest,
+    soon(within = BURST_MS) {
+      const at = performance.now() + within;
+      if (signal.aborted || at >= due) return;
+      clearTimeout(soonTimer);
+      due = at;
+      soonTimer = setTimeout(() => {
+        due = Infinity;
+        look();
+      }, within);
+    },
+    probe() {
+      const wait = PROBES[probes];
+      if (signal.aborted || probeTimer !== undefined || wait === undefined) return;
+      probes += 1;
+      probeTimer = setTimeout(() => {
+        probeTimer = undefined;
+        look();
+      }, wait);
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import { err, ok } from '../../core/lib/result.ts';
+import { isSameHandle, type UserId } from '../../core/people/ids.ts';
+import type { Route } from '../../core/x/route.ts';
+import { createFinder } from './find.ts';
+import { readPerson } from './people-facts.ts';
+import * as hooks from './selectors.ts';
+import type { Sight } from './sight.ts';
+
+/** How far above X's message button its follow button may be: beyond that begin lists of other people. */
+const NEAR = 4;
+
+/** Looks at a profile. Its person is certain when URL, name block and follow button agree on handle and id. */
+export const readProfile = (route: Route, me: UserId | undefined): Sight | undefined => {
+  if (route.page !== 'profile') return undefined;
+  const find = createFinder();
+  const column = document.querySelector(hooks.PAGE_COLUMN) ?? undefined;
+  const message = find.one(hooks.PROFILE_MESSAGE, column);
+  const person = column && message && readPerson(column, nearestFollow(message));
+  const isHere = me !== undefined && message !== undefined && person?.id !== me;
+  const agrees = person?.handle !== undefined && isSameHandle(person.handle, route.handle);
+  const partner =
+    isHere && agrees && person
+      ? { id: person.id, handle: route.handle, ...(person.name ? { name: person.name } : {}) }
+      : undefined;
+
+  return {
+    place: 'profile',
+    verdict: partner ? ok(partner) : err(isHere ? 'incomplete' : 'not-here'),
+    look: { subject: route.handle, shown: person?.handle, partner, witnessed: true },
+    anchor: message?.parentElement ? { parent: message.parentElement, before: message } : undefined,
+    isIncomplete: me !== undefined && !partner,
+    findings: find.findings(),
+    watch: { ways: [message?.parentElement ?? column ?? document.body], whole: [], single: [] },
+    composer: undefined,
+    messages: undefined,
+    seen: partner && person,
+  };
+};
+
+const nearestFollow = (message: Element): Element | undefined => {
+  let level = message.parentElement;
+  for (let step = 0; level && step < NEAR; step += 1, level = level.parentElement) {
+    const buttons = level.querySelectorAll(hooks.FOLLOW_BUTTON);
+    if (buttons.length > 0) return buttons.length === 1 ? buttons[0] : undefined;
+  }
+  return undefined;
+};

@@ -1,0 +1,63 @@
+import type { HookReport } from '../../core/people/seen.ts';
+import type { Route } from '../../core/x/route.ts';
+import type { Sight } from './sight.ts';
+
+/** A page that still lacks what it needs after this long counts as broken, ms. The composer alone may take 7 s. */
+const PATIENCE_MS = 12_000;
+const SETTLE_MS = 500;
+
+export type Reporter = { readonly update: (route: Route, sights: readonly Sight[]) => void };
+
+/** Tells how the hooks fared, once a page has settled or has been waited for in vain, and after that when it changes. */
+export const createReporter = (send: (report: HookReport) => void, signal: AbortSignal): Reporter => {
+  let subject = '';
+  let since = 0;
+  let sent = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  return {
+    update(route, sights) {
+      const next = JSON.stringify([route, sights.map((sight) => sight.look.subject)]);
+      if (next !== subject) {
+        subject = next;
+        since = performance.now();
+        // The same report of another page is news: the background keeps one per tab.
+        sent = '';
+      }
+      const isLate = performance.now() - since >= PATIENCE_MS;
+      const lacking = sights.filter(isLacking);
+      if (lacking.length > 0 && !isLate) return;
+
+      const report: HookReport = {
+        page: pageOf(route, sights),
+        hooks: sights.flatMap(hooksOf),
+        broken: lacking.length > 0,
+      };
+      const text = JSON.stringify(report);
+      if (text === sent || signal.aborted) return;
+      sent = text;
+      clearTimeout(timer);
+      timer = setTimeout(() => send(report), SETTLE_MS);
+    },
+  };
+};
+
+/** Buttons belong here and cannot be shown. */
+const isLacking = ({ verdict, anchor }: Sight): boolean =>
+  verdict.ok ? !anchor : verdict.error !== 'not-here';
+
+const pageOf = (route: Route, sights: readonly Sight[]): HookReport['page'] => {
+  const isChat = sights.some(
+    ({ place, verdict }) => place !== 'profile' && (verdict.ok || verdict.error !== 'not-here'),
+  );
+  if (isChat) return 'chat';
+  return route.page === 'profile' ? 'profile' : 'other';
+};
+
+const hooksOf = ({ verdict, findings }: Sight): HookReport['hooks'] => {
+  const isExpected = verdict.ok || verdict.error !== 'not-here';
+  return findings.map((one) =>
+    one.found === 'missing' && !isExpected ? { ...one, found: 'not-expected' as const } : one,
+  );
+};

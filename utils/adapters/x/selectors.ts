@@ -1,0 +1,143 @@
+/**
+ * Everything that is known about X's markup, and nowhere else. X renames things without notice, so each hook has a
+ * second way by role, address or structure, and reports how it fared (`report.ts`). No hashed class names.
+ * `expected` is how many there should be. Last known good: 2026-11, unless a line says otherwise.
+ */
+export type Hook = {
+  readonly name: string;
+  readonly first: string;
+  readonly second?: (scope: ParentNode) => readonly Element[];
+  readonly expected: string;
+};
+
+const all = (scope: ParentNode, selector: string): readonly Element[] => [
+  ...scope.querySelectorAll(selector),
+];
+const outsideLists = (element: Element): boolean => !element.closest('[role=log], [role=listbox], form');
+
+/** The host of the chat on its own pages; its shadow root holds everything else. */
+export const ROUTE_HOST: Hook = {
+  name: 'chat-host',
+  first: '[data-testid="xchatEmbedRoute"]',
+  // In the light DOM (chat.x.com; x.com until 2026-08) the container itself; else any host with a chat in it.
+  second: () => lightRoots('main [data-testid="dm-container"], body > * [data-xchat-root="route"]'),
+  expected: '1',
+};
+
+/** The host of the small chat on other pages. */
+export const DRAWER_HOST: Hook = {
+  name: 'drawer-host',
+  first: '[data-testid="xchatEmbedDrawer"]',
+  second: () => lightRoots('[data-testid="chat-drawer-root"] [data-xchat-root]'),
+  expected: '0 or 1',
+};
+
+const lightRoots = (selector: string): readonly Element[] =>
+  all(document, selector).map((element) => element.parentElement ?? element);
+
+/** The pane with one conversation: header, messages, composer. */
+export const PANEL: Hook = {
+  name: 'panel',
+  first: '[data-testid="dm-conversation-panel"]',
+  second: (scope) => all(scope, ':has(> [data-testid="dm-conversation-header"])'),
+  expected: '1',
+};
+
+/** The row over the messages: picture, name, X's own buttons. */
+export const HEADER: Hook = {
+  name: 'header',
+  first: '[data-testid="dm-conversation-header"]',
+  second: (scope) => {
+    const start = all(scope, '[data-testid="dm-conversation-more-button"], a[href] img[alt]').find(
+      outsideLists,
+    );
+    const header = start?.closest(':has(a[href] img[alt]):has(button)');
+    return header && outsideLists(header) && !header.querySelector('[role=log], form') ? [header] : [];
+  },
+  expected: '1',
+};
+
+/** X's menu button in the header. Our buttons stand before it. */
+export const MORE_BUTTON: Hook = {
+  name: 'more-button',
+  first: '[data-testid="dm-conversation-more-button"]',
+  second: (header) =>
+    (all(header, 'button[aria-haspopup]').length > 0
+      ? all(header, 'button[aria-haspopup]')
+      : all(header, 'button:not(:has(~ * button))')
+    ).slice(-1),
+  expected: '1',
+};
+
+/** Display name in the header; the verified badge may be inside. */
+export const HEADER_NAME: Hook = {
+  name: 'header-name',
+  first: '[data-testid="dm-conversation-username"]',
+  second: (header) => all(header, '[dir="auto"]').slice(0, 1),
+  expected: '1',
+};
+
+/** Links around the picture in the header: one in a 1:1, several or none in a group; it comes late. */
+export const HEADER_LINK: Hook = { name: 'header-link', first: 'a[href]', expected: '1' };
+
+/** Badge of any kind; chat and the rest of X name it differently. */
+export const VERIFIED = 'svg[data-icon="icon-verified"], svg[data-testid="icon-verified"]';
+
+/** The inbox row of the open conversation. Not rendered in narrow layouts and when scrolled away. */
+export const SELECTED_ROW: Hook = {
+  name: 'selected-row',
+  first: '[data-testid^="dm-conversation-item-"][data-selected="true"]',
+  second: (scope) =>
+    all(scope, '[role="option"][aria-selected="true"], [data-selected="true"] > [role="option"]').flatMap(
+      (option) => option.closest('[data-testid], [data-index]') ?? [],
+    ),
+  expected: '0 or 1',
+};
+
+/** A message request asks to be accepted here. X shows no composer then. */
+export const REQUEST_PROMPT: Hook = {
+  name: 'request-prompt',
+  first: '[data-testid="dm-message-request-prompt"], [data-testid="dm-message-request-accept-button"]',
+  expected: '0',
+};
+
+/** Grey placeholders while a conversation loads (2026-11, one observer). */
+export const SKELETON = '.animate-pulse';
+
+export const COMPOSER: Hook = {
+  name: 'composer',
+  first: 'textarea[data-testid="dm-composer-textarea"]',
+  second: (panel) => all(panel, 'textarea').slice(-1),
+  expected: '1',
+};
+
+/** The messages; rows are virtual and their parent's children change all the time. */
+export const MESSAGE_LIST: Hook = {
+  name: 'message-list',
+  first: '[data-testid="dm-message-scroller"]',
+  second: (panel) => all(panel, '[role="log"]'),
+  expected: '1',
+};
+
+export const MESSAGE_ROW = '[data-dm-item-key]';
+export const MESSAGE_BODY = '[data-dm-message-row]';
+export const MESSAGE_TEXT = '[data-testid^="message-text-"]';
+
+/** X's message button on a profile; missing for people who take no messages from me. */
+export const PROFILE_MESSAGE: Hook = {
+  name: 'profile-message',
+  first: '[data-testid="sendDMFromProfile"]',
+  expected: '0 or 1',
+};
+
+/** Name and handle block on a profile and in lists. */
+export const USER_NAME = '[data-testid="UserName"]';
+export const USER_CELL = '[data-testid="UserCell"]';
+/** Buttons whose test id starts with a user id: the only place outside the chat that shows one. */
+export const FOLLOW_BUTTON = '[data-testid$="-follow"], [data-testid$="-unfollow"]';
+export const FOLLOWS_ME = '[data-testid="userFollowIndicator"]';
+/** Side navigation; absent below 500 px. */
+export const MY_PROFILE_LINK = 'a[data-testid="AppTabBar_Profile_Link"]';
+/** Where the drawer opens. */
+export const DRAWER_PLACE = '[data-testid="chat-drawer-root"], [data-testid="chat-drawer-main"]';
+export const PAGE_COLUMN = '[data-testid="primaryColumn"], main[role="main"]';

@@ -1,0 +1,27 @@
+/** How X looks where the buttons stand. */
+export type Look = { readonly isDark: boolean; readonly accent: string | undefined; readonly isRtl: boolean };
+
+/** Reads the chat's own colours where there are some, else the page's: an inline background on `body`. */
+export const readLook = (near: Element): Look => {
+  const style = getComputedStyle(near);
+  const background = style.getPropertyValue('--background').trim();
+  const accent = style.getPropertyValue('--chat-accent').trim();
+  const luminance =
+    luminanceOf(background) ?? luminanceOf(getComputedStyle(document.body).backgroundColor) ?? 1;
+  return {
+    isDark: luminance < 0.5,
+    accent: luminanceOf(accent) === undefined ? undefined : accent,
+    isRtl: style.direction === 'rtl',
+  };
+};
+
+/** 0 black … 1 white, of an opaque `rgb()` or `#rrggbb`. Undefined for anything else, such as bare HSL channels. */
+const luminanceOf = (color: string): number | undefined => {
+  const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color);
+  const rgb = /^rgb\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\s*\)$/.exec(color);
+  const [red, green, blue] = hex
+    ? hex.slice(1).map((part) => Number.parseInt(part, 16))
+    : (rgb?.slice(1).map(Number) ?? []);
+  if (red === undefined || green === undefined || blue === undefined) return undefined;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+};
