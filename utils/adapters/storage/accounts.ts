@@ -14,6 +14,12 @@ export interface AccountStore extends Accounts {
 
 const publicSide = ({ signing: _signing, sealing: _sealing, ...account }: StoredAccount): Account => account;
 
+/** For pages that only show an account: nothing that could make or use keys comes along. */
+export const readAccount = async (database: Database, id: UserId): Promise<Account | undefined> => {
+  const stored = await (await database()).get('accounts', id);
+  return stored && publicSide(stored);
+};
+
 export const createAccounts = (deps: { database: Database; random: Random }): AccountStore => {
   const { database, random } = deps;
   const newAddress = (): Address => encodeAddress(random.bytes(16));
@@ -49,10 +55,7 @@ export const createAccounts = (deps: { database: Database; random: Random }): Ac
       return stored.map(publicSide);
     },
 
-    async get(id) {
-      const stored = await (await database()).get('accounts', id);
-      return stored && publicSide(stored);
-    },
+    get: (id) => readAccount(database, id),
 
     async ensure(id, handle, now) {
       const known = await update(id, (stored) => stored && seen(stored, handle, now));
