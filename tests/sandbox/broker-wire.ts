@@ -15,9 +15,9 @@ export type BrokerRecord = {
   readonly at: number;
 };
 
-export type Match = (message: BrokerRecord) => boolean;
+type Match = (message: BrokerRecord) => boolean;
 /** Takes a fault back. */
-export type Undo = () => void;
+type Undo = () => void;
 
 /** What a hostile or broken broker does. Faults act on messages on their way out to a client. */
 export type BrokerFaults = {

@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import dbus from 'dbus-next';
-import { NotificationService } from './notification-service.ts';
-import type { ShownNotification } from './notification-service.ts';
-
-export type { ShownNotification } from './notification-service.ts';
+import { NotificationService, type ShownNotification } from './notification-service.ts';
 
 export type NotificationBus = {
   /** For the browser's environment: DBUS_SESSION_BUS_ADDRESS. */

@@ -7,7 +7,7 @@ const USUAL_PLACES = JSON.parse(
   readFileSync(join(import.meta.dirname, 'chromium-places.json'), 'utf8'),
 ) as string[];
 
-export function findChromium(): string {
+function findChromium(): string {
   const named = process.env['CHROME_PATH'];
   const found = named !== undefined && named !== '' ? named : USUAL_PLACES.find((place) => existsSync(place));
   if (found === undefined)

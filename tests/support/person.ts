@@ -25,7 +25,7 @@ export type PersonOptions = {
   readonly args?: readonly string[];
 };
 
-export type Phase =
+type Phase =
   | 'inviting'
   | 'dialing'
   | 'asking'

@@ -7,7 +7,7 @@ export type Variables = { readonly screen_name?: string; readonly userId?: strin
 type Json = { [key: string]: Json | string | number | boolean | Json[] };
 
 /** The user object as `viewer` receives it. `inList` leaves out what X leaves out of timelines and lists. */
-export function userObject(world: World, viewer: string, person: CastMember, inList: boolean): Json {
+function userObject(world: World, viewer: string, person: CastMember, inList: boolean): Json {
   const shape = world.settingsOf(viewer).userShape;
   const following = world.follows.has(followKey(viewer, person.id));
   const followedBy = world.follows.has(followKey(person.id, viewer));

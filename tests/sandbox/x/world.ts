@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { CAST, conversationId, FOLLOWS, GROUP, personOf } from './cast.ts';
 import { DEFAULT_SETTINGS, type XSettings } from './settings.ts';
 
-export type SendStatus = 'pending' | 'sent' | 'delivered' | 'failed';
+type SendStatus = 'pending' | 'sent' | 'delivered' | 'failed';
 export type Message = { id: string; conversation: string; from: string; text: string; status: SendStatus };
-export type Conversation = {
+type Conversation = {
   id: string;
   members: string[];
   name: string;
