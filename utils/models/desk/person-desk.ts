@@ -1,0 +1,81 @@
+import type { PersonChange } from '../../adapters/messaging/messages.ts';
+import { assertNever } from '../../core/lib/assert-never.ts';
+import { newPerson } from '../../core/people/facts.ts';
+import type { PublicKey } from '../../core/people/card.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Person } from '../../core/people/person.ts';
+import { isNamedByRule } from '../../core/screening/decide.ts';
+import type { Clock, PeopleStore, PinStore, SettingsStore } from '../ports.ts';
+
+/** What a change of a person needs from pairing. */
+export interface PersonPairing {
+  accept(account: UserId, userId: UserId): Promise<void>;
+  ignoreInvite(account: UserId, userId: UserId): Promise<void>;
+  block(account: UserId, userId: UserId): Promise<void>;
+  unblock(account: UserId, userId: UserId): Promise<void>;
+  remove(account: UserId, userId: UserId): Promise<void>;
+  removeDevice(account: UserId, device: PublicKey): Promise<void>;
+  changeAddress(account: UserId): Promise<void>;
+}
+
+export type PersonDeskDeps = {
+  readonly clock: Clock;
+  readonly people: PeopleStore;
+  readonly pins: PinStore;
+  readonly settings: SettingsStore;
+  readonly pairing: PersonPairing;
+};
+
+/** Longest note about a person, in UTF-16 units. */
+const NOTE_LENGTH = 500;
+
+/** Carries out what a person does to another in the popup. */
+export const createPersonDesk = ({ clock, people, pins, settings, pairing }: PersonDeskDeps) => {
+  const set = (account: UserId, userId: UserId, change: Partial<Person>): Promise<Person> =>
+    people.update(account, userId, (known) => ({
+      ...(known ?? newPerson(account, userId, clock.now())),
+      ...change,
+    }));
+
+  const star = async (account: UserId, userId: UserId, on: boolean): Promise<void> => {
+    const person = await set(account, userId, { starred: on });
+    // A rule names them now: a card of theirs that was only read so far is taken.
+    if (isNamedByRule(person, await settings.switches(account))) await pairing.accept(account, userId);
+  };
+
+  const confirm = async (account: UserId, device: PublicKey): Promise<void> => {
+    const pin = await pins.get(account, device);
+    if (pin !== undefined) await pins.put({ ...pin, confirmedAt: clock.now() });
+  };
+
+  return async (account: UserId, userId: UserId, change: PersonChange): Promise<void> => {
+    switch (change.type) {
+      case 'star':
+        return star(account, userId, change.on);
+      case 'note':
+        await set(account, userId, { note: change.text.slice(0, NOTE_LENGTH) });
+        return;
+      case 'relay-only':
+        await set(account, userId, { relayOnly: change.on });
+        return;
+      case 'confirm-device':
+        return confirm(account, change.device);
+      case 'allow':
+        return pairing.accept(account, userId);
+      case 'ignore-invite':
+        return pairing.ignoreInvite(account, userId);
+      case 'block':
+        await pairing.block(account, userId);
+        if (change.changeAddress) await pairing.changeAddress(account);
+        return;
+      case 'unblock':
+        return pairing.unblock(account, userId);
+      case 'remove':
+        return pairing.remove(account, userId);
+      case 'remove-device':
+        return pairing.removeDevice(account, change.device);
+      default:
+        assertNever(change);
+    }
+  };
+};
