@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import './confirm.css';
@@ -8,11 +9,21 @@ type ConfirmProps = {
   readonly yes: string;
   readonly no: string;
   readonly onConfirm: (() => void) | undefined;
+  /** What else is decided with the answer. */
+  readonly children?: ComponentChildren;
   readonly tone?: 'outline' | 'danger-outline';
 };
 
 /** A button that asks before it acts, in place: no dialog, and focus goes to the harmless answer. */
-export const Confirm = ({ label, question, yes, no, onConfirm, tone = 'danger-outline' }: ConfirmProps) => {
+export const Confirm = ({
+  label,
+  question,
+  yes,
+  no,
+  onConfirm,
+  children,
+  tone = 'danger-outline',
+}: ConfirmProps) => {
   const [asking, setAsking] = useState(false);
   const wrapper = useRef<HTMLSpanElement>(null);
   const switchTo = (asks: boolean) => {
@@ -36,6 +47,7 @@ export const Confirm = ({ label, question, yes, no, onConfirm, tone = 'danger-ou
       {asking ? (
         <>
           <span class="confirm-question">{question}</span>
+          {children}
           <Button
             tone="danger"
             onClick={() => {

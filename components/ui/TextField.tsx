@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import './text-field.css';
 
 type TextFieldProps = {
@@ -10,13 +10,29 @@ type TextFieldProps = {
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly maxLength?: number;
+  /** Takes the focus when it appears: something that was just pressed asked for it. */
+  readonly focused?: boolean;
 };
 
 /** A labelled field; hint and error describe it and are no part of its name. */
-export const TextField = ({ label, value, onInput, type = 'text', hint, error, ...rest }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  value,
+  onInput,
+  type = 'text',
+  hint,
+  error,
+  focused,
+  ...rest
+}: TextFieldProps) => {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused === true) input.current?.focus();
+  }, [focused]);
   const attributes = {
     id,
+    ref: input,
     value,
     ...rest,
     autocomplete: 'off',

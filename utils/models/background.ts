@@ -6,10 +6,10 @@ export type Given<In> = [In] extends [void] ? [] : [data: In];
 /** The background as our own pages see it. */
 export interface Background {
   /** Rejects when the background cannot be reached, fails or refuses. */
-  ask<K extends keyof FromPages>(
-    type: K,
-    ...data: Given<FromPages[K]['in']>
-  ): Promise<FromPages[K]['out']>;
+  ask<K extends keyof FromPages>(type: K, ...data: Given<FromPages[K]['in']>): Promise<FromPages[K]['out']>;
   /** Hears what the background tells all pages, until aborted. */
-  on(listeners: { readonly [K in keyof ToPages]?: (data: ToPages[K]['in']) => void }, signal: AbortSignal): void;
+  on(
+    listeners: { readonly [K in keyof ToPages]?: (data: ToPages[K]['in']) => void },
+    signal: AbortSignal,
+  ): void;
 }

@@ -6,10 +6,13 @@ import type { CallView } from '../core/call/view.ts';
 import type { ConnectionState } from '../core/media/recovery.ts';
 import type { DeviceProblem, Source } from '../core/media/devices.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
-import type { Card, PublicKey } from '../core/people/card.ts';
+import type { Presence } from '../core/broker/link.ts';
+import type { Address, Card, PublicKey } from '../core/people/card.ts';
 import type { Handle, UserId } from '../core/people/ids.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../core/people/person.ts';
-import type { CallId, Candidate, Letter, PackedDescription } from '../core/protocol/letter.ts';
+import type { BrokerAddress } from '../core/protocol/broker-url.ts';
+import type { CallId, Candidate, Letter, OpenedLetter, PackedDescription } from '../core/protocol/letter.ts';
+import type { SealedLetter } from '../core/protocol/wire.ts';
 import type { InviteContent } from '../core/protocol/token.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { IceSettings } from '../adapters/messaging/messages.ts';
@@ -62,6 +65,8 @@ export interface PeopleStore {
 export interface PinStore {
   get(account: UserId, signingKey: PublicKey): Promise<Pin | undefined>;
   ofPerson(account: UserId, userId: UserId): Promise<readonly Pin[]>;
+  list(account: UserId): Promise<readonly Pin[]>;
+  /** At most five per person: the one unheard of longest makes room for a new one. */
   put(pin: Pin): Promise<void>;
   remove(account: UserId, signingKey: PublicKey): Promise<void>;
 }
@@ -237,4 +242,55 @@ export interface Delays {
 export interface Network {
   /** Calls back when the browser is online again or on another network, until aborted. */
   watch(changed: () => void, until: AbortSignal): void;
+}
+
+/** What one address hears at its broker. */
+export interface BrokerEvents {
+  /** Not opened yet, of a length that a letter may have. `src` is what the broker says. */
+  letter(src: Address, text: string): void;
+  /** A letter came back: nobody is connected under that address. */
+  absent(address: Address): void;
+  presence(presence: Presence): void;
+  /** Something arrived that is nothing of ours. */
+  dropped(): void;
+}
+
+export interface BrokerLink {
+  /** False: not connected. True: handed to a socket that was alive a moment ago. */
+  send(to: Address, text: string): boolean;
+}
+
+/** Holds addresses at PeerServers. Carries letters and nothing else. */
+export interface Broker {
+  /** Connects, and connects again whenever the link is lost, until aborted. */
+  connect(at: BrokerAddress, own: Address, events: BrokerEvents, until: AbortSignal): BrokerLink;
+  /** Goes there once under a throw-away address and waits until a message came back. */
+  test(
+    at: BrokerAddress,
+  ): Promise<Result<{ readonly milliseconds: number }, 'unreachable' | 'not-a-peerserver'>>;
+}
+
+/** A letter that opened with a key of mine; who wrote it is not proved yet. */
+export interface Unsealed {
+  /** The key that it claims to be from. */
+  readonly from: PublicKey;
+  /** `sender`: the pinned card of that key. */
+  verify(sender: Card): Promise<Result<ProvedLetter>>;
+  /** Instead of a pin, for `hello`: the card inside must say exactly the id that was invited. */
+  verifyHello(invited: UserId): Promise<Result<ProvedLetter & { readonly card: Card }>>;
+}
+
+export type ProvedLetter = Omit<OpenedLetter, 'receivedAt'>;
+
+/** Sealing and opening with the keys of an account, which stay where they are. */
+export interface Sealing {
+  /** `psk` (base64url, 32 bytes) goes with `hello` only. Rejects when the account is unknown. */
+  seal(account: UserId, to: Card, letter: Letter, psk?: string): Promise<Result<string, 'too-large'>>;
+  /** `secret`: of the live invite that `sealed.pskId` names. */
+  unseal(account: UserId, sealed: SealedLetter, secret?: string): Promise<Result<Unsealed>>;
+}
+
+export interface AddressBook {
+  /** Addresses of the devices of people whom this account accepted and did not block. */
+  known(account: UserId): Promise<ReadonlySet<Address>>;
 }

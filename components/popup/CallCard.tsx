@@ -1,0 +1,83 @@
+import { Phone, PhoneOff } from 'lucide';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CallView } from '../../utils/core/call/view.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { explanationText, proofText } from '../ui/explanation-text.ts';
+import { isolate, nameOf } from '../ui/person-text.ts';
+import { PersonName } from '../ui/PersonName.tsx';
+import { DeclineForm } from './DeclineForm.tsx';
+
+export type CallCardProps = {
+  readonly view: CallView;
+  readonly accept: () => void;
+  readonly acceptAudioOnly: () => void;
+  readonly decline: (message?: string) => void;
+  readonly ignore: () => void;
+  readonly block: () => void;
+  /** What was typed for this call before the popup closed. */
+  readonly draft: string;
+  readonly onDraft: (text: string) => void;
+};
+
+/** An incoming call, ringing. */
+export const CallCard = (props: CallCardProps) => {
+  const { view, draft } = props;
+  const [writing, setWriting] = useState(draft !== '');
+  const name = nameOf(view.person);
+  return (
+    <li class="card call-card">
+      <div class="card-person">
+        <Avatar name={name} id={view.person.userId} />
+        <div class="card-words">
+          <PersonName name={name} handle={view.person.handle} />
+          <p class="secondary">
+            {view.kind === 'video' ? i18n.t('popup.videoCall') : i18n.t('popup.audioCall')}
+          </p>
+        </div>
+      </div>
+      {view.reason === undefined ? null : (
+        <p class="card-reason">
+          <bdi>{view.reason}</bdi>
+        </p>
+      )}
+      <p class="secondary">
+        {view.explanation === undefined ? null : `${explanationText(view.explanation, view.person)} `}
+        {view.proof === undefined ? null : `${proofText(view.proof)}.`}
+      </p>
+      {writing ? (
+        <DeclineForm
+          message={draft}
+          onMessage={props.onDraft}
+          onDecline={() => props.decline(draft)}
+          onCancel={() => setWriting(false)}
+        />
+      ) : (
+        <>
+          <div class="card-answers">
+            <Button tone="good" icon={Phone} onClick={props.accept}>
+              {i18n.t('popup.accept')}
+            </Button>
+            <Button tone="danger" icon={PhoneOff} onClick={() => props.decline()}>
+              {i18n.t('popup.decline')}
+            </Button>
+          </div>
+          <div class="card-actions">
+            <Button onClick={props.acceptAudioOnly}>{i18n.t('popup.acceptAudioOnly')}</Button>
+            <Button onClick={() => setWriting(true)}>{i18n.t('popup.declineWith')}</Button>
+            <Button onClick={props.ignore}>{i18n.t('popup.ignore')}</Button>
+            <Confirm
+              label={i18n.t('popup.block')}
+              question={i18n.t('popup.blockSure', [isolate(name)])}
+              yes={i18n.t('popup.blockYes')}
+              no={i18n.t('popup.blockNo')}
+              onConfirm={props.block}
+            />
+          </div>
+        </>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,55 @@
+import { i18n } from '#i18n';
+import type { Pin } from '../../utils/core/people/person.ts';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { dayText } from '../ui/time-text.ts';
+
+export type DeviceItemProps = {
+  /** From 1, newest proof first. */
+  readonly index: number;
+  readonly pin: Pin;
+  readonly safetyNumber?: string;
+  readonly confirm?: () => void;
+  readonly remove: () => void;
+};
+
+/** Sixty digits in groups of five, as people read them to each other. */
+const groups = (digits: string): readonly string[] => digits.match(/\d{5}/g) ?? [];
+
+export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: DeviceItemProps) => (
+  <li class="device">
+    <h4>{i18n.t('people.device', [index.toString()])}</h4>
+    <p class="secondary">
+      {pin.grade === 'written'
+        ? i18n.t('proof.written', [dayText(pin.provedAt)])
+        : i18n.t('proof.answered', [dayText(pin.provedAt)])}
+      {' · '}
+      {i18n.t('people.heard', [dayText(pin.heardAt)])}
+    </p>
+    {safetyNumber === undefined ? null : (
+      <>
+        <p class="device-title">{i18n.t('people.safetyNumber')}</p>
+        <p class="device-digits" dir="ltr">
+          {groups(safetyNumber).map((group) => (
+            <span key={group}>{group} </span>
+          ))}
+        </p>
+        <p class="secondary">
+          {pin.confirmedAt === undefined
+            ? i18n.t('people.safetyHint')
+            : i18n.t('proof.confirmed', [dayText(pin.confirmedAt)])}
+        </p>
+      </>
+    )}
+    <div class="card-actions">
+      <Button onClick={safetyNumber === undefined ? undefined : confirm}>{i18n.t('people.confirm')}</Button>
+      <Confirm
+        label={i18n.t('people.removeDevice')}
+        question={i18n.t('people.removeDeviceSure')}
+        yes={i18n.t('people.removeYes')}
+        no={i18n.t('people.keep')}
+        onConfirm={remove}
+      />
+    </div>
+  </li>
+);

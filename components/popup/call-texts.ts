@@ -1,0 +1,57 @@
+import { i18n } from '#i18n';
+import type { EndReason } from '../../utils/core/call/view.ts';
+import type { LogEntry, LogOutcome } from '../../utils/core/people/log-entry.ts';
+import { explanationText } from '../ui/explanation-text.ts';
+import { isolate, nameOf } from '../ui/person-text.ts';
+
+export const OUTCOMES: Readonly<Record<LogOutcome, () => string>> = {
+  answered: () => i18n.t('recent.answered'),
+  unanswered: () => i18n.t('recent.unanswered'),
+  missed: () => i18n.t('recent.missed'),
+  silenced: () => i18n.t('recent.silenced'),
+  declined: () => i18n.t('recent.declined'),
+  blocked: () => i18n.t('recent.blocked'),
+  failed: () => i18n.t('recent.failed'),
+};
+
+export const kindText = ({ direction, kind }: LogEntry): string => {
+  if (direction === 'outgoing')
+    return kind === 'video' ? i18n.t('recent.madeVideo') : i18n.t('recent.madeAudio');
+  return kind === 'video' ? i18n.t('recent.receivedVideo') : i18n.t('recent.receivedAudio');
+};
+
+/** Undefined where the outcome word says it all. */
+const ENDS: Readonly<Record<EndReason, ((name: string) => string) | undefined>> = {
+  'hung-up': undefined,
+  'hung-up-by-peer': undefined,
+  cancelled: () => i18n.t('recent.whyCancelled'),
+  'cancelled-by-peer': (name) => i18n.t('recent.whyCancelledByPeer', [name]),
+  declined: () => i18n.t('recent.whyDeclined'),
+  'declined-by-peer': (name) => i18n.t('recent.whyDeclinedByPeer', [name]),
+  'no-answer': (name) => i18n.t('recent.whyNoAnswer', [name]),
+  missed: () => i18n.t('recent.whyMissed'),
+  busy: (name) => i18n.t('recent.whyBusy', [name]),
+  unreachable: (name) => i18n.t('recent.whyUnreachable', [name]),
+  ignored: () => i18n.t('recent.whyIgnored'),
+  blocked: undefined,
+  silenced: undefined,
+  'answered-elsewhere': () => i18n.t('recent.whyElsewhere'),
+  'not-connected': () => i18n.t('recent.whyNotConnected'),
+  'connection-failed': () => i18n.t('recent.whyConnectionFailed'),
+  'connection-lost': () => i18n.t('recent.whyConnectionLost'),
+  'no-relay': () => i18n.t('recent.whyNoRelay'),
+  'identity-changed': () => i18n.t('recent.whyIdentityChanged'),
+  'window-closed': () => i18n.t('recent.whyWindowClosed'),
+  'joined-other-call': undefined,
+};
+
+/** What explains this entry: how it ended, and for calls that came in, why it rang or didn't. */
+export const whyText = ({ person, end, explanation }: LogEntry): string => {
+  const name = isolate(nameOf(person));
+  return [
+    end === undefined ? undefined : ENDS[end]?.(name),
+    explanation === undefined ? undefined : explanationText(explanation, person),
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
+};

@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import type { Reachability, UnreachableWhy } from '../../utils/core/call/view.ts';
+import type { Handle } from '../../utils/core/people/ids.ts';
+import { isolate } from '../ui/person-text.ts';
+
+/** loading: not read yet · no-answer: the background is away */
+export type ShownReachability = 'loading' | 'no-answer' | Reachability;
+
+export type ReachabilityLine = {
+  readonly light: 'good' | 'warning' | 'bad';
+  readonly state: string;
+  readonly reason: string;
+};
+
+const WHY: Readonly<Record<UnreachableWhy, () => string>> = {
+  'no-account': () => i18n.t('reachability.noAccount'),
+  starting: () => i18n.t('reachability.starting'),
+  offline: () => i18n.t('reachability.offline'),
+  'broker-unreachable': () => i18n.t('reachability.brokerUnreachable'),
+  'broker-refused': () => i18n.t('reachability.brokerRefused'),
+  'address-taken': () => i18n.t('reachability.addressTaken'),
+  'storage-broken': () => i18n.t('reachability.storageBroken'),
+  'newer-data': () => i18n.t('reachability.newerData'),
+};
+
+/** The state in words first: colour only repeats it. */
+export const reachabilityLine = (shown: ShownReachability, handle: Handle | undefined): ReachabilityLine => {
+  if (shown === 'loading')
+    return {
+      light: 'warning',
+      state: i18n.t('reachability.reconnecting'),
+      reason: i18n.t('reachability.loading'),
+    };
+  if (shown === 'no-answer')
+    return {
+      light: 'bad',
+      state: i18n.t('reachability.unreachable'),
+      reason: i18n.t('reachability.noAnswer'),
+    };
+  switch (shown.state) {
+    case 'reachable':
+      if (!shown.takeCalls)
+        return {
+          light: 'warning',
+          state: i18n.t('reachability.notTaking'),
+          reason: i18n.t('reachability.notTakingWhy'),
+        };
+      return {
+        light: 'good',
+        state:
+          handle === undefined
+            ? i18n.t('reachability.reachable')
+            : i18n.t('reachability.reachableAs', [isolate(`@${handle}`)]),
+        reason: '',
+      };
+    case 'reconnecting':
+      return { light: 'warning', state: i18n.t('reachability.reconnecting'), reason: WHY[shown.why]() };
+    case 'unreachable':
+      return { light: 'bad', state: i18n.t('reachability.unreachable'), reason: WHY[shown.why]() };
+  }
+};
