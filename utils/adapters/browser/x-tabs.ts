@@ -1,0 +1,21 @@
+import browser from 'webextension-polyfill';
+import { conversationOf, type UserId } from '../../core/people/ids.ts';
+
+/** Opens the DM of these two in a new tab of X. */
+export const openConversation = async (me: UserId, partner: UserId): Promise<void> => {
+  await browser.tabs.create({ url: `https://x.com/i/chat/${conversationOf(me, partner)}` });
+};
+
+/**
+ * The tab that a person looks at. `own`: it is a page of ours (the popup opened as a tab), so the tab that they mean
+ * is another one.
+ */
+export const activeTab = async (): Promise<{ readonly id: number | undefined; readonly own: boolean }> => {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return { id: tab?.id, own: tab?.url?.startsWith(browser.runtime.getURL('')) === true };
+};
+
+/** Registers at once. */
+export const onTabClosed = (closed: (tab: number) => void): void => {
+  browser.tabs.onRemoved.addListener((tab) => closed(tab));
+};
