@@ -36,9 +36,9 @@ export type CallEvent = { readonly at: number } & (
       readonly nonce: string;
       readonly digest: string;
     }
-  /** Callee: I was calling this person myself; no further question. */
   /** Callee: another call was accepted here. */
   | { readonly type: 'refuse' }
+  /** Callee: I was calling this person myself; no further question. */
   | { readonly type: 'join'; readonly kind: MediaKind }
   /** Caller: the other side's call goes on instead of this one. */
   | { readonly type: 'superseded' }

@@ -34,6 +34,8 @@ export const heldTimerOf = (call: CallId): string => `held:${call}`;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
+  /** A letter of a call that has no record: perhaps the ring that is held in a glare was cancelled. */
+  onLetterOfHeld(account: UserId, opened: OpenedLetter): Promise<void>;
   /** Two seconds after a glare: their accept came, or theirs is taken. */
   onHeldTimer(call: CallId): Promise<void>;
 }
@@ -217,6 +219,14 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       if (held.some((one) => one.letter.call === letter.call)) return;
       const known = calls.find(({ facts }) => facts.id === letter.call);
       await (known === undefined ? first(ring) : again(known, ring));
+    },
+
+    async onLetterOfHeld(account, { device, letter }) {
+      if (letter.type !== 'cancel' && letter.type !== 'taken') return;
+      const isIt = (one: HeldRing): boolean =>
+        one.letter.call === letter.call && one.account === account && one.device === device;
+      if ((await book.read()).held.some(isIt))
+        await book.write((pages) => ({ ...pages, held: pages.held.filter((one) => !isIt(one)) }));
     },
 
     async onHeldTimer(call) {

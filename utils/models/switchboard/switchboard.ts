@@ -62,7 +62,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   const onCallLetter = async (account: UserId, opened: OpenedLetter): Promise<void> => {
     const { letter, device } = opened;
     const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
-    if (record === undefined || record.facts.account !== account) return;
+    if (record === undefined) return incoming.onLetterOfHeld(account, opened);
+    if (record.facts.account !== account) return;
     const pin = await deps.pins.get(account, device);
     if (pin?.userId !== record.facts.userId) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
@@ -105,6 +106,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       }
       case 'accept':
         await refuseOthers(record);
+        // From here on the call is what was accepted: the window opens no camera for a call taken by voice.
+        await engine.amend(id, (call) => ({ ...call, facts: { ...call.facts, kind: command.kind } }));
         await engine.apply(id, { type: 'command', at, command });
         return;
       case 'hang-up':
