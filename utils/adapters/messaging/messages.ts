@@ -2,6 +2,7 @@
  * Every message between our contexts, one map per direction: `in` is what the sender gives, `out` what comes back.
  * Only plain JSON travels. The receiver classifies the sender (`sender.ts`) and parses before it acts.
  */
+import type { Presence } from '../../core/broker/link.ts';
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { ButtonState, CallView, InvitePlacement, Reachability } from '../../core/call/view.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
@@ -95,14 +96,7 @@ export type ToPages = {
 /** What the broker host needs to hold presence. `brokerUrl` is already normalised. */
 export type HostConfig = { readonly accounts: readonly UserId[]; readonly brokerUrl: string };
 
-/** Presence of one account's socket. */
-export type Presence =
-  | { readonly state: 'open'; readonly since: number }
-  | {
-      readonly state: 'connecting';
-      readonly since: number;
-      readonly why: 'starting' | 'offline' | 'broker-unreachable' | 'broker-refused' | 'address-taken';
-    };
+export type { Presence } from '../../core/broker/link.ts';
 
 /** Background → broker host (offscreen document on Chrome). */
 export type ToHost = {

@@ -1,0 +1,81 @@
+/**
+ * PeerJS as the carrier of letters. Of its Peer only the socket is used: its data and media connections, which answer
+ * by themselves and give addresses away, are never made and never let in.
+ *
+ * Reaches into members that PeerJS marks as internal (`socket`, its `message` listener): the version is pinned exactly
+ * and `tests/unit/adapters/broker` holds it against the real server.
+ */
+import { Peer, type PeerError } from 'peerjs';
+import type { CloseReason } from '../../core/broker/link.ts';
+import { classifyMessage, type OutgoingMessage } from '../../core/broker/wire-message.ts';
+import type { Address } from '../../core/people/card.ts';
+import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
+
+export type SocketEvents = {
+  /** The server took us in. Whether it delivers is not known yet. */
+  opened(): void;
+  letter(src: Address, text: string): void;
+  absent(address: Address): void;
+  echo(nonce: string): void;
+  dropped(): void;
+  /** The end; comes once, and not when it was aborted. */
+  closed(why: CloseReason): void;
+};
+
+export type PeerSocket = { send(message: OutgoingMessage): void };
+
+const closeReasonOf = (type: PeerError<string>['type']): CloseReason | undefined => {
+  if (type === 'unavailable-id') return 'taken';
+  if (type === 'server-error' || type === 'invalid-key') return 'refused';
+  // Somebody else is absent: no trouble of this socket, and told by the message itself.
+  return type === 'peer-unavailable' ? undefined : 'unreachable';
+};
+
+export const openPeerSocket = (
+  options: { readonly at: BrokerAddress; readonly own: Address; readonly token: string },
+  events: SocketEvents,
+  until: AbortSignal,
+): PeerSocket => {
+  const { at, own, token } = options;
+  const peer = new Peer(own, { ...at, token, config: { iceServers: [] } });
+  const [toPeerJs] = peer.socket.listeners('message');
+  peer.socket.removeAllListeners('message');
+
+  const end = (why?: CloseReason): void => {
+    if (ended.signal.aborted) return;
+    ended.abort();
+    peer.socket.removeAllListeners('message');
+    peer.destroy();
+    if (why !== undefined) events.closed(why);
+  };
+  const ended = new AbortController();
+  until.addEventListener('abort', () => end(), { signal: ended.signal });
+
+  peer.on('open', () => events.opened());
+  peer.on('error', ({ type }) => {
+    const why = closeReasonOf(type);
+    if (why !== undefined) end(why);
+  });
+  peer.on('disconnected', () => end('unreachable'));
+  peer.on('close', () => end('unreachable'));
+
+  peer.socket.on('message', (message: unknown) => {
+    const incoming = classifyMessage(message, own);
+    switch (incoming.kind) {
+      case 'for-peerjs':
+        // A copy without contents: PeerJS reads fields of its server's messages unchecked.
+        toPeerJs?.({ type: incoming.type, payload: { msg: incoming.type } });
+        return;
+      case 'letter':
+        return events.letter(incoming.src, incoming.text);
+      case 'absent':
+        return events.absent(incoming.address);
+      case 'echo':
+        return events.echo(incoming.nonce);
+      case 'dropped':
+        return events.dropped();
+    }
+  });
+
+  return { send: (message) => peer.socket.send(message) };
+};
