@@ -1,12 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Tabs } from '../ui/Tabs.tsx';
 import { CallCard, type CallCardProps } from './CallCard.tsx';
 import { InviteCard, type InviteCardProps } from './InviteCard.tsx';
 import { OngoingRow, type OngoingRowProps } from './OngoingRow.tsx';
 import { PageCheck, type PageCheckProps } from './PageCheck.tsx';
-import { PeopleTab, type PeopleTabProps } from './PeopleTab.tsx';
 import { ReachabilityBar, type ReachabilityBarProps } from './ReachabilityBar.tsx';
-import { RecentTab, type RecentTabProps } from './RecentTab.tsx';
 import { ScreeningForm, type ScreeningFormProps } from './ScreeningForm.tsx';
 import './popup.css';
 
@@ -22,8 +21,9 @@ export type PopupProps = {
   readonly tab: PopupTab;
   readonly onTab: (tab: PopupTab) => void;
   readonly screening: ScreeningFormProps;
-  readonly people: PeopleTabProps;
-  readonly recent: RecentTabProps;
+  /** Undefined until loaded. */
+  readonly people: ComponentChildren;
+  readonly recent: ComponentChildren;
   readonly pageCheck: PageCheckProps;
   readonly onCheckPage: () => void;
 };
@@ -64,9 +64,9 @@ const Panel = ({
     case 'screening':
       return <ScreeningForm {...screening} />;
     case 'people':
-      return <PeopleTab {...people} />;
+      return people;
     case 'recent':
-      return <RecentTab {...recent} />;
+      return recent;
   }
 };
 

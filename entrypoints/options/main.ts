@@ -1,7 +1,7 @@
-import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
+import { mount } from '../../components/ui/mount.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
@@ -9,7 +9,7 @@ import { createCurrentAccount } from '../../utils/models/current-account.ts';
 import { createAddressChange } from '../../utils/models/options-address.ts';
 import { createOptions } from '../../utils/models/options.ts';
 import { createOverview } from '../../utils/models/overview.ts';
-import { OptionsScreen } from './OptionsScreen.tsx';
+import { createOptionsView } from './options-view.tsx';
 
 dressPage(i18n.t('options.title'));
 
@@ -26,16 +26,6 @@ addEventListener('beforeunload', (event) => {
   if (options.unsaved.peek()) event.preventDefault();
 });
 
-const root = document.querySelector('#root');
-if (root !== null) {
-  render(
-    <OptionsScreen
-      version={browser.runtime.getManifest().version}
-      options={options}
-      overview={overview}
-      account={account}
-      address={address}
-    />,
-    root,
-  );
-}
+mount(
+  createOptionsView({ version: browser.runtime.getManifest().version, options, overview, account, address }),
+);

@@ -1,0 +1,77 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { VNode } from 'preact';
+import { Popup, type PopupTab } from '../../components/popup/Popup.tsx';
+import type { HookReport } from '../../utils/core/people/seen.ts';
+import { DEFAULT_SWITCHES } from '../../utils/core/screening/switches.ts';
+import type { DeclineDrafts } from '../../utils/models/decline-drafts.ts';
+import type { OverviewModel } from '../../utils/models/overview.ts';
+import { type PageCheckModel, reportText } from '../../utils/models/page-check.ts';
+import type { SwitchesModel } from '../../utils/models/screening-switches.ts';
+import type { Lists } from './lists.tsx';
+
+type PopupModels = {
+  readonly version: string;
+  readonly overview: OverviewModel;
+  readonly switches: SwitchesModel;
+  readonly lists: ReadonlySignal<Lists | undefined>;
+  readonly pageCheck: PageCheckModel;
+  readonly drafts: DeclineDrafts;
+};
+
+/** Reads the models' signals and hands plain values to the popup. */
+export const createPopupView = (models: PopupModels): (() => VNode) => {
+  const { overview, switches, pageCheck, drafts } = models;
+  const tab = signal<PopupTab>('screening');
+  const copied = signal<'no' | 'yes' | 'failed'>('no');
+
+  const copy = async (report: HookReport) => {
+    try {
+      await navigator.clipboard.writeText(reportText(report, models.version));
+      copied.value = 'yes';
+    } catch {
+      copied.value = 'failed';
+    }
+  };
+
+  return () => {
+    const known = overview.overview.value;
+    const chosen = switches.switches.value ?? DEFAULT_SWITCHES;
+    const change = switches.change.value;
+    const lists = models.lists.value;
+    return (
+      <Popup
+        reachability={{
+          shown: typeof known === 'string' ? known : known.reachability,
+          handle: overview.account.value?.handle,
+          takeCalls: chosen.takeCalls,
+          onTakeCalls: change && ((takeCalls) => change({ takeCalls })),
+        }}
+        failed={overview.failed.value || lists?.failed.value === true}
+        ringing={overview.ringing.value.map((call) => ({
+          ...call,
+          draft: drafts.drafts.value[call.view.id] ?? '',
+          onDraft: (text: string) => drafts.type(call.view.id, text),
+        }))}
+        ongoing={overview.ongoing.value}
+        invites={overview.invites.value.map(({ invite, ...rest }) => ({ ...rest, reason: invite.reason }))}
+        tab={tab.value}
+        onTab={(key) => {
+          tab.value = key;
+        }}
+        screening={{ switches: chosen, onChange: change, failed: switches.failed.value }}
+        people={tab.value === 'people' ? lists?.people() : undefined}
+        recent={tab.value === 'recent' ? lists?.recent() : undefined}
+        pageCheck={{
+          check: pageCheck.check.value,
+          copied: copied.value,
+          onCopy: (report) => void copy(report),
+          onClose: pageCheck.close,
+        }}
+        onCheckPage={() => {
+          copied.value = 'no';
+          pageCheck.run();
+        }}
+      />
+    );
+  };
+};
