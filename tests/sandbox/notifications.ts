@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import dbus from 'dbus-next';
+import { mindChild } from './child.ts';
 import { NotificationService, type ShownNotification } from './notification-service.ts';
 
 export type NotificationBus = {
@@ -29,6 +30,7 @@ export async function startNotifications(): Promise<NotificationBus> {
   const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const end = mindChild(daemon);
   const address = await firstLine(daemon);
   const bus = dbus.sessionBus({ busAddress: address });
   const service = new NotificationService();
@@ -67,10 +69,7 @@ export async function startNotifications(): Promise<NotificationBus> {
     close: (notification, how = 'dismissed') => service.closeByPerson(notification, how),
     async stop() {
       bus.disconnect();
-      if (daemon.exitCode !== null) return;
-      const ended = new Promise((resolve) => daemon.once('exit', resolve));
-      daemon.kill();
-      await ended;
+      await end();
     },
   };
 }

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mindChild } from './child.ts';
 
 export type TurnServer = {
   /** What the Options take, such as `turn:127.0.0.1:40124`. */
@@ -44,7 +45,7 @@ export async function startTurn(): Promise<TurnServer> {
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const ended = once(server, 'exit');
+  const end = mindChild(server);
   const failed = new Promise<never>((_, reject) => {
     let said = '';
     server.stdout.on('data', (data: Buffer) => void (said = (said + data.toString()).slice(-4000)));
@@ -54,15 +55,17 @@ export async function startTurn(): Promise<TurnServer> {
   });
   // Ends of a server that was running are not failures.
   failed.catch(() => {});
-  await Promise.race([failed, answers(port)]);
+  await Promise.race([failed, answers(port)]).catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
   return {
     url: `turn:127.0.0.1:${port}`,
     username,
     password,
     port,
     async stop() {
-      if (server.exitCode === null) server.kill('SIGKILL');
-      await ended;
+      await end();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -30,7 +30,7 @@ export async function answer(
   if (first === 'messages') return redirect(response, url.pathname.replace(/^\/messages/u, '/i/chat'));
   if (first === 'assets') return asset(response, second);
   if (first === 'avatar') return send(response, 200, 'image/svg+xml', avatarSvg(second));
-  if (first === 'favicon.ico') return send(response, 404, 'text/plain', '');
+  if (first === 'favicon.ico') return send(response, 200, 'image/svg+xml', avatarSvg('x'));
   if (url.pathname === '/sandbox/boot') return json(response, 200, boot(world, viewer));
   if (url.pathname.startsWith('/i/api/graphql/')) {
     const variables = JSON.parse(url.searchParams.get('variables') ?? '{}') as Variables;
