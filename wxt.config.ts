@@ -7,6 +7,8 @@ import { defineConfig } from 'wxt';
 const LOCAL_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxvmtQTB0ZS3+bMBL+aoQXp2iT+iKfByJ8v2/whKL0zFZcJfBWHW0JZTUBCPDv1ddR959sLQECx6ECCxlojBkcNsQn7+BiyLnGdlg/6aSwHuCdUr/rkFm0OT2uAkq7LtBlHzr68dqHPib88hlOJQp+kjeqqEVuB73M+DTQny2/2Xfvoi+tNlWVLNLOkxug5msisAIAocAvctgFXfQwSaNiINETkiFCro3DR4KB5d+1qWgQQ4qrdRkMT10aedXI79pHKmZJQgp+1iMFAPhs7SCILvRcCaREnK5OYgEBXzNX7B2te1k8vFj/pBKzTdNg6XOMHxx1Et0zw9TXQVNe9iDrwIDAQAB';
 
+const ICONS = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' };
+
 const forStore = process.env['AHOY_STORE'] === '1';
 
 export default defineConfig({
@@ -14,12 +16,15 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: 'es2024' },
+    // Every supported browser preloads modules by itself.
+    build: { target: 'es2024', modulePreload: { polyfill: false } },
   }),
   manifest: ({ browser }) => ({
     name: 'Ahoy',
     description: '__MSG_extension_description__',
     default_locale: 'en',
+    icons: ICONS,
+    action: { default_title: 'Ahoy', default_icon: ICONS },
     homepage_url: 'https://github.com/ahoy-calls/ahoy',
     permissions: ['storage', 'notifications', 'alarms', ...(browser === 'chrome' ? ['offscreen'] : [])],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*'],
