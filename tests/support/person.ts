@@ -188,8 +188,10 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       const page = await openExtensionPage('options.html');
       await page.getByRole('textbox', { name: 'Signaling server' }).fill(url);
       await page.getByRole('button', { name: 'Save' }).first().click();
-      // Saving has no end of its own to wait for: the field keeps what was typed once it is stored.
-      await page.waitForTimeout(200);
+      await page
+        .getByText(/^Saved/u)
+        .first()
+        .waitFor({ timeout: 5000 });
       await page.close();
     },
     extensionPage,
