@@ -10,7 +10,11 @@ import { describeInvite, describeMissed, describeRing, nameOf } from './notifica
 /** What a notification is about; it is also its id, so that it means the same after the worker died. */
 type Subject =
   | { readonly about: 'ring'; readonly call: CallId }
-  | { readonly about: 'missed' | 'invite' | 'callable'; readonly account: UserId; readonly userId: UserId };
+  | {
+      readonly about: 'missed' | 'invite' | 'callable' | 'warning';
+      readonly account: UserId;
+      readonly userId: UserId;
+    };
 
 export type NotificationHandlers = {
   readonly accept: (call: CallId) => void;
@@ -30,7 +34,8 @@ const parseId = (id: string): Subject | undefined => {
     const call = parseCallId(first);
     return call && { about, call };
   }
-  if (about !== 'missed' && about !== 'invite' && about !== 'callable') return undefined;
+  if (about !== 'missed' && about !== 'invite' && about !== 'callable' && about !== 'warning')
+    return undefined;
   const account = parseUserId(first);
   const userId = parseUserId(second);
   return account && userId && { about, account, userId };
@@ -95,6 +100,17 @@ export const createNotifier = (): Notifier => ({
         ],
       },
     ),
+  warn: (account, person, warning) =>
+    create(
+      { about: 'warning', account, userId: person.userId },
+      warning === 'second-device'
+        ? i18n.t('notification.secondDevice', [nameOf(person)])
+        : i18n.t('notification.secretTaken', [nameOf(person)]),
+      warning === 'second-device'
+        ? i18n.t('notification.secondDeviceHint', [nameOf(person)])
+        : i18n.t('notification.secretTakenHint'),
+      { buttons: [{ title: i18n.t('notification.write') }] },
+    ),
   clearRing: async (call) => {
     await browser.notifications.clear(idOf({ about: 'ring', call }));
   },
@@ -111,6 +127,9 @@ const pressed = (subject: Subject, button: number, handlers: NotificationHandler
     case 'invite':
     case 'callable':
       if (button === 0) handlers.call(subject.account, subject.userId);
+      return;
+    case 'warning':
+      handlers.write(subject.account, subject.userId);
   }
 };
 

@@ -15,6 +15,10 @@ export const activeTab = async (): Promise<{ readonly id: number | undefined; re
   return { id: tab?.id, own: tab?.url?.startsWith(browser.runtime.getURL('')) === true };
 };
 
+export const openWelcome = async (): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+};
+
 /** Registers at once. */
 export const onTabClosed = (closed: (tab: number) => void): void => {
   browser.tabs.onRemoved.addListener((tab) => closed(tab));

@@ -28,6 +28,8 @@ export interface Engine {
   hear(id: CallId, device: PublicKey, sequence: number): Promise<void>;
   /** Changes what a call carries besides its state. */
   amend(id: CallId, change: (record: CallRecord) => CallRecord): Promise<void>;
+  /** Sets all timers and the ring's sound again. */
+  rearm(): Promise<void>;
   /** After a death of the worker: sends what was decided, arms the timers, shows what rings. */
   resume(): Promise<void>;
 }
@@ -166,6 +168,15 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
   const find = async (id: CallId): Promise<CallRecord | undefined> =>
     (await book.read()).calls.find(({ facts }) => facts.id === id);
 
+  const rearm = async (): Promise<void> => {
+    const { calls } = await book.read();
+    for (const { facts, state } of calls) {
+      const deadline = deadlineOf(state);
+      if (deadline !== undefined) deps.timers.set(timerOf(facts.id), deadline);
+    }
+    deps.sounds.ring(calls.some(isRingingHere));
+  };
+
   return {
     open: (record, effects) => commit(undefined, record, effects),
     async apply(id, event) {
@@ -194,15 +205,12 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       const record = await find(id);
       if (record !== undefined) await commit(record, change(record), []);
     },
+    rearm,
     async resume() {
       const { calls, outbox } = await book.read();
       post(outbox);
-      for (const record of calls) {
-        const deadline = deadlineOf(record.state);
-        if (deadline !== undefined) deps.timers.set(timerOf(record.facts.id), deadline);
-        if (isRingingHere(record)) await deps.notifier.ring(viewOf(record));
-      }
-      deps.sounds.ring(calls.some(isRingingHere));
+      await rearm();
+      for (const record of calls) if (isRingingHere(record)) await deps.notifier.ring(viewOf(record));
     },
   };
 };

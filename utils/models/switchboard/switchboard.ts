@@ -29,6 +29,10 @@ export interface Switchboard {
   timer(id: string): Promise<boolean>;
   /** Answers false when no window waits for this person. */
   paired(account: UserId, userId: UserId): Promise<boolean>;
+  /** A new host has no timers and plays nothing. */
+  rearm(): Promise<void>;
+  /** Brings the window of a call to the front. */
+  showWindow(window: CallId): Promise<void>;
   view(window: CallId): Promise<CallView | undefined>;
   /** Calls that somebody here can see: ringing, under way, inviting. */
   shown(): Promise<readonly CallView[]>;
@@ -155,6 +159,11 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         return id.startsWith('call:') || id.startsWith('held:');
       }),
     paired: (account, userId) => enqueue(() => outgoing.onPaired(account, userId)),
+    rearm: () => enqueue(() => engine.rearm()),
+    async showWindow(window) {
+      const record = await inWindow(window);
+      if (record !== undefined) await deps.windows.show(viewOf(record));
+    },
     async view(window) {
       const record = await inWindow(window);
       return record && viewOf(record);
