@@ -145,6 +145,8 @@ export interface Notifier {
   missed(view: CallView): Promise<void>;
   invite(account: UserId, person: Person, reason: string | undefined): Promise<void>;
   canBeCalled(account: UserId, person: Person): Promise<void>;
+  /** second-device: their invite is needed · secret-taken: somebody else may have read mine */
+  warn(account: UserId, person: Person, warning: 'second-device' | 'secret-taken'): Promise<void>;
   clearRing(call: CallId): Promise<void>;
 }
 
@@ -288,9 +290,4 @@ export interface Sealing {
   seal(account: UserId, to: Card, letter: Letter, psk?: string): Promise<Result<string, 'too-large'>>;
   /** `secret`: of the live invite that `sealed.pskId` names. */
   unseal(account: UserId, sealed: SealedLetter, secret?: string): Promise<Result<Unsealed>>;
-}
-
-export interface AddressBook {
-  /** Addresses of the devices of people whom this account accepted and did not block. */
-  known(account: UserId): Promise<ReadonlySet<Address>>;
 }

@@ -1,0 +1,109 @@
+import browser from 'webextension-polyfill';
+import { onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
+import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
+import { activeTab, onTabClosed, openConversation } from '../../utils/adapters/browser/x-tabs.ts';
+import { onFromHost, onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
+import type { IceSettings } from '../../utils/adapters/messaging/messages.ts';
+import type { UserId } from '../../utils/core/people/ids.ts';
+import type { MediaKind } from '../../utils/core/protocol/letter.ts';
+import { iceServersOf } from '../../utils/models/desk/ice.ts';
+import type { Parts } from './parts.ts';
+
+/** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
+const WATCH_MINUTES = 1;
+
+const listenToX = ({ desk, tabs }: Parts): void =>
+  onFromX({
+    'account-seen': (said, tab) => desk.accountSeen(tab, said),
+    'place-call': (said, tab) => desk.placeCall(tab, said),
+    'invite-found': (said, tab) => desk.inviteFound(tab, said),
+    facts: (said) => desk.facts(said),
+    'hook-report': (report, { tabId }) => tabs.report(tabId, report),
+  });
+
+const listenToPages = (parts: Parts): void => {
+  const { desk, switchboard, settings, pairing, host, log, tabs } = parts;
+  const iceOf = async (relayOnly: boolean): Promise<IceSettings> => ({
+    servers: iceServersOf(await settings.browser()),
+    relayOnly,
+  });
+  onFromPages({
+    overview: () => desk.overview(),
+    'call-open': async ({ call }) => {
+      const view = await switchboard.view(call);
+      return view === undefined ? null : { view, ice: await iceOf(view.relayOnly) };
+    },
+    'call-command': ({ call, command }) => switchboard.command(call, command),
+    'call-media': ({ call, event }) => switchboard.media(call, event),
+    'show-call': ({ call }) => switchboard.showWindow(call),
+    'call-person': ({ account, userId, kind }) => switchboard.placeCall({ account, userId, kind }),
+    'write-to-person': ({ account, userId }) => openConversation(account, userId),
+    'change-person': ({ account, userId, change }) => parts.changePerson(account, userId, change),
+    'change-address': ({ account }) => pairing.changeAddress(account),
+    'clear-log': ({ account }) => log.clear(account),
+    'test-broker': ({ url }) => host.testBroker(url),
+    'check-page': async () => {
+      const active = await activeTab();
+      const tab = active.own ? await tabs.lastSeen() : active.id;
+      return (tab === undefined ? undefined : (await tabs.get(tab))?.report) ?? null;
+    },
+  });
+};
+
+const listenToHost = (parts: Parts): void => {
+  const { switchboard, pairing, presence, refresh } = parts;
+  onFromHost({
+    'host-started': async () => {
+      void parts.rearm();
+      return parts.hostConfig();
+    },
+    letter: async ({ account, opened }) => {
+      await pairing.onLetter(account, opened);
+      await switchboard.letter(account, opened);
+    },
+    hello: (hello) => pairing.onHello(hello),
+    presence: async ({ account, presence: now }) => {
+      await presence.set(account, now);
+      refresh();
+      if (now.state === 'open') await pairing.resume();
+    },
+    // An absent peer and a silent one look the same to the caller, so nobody acts on this.
+    absent: () => {},
+    timer: async ({ id }) => {
+      if (!(await switchboard.timer(id))) await pairing.onTimer(id);
+    },
+  });
+};
+
+const listenToBrowser = (parts: Parts): void => {
+  const { switchboard, tabs, settings, refresh } = parts;
+  const call = (account: UserId, userId: UserId, kind: MediaKind = 'video'): void =>
+    void switchboard.placeCall({ account, userId, kind });
+  onNotifications({
+    accept: async (id) =>
+      switchboard.command(id, { type: 'accept', kind: (await switchboard.view(id))?.kind ?? 'audio' }),
+    decline: (id) => void switchboard.command(id, { type: 'decline' }),
+    openRing: (id) => void switchboard.showWindow(id),
+    call,
+    write: (account, userId) => void openConversation(account, userId),
+  });
+  onCallWindowClosed((id) => void switchboard.windowClosed(id));
+  onTabClosed((tab) => void tabs.forget(tab));
+  settings.watch(() => {
+    void parts.configureHost();
+    refresh();
+  }, new AbortController().signal);
+  browser.runtime.onInstalled.addListener(() => void parts.welcome());
+  browser.runtime.onStartup.addListener(() => void parts.welcome());
+  void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
+  // To be started is all that it is for: `start` finds out whether the host is still there.
+  browser.alarms.onAlarm.addListener(() => void parts.host.ensure());
+};
+
+/** Registers every listener of the background, at once. */
+export const listen = (parts: Parts): void => {
+  listenToX(parts);
+  listenToPages(parts);
+  listenToHost(parts);
+  listenToBrowser(parts);
+};

@@ -1,0 +1,199 @@
+import { i18n } from '#i18n';
+import { showBadge } from '../../utils/adapters/browser/badge.ts';
+import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
+import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
+import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
+import { openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
+import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
+import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
+import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
+import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
+import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
+import { createDatabase } from '../../utils/adapters/storage/database.ts';
+import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
+import { createLogStore } from '../../utils/adapters/storage/log.ts';
+import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
+import { createPinStore } from '../../utils/adapters/storage/pins.ts';
+import { createSessionStore } from '../../utils/adapters/storage/session.ts';
+import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
+import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
+import type { UserId } from '../../utils/core/people/ids.ts';
+import { isNamedByRule } from '../../utils/core/screening/decide.ts';
+import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
+import { coalesce } from '../../utils/models/desk/coalesce.ts';
+import { createDesk } from '../../utils/models/desk/desk.ts';
+import { ownBrokerUrl, withBroker } from '../../utils/models/desk/own-broker.ts';
+import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
+import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
+import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
+import { createPairing } from '../../utils/models/pairing/pairing.ts';
+import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
+
+export type Parts = ReturnType<typeof createParts>;
+
+const inviteText = (token: string, reason: string | undefined): string =>
+  reason === undefined
+    ? i18n.t('inviteText.plain', [token])
+    : i18n.t('inviteText.withReason', [reason, token]);
+
+/** Builds everything that lives in the background. Nothing here waits, and nothing runs before `start`. */
+export const createParts = () => {
+  const clock = systemClock;
+  const random = systemRandom;
+  const database = createDatabase();
+  const session = createSessionStore();
+  const settings = createSettingsStore();
+  const accounts = withBroker(createAccounts({ database, random }), settings);
+  const people = createPeopleStore(database);
+  const pins = createPinStore(database);
+  const invites = createInviteStore(database);
+  const log = createLogStore(database);
+  const notifier = createNotifier();
+  const windows = createCallWindows();
+  const tabs = createTabBoard(session, clock);
+  const presence = createPresenceBoard({ session, settings, clock });
+  const host = createHostLink();
+
+  const hostConfig = async (): Promise<HostConfig> => ({
+    accounts: (await accounts.list()).map(({ id }) => id),
+    brokerUrl: await ownBrokerUrl(settings),
+  });
+  const configureHost = async (): Promise<void> => host.configure(await hostConfig());
+
+  const refresh = coalesce(() => desk.refresh());
+
+  const canBeCalled = async (account: UserId, userId: UserId): Promise<void> => {
+    if (await switchboard.paired(account, userId)) return;
+    const person = await people.get(account, userId);
+    if (person !== undefined) await notifier.canBeCalled(account, person);
+  };
+
+  const pairing = createPairing({
+    clock,
+    random,
+    timers: host.timers,
+    session,
+    accounts,
+    people,
+    pins,
+    invites,
+    tokens: createInviteTokens(accounts),
+    post: host.post,
+    isNamedByRule: async (person) => isNamedByRule(person, await settings.switches(person.account)),
+    events: {
+      paired: (account, userId, how) => {
+        if (how === 'answered') void canBeCalled(account, userId);
+      },
+      invitePinned: (account, person, reason) => void notifier.invite(account, person, reason),
+      secondDevice: (account, userId) => void notifyAbout(account, userId, 'second-device'),
+      secretTaken: (account, userId) => void notifyAbout(account, userId, 'secret-taken'),
+      changed: () => {
+        sendToPages('data-changed', { what: 'people' });
+        refresh();
+      },
+    },
+  });
+
+  const notifyAbout = async (
+    account: UserId,
+    userId: UserId,
+    warning: 'second-device' | 'secret-taken',
+  ): Promise<void> => {
+    const person = await people.get(account, userId);
+    if (person !== undefined) await notifier.warn(account, person, warning);
+  };
+
+  const switchboard = createSwitchboard({
+    clock,
+    random,
+    timers: host.timers,
+    post: host.post,
+    people,
+    pins,
+    settings,
+    session,
+    log,
+    notifier,
+    windows,
+    sounds: host.sounds,
+    pairing: createCallPairing(pairing, inviteText),
+    digestOf: async (account, letter) => {
+      const own = await accounts.get(account);
+      return own === undefined ? '' : digestOfLetter(own.card.signingKey, letter);
+    },
+    placeInvite: async ({ person, account }, text, tab) => {
+      const partner = {
+        partner: person.userId,
+        ...(person.handle === undefined ? {} : { handle: person.handle }),
+      };
+      const tabId = tab ?? (await tabs.showing(account, person.userId))[0];
+      if (tabId === undefined) return 'failed';
+      return sendToX(tabId, 'write-invite', { ...partner, text }).catch(() => 'failed' as const);
+    },
+    changed: (view) => {
+      sendToPages('call-changed', view);
+      refresh();
+    },
+    signal: (call, signal) => sendToPages('call-signal', { call, signal }),
+    logged: () => sendToPages('data-changed', { what: 'log' }),
+    note: (line) => console.info(`Ahoy · ${line}`),
+  });
+
+  const desk = createDesk({
+    clock,
+    accounts,
+    people,
+    pins,
+    invites,
+    settings,
+    presence,
+    tabs,
+    switchboard,
+    readInvite: async (account, partner, token, text) => {
+      await pairing.readInvite({ account, partner, token, text });
+    },
+    accountsChanged: configureHost,
+    showButton: (tab, me, partner, state) => {
+      // The tab may be gone; then it forgets itself soon.
+      sendToX(tab, 'button-state', { me, partner, state }).catch(() => {});
+    },
+    showOverview: (overview) => {
+      sendToPages('overview-changed', overview);
+      void showBadge(overview);
+    },
+  });
+
+  return {
+    accounts,
+    people,
+    log,
+    settings,
+    tabs,
+    presence,
+    host,
+    hostConfig,
+    configureHost,
+    pairing,
+    switchboard,
+    desk,
+    changePerson: createPersonDesk({ clock, people, pins, settings, pairing }),
+    refresh,
+    /** Once per profile, whatever event came first. */
+    async welcome(): Promise<void> {
+      if ((await settings.browser()).welcomed) return;
+      await settings.setBrowser({ welcomed: true });
+      await openWelcome();
+    },
+    /** The host is a new document: it has no timers and plays nothing. */
+    async rearm(): Promise<void> {
+      await switchboard.rearm();
+      await pairing.resume();
+    },
+    /** What every start of the worker does, whatever woke it. */
+    async start(): Promise<void> {
+      await host.ensure();
+      await switchboard.resume();
+      await pairing.resume();
+    },
+  };
+};
