@@ -8,7 +8,7 @@
  */
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { IceSettings } from '../../adapters/messaging/messages.ts';
-import type { MediaFailure } from '../../core/call/input.ts';
+import type { CallCommand, MediaFailure } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
@@ -42,13 +42,14 @@ export type CallSession = {
   readonly speaking: ReadonlySignal<boolean>;
   /** The background could not be reached; it is asked again by `refresh`. */
   readonly unreachable: ReadonlySignal<boolean>;
-  refresh(): void;
-  hangUp(): void;
-  accept(kind: MediaKind): void;
-  decline(): void;
-  sendReason(text: string): void;
-  cancelCountdown(): void;
-  callAgain(): void;
+  readonly refresh: () => void;
+  /** Devices and connection close at once, whatever the background does. */
+  readonly hangUp: () => void;
+  readonly decline: () => void;
+  readonly accept: (kind: MediaKind) => void;
+  readonly sendReason: (text: string) => void;
+  readonly cancelCountdown: () => void;
+  readonly callAgain: () => void;
 };
 
 const LEVEL_INTERVAL = 200;
@@ -84,7 +85,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
         unreachable.value = true;
       },
     },
-    ended,
+    until,
   );
 
   const report = (one: ConnectionReport): void => {
@@ -122,9 +123,13 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     const before = view.value;
     if (ice === undefined) newer = next;
     if (before === null || before?.phase === 'ended' || ice === undefined) return;
+    unreachable.value = false;
+    if (over.signal.aborted) {
+      view.value = next;
+      return;
+    }
     const media = useOwn(next);
     view.value = next;
-    unreachable.value = false;
     switch (next.phase) {
       case 'inviting':
         // Nobody may come for minutes: the camera stays dark until the countdown.
@@ -165,6 +170,11 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   const close = (): void => {
     over.abort();
     speaking.value = false;
+  };
+
+  const leave = (command: CallCommand): void => {
+    letters.command(command);
+    close();
   };
 
   const refresh = (): void => {
@@ -218,12 +228,12 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     speaking,
     unreachable,
     refresh,
-    hangUp: () => letters.command({ type: 'hang-up' }),
+    hangUp: () => leave({ type: 'hang-up' }),
+    decline: () => leave({ type: 'decline' }),
     accept(kind) {
       own.value?.dispatch({ type: 'wish-camera', on: kind === 'video' });
       letters.command({ type: 'accept', kind });
     },
-    decline: () => letters.command({ type: 'decline' }),
     sendReason: (text) => letters.command({ type: 'reason', text }),
     cancelCountdown: () => letters.command({ type: 'cancel-countdown' }),
     callAgain: () => letters.command({ type: 'call-again' }),

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CallView } from '../../utils/core/call/view.ts';
+import type { Devices } from '../../utils/core/media/devices.ts';
+import type { Sending } from '../../utils/core/media/signal.ts';
+import { Controls } from './Controls.tsx';
+import { Countdown } from './Countdown.tsx';
+import { Ended } from './Ended.tsx';
+import { Incoming } from './Incoming.tsx';
+import { InvitePanel } from './InvitePanel.tsx';
+import { LiveFacts } from './LiveFacts.tsx';
+import { Notices } from './Notices.tsx';
+import { PersonHead } from './PersonHead.tsx';
+import { phaseText } from './phase-text.ts';
+import type { Troubled } from './problem-text.ts';
+import { ReasonForm } from './ReasonForm.tsx';
+import { Stage } from './Stage.tsx';
+import './call-window.css';
+
+export type CallActions = {
+  readonly mute: () => void;
+  readonly camera: () => void;
+  readonly share: () => void;
+  readonly hangUp: () => void;
+  readonly accept: (kind: CallView['kind']) => void;
+  readonly decline: () => void;
+  readonly sendReason: (text: string) => void;
+  readonly cancelCountdown: () => void;
+  readonly copyInvite: (text: string) => Promise<boolean>;
+  readonly retry: (source: Troubled) => void;
+  readonly callAgain: () => void;
+  readonly close: () => void;
+};
+
+export type CallWindowProps = {
+  /** undefined: not known yet; null: there is no such call. */
+  readonly view: CallView | null | undefined;
+  /** ms since 1970. */
+  readonly now: number;
+  readonly devices: Devices | undefined;
+  readonly remote: MediaStream | undefined;
+  readonly self: MediaStream | undefined;
+  readonly peerSends: Sending | undefined;
+  readonly path: { readonly relayed: boolean } | undefined;
+  readonly speaking: boolean;
+  readonly unreachable: boolean;
+  readonly actions: CallActions;
+};
+
+const isConnected = (view: CallView | null | undefined): boolean =>
+  view?.phase === 'live' || view?.phase === 'reconnecting';
+
+const isOver = (view: CallView | null | undefined): boolean => view === null || view?.phase === 'ended';
+
+const isIncoming = (view: CallView): boolean => view.role === 'callee' && view.phase === 'ringing';
+
+/** What stands between the person and the controls, by phase. */
+const Body = ({ view, now, actions }: { view: CallView; now: number; actions: CallActions }) => {
+  if (isIncoming(view)) return <Incoming view={view} onAccept={actions.accept} onDecline={actions.decline} />;
+  if (view.role === 'callee') return null;
+  if (view.phase === 'inviting' && view.countdownUntil !== undefined) {
+    const seconds = Math.max(1, Math.ceil((view.countdownUntil - now) / 1000));
+    return <Countdown seconds={seconds} onCancel={actions.cancelCountdown} />;
+  }
+  const canExplain = view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing';
+  return (
+    <>
+      {view.phase === 'inviting' && view.invite !== undefined && (
+        <InvitePanel invite={view.invite} onCopy={actions.copyInvite} />
+      )}
+      {(canExplain || view.phase === 'inviting') && (
+        <ReasonForm sent={view.reason} onSend={actions.sendReason} />
+      )}
+    </>
+  );
+};
+
+export const CallWindow = (props: CallWindowProps) => {
+  const { view, devices, actions, peerSends, self } = props;
+  const own = devices === undefined || devices.phase === 'ended' ? undefined : devices;
+  const connected = isConnected(view);
+  const over = isOver(view);
+  const [decoded, setDecoded] = useState(false);
+  const remotePicture = connected && decoded ? (peerSends?.video ?? 'camera') : 'none';
+  const selfPlace = over || self === undefined ? 'hidden' : connected ? 'corner' : 'stage';
+  const pictured = remotePicture !== 'none' || selfPlace === 'stage';
+  const sharing = own?.sources.screen === 'on';
+  const shows = (source: 'microphone' | 'camera'): boolean =>
+    own?.sources[source] === 'on' || own?.sources[source] === 'opening';
+  return (
+    <main class={`call${pictured ? ' call-pictured' : ''}`}>
+      <Stage
+        remote={props.remote}
+        self={self}
+        remotePicture={remotePicture}
+        selfPlace={selfPlace}
+        mirrored={!sharing}
+        onPicture={setDecoded}
+      />
+      <p class="only-heard" role="status">
+        {view ? phaseText(view) : ''}
+      </p>
+      <div class="call-content">
+        {view && (
+          <PersonHead
+            person={view.person}
+            line={connected || over ? '' : phaseText(view)}
+            speaking={props.speaking}
+            large={!pictured}
+          />
+        )}
+        {view && connected && <LiveFacts view={view} now={props.now} path={props.path} />}
+        {connected && peerSends?.audio === false && <p class="peer-muted">{i18n.t('call.peerMuted')}</p>}
+        {!over && (
+          <Notices
+            reconnecting={view?.phase === 'reconnecting'}
+            unreachable={props.unreachable}
+            problems={own?.problems ?? {}}
+            onRetry={actions.retry}
+          />
+        )}
+        {view && !over && <Body view={view} now={props.now} actions={actions} />}
+        {over && <Ended view={view ?? null} onCallAgain={actions.callAgain} onClose={actions.close} />}
+      </div>
+      {!over && (
+        <Controls
+          muted={own === undefined ? false : own.muted || !shows('microphone')}
+          cameraOn={shows('camera')}
+          sharing={sharing}
+          onMute={actions.mute}
+          onCamera={actions.camera}
+          onShare={connected ? actions.share : undefined}
+          onHangUp={view && isIncoming(view) ? actions.decline : actions.hangUp}
+        />
+      )}
+    </main>
+  );
+};

@@ -1,0 +1,41 @@
+import { Mic, MicOff, PhoneOff, ScreenShare, ScreenShareOff, Video, VideoOff } from 'lucide';
+import { i18n } from '#i18n';
+import { ControlButton } from './ControlButton.tsx';
+
+export type ControlsProps = {
+  readonly muted: boolean;
+  readonly cameraOn: boolean;
+  readonly sharing: boolean;
+  readonly onMute: () => void;
+  readonly onCamera: () => void;
+  /** Undefined: there is nobody yet to share with. */
+  readonly onShare: (() => void) | undefined;
+  readonly onHangUp: () => void;
+};
+
+export const Controls = (props: ControlsProps) => (
+  <div class="controls" role="group" aria-label={i18n.t('call.controls')}>
+    <ControlButton
+      label={i18n.t('call.mute')}
+      icon={props.muted ? MicOff : Mic}
+      pressed={props.muted}
+      tone={props.muted ? 'off' : 'plain'}
+      onClick={props.onMute}
+    />
+    <ControlButton
+      label={i18n.t('call.camera')}
+      icon={props.cameraOn ? Video : VideoOff}
+      pressed={props.cameraOn}
+      tone={props.cameraOn ? 'plain' : 'off'}
+      onClick={props.onCamera}
+    />
+    <ControlButton
+      label={i18n.t('call.shareScreen')}
+      icon={props.sharing ? ScreenShareOff : ScreenShare}
+      pressed={props.sharing}
+      tone={props.sharing ? 'shown' : 'plain'}
+      onClick={props.onShare}
+    />
+    <ControlButton label={i18n.t('call.hangUp')} icon={PhoneOff} tone="end" onClick={props.onHangUp} />
+  </div>
+);

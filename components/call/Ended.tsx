@@ -1,0 +1,49 @@
+import { Phone } from 'lucide';
+import { i18n } from '#i18n';
+import type { CallView } from '../../utils/core/call/view.ts';
+import { Button } from '../ui/Button.tsx';
+import { isolate, nameOf } from '../ui/person-text.ts';
+import { durationText } from '../ui/time-text.ts';
+import { canCallAgain, counterText, endSentence, endTitle } from './end-text.ts';
+import './panels.css';
+
+type EndedProps = {
+  /** null: nothing is known of the call any more. */
+  readonly view: CallView | null;
+  readonly onCallAgain: () => void;
+  readonly onClose: () => void;
+};
+
+/** What is left of a call: why it is over, how long it was, what can be done. Stays until it is closed. */
+export const Ended = ({ view, onCallAgain, onClose }: EndedProps) => {
+  const end = view?.end;
+  const name = view === null ? '' : isolate(nameOf(view.person));
+  return (
+    <section class="panel ended">
+      <h2>{end === undefined ? i18n.t('endReason.ended') : endTitle(end.reason)}</h2>
+      <p class="panel-hint">{end === undefined ? i18n.t('endReason.gone') : endSentence(end.reason, name)}</p>
+      {end?.message !== undefined && (
+        <blockquote class="incoming-reason">
+          <bdi>{end.message}</bdi>
+        </blockquote>
+      )}
+      {end?.counter !== undefined && <p class="panel-hint">{counterText(end.counter, name)}</p>}
+      {end !== undefined && view?.liveSince !== undefined && (
+        <p class="ended-duration">{i18n.t('call.duration', [durationText(end.at - view.liveSince)])}</p>
+      )}
+      <div class="ended-actions">
+        <Button
+          tone="good"
+          large
+          icon={Phone}
+          onClick={view !== null && canCallAgain(view) ? onCallAgain : undefined}
+        >
+          {i18n.t('call.callAgain')}
+        </Button>
+        <Button large onClick={onClose}>
+          {i18n.t('call.close')}
+        </Button>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,44 @@
+import { Copy } from 'lucide';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CallView, InvitePlacement } from '../../utils/core/call/view.ts';
+import { Button } from '../ui/Button.tsx';
+import './panels.css';
+
+const HINTS: Readonly<Record<InvitePlacement, () => string>> = {
+  pending: () => i18n.t('call.invitePending'),
+  written: () => i18n.t('call.inviteWritten'),
+  draft: () => i18n.t('call.inviteDraft'),
+  failed: () => i18n.t('call.inviteFailed'),
+};
+
+type InvitePanelProps = {
+  readonly invite: NonNullable<CallView['invite']>;
+  /** Tells whether the browser let us copy. */
+  readonly onCopy: (text: string) => Promise<boolean>;
+};
+
+/** The invite that has to reach the other side through the DM; we never send it. */
+export const InvitePanel = ({ invite, onCopy }: InvitePanelProps) => {
+  const [copied, setCopied] = useState<boolean>();
+  const isPlaced = invite.placed === 'pending' || invite.placed === 'written';
+  return (
+    <section class="panel">
+      <p class="panel-hint">{HINTS[invite.placed]()}</p>
+      {!isPlaced && (
+        <>
+          <p class="invite-text" dir="auto">
+            {invite.text}
+          </p>
+          <Button tone="primary" large icon={Copy} onClick={() => void onCopy(invite.text).then(setCopied)}>
+            {i18n.t('call.copyInvite')}
+          </Button>
+          <p class="panel-hint" role="status">
+            {copied === true && i18n.t('call.inviteCopied')}
+            {copied === false && i18n.t('call.inviteNotCopied')}
+          </p>
+        </>
+      )}
+    </section>
+  );
+};

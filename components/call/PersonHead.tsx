@@ -1,0 +1,36 @@
+import { Avatar } from '../ui/Avatar.tsx';
+import { nameOf } from '../ui/person-text.ts';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
+import './person-head.css';
+
+type PersonHeadProps = {
+  readonly person: PersonLabel;
+  readonly line: string;
+  /** Large while nobody is seen; small beside a picture. */
+  readonly large: boolean;
+  readonly speaking: boolean;
+};
+
+/** Who the call is with, and what happens now. */
+export const PersonHead = ({ person, line, large, speaking }: PersonHeadProps) => {
+  const name = nameOf(person);
+  const handle = person.handle === undefined || name === `@${person.handle}` ? undefined : person.handle;
+  return (
+    <header class={`person-head${large ? ' person-head-large' : ''}`}>
+      {large && (
+        <div class={`voice${speaking ? ' voice-heard' : ''}`}>
+          <Avatar name={name} id={person.userId} size={112} />
+        </div>
+      )}
+      <h1 class="person-head-name" title={name}>
+        <bdi>{name}</bdi>
+      </h1>
+      {handle !== undefined && (
+        <p class="person-head-handle">
+          <bdi>@{handle}</bdi>
+        </p>
+      )}
+      <p class="person-head-line">{line}</p>
+    </header>
+  );
+};

@@ -1,0 +1,54 @@
+import { i18n } from '#i18n';
+import type { CallView, Proof } from '../../utils/core/call/view.ts';
+import { isolate, nameOf } from '../ui/person-text.ts';
+import { dayText } from '../ui/time-text.ts';
+import { endSentence, endTitle } from './end-text.ts';
+
+/** What happens now, in one sentence: the line under the name, and what a screen reader hears once per change. */
+export const phaseText = (view: CallView): string => {
+  const name = isolate(nameOf(view.person));
+  switch (view.phase) {
+    case 'inviting':
+      return view.countdownUntil === undefined
+        ? i18n.t('call.inviting', [name])
+        : i18n.t('call.answered', [name]);
+    case 'dialing':
+      return i18n.t('call.dialing', [name]);
+    case 'asking':
+      return i18n.t('call.asking', [name]);
+    case 'screening':
+      return i18n.t('call.screening');
+    case 'ringing':
+      if (view.role === 'caller') return i18n.t('call.ringing', [name]);
+      return view.kind === 'video' ? i18n.t('call.incomingVideo') : i18n.t('call.incomingAudio');
+    case 'connecting':
+      return i18n.t('call.connecting');
+    case 'live':
+      return i18n.t('call.live', [name]);
+    case 'reconnecting':
+      return i18n.t('call.reconnecting');
+    case 'ended':
+      return view.end === undefined
+        ? i18n.t('endReason.ended')
+        : `${endTitle(view.end.reason)}. ${endSentence(view.end.reason, name)}`;
+  }
+};
+
+export const encryptedText = (proof: Proof | undefined): string => {
+  if (proof === undefined) return i18n.t('call.encrypted');
+  if (proof.confirmedAt !== undefined) return i18n.t('call.encryptedConfirmed', [dayText(proof.confirmedAt)]);
+  if (proof.grade === 'answered') return i18n.t('call.encryptedAnswered');
+  return proof.newDevice
+    ? i18n.t('call.encryptedNewDevice', [dayText(proof.provedAt)])
+    : i18n.t('call.encryptedWritten', [dayText(proof.provedAt)]);
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `4:05`, `1:04:05`. */
+export const clockText = (ms: number): string => {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  return hours > 0 ? `${hours}:${two(minutes % 60)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+};

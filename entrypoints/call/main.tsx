@@ -1,0 +1,90 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import type { CallActions } from '../../components/call/CallWindow.tsx';
+import { nameOf } from '../../components/ui/person-text.ts';
+import '../../components/ui/base.css';
+import { dressPage } from '../../utils/adapters/browser/page.ts';
+import { packDescription, unpackDescription } from '../../utils/adapters/crypto/description.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
+import { network } from '../../utils/adapters/media/network.ts';
+import { playRingBack } from '../../utils/adapters/media/ring-back.ts';
+import { mediaSources } from '../../utils/adapters/media/sources.ts';
+import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
+import { peers } from '../../utils/adapters/webrtc/peer.ts';
+import { parseCallId } from '../../utils/core/protocol/call-id.ts';
+import { createCallSession, type CallSession } from '../../utils/models/call-session/call-session.ts';
+import { CallScreen } from './CallScreen.tsx';
+
+const actionsOf = (session: CallSession): CallActions => {
+  const own = (event: Parameters<NonNullable<typeof session.own.value>['dispatch']>[0]) =>
+    session.own.peek()?.dispatch(event);
+  return {
+    mute: () => own({ type: 'mute' }),
+    camera: () => own({ type: 'toggle', source: 'camera' }),
+    share: () => own({ type: 'toggle', source: 'screen' }),
+    retry: (source) => own({ type: 'toggle', source }),
+    hangUp: session.hangUp,
+    accept: session.accept,
+    decline: session.decline,
+    sendReason: session.sendReason,
+    cancelCountdown: session.cancelCountdown,
+    callAgain: session.callAgain,
+    copyInvite: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+    close: () => window.close(),
+  };
+};
+
+const start = (session: CallSession, root: Element): void => {
+  const now = signal(Date.now());
+  setInterval(() => (now.value = Date.now()), 250);
+
+  effect(() => {
+    const view = session.view.value;
+    // What tests, styles and assistive technology go by; the window of an unknown call is over.
+    const phase = view === null ? 'ended' : view?.phase;
+    if (phase !== undefined) document.documentElement.dataset['phase'] = phase;
+    dressPage(view ? i18n.t('call.titleCall', [nameOf(view.person)]) : i18n.t('call.title'));
+  });
+
+  let ringBack: AbortController | undefined;
+  effect(() => {
+    const view = session.view.value;
+    const rings = view?.role === 'caller' && view.phase === 'ringing';
+    if (rings === (ringBack !== undefined)) return;
+    ringBack?.abort();
+    ringBack = rings ? new AbortController() : undefined;
+    if (ringBack !== undefined) playRingBack(ringBack.signal);
+  });
+
+  // The background's worker may have died meanwhile; asking wakes it and brings the newest view.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') session.refresh();
+  });
+
+  render(<CallScreen session={session} now={now} actions={actionsOf(session)} />, root);
+};
+
+const root = document.querySelector('#root');
+const call = parseCallId(new URLSearchParams(location.search).get('call'));
+// Opened by hand there is no call to show.
+if (call === undefined) window.close();
+else if (root !== null) {
+  const session = createCallSession(
+    call,
+    {
+      background: { ask: sendFromPage, on: onToPages },
+      packing: { pack: packDescription, unpack: unpackDescription },
+      sources: mediaSources,
+      peers,
+      delays,
+      network,
+    },
+    new AbortController().signal,
+  );
+  start(session, root);
+}

@@ -1,0 +1,163 @@
+import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
+import type { CallView } from '../../../utils/core/call/view.ts';
+import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
+import type { Devices } from '../../../utils/core/media/devices.ts';
+import type { CallId } from '../../../utils/core/protocol/letter.ts';
+
+export const NOW = Date.UTC(2026, 10, 14, 12);
+const DAY = 86_400_000;
+
+const bob = { userId: '7000000004' as UserId, handle: 'bob' as Handle, name: 'Bob Novak' };
+
+const view: CallView = {
+  id: 'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
+  account: '1' as UserId,
+  role: 'caller',
+  phase: 'dialing',
+  kind: 'video',
+  person: bob,
+  proof: { grade: 'written', provedAt: NOW - 2 * DAY, newDevice: false },
+  startedAt: NOW,
+  relayOnly: false,
+};
+
+const open: Devices = {
+  phase: 'open',
+  muted: false,
+  sources: { microphone: 'on', camera: 'on', screen: 'off' },
+  problems: {},
+};
+
+const waiting: Devices = {
+  phase: 'waiting',
+  muted: false,
+  sources: { microphone: 'opening', camera: 'opening', screen: 'off' },
+  problems: {},
+};
+
+const audio: Devices = { ...open, sources: { microphone: 'on', camera: 'off', screen: 'off' } };
+
+const invite = {
+  text: 'I would like to call you right here on X. With Ahoy in your browser this message is all it needs: ahoy1:AbcDEfghijKLmnopqrSTuvwxyz0123456789AbcDEfghijKLmnopqrSTuvwxyz0123456789AbcDEfghijKLmnopqrSTuvwxyz0123456789',
+} as const;
+
+export type Story = Partial<Omit<CallWindowProps, 'view' | 'actions' | 'self' | 'remote'>> & {
+  readonly view: CallView | null | undefined;
+  /** Moving pictures that are drawn by the page. */
+  readonly self?: boolean;
+  readonly remote?: boolean;
+};
+
+const live: CallView = { ...view, phase: 'live', liveSince: NOW - 245_000 };
+const ended = (reason: NonNullable<CallView['end']>['reason'], rest: object = {}): Story => ({
+  view: { ...live, phase: 'ended', end: { reason, at: NOW, ...rest } },
+});
+const sees = { self: true, remote: true, devices: open, path: { relayed: false } } as const;
+
+export const STORIES: Readonly<Record<string, Story>> = {
+  loading: { view: undefined },
+  inviting: {
+    view: { ...view, phase: 'inviting', invite: { ...invite, placed: 'written' } },
+    devices: waiting,
+  },
+  'inviting-draft': {
+    view: { ...view, phase: 'inviting', invite: { ...invite, placed: 'draft' } },
+    devices: waiting,
+  },
+  countdown: {
+    view: {
+      ...view,
+      phase: 'inviting',
+      invite: { ...invite, placed: 'written' },
+      countdownUntil: NOW + 2400,
+    },
+    devices: open,
+    self: true,
+  },
+  dialing: { view, devices: open, self: true },
+  'asking-audio': { view: { ...view, phase: 'asking', kind: 'audio' }, devices: audio },
+  ringing: {
+    view: { ...view, phase: 'ringing', reason: 'Quick question about the contract' },
+    devices: open,
+    self: true,
+  },
+  'ringing-denied': {
+    view: { ...view, phase: 'ringing', kind: 'audio' },
+    devices: {
+      ...audio,
+      sources: { microphone: 'off', camera: 'off', screen: 'off' },
+      problems: { microphone: 'denied' },
+    },
+  },
+  incoming: {
+    view: {
+      ...view,
+      role: 'callee',
+      phase: 'ringing',
+      reason: 'Quick question about the contract',
+      explanation: {
+        verdict: 'ring',
+        key: 'i-follow',
+        fact: { name: 'iFollow', at: NOW - 3 * DAY },
+      },
+    },
+    devices: waiting,
+  },
+  connecting: { view: { ...view, role: 'callee', phase: 'connecting' }, devices: audio },
+  live: { view: live, ...sees, peerSends: { audio: true, video: 'camera' } },
+  'live-muted-peer': {
+    view: { ...live, proof: { grade: 'answered', provedAt: NOW, newDevice: false } },
+    ...sees,
+    devices: { ...open, muted: true },
+    path: { relayed: true },
+    peerSends: { audio: false, video: 'camera' },
+  },
+  'live-audio': {
+    view: { ...live, kind: 'audio' },
+    devices: audio,
+    path: { relayed: false },
+    peerSends: { audio: true, video: 'none' },
+    speaking: true,
+  },
+  'live-camera-in-use': {
+    view: live,
+    remote: true,
+    devices: {
+      ...open,
+      sources: { microphone: 'on', camera: 'off', screen: 'off' },
+      problems: { camera: 'in-use' },
+    },
+    path: { relayed: false },
+    peerSends: { audio: true, video: 'camera' },
+  },
+  'live-screen': {
+    view: live,
+    ...sees,
+    devices: { ...open, sources: { microphone: 'on', camera: 'on', screen: 'on' } },
+    peerSends: { audio: true, video: 'screen' },
+  },
+  reconnecting: {
+    view: { ...live, phase: 'reconnecting' },
+    ...sees,
+    peerSends: { audio: true, video: 'camera' },
+  },
+  'ended-hung-up': ended('hung-up-by-peer'),
+  'ended-declined': ended('declined-by-peer', {
+    message: 'In a meeting until five, sorry!',
+    counter: { kind: 'in-minutes', minutes: 30 },
+  }),
+  'ended-unreachable': {
+    view: { ...view, phase: 'ended', end: { reason: 'unreachable', at: NOW } },
+  },
+  gone: { view: null },
+};
+
+const LONG = {
+  userId: '7000000009' as UserId,
+  handle: 'a_very_long_one' as Handle,
+  name: 'Maximiliane-Alexandra von Hohenlohe-Schillingsfürst zu Waldenburg und Tauberbischofsheim 🏰🏰🏰',
+};
+const RTL = { userId: '7000000005' as UserId, handle: 'noor' as Handle, name: 'نور الدين \u202eevil' };
+
+/** The same stories with another person. */
+export const PEOPLE = { bob, long: LONG, rtl: RTL } as const;
