@@ -2,7 +2,7 @@ import { Phone } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
-import { isolate, nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { durationText } from '../ui/time-text.ts';
 import { canCallAgain, counterText, endSentence, endTitle } from './end-text.ts';
 import './panels.css';
@@ -17,7 +17,7 @@ type EndedProps = {
 /** What is left of a call: why it is over, how long it was, what can be done. Stays until it is closed. */
 export const Ended = ({ view, onCallAgain, onClose }: EndedProps) => {
   const end = view?.end;
-  const name = view === null ? '' : isolate(nameOf(view.person));
+  const name = view === null ? '' : inSentence(nameOf(view.person));
   return (
     <section class="panel ended">
       <h2>{end === undefined ? i18n.t('endReason.ended') : endTitle(end.reason)}</h2>

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import type { CallView, Proof } from '../../utils/core/call/view.ts';
-import { isolate, nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { dayText } from '../ui/time-text.ts';
 import { endSentence, endTitle } from './end-text.ts';
 
 /** What happens now, in one sentence: the line under the name, and what a screen reader hears once per change. */
 export const phaseText = (view: CallView): string => {
-  const name = isolate(nameOf(view.person));
+  const name = inSentence(nameOf(view.person));
   switch (view.phase) {
     case 'inviting':
       return view.countdownUntil === undefined

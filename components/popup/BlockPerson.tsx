@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Confirm } from '../ui/Confirm.tsx';
-import { isolate } from '../ui/person-text.ts';
+import { inSentence } from '../ui/person-text.ts';
 import { Choice } from './Choice.tsx';
 
 type BlockPersonProps = {
@@ -15,7 +15,7 @@ export const BlockPerson = ({ name, onBlock }: BlockPersonProps) => {
   return (
     <Confirm
       label={i18n.t('people.block')}
-      question={i18n.t('people.blockSure', [isolate(name)])}
+      question={i18n.t('people.blockSure', [inSentence(name)])}
       yes={i18n.t('people.blockYes')}
       no={i18n.t('people.keep')}
       onConfirm={onBlock && (() => onBlock(changeAddress))}

@@ -6,7 +6,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { explanationText, proofText } from '../ui/explanation-text.ts';
-import { isolate, nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
 
@@ -64,13 +64,13 @@ export const CallCard = (props: CallCardProps) => {
               {i18n.t('popup.decline')}
             </Button>
           </div>
-          <div class="card-actions">
+          <div class="card-grid">
             <Button onClick={props.acceptAudioOnly}>{i18n.t('popup.acceptAudioOnly')}</Button>
             <Button onClick={() => setWriting(true)}>{i18n.t('popup.declineWith')}</Button>
             <Button onClick={props.ignore}>{i18n.t('popup.ignore')}</Button>
             <Confirm
               label={i18n.t('popup.block')}
-              question={i18n.t('popup.blockSure', [isolate(name)])}
+              question={i18n.t('popup.blockSure', [inSentence(name)])}
               yes={i18n.t('popup.blockYes')}
               no={i18n.t('popup.blockNo')}
               onConfirm={props.block}

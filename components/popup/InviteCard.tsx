@@ -3,7 +3,7 @@ import type { PersonLabel } from '../../utils/core/call/view.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
-import { isolate, nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 
 export type InviteCardProps = {
   readonly person: PersonLabel;
@@ -22,7 +22,7 @@ export const InviteCard = ({ person, reason, allow, call, ignore, block }: Invit
       <div class="card-person">
         <Avatar name={name} id={person.userId} />
         <div class="card-words">
-          <p class="card-title">{i18n.t('popup.invite', [isolate(name)])}</p>
+          <p class="card-title">{i18n.t('popup.invite', [inSentence(name)])}</p>
           <p class="secondary">
             {person.handle === undefined || person.name === undefined ? null : (
               <>
@@ -39,7 +39,7 @@ export const InviteCard = ({ person, reason, allow, call, ignore, block }: Invit
           <bdi>{reason}</bdi>
         </p>
       )}
-      <div class="card-actions">
+      <div class="card-grid">
         <Button tone="primary" onClick={allow}>
           {i18n.t('popup.allow')}
         </Button>
@@ -47,7 +47,7 @@ export const InviteCard = ({ person, reason, allow, call, ignore, block }: Invit
         <Button onClick={ignore}>{i18n.t('popup.ignore')}</Button>
         <Confirm
           label={i18n.t('popup.block')}
-          question={i18n.t('popup.blockSure', [isolate(name)])}
+          question={i18n.t('popup.blockSure', [inSentence(name)])}
           yes={i18n.t('popup.blockYes')}
           no={i18n.t('popup.blockNo')}
           onConfirm={block}

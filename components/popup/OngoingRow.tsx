@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallPhase, CallView } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
-import { isolate, nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 
 export type OngoingRowProps = {
   readonly view: CallView;
@@ -22,7 +22,7 @@ const PHASES: Readonly<Record<Exclude<CallPhase, 'ended' | 'screening'>, (name: 
 export const OngoingRow = ({ view, show, hangUp }: OngoingRowProps) =>
   view.phase === 'ended' || view.phase === 'screening' ? null : (
     <li class={`card card-line${view.phase === 'live' ? ' card-live' : ''}`}>
-      <p class="card-title">{PHASES[view.phase](isolate(nameOf(view.person)))}</p>
+      <p class="card-title">{PHASES[view.phase](inSentence(nameOf(view.person)))}</p>
       <Button onClick={show}>{i18n.t('popup.show')}</Button>
       <Button tone="danger" onClick={hangUp}>
         {i18n.t('popup.hangUp')}

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
-import { isolate, nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { BlockPerson } from './BlockPerson.tsx';
 import { Choice } from './Choice.tsx';
 import { DeviceItem } from './DeviceItem.tsx';
@@ -45,7 +45,7 @@ export const PersonDetails = (props: PersonRowProps & { readonly id: string }) =
       <Choice
         type="checkbox"
         label={i18n.t('people.relayOnly')}
-        hint={i18n.t('people.relayOnlyHint', [isolate(name)])}
+        hint={i18n.t('people.relayOnlyHint', [inSentence(name)])}
         checked={person.relayOnly}
         onChange={props.relayOnly}
       />
@@ -64,7 +64,7 @@ export const PersonDetails = (props: PersonRowProps & { readonly id: string }) =
         <BlockPerson name={name} onBlock={props.block} />
         <Confirm
           label={i18n.t('people.remove')}
-          question={i18n.t('people.removeSure', [isolate(name)])}
+          question={i18n.t('people.removeSure', [inSentence(name)])}
           yes={i18n.t('people.removeYes')}
           no={i18n.t('people.keep')}
           onConfirm={props.remove}

@@ -30,8 +30,7 @@ const standing = ({ person, devices }: PersonRowProps): string => {
   const newest = devices[0]?.pin;
   if (newest === undefined) return i18n.t('people.noDevice');
   if (!person.accepted && !person.blocked) return i18n.t('people.notAccepted');
-  const confirmed = devices.find(({ pin }) => pin.confirmedAt !== undefined)?.pin.confirmedAt;
-  if (confirmed !== undefined) return i18n.t('proof.confirmed', [dayText(confirmed)]);
+  if (newest.confirmedAt !== undefined) return i18n.t('proof.confirmed', [dayText(newest.confirmedAt)]);
   return newest.grade === 'written'
     ? i18n.t('proof.written', [dayText(newest.provedAt)])
     : i18n.t('proof.answered', [dayText(newest.provedAt)]);
@@ -47,7 +46,12 @@ export const PersonRow = (props: PersonRowProps) => {
       <div class="person-line">
         <Avatar name={name} id={person.userId} />
         <div class="card-words">
-          <PersonName name={name} handle={person.handle} />
+          <PersonName name={name} />
+          {person.handle === undefined || person.name === undefined ? null : (
+            <p class="secondary person-handle">
+              <bdi>@{person.handle}</bdi>
+            </p>
+          )}
           <p class="secondary person-standing">{standing(props)}</p>
         </div>
       </div>

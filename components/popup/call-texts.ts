@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { EndReason } from '../../utils/core/call/view.ts';
 import type { LogEntry, LogOutcome } from '../../utils/core/people/log-entry.ts';
 import { explanationText } from '../ui/explanation-text.ts';
-import { isolate, nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 
 export const OUTCOMES: Readonly<Record<LogOutcome, () => string>> = {
   answered: () => i18n.t('recent.answered'),
@@ -47,7 +47,7 @@ const ENDS: Readonly<Record<EndReason, ((name: string) => string) | undefined>> 
 
 /** What explains this entry: how it ended, and for calls that came in, why it rang or didn't. */
 export const whyText = ({ person, end, explanation }: LogEntry): string => {
-  const name = isolate(nameOf(person));
+  const name = inSentence(nameOf(person));
   return [
     end === undefined ? undefined : ENDS[end]?.(name),
     explanation === undefined ? undefined : explanationText(explanation, person),

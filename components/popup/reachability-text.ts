@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Reachability, UnreachableWhy } from '../../utils/core/call/view.ts';
 import type { Handle } from '../../utils/core/people/ids.ts';
-import { isolate } from '../ui/person-text.ts';
+import { inSentence } from '../ui/person-text.ts';
 
 /** loading: not read yet · no-answer: the background is away */
 export type ShownReachability = 'loading' | 'no-answer' | Reachability;
@@ -50,7 +50,7 @@ export const reachabilityLine = (shown: ShownReachability, handle: Handle | unde
         state:
           handle === undefined
             ? i18n.t('reachability.reachable')
-            : i18n.t('reachability.reachableAs', [isolate(`@${handle}`)]),
+            : i18n.t('reachability.reachableAs', [inSentence(`@${handle}`)]),
         reason: '',
       };
     case 'reconnecting':

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { PersonLabel, Proof } from '../../utils/core/call/view.ts';
 import type { Explanation, ExplanationKey, Verdict } from '../../utils/core/screening/verdict.ts';
-import { isolate, nameOf } from './person-text.ts';
+import { inSentence, nameOf } from './person-text.ts';
 import { dayText } from './time-text.ts';
 
 const EVERYONE_ELSE: Readonly<Record<Verdict, (name: string) => string>> = {
@@ -32,7 +32,7 @@ const SENTENCES: Readonly<Record<ExplanationKey, Sentence>> = {
 
 /** Why it rang, or did not, in one sentence. */
 export const explanationText = ({ key, verdict, fact }: Explanation, person: PersonLabel): string =>
-  SENTENCES[key](isolate(nameOf(person)), verdict, fact?.at);
+  SENTENCES[key](inSentence(nameOf(person)), verdict, fact?.at);
 
 /** How far the name on the ring is proved. */
 export const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): string => {

@@ -5,8 +5,16 @@ import type { PersonLabel } from '../../utils/core/call/view.ts';
 export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
   name ?? (handle === undefined ? i18n.t('people.unnamed', [userId]) : `@${handle}`);
 
+/** Characters of a name that a sentence bears; the full name is beside it. */
+const MAX_IN_SENTENCE = 32;
+
 /**
- * For a name inside a sentence: first-strong isolate, so that it cannot turn the words around it. Not for the names of
- * controls, which are compared as text.
+ * For a name inside a sentence: cut when very long, and isolated (first-strong), so that a right-to-left name cannot
+ * turn the words around it. Not for the names of controls, which are compared as text.
  */
-export const isolate = (text: string): string => `\u2068${text}\u2069`;
+export const inSentence = (name: string): string => {
+  const characters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
+  const shown =
+    characters.length > MAX_IN_SENTENCE ? `${characters.slice(0, MAX_IN_SENTENCE - 1).join('')}…` : name;
+  return `\u2068${shown}\u2069`;
+};
