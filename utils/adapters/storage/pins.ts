@@ -1,7 +1,7 @@
 import type { Pin } from '../../core/people/person.ts';
 import { MAX_DEVICES_PER_PERSON } from '../../core/protocol/limits.ts';
 import type { PinStore } from '../../models/ports.ts';
-import type { Database } from './database.ts';
+import { ofAccount, type Database } from './database.ts';
 
 /** The device unheard of longest goes first. */
 const byHeardAt = (a: Pin, b: Pin): number => a.heardAt - b.heardAt;
@@ -11,6 +11,8 @@ export const createPinStore = (database: Database): PinStore => ({
 
   ofPerson: async (account, userId) =>
     (await database()).getAllFromIndex('pins', 'byPerson', [account, userId]),
+
+  list: async (account) => (await database()).getAll('pins', ofAccount(account)),
 
   /** Makes room for a new device: a person has at most five. A key that names another person is a bug and rejects. */
   async put(pin) {

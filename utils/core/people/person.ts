@@ -28,6 +28,8 @@ export type Pin = {
   readonly serial: number;
   /** When a person confirmed the safety number, ms. */
   readonly confirmedAt?: number;
+  /** What this device was told of my own card: which serial, since when (ms), and whether it said that it knows. */
+  readonly told?: { readonly serial: number; readonly since: number; readonly known: boolean };
 };
 
 /** A person as one account sees them. */

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createFakeClock } from '../../../support/fakes/clock.ts';
+import { createLetter } from '../../../support/letters.ts';
+import { createTown, inviteOf, pair, type Resident, type Town } from '../../../support/pairing-town.ts';
+import type { Card } from '../../../../utils/core/people/card.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+let town: Town;
+let alice: Resident;
+let bob: Resident;
+
+beforeEach(async () => {
+  town = createTown(createFakeClock());
+  alice = await town.moveIn('alice', '44196397', 1);
+  bob = await town.moveIn('bob', '1234567890123456789', 2);
+  await pair(town, alice, bob);
+});
+
+const sent = (type: string) => town.carried.filter((letter) => letter.type === type).length;
+const addressAt = async (resident: Resident, of: Resident) => (await resident.pinOf(of))?.card.address;
+const addressOf = async ({ deps, id }: Resident) => (await deps.accounts.get(id))?.card.address;
+
+const wake = async (resident: Resident): Promise<void> => {
+  for (const id of resident.timers.takeDue()) await resident.pairing.onTimer(id);
+  await town.settle();
+};
+
+const hears = (resident: Resident, from: Resident, card: Card, serial: number) =>
+  resident.pairing.onLetter(resident.id, {
+    letter: createLetter('card', { card, serial }),
+    device: from.device.card.signingKey,
+    digest: '',
+    receivedAt: town.clock.now(),
+  });
+
+describe('a new address', () => {
+  it('is told to those who were paired with me, who acknowledge it', async () => {
+    await bob.pairing.changeAddress(bob.id);
+    await town.settle();
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+    expect([sent('card'), sent('card-ok')]).toEqual([1, 1]);
+    town.clock.advance(2 * HOUR);
+    await wake(bob);
+    await bob.restart('browser');
+    expect(sent('card')).toBe(1);
+    expect(bob.timers.pending().size).toBe(0);
+  });
+
+  it('is repeated hourly and at each start of the browser until then, for 30 days', async () => {
+    alice.online = false;
+    await bob.pairing.changeAddress(bob.id);
+    await town.settle();
+    for (let hour = 1; hour <= 3; hour += 1) {
+      await bob.restart();
+      town.clock.advance(HOUR);
+      await wake(bob);
+      expect(sent('card')).toBe(1 + hour);
+    }
+    await bob.restart('browser');
+    expect(sent('card')).toBe(5);
+    town.clock.advance(30 * DAY);
+    await wake(bob);
+    await bob.restart('browser');
+    expect(sent('card')).toBe(5);
+    expect(bob.timers.pending().size).toBe(0);
+  });
+
+  it('is told after a death between the change and the telling', async () => {
+    await bob.deps.accounts.changeAddress(bob.id);
+    await bob.restart();
+    await town.settle();
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  });
+
+  it('is told as soon as there is a connection', async () => {
+    bob.online = false;
+    await bob.pairing.changeAddress(bob.id);
+    bob.online = true;
+    await bob.pairing.resume();
+    await town.settle();
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  });
+
+  it('is never told to blocked people, nor to those who were only read', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    await bob.reads(carol, await inviteOf(carol, bob));
+    await bob.pairing.block(bob.id, alice.id);
+    await bob.pairing.changeAddress(bob.id);
+    expect(sent('card')).toBe(0);
+  });
+
+  it('travels with a hello that is not confirmed yet', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    carol.online = false;
+    await pair(town, carol, bob);
+    await bob.pairing.changeAddress(bob.id);
+    carol.online = true;
+    await town.settle();
+    expect(await addressAt(carol, bob)).toBe(await addressOf(bob));
+    expect(bob.events).toContain('paired carol confirmed');
+  });
+});
+
+describe('a card letter', () => {
+  it('counts only with a serial above the last one', async () => {
+    const [first, second] = [alice.device.card, { ...bob.device.card, address: alice.device.card.address }];
+    await hears(alice, bob, second, 5);
+    expect(await addressAt(alice, bob)).toBe(first.address);
+    await hears(alice, bob, bob.device.card, 4);
+    await hears(alice, bob, bob.device.card, 5);
+    expect(await addressAt(alice, bob)).toBe(first.address);
+    expect(sent('card-ok')).toBe(2);
+  });
+
+  it('changes nothing but the address of its own signer', async () => {
+    const mallory = await town.moveIn('mallory', '666', 3);
+    const { card } = bob.device;
+    const before = await alice.pinOf(bob);
+    for (const other of [
+      mallory.device.card,
+      { ...card, sealingKey: mallory.device.card.sealingKey },
+      { ...card, userId: mallory.id },
+      { ...card, signingKey: mallory.device.card.signingKey },
+    ])
+      await hears(alice, bob, other, 9);
+    expect(await alice.pinOf(bob)).toEqual(before);
+    expect(sent('card-ok')).toBe(0);
+  });
+
+  it('from somebody who was only read is not answered', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    await carol.reads(bob, await inviteOf(bob, carol));
+    await hears(carol, bob, bob.device.card, 2);
+    expect(sent('card-ok')).toBe(0);
+  });
+
+  it('from a key that is not pinned is dropped', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    await hears(carol, bob, bob.device.card, 2);
+    expect(await carol.deps.pins.list(carol.id)).toEqual([]);
+  });
+});
+
+describe('a device', () => {
+  it('is forgotten when it was not heard of for 180 days', async () => {
+    town.clock.advance(100 * DAY);
+    await alice.pairing.onLetter(alice.id, {
+      letter: createLetter('hangup', {}),
+      device: bob.device.card.signingKey,
+      digest: '',
+      receivedAt: town.clock.now(),
+    });
+    town.clock.advance(180 * DAY);
+    await alice.restart();
+    expect(await alice.pinOf(bob)).toBeDefined();
+    town.clock.advance(1);
+    await alice.restart();
+    expect(await alice.pinOf(bob)).toBeUndefined();
+  });
+});

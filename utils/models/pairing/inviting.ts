@@ -1,0 +1,96 @@
+/** The side that writes an invite into a DM and waits for a `hello` under its secret. */
+import { err, ok, type Result } from '../../core/lib/result.ts';
+import type { Card } from '../../core/people/card.ts';
+import { newPerson } from '../../core/people/facts.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Pin, SentInvite } from '../../core/people/person.ts';
+import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import type { OpenedLetter } from '../../core/protocol/letter.ts';
+import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
+import { SECRET_BYTES } from '../../core/protocol/token.ts';
+import { isCardOf } from './cards.ts';
+import type { PairingDeps } from './deps.ts';
+import type { SendLetter } from './letters.ts';
+
+export type Hello = {
+  readonly account: UserId;
+  readonly pskId: string;
+  readonly card: Card;
+  readonly opened: OpenedLetter;
+};
+
+export type Inviting = ReturnType<typeof createInviting>;
+
+export const createInviting = (deps: PairingDeps, send: SendLetter) => {
+  const { accounts, clock, events, invites, people, pins } = deps;
+
+  /** Whole seconds, as the token carries them, and newer than any that this person may have read. */
+  const issueTime = (earlier: readonly SentInvite[]): number =>
+    Math.max(Math.floor(clock.now() / 1000) * 1000, ...earlier.map(({ issuedAt }) => issuedAt + 1000));
+
+  const makeInvite = async (
+    id: UserId,
+    invited: UserId,
+  ): Promise<Result<{ readonly token: string; readonly pskId: string }, 'no-account' | 'too-large'>> => {
+    const account = await accounts.get(id);
+    if (account === undefined) return err('no-account');
+    const earlier = await invites.sentTo(id, invited);
+    const secret = deps.random.bytes(SECRET_BYTES);
+    const issuedAt = issueTime(earlier);
+    const made = await deps.tokens.create({ card: account.card, secret, recipient: invited, issuedAt });
+    if (!made.ok) return made;
+    const { token, pskId } = made.value;
+    await invites.putSent({ account: id, pskId, secret: encodeBase64url(secret), invited, issuedAt });
+    for (const old of earlier) await invites.removeSent(id, old.pskId);
+    return ok({ token, pskId });
+  };
+
+  /** The invite that a `hello` answers, unless it is over or the card is not exactly the invited person's. */
+  const answeredInvite = async ({ account, pskId, card, opened }: Hello): Promise<SentInvite | undefined> => {
+    const invite = await invites.getSent(account, pskId);
+    if (invite === undefined || card.userId !== invite.invited || card.signingKey !== opened.device)
+      return undefined;
+    if (clock.now() - invite.issuedAt > INVITE_LIFETIME) {
+      await invites.removeSent(account, pskId);
+      return undefined;
+    }
+    const pin = await pins.get(account, card.signingKey);
+    const isTaken = pin !== undefined && !isCardOf(pin, card);
+    const isBlocked = (await people.get(account, invite.invited))?.blocked ?? false;
+    return isTaken || isBlocked ? undefined : invite;
+  };
+
+  const pinAnswer = async ({ account, card, opened }: Hello, serial: number): Promise<Pin | undefined> => {
+    const now = clock.now();
+    const known = await pins.get(account, card.signingKey);
+    const proof = known ?? { grade: 'answered', provedAt: now, serial: 0 };
+    const told = { serial, since: now, known: true };
+    await pins.put({ ...proof, account, userId: card.userId, card, heardAt: opened.receivedAt, told });
+    await people.update(account, card.userId, (person) => ({
+      ...(person ?? newPerson(account, card.userId, now)),
+      accepted: true,
+    }));
+    return known;
+  };
+
+  /** One key per secret: the first is pinned and accepted, the same one is answered again, another one refused. */
+  const onHello = async (hello: Hello): Promise<void> => {
+    const { account: id, pskId, card, opened } = hello;
+    const { call } = opened.letter;
+    const account = await accounts.get(id);
+    const invite = await answeredInvite(hello);
+    if (account === undefined || invite === undefined) return;
+    const use = await invites.use(id, pskId, card.signingKey);
+    if (use === 'used-by-other') {
+      await send(id, card, 'used', {}, { call });
+      events.secondDevice(id, invite.invited);
+    }
+    if (use !== 'fresh') return;
+    const known = await pinAnswer(hello, account.serial);
+    await send(id, card, 'hello-ok', {}, { call });
+    if (known === undefined || invite.usedBy === undefined) events.paired(id, invite.invited, 'answered');
+    events.changed();
+  };
+
+  return { makeInvite, onHello };
+};

@@ -1,0 +1,31 @@
+import type { Card } from '../../core/people/card.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import type { CallId, Letter, LetterPayloads, LetterType } from '../../core/protocol/letter.ts';
+import type { PairingDeps } from './deps.ts';
+
+const PAIRING_LETTERS = ['hello', 'hello-ok', 'used', 'card', 'card-ok'] as const;
+
+type PairingLetter = (typeof PAIRING_LETTERS)[number];
+
+/** Letters that belong to no call: pairing deals with them alone. */
+export const isPairingLetter = (type: LetterType): type is PairingLetter =>
+  PAIRING_LETTERS.some((own) => own === type);
+
+/** Sends one letter of an exchange; `call` names the exchange that it answers, without one it begins its own. */
+export type SendLetter = ReturnType<typeof createSendLetter>;
+
+export const createSendLetter =
+  ({ clock, random, post }: Pick<PairingDeps, 'clock' | 'random' | 'post'>) =>
+  async <T extends PairingLetter>(
+    account: UserId,
+    to: Card,
+    type: T,
+    payload: LetterPayloads[T],
+    { call, psk }: { readonly call?: CallId; readonly psk?: string } = {},
+  ): Promise<boolean> => {
+    const id = call ?? (encodeBase64url(random.bytes(16)) as CallId);
+    // The signature ties payload to type; the compiler cannot follow it into the union.
+    const letter = { type, call: id, sequence: 1, time: clock.now(), payload } as Letter;
+    return (await post.send(account, to, letter, psk)).ok;
+  };

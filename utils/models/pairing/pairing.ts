@@ -1,0 +1,129 @@
+/**
+ * One DM pairs two people (protocol, "Pairing"). Runs in the background worker, which may die between any two
+ * lines: what matters is in the stores before anything is sent, and everything here can be done twice.
+ */
+import type { PublicKey } from '../../core/people/card.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Pin } from '../../core/people/person.ts';
+import type { OpenedLetter } from '../../core/protocol/letter.ts';
+import type { Account } from '../ports.ts';
+import { createQueue } from '../switchboard/queue.ts';
+import { createAnswering } from './answering.ts';
+import { createCards } from './cards.ts';
+import type { PairingDeps } from './deps.ts';
+import { createInviting, type Hello, type Inviting } from './inviting.ts';
+import { createLeaving } from './leaving.ts';
+import { createSendLetter } from './letters.ts';
+import { createPairingNotes } from './notes.ts';
+import { createReading, type FoundInvite, type ReadOutcome } from './reading.ts';
+import { createRetries } from './retries.ts';
+
+/** A device's last letter is dated no finer than this (ms): the letters of a call are not worth a write each. */
+const HEARD_STEP = 60_000;
+
+export interface Pairing {
+  /** A token for one person; it ends the secret of an earlier one. The text around it is the caller's. */
+  makeInvite: Inviting['makeInvite'];
+  /** A row of an accepted 1:1 whose tab, origin and conversation were checked. Anything else than the first two is ignored. */
+  readInvite(found: FoundInvite): Promise<ReadOutcome>;
+  /** Allow, Call, or a rule: accepts the person and answers what was read from them. Does nothing for a blocked one. */
+  accept(account: UserId, userId: UserId): Promise<void>;
+  ignoreInvite(account: UserId, userId: UserId): Promise<void>;
+  /** A `hello` that the host proved to be under a live secret. */
+  onHello(hello: Hello): Promise<void>;
+  /** Every other proved letter, of whatever type: each shows that its device is alive and knows me. */
+  onLetter(account: UserId, opened: OpenedLetter): Promise<void>;
+  /** Whether the timer was one of pairing's (`pairing:…`). */
+  onTimer(id: string): Promise<boolean>;
+  /** At each start of the worker, and whenever a socket of an account has opened: sends what is due. */
+  resume(): Promise<void>;
+  /** A new address, told to all who may know. */
+  changeAddress(account: UserId): Promise<void>;
+  /** The account's card has another serial: tells it. */
+  cardChanged(account: UserId): Promise<void>;
+  block(account: UserId, userId: UserId): Promise<void>;
+  unblock(account: UserId, userId: UserId): Promise<void>;
+  remove(account: UserId, userId: UserId): Promise<void>;
+  removeDevice(account: UserId, device: PublicKey): Promise<void>;
+  /** The person compared the safety number of this device. */
+  confirmDevice(account: UserId, device: PublicKey): Promise<void>;
+}
+
+export const createPairing = (deps: PairingDeps): Pairing => {
+  const { accounts, clock, events, pins } = deps;
+  const inTurn = createQueue();
+  const notes = createPairingNotes(deps.session);
+  const retries = createRetries(deps, notes);
+  const send = createSendLetter(deps);
+  const inviting = createInviting(deps, send);
+  const answering = createAnswering(deps, send, retries);
+  const reading = createReading(deps, notes, answering.accept);
+  const cards = createCards(deps, send, retries);
+  const leaving = createLeaving(deps, answering);
+
+  const resumeAccount = async (account: Account): Promise<void> => {
+    await leaving.prune(account.id);
+    await answering.sendHellos(account);
+    await cards.tell(account);
+  };
+
+  const tellCard = async (id: UserId): Promise<void> => {
+    const account = await accounts.get(id);
+    if (account === undefined) return;
+    await answering.sendHellos(account, true);
+    await cards.tell(account, true);
+    events.changed();
+  };
+
+  const hear = async (pin: Pin, { receivedAt }: OpenedLetter): Promise<void> => {
+    if (receivedAt - pin.heardAt > HEARD_STEP) await pins.put({ ...pin, heardAt: receivedAt });
+  };
+
+  const onLetter = async (id: UserId, opened: OpenedLetter): Promise<void> => {
+    const account = await accounts.get(id);
+    const known = await pins.get(id, opened.device);
+    if (account === undefined || known === undefined) return;
+    await hear(known, opened);
+    await answering.settle(account, opened);
+    const { letter } = opened;
+    if (letter.type === 'card') await cards.onCard(id, opened, letter.payload);
+    if (letter.type === 'card-ok') await cards.onCardOk(id, opened, letter.payload);
+  };
+
+  const confirmDevice = async (account: UserId, device: PublicKey): Promise<void> => {
+    const pin = await pins.get(account, device);
+    if (pin === undefined) return;
+    await pins.put({ ...pin, confirmedAt: clock.now() });
+    events.changed();
+  };
+
+  const resume = async (): Promise<void> => {
+    for (const account of await accounts.list()) await resumeAccount(account);
+  };
+
+  return {
+    makeInvite: (account, invited) => inTurn(() => inviting.makeInvite(account, invited)),
+    readInvite: (found) => inTurn(() => reading.readInvite(found)),
+    accept: (account, userId) => inTurn(() => answering.accept(account, userId)),
+    ignoreInvite: (account, userId) => inTurn(() => answering.ignore(account, userId, 'waiting')),
+    onHello: (hello) => inTurn(() => inviting.onHello(hello)),
+    onLetter: (account, opened) => inTurn(() => onLetter(account, opened)),
+    async onTimer(id) {
+      if (!id.startsWith('pairing:')) return false;
+      await inTurn(resume);
+      return true;
+    },
+    resume: () => inTurn(resume),
+    changeAddress: (account) =>
+      inTurn(async () => {
+        await accounts.changeAddress(account);
+        await tellCard(account);
+      }),
+    cardChanged: (account) => inTurn(() => tellCard(account)),
+    block: (account, userId) => inTurn(() => leaving.block(account, userId)),
+    unblock: (account, userId) => inTurn(() => leaving.unblock(account, userId)),
+    remove: (account, userId) => inTurn(() => leaving.remove(account, userId)),
+    removeDevice: (account, device) => inTurn(() => leaving.removeDevice(account, device)),
+    confirmDevice: (account, device) => inTurn(() => confirmDevice(account, device)),
+  };
+};
