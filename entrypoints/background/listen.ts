@@ -5,7 +5,7 @@ import { activeTab, onTabClosed, openConversation } from '../../utils/adapters/b
 import { onFromHost, onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
 import type { IceSettings } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
-import type { MediaKind } from '../../utils/core/protocol/letter.ts';
+import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceServersOf } from '../../utils/models/desk/ice.ts';
 import type { Parts } from './parts.ts';
 
@@ -54,7 +54,7 @@ const listenToHost = (parts: Parts): void => {
   const { switchboard, pairing, presence, refresh } = parts;
   onFromHost({
     'host-started': async () => {
-      void parts.rearm();
+      void parts.host.started().then(() => parts.rearm());
       return parts.hostConfig();
     },
     letter: async ({ account, opened }) => {
@@ -79,9 +79,12 @@ const listenToBrowser = (parts: Parts): void => {
   const { switchboard, tabs, settings, refresh } = parts;
   const call = (account: UserId, userId: UserId, kind: MediaKind = 'video'): void =>
     void switchboard.placeCall({ account, userId, kind });
+  const accept = async (id: CallId): Promise<void> => {
+    const view = await switchboard.view(id);
+    if (view !== undefined) await switchboard.command(id, { type: 'accept', kind: view.kind });
+  };
   onNotifications({
-    accept: async (id) =>
-      switchboard.command(id, { type: 'accept', kind: (await switchboard.view(id))?.kind ?? 'audio' }),
+    accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
     openRing: (id) => void switchboard.showWindow(id),
     call,

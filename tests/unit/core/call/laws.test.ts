@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startIncoming } from '../../../../utils/core/call/callee.ts';
 import { startCall } from '../../../../utils/core/call/caller.ts';

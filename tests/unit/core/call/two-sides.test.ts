@@ -2,7 +2,7 @@
  * Two machines over a wire that loses, repeats and delays letters, with a driven clock. Media is modelled by its one
  * property that matters here: it flows once both sides know each other's description, and fails 15 s after a side is gone.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { startIncoming } from '../../../../utils/core/call/callee.ts';
 import { startCall } from '../../../../utils/core/call/caller.ts';
@@ -102,7 +102,7 @@ const run = (fates: readonly Fate[], acts: readonly Act[]) => {
     }
     const before = state[side];
     if (before === undefined) return;
-    const next = transition(before, { ...event, at } as CallEvent, context[side]);
+    const next = transition(before, { ...event, at }, context[side]);
     state[side] = next.state;
     if (next.state.phase === 'live') wasLive[side] = true;
     perform(side, next.effects, at);
@@ -124,7 +124,7 @@ const run = (fates: readonly Fate[], acts: readonly Act[]) => {
   for (let steps = 0; steps < 500; steps += 1) {
     const deadlines = (['alice', 'bob'] as const).flatMap((side) => {
       const at = state[side] && deadlineOf(state[side]);
-      return at === undefined ? [] : [{ at, side, event: { type: 'deadline', at } as CallEvent }];
+      return at === undefined ? [] : [{ at, side, event: { type: 'deadline', at } }];
     });
     const next = [...due, ...deadlines].sort((a, b) => a.at - b.at)[0];
     if (next === undefined) break;
