@@ -69,7 +69,7 @@ const Body = ({ view, now, actions }: { view: CallView; now: number; actions: Ca
         <InvitePanel invite={view.invite} onCopy={actions.copyInvite} />
       )}
       {(canExplain || view.phase === 'inviting') && (
-        <ReasonForm sent={view.reason} onSend={actions.sendReason} />
+        <ReasonForm sent={view.reason} asked={view.phase === 'asking'} onSend={actions.sendReason} />
       )}
     </>
   );
@@ -101,6 +101,7 @@ export const CallWindow = (props: CallWindowProps) => {
         {view ? phaseText(view) : ''}
       </p>
       <div class="call-content">
+        {view === undefined && <p class="call-loading">{i18n.t('call.loading')}</p>}
         {view && (
           <PersonHead
             person={view.person}

@@ -1,4 +1,4 @@
-import { Mic, MicOff, PhoneOff, ScreenShare, ScreenShareOff, Video, VideoOff } from 'lucide';
+import { Mic, MicOff, Phone, ScreenShare, ScreenShareOff, Video, VideoOff } from 'lucide';
 import { i18n } from '#i18n';
 import { ControlButton } from './ControlButton.tsx';
 
@@ -36,6 +36,6 @@ export const Controls = (props: ControlsProps) => (
       tone={props.sharing ? 'shown' : 'plain'}
       onClick={props.onShare}
     />
-    <ControlButton label={i18n.t('call.hangUp')} icon={PhoneOff} tone="end" onClick={props.onHangUp} />
+    <ControlButton label={i18n.t('call.hangUp')} icon={Phone} tone="end" onClick={props.onHangUp} />
   </div>
 );

@@ -1,5 +1,5 @@
 import { SendHorizontal } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from '../ui/Icon.tsx';
 import './panels.css';
@@ -7,13 +7,19 @@ import './panels.css';
 type ReasonFormProps = {
   /** What the other side was told already. */
   readonly sent: string | undefined;
+  /** It rings over there only once a reason is given. */
+  readonly asked: boolean;
   readonly onSend: (text: string) => void;
 };
 
 const MAX_CODE_POINTS = 140;
 
 /** One line about what the call is about. Enter sends it; what was typed stays. */
-export const ReasonForm = ({ sent, onSend }: ReasonFormProps) => {
+export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked) input.current?.focus();
+  }, [asked]);
   const [text, setText] = useState(sent ?? '');
   const reason = text.trim();
   const isSent = reason !== '' && reason === sent;
@@ -27,13 +33,14 @@ export const ReasonForm = ({ sent, onSend }: ReasonFormProps) => {
     >
       <div class="reason-field">
         <input
+          ref={input}
           type="text"
           dir="auto"
           autocomplete="off"
           enterkeyhint="send"
           aria-label={i18n.t('call.reason')}
           aria-describedby="reason-state"
-          placeholder={i18n.t('call.reasonPlaceholder')}
+          placeholder={asked ? i18n.t('call.reasonAsked') : i18n.t('call.reasonPlaceholder')}
           value={text}
           onInput={({ currentTarget }) => {
             const kept = Array.from(currentTarget.value).slice(0, MAX_CODE_POINTS).join('');
@@ -52,7 +59,11 @@ export const ReasonForm = ({ sent, onSend }: ReasonFormProps) => {
         </button>
       </div>
       <p id="reason-state" class="reason-state">
-        {isSent ? i18n.t('call.reasonSent') : i18n.t('call.reasonHint')}
+        {isSent
+          ? i18n.t('call.reasonSent')
+          : asked
+            ? i18n.t('call.reasonAskedHint')
+            : i18n.t('call.reasonHint')}
       </p>
     </form>
   );
