@@ -52,7 +52,7 @@ export const PersonRow = (props: PersonRowProps) => {
               <bdi>@{person.handle}</bdi>
             </p>
           )}
-          <p class="secondary person-standing">{standing(props)}</p>
+          <p class="secondary">{standing(props)}</p>
         </div>
       </div>
       <div class="person-actions">

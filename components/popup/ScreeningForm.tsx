@@ -7,7 +7,7 @@ import './screening.css';
 
 export type ScreeningFormProps = {
   readonly switches: ScreeningSwitches;
-  /** Undefined while there is no account to which they belong. */
+  /** Undefined until the stored choice is read. */
   readonly onChange: ((change: Partial<ScreeningSwitches>) => void) | undefined;
   readonly failed: boolean;
 };
@@ -58,7 +58,6 @@ export const ScreeningForm = ({ switches, onChange, failed }: ScreeningFormProps
   const isDisabled = onChange === undefined;
   return (
     <div class="screening">
-      {isDisabled ? <p class="secondary">{i18n.t('screening.noAccount')}</p> : null}
       <p class="screening-failed" aria-live="polite">
         {failed ? i18n.t('screening.saveFailed') : ''}
       </p>

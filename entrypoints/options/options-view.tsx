@@ -1,7 +1,6 @@
-import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
-import type { UserId } from '../../utils/core/people/ids.ts';
+import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import type { AddressModel } from '../../utils/models/options-address.ts';
 import type { OptionsModel } from '../../utils/models/options.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
@@ -10,7 +9,7 @@ type OptionsModels = {
   readonly version: string;
   readonly options: OptionsModel;
   readonly overview: OverviewModel;
-  readonly account: ReadonlySignal<UserId | undefined>;
+  readonly account: CurrentAccount;
   readonly address: AddressModel;
 };
 
@@ -38,7 +37,7 @@ export const createOptionsView =
           }
         }
         account={{
-          account: handle === undefined ? account.value : `@${handle}`,
+          account: handle === undefined ? (account.value ?? undefined) : `@${handle}`,
           change: address.change.value,
           onNewAddress: takeNewAddress && (() => void takeNewAddress()),
         }}

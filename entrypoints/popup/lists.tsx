@@ -8,8 +8,8 @@ import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
 import { createPinStore } from '../../utils/adapters/storage/pins.ts';
-import type { UserId } from '../../utils/core/people/ids.ts';
 import type { Background } from '../../utils/models/background.ts';
+import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import { createPeopleList } from '../../utils/models/people-list.ts';
 import { createRecent } from '../../utils/models/recent.ts';
 import { downloadText } from './download.ts';
@@ -21,11 +21,7 @@ export type Lists = {
 };
 
 /** The two tabs that read the database. A chunk of their own: the popup shows a ringing call before it loads. */
-export const createLists = (
-  background: Background,
-  account: ReadonlySignal<UserId | undefined>,
-  until: AbortSignal,
-): Lists => {
+export const createLists = (background: Background, account: CurrentAccount, until: AbortSignal): Lists => {
   const database = createDatabase();
   const people = createPeopleList(
     {

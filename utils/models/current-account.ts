@@ -3,6 +3,9 @@ import type { UserId } from '../core/people/ids.ts';
 import type { OverviewModel } from './overview.ts';
 import type { SettingsStore } from './ports.ts';
 
+/** Undefined: not read yet · null: X was not opened yet, so there is none. */
+export type CurrentAccount = ReadonlySignal<UserId | null | undefined>;
+
 /**
  * The account that our pages show: the one last seen in a tab. The background says it; until it has (or when it
  * cannot be reached) the stored one stands in, so that lists and switches work without it.
@@ -11,10 +14,10 @@ export const createCurrentAccount = (
   overview: OverviewModel,
   settings: SettingsStore,
   until: AbortSignal,
-): ReadonlySignal<UserId | undefined> => {
-  const stored = signal<UserId>();
+): CurrentAccount => {
+  const stored = signal<UserId | null>();
   const load = async () => {
-    stored.value = (await settings.browser()).currentAccount;
+    stored.value = (await settings.browser()).currentAccount ?? null;
   };
   settings.watch(() => void load(), until);
   void load();

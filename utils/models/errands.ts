@@ -4,7 +4,7 @@ import type { Background, Given } from './background.ts';
 
 /** Things asked of the background whose result comes back as a change of what is shown. */
 export type Errands = {
-  send<K extends keyof FromPages>(type: K, ...data: Given<FromPages[K]['in']>): void;
+  readonly send: <K extends keyof FromPages>(type: K, ...data: Given<FromPages[K]['in']>) => void;
   /** The last errand did not reach the background, or was refused. */
   readonly failed: ReadonlySignal<boolean>;
 };

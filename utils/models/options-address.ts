@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { UserId } from '../core/people/ids.ts';
 import type { Background } from './background.ts';
+import type { CurrentAccount } from './current-account.ts';
 
 export type AddressModel = {
   readonly change: ReadonlySignal<'none' | 'done' | 'failed'>;
@@ -8,10 +9,7 @@ export type AddressModel = {
   readonly takeNewAddress: ReadonlySignal<(() => Promise<void>) | undefined>;
 };
 
-export const createAddressChange = (
-  background: Background,
-  account: ReadonlySignal<UserId | undefined>,
-): AddressModel => {
+export const createAddressChange = (background: Background, account: CurrentAccount): AddressModel => {
   const change = signal<'none' | 'done' | 'failed'>('none');
   const take = async (of: UserId) => {
     try {
@@ -25,7 +23,7 @@ export const createAddressChange = (
     change,
     takeNewAddress: computed(() => {
       const of = account.value;
-      return of === undefined ? undefined : () => take(of);
+      return of === undefined || of === null ? undefined : () => take(of);
     }),
   };
 };

@@ -1,11 +1,12 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { PersonChange } from '../adapters/messaging/messages.ts';
 import type { Card } from '../core/people/card.ts';
-import type { UserId } from '../core/people/ids.ts';
 import type { Person, Pin } from '../core/people/person.ts';
 import type { MediaKind } from '../core/protocol/letter.ts';
 import type { Background } from './background.ts';
+import type { CurrentAccount } from './current-account.ts';
 import { createErrands, type Errands } from './errands.ts';
+import { createKept } from './kept.ts';
 import type { Accounts, PeopleStore, PinStore } from './ports.ts';
 
 /** One device of a person. */
@@ -51,50 +52,40 @@ type Dependencies = {
   readonly accounts: Pick<Accounts, 'get'>;
   readonly safetyNumber: (mine: Card, theirs: Card) => Promise<string>;
   readonly background: Background;
-  readonly account: ReadonlySignal<UserId | undefined>;
+  readonly account: CurrentAccount;
 };
 
 /** Everyone that one account knows. Reads the lists itself; every change is the background's. */
 export const createPeopleList = (deps: Dependencies, until: AbortSignal): PeopleModel => {
-  const read = signal<{ readonly of: UserId; readonly people: readonly ListedPerson[] }>();
   const query = signal('');
   const { send, failed } = createErrands(deps.background);
-  let loads = 0;
 
-  const load = async (account: UserId) => {
-    loads += 1;
-    const mine = loads;
-    const [people, own] = await Promise.all([deps.people.list(account), deps.accounts.get(account)]);
-    const listed = await Promise.all(
-      people.map(async (person) => list(send, person, await devicesOf(deps, own?.card, person))),
-    );
-    // Two loads may overtake each other; only the last one asked for counts.
-    if (mine === loads) read.value = { of: account, people: listed };
-  };
-  const reload = () => {
-    const account = deps.account.peek();
-    if (account !== undefined) void load(account);
-  };
-  const stop = effect(() => {
-    if (deps.account.value !== undefined) void load(deps.account.value);
-  });
-  until.addEventListener('abort', stop);
+  const known = createKept(
+    deps.account,
+    async (account) => {
+      if (account === null) return [];
+      const [people, own] = await Promise.all([deps.people.list(account), deps.accounts.get(account)]);
+      return Promise.all(
+        people.map(async (person) => list(send, person, await devicesOf(deps, own?.card, person))),
+      );
+    },
+    until,
+  );
   deps.background.on(
     {
       'data-changed': ({ what }) => {
-        if (what === 'people') reload();
+        if (what === 'people') void known.reload();
       },
     },
     until,
   );
 
-  const known = computed(() => (read.value?.of === deps.account.value ? read.value?.people : undefined));
   return {
     query,
     failed,
-    total: computed(() => known.value?.length ?? 0),
+    total: computed(() => known.value.value?.length ?? 0),
     people: computed(() => {
-      const found = known.value?.filter(({ person }) => isFound(person, query.value)).sort(byName);
+      const found = known.value.value?.filter(({ person }) => isFound(person, query.value)).sort(byName);
       return (
         found && {
           shown: found.filter(({ person }) => !person.blocked),

@@ -120,8 +120,9 @@ export type BrowserSettings = {
 export interface SettingsStore {
   browser(): Promise<BrowserSettings>;
   setBrowser(change: Partial<BrowserSettings>): Promise<void>;
-  switches(account: UserId): Promise<ScreeningSwitches>;
-  setSwitches(account: UserId, change: Partial<ScreeningSwitches>): Promise<void>;
+  /** What one account chose; where it did not, what was chosen before any account was known (`null`). */
+  switches(account: UserId | null): Promise<ScreeningSwitches>;
+  setSwitches(account: UserId | null, change: Partial<ScreeningSwitches>): Promise<void>;
   /** Calls back after any change, from any context, until aborted. */
   watch(changed: () => void, signal: AbortSignal): void;
 }

@@ -1,8 +1,9 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { UserId } from '../core/people/ids.ts';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Background } from './background.ts';
+import type { CurrentAccount } from './current-account.ts';
 import { createErrands } from './errands.ts';
+import { createKept } from './kept.ts';
 import type { LogStore } from './ports.ts';
 
 export type RecentFilter = 'all' | 'missed' | 'incoming' | 'outgoing' | 'screened';
@@ -34,30 +35,22 @@ export const createRecent = (
   deps: {
     readonly log: LogStore;
     readonly background: Background;
-    readonly account: ReadonlySignal<UserId | undefined>;
+    readonly account: CurrentAccount;
   },
   until: AbortSignal,
 ): RecentModel => {
-  const read = signal<{ readonly of: UserId; readonly entries: readonly LogEntry[] }>();
   const filter = signal<RecentFilter>('all');
   const { send, failed } = createErrands(deps.background);
-  let loads = 0;
 
-  const load = async (account: UserId) => {
-    loads += 1;
-    const mine = loads;
-    const entries = await deps.log.list(account, LIMIT);
-    if (mine === loads) read.value = { of: account, entries };
-  };
-  const stop = effect(() => {
-    if (deps.account.value !== undefined) void load(deps.account.value);
-  });
-  until.addEventListener('abort', stop);
+  const known = createKept(
+    deps.account,
+    async (account) => (account === null ? [] : deps.log.list(account, LIMIT)),
+    until,
+  );
   deps.background.on(
     {
       'data-changed': ({ what }) => {
-        const account = deps.account.peek();
-        if (what === 'log' && account !== undefined) void load(account);
+        if (what === 'log') void known.reload();
       },
     },
     until,
@@ -74,22 +67,22 @@ export const createRecent = (
     };
   };
 
-  const known = computed(() => (read.value?.of === deps.account.value ? read.value?.entries : undefined));
-  const hasEntries = computed(() => (known.value?.length ?? 0) > 0);
+  const entries = known.value;
+  const hasEntries = computed(() => (entries.value?.length ?? 0) > 0);
   return {
     filter,
     failed,
-    total: computed(() => known.value?.length ?? 0),
-    calls: computed(() => known.value?.filter((entry) => isShown(entry, filter.value)).map(list)),
+    total: computed(() => entries.value?.length ?? 0),
+    calls: computed(() => entries.value?.filter((entry) => isShown(entry, filter.value)).map(list)),
     show: (wanted) => {
       filter.value = wanted;
     },
     clear: computed(() => {
       const account = deps.account.value;
-      if (account === undefined || !hasEntries.value) return undefined;
+      if (account === undefined || account === null || !hasEntries.value) return undefined;
       return () => send('clear-log', { account });
     }),
-    exportJson: computed(() => (hasEntries.value ? () => toJson(known.peek() ?? []) : undefined)),
+    exportJson: computed(() => (hasEntries.value ? () => toJson(entries.peek() ?? []) : undefined)),
   };
 };
 

@@ -1,67 +1,54 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { UserId } from '../core/people/ids.ts';
 import type { ScreeningSwitches } from '../core/screening/switches.ts';
+import type { CurrentAccount } from './current-account.ts';
+import { createKept } from './kept.ts';
 import type { SettingsStore } from './ports.ts';
 
 export type SwitchesModel = {
-  /** Undefined until read, and while there is no account to which they belong. */
+  /** Undefined until read. */
   readonly switches: ReadonlySignal<ScreeningSwitches | undefined>;
-  /** Saves at once. Undefined while there is nothing to change. */
+  /** Saves at once. Undefined until read. */
   readonly change: ReadonlySignal<((change: Partial<ScreeningSwitches>) => void) | undefined>;
   /** The last change could not be stored; it is still shown and goes out again with the next one. */
   readonly failed: ReadonlySignal<boolean>;
 };
 
-/** The simple switches of one account, saved as they are touched. */
+type Pending = {
+  readonly of: UserId | null | undefined;
+  readonly change: Partial<ScreeningSwitches>;
+};
+
+/** The simple switches of the account that is shown, or of accounts to come, saved as they are touched. */
 export const createScreeningSwitches = (
   settings: SettingsStore,
-  account: ReadonlySignal<UserId | undefined>,
+  account: CurrentAccount,
   until: AbortSignal,
 ): SwitchesModel => {
-  const stored = signal<{ readonly of: UserId; readonly switches: ScreeningSwitches }>();
+  const stored = createKept(account, (of) => settings.switches(of), until);
+  settings.watch(() => void stored.reload(), until);
   /** Changes on their way to the store, so that a slow write never undoes what is being typed. */
-  const pending = signal<Partial<ScreeningSwitches>>({});
+  const pending = signal<Pending>({ of: undefined, change: {} });
   const failed = signal(false);
-  let writes = 0;
+  const pendingOf = ({ of, change }: Pending, whose: UserId | null | undefined) =>
+    of === whose ? change : {};
 
-  const load = async (of: UserId) => {
-    const switches = await settings.switches(of);
-    if (account.peek() === of) stored.value = { of, switches };
-  };
-  const reload = () => {
-    const of = account.peek();
-    if (of !== undefined) void load(of);
-  };
-  settings.watch(reload, until);
-  const stop = effect(() => {
-    const of = account.value;
-    pending.value = {};
-    if (of !== undefined) void load(of);
-  });
-  until.addEventListener('abort', stop);
-
-  const write = async (of: UserId, change: Partial<ScreeningSwitches>) => {
-    const all = { ...pending.peek(), ...change };
-    pending.value = all;
-    writes += 1;
-    const mine = writes;
+  const write = async (of: UserId | null, change: Partial<ScreeningSwitches>) => {
+    const mine = { of, change: { ...pendingOf(pending.peek(), of), ...change } };
+    pending.value = mine;
     try {
-      await settings.setSwitches(of, all);
-      await load(of);
+      await settings.setSwitches(of, mine.change);
+      await stored.reload();
       failed.value = false;
-      if (mine === writes) pending.value = {};
+      if (pending.peek() === mine) pending.value = { of, change: {} };
     } catch {
       failed.value = true;
     }
   };
 
-  const switches = computed(() => {
-    const read = stored.value;
-    return read === undefined || read.of !== account.value
-      ? undefined
-      : { ...read.switches, ...pending.value };
-  });
-
+  const switches = computed(
+    () => stored.value.value && { ...stored.value.value, ...pendingOf(pending.value, account.value) },
+  );
   return {
     switches,
     failed,

@@ -42,7 +42,7 @@ const SWITCH_FIELDS: Fields<ScreeningSwitches> = {
 
 const BROWSER_PREFIX = 'browser.';
 const SWITCHES_PREFIX = 'switches.';
-const switchesPrefix = (account: UserId): string => `${SWITCHES_PREFIX}${account}.`;
+const switchesPrefix = (account: UserId | null): string => `${SWITCHES_PREFIX}${account ?? 'first'}.`;
 
 const read = async <T extends object>(prefix: string, fields: Fields<T>, defaults: T): Promise<T> => {
   const names = Object.keys(fields) as (keyof T & string)[];
@@ -62,7 +62,10 @@ const write = (prefix: string, change: object): Promise<void> =>
 export const createSettingsStore = (): SettingsStore => ({
   browser: () => read(BROWSER_PREFIX, BROWSER_FIELDS, BROWSER_DEFAULTS),
   setBrowser: (change) => write(BROWSER_PREFIX, change),
-  switches: (account) => read(switchesPrefix(account), SWITCH_FIELDS, DEFAULT_SWITCHES),
+  async switches(account) {
+    const first = await read(switchesPrefix(null), SWITCH_FIELDS, DEFAULT_SWITCHES);
+    return account === null ? first : read(switchesPrefix(account), SWITCH_FIELDS, first);
+  },
   setSwitches: (account, change) => write(switchesPrefix(account), change),
 
   watch(changed, signal) {
