@@ -1,73 +1,78 @@
-import browser from 'webextension-polyfill';
-import type { BrokerTest, HostConfig } from '../messaging/messages.ts';
-import { sendToHost } from '../messaging/background-side.ts';
+/**
+ * The broker host of Chrome: an offscreen document, since the service worker has neither WebRTC (without which PeerJS
+ * refuses to start) nor sound, and dies when it is idle. Chrome loses the document at restart, reload and update and
+ * tells nobody.
+ */
+import { err } from '../../core/lib/result.ts';
 import type { Post, Sounds, Timers } from '../../models/ports.ts';
+import { sendToHost } from '../messaging/background-side.ts';
+import type { BrokerTest, HostConfig } from '../messaging/messages.ts';
 
 const PAGE = 'offscreen.html';
 
-/** The background's end of the broker host, which is an offscreen document on Chrome. */
-export interface HostLink {
-  /** Makes the document if there is none. Cheap when it is there. */
-  ensure(): Promise<void>;
-  /** What to connect from now on. */
-  configure(config: HostConfig): Promise<void>;
-  testBroker(url: string): Promise<BrokerTest>;
+const create = async (): Promise<void> => {
+  const existing = await chrome.runtime.getContexts({
+    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
+  });
+  if (existing.length > 0) return;
+  await chrome.offscreen.createDocument({
+    url: PAGE,
+    // With AUDIO_PLAYBACK alone it would be closed after 30 s of silence.
+    reasons: [chrome.offscreen.Reason.WEB_RTC, chrome.offscreen.Reason.AUDIO_PLAYBACK],
+    justification: 'Waits for calls and plays the ring',
+  });
+};
+
+let creating: Promise<void> | undefined;
+
+/** Makes the document if there is none; of calls at the same time one makes it and all wait for it. */
+export const ensureHost = (): Promise<void> =>
+  (creating ??= create().finally(() => {
+    creating = undefined;
+  }));
+
+/** The host as the background reaches it. */
+export type HostLink = {
   readonly post: Post;
   readonly timers: Timers;
   readonly sounds: Sounds;
-}
-
-const exists = async (): Promise<boolean> => {
-  const contexts = await chrome.runtime.getContexts({
-    contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT],
-    documentUrls: [browser.runtime.getURL(PAGE)],
-  });
-  return contexts.length > 0;
-};
-
-const make = async (): Promise<void> => {
-  if (await exists()) return;
-  await chrome.offscreen.createDocument({
-    url: PAGE,
-    // WEB_RTC keeps it alive without sound; the ring needs AUDIO_PLAYBACK.
-    reasons: [chrome.offscreen.Reason.WEB_RTC, chrome.offscreen.Reason.AUDIO_PLAYBACK],
-    justification: 'Holds the connection to the signaling server, and plays the ring.',
-  });
+  configure(config: HostConfig): Promise<void>;
+  /** Rejects when there is no host. */
+  testBroker(url: string): Promise<BrokerTest>;
+  /** Makes sure that there is a host. A new one asks for its configuration by itself (`host-started`). */
+  ensure(): Promise<void>;
+  /** For `host-started`: resolves when the new host can be spoken to. Timers and ring are gone and want to be set again. */
+  started(): Promise<void>;
 };
 
 export const createHostLink = (): HostLink => {
-  // Chrome allows one document; two calls at once would make the second one throw.
-  let making: Promise<void> | undefined;
-  const ensure = (): Promise<void> =>
-    (making ??= make().finally(() => {
-      making = undefined;
-    }));
-  /** Orders that need no answer. A host that dies meanwhile gets them again when the next one starts. */
-  const order = (give: () => Promise<void>): void =>
-    void ensure()
-      .then(give)
-      .catch(() => {});
-
+  const reach: typeof sendToHost = async (type, ...data) => {
+    await ensureHost();
+    return sendToHost(type, ...data);
+  };
+  /** A host that is not there now asks again when it is: nothing is lost by not telling it. */
+  const tell: (...said: Parameters<typeof sendToHost>) => Promise<void> = async (...said) => {
+    try {
+      await reach(...said);
+    } catch (error) {
+      console.warn('The broker host could not be reached', error);
+    }
+  };
   return {
-    ensure,
-    async configure(config) {
-      await ensure();
-      await sendToHost('configure', config);
-    },
-    async testBroker(url) {
-      await ensure();
-      return sendToHost('test-broker', { url });
-    },
     post: {
-      async send(account, to, letter, psk) {
-        await ensure();
-        return sendToHost('send', { account, to, letter, ...(psk === undefined ? {} : { psk }) });
-      },
+      send: (account, to, letter, psk) =>
+        reach('send', { account, to, letter, ...(psk === undefined ? {} : { psk }) }).catch(() =>
+          err('not-connected'),
+        ),
     },
     timers: {
-      set: (id, at) => order(() => sendToHost('set-timer', { id, at })),
-      clear: (id) => order(() => sendToHost('clear-timer', { id })),
+      set: (id, at) => void tell('set-timer', { id, at }),
+      clear: (id) => void tell('clear-timer', { id }),
     },
-    sounds: { ring: (on) => order(() => sendToHost('ring', { on })) },
+    sounds: { ring: (on) => void tell('ring', { on }) },
+    configure: (config) => tell('configure', config),
+    testBroker: (url) => reach('test-broker', { url }),
+    ensure: ensureHost,
+    started: ensureHost,
   };
 };

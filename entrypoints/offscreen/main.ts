@@ -1,0 +1,53 @@
+import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
+import { createBroker } from '../../utils/adapters/broker/broker.ts';
+import { network } from '../../utils/adapters/media/network.ts';
+import { onToHost, sendFromHost } from '../../utils/adapters/messaging/host-side.ts';
+import { createRingTone } from '../../utils/adapters/sound/ring-tone.ts';
+import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
+import { createDatabase } from '../../utils/adapters/storage/database.ts';
+import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
+import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
+import { createPinStore } from '../../utils/adapters/storage/pins.ts';
+import { createReplayMarks } from '../../utils/adapters/storage/replay.ts';
+import { createSealing } from '../../utils/adapters/storage/sealing.ts';
+import { createBrokerHost } from '../../utils/models/broker-host/broker-host.ts';
+
+/** How long to wait, in ms, before a background that did not answer is asked again. */
+const ASK_AGAIN = 3000;
+
+const clock = systemClock;
+const random = systemRandom;
+const database = createDatabase();
+const accounts = createAccounts({ database, random });
+
+const host = createBrokerHost({
+  clock,
+  broker: createBroker({ clock, random, network }),
+  sealing: createSealing(accounts),
+  accounts,
+  people: createPeopleStore(database),
+  pins: createPinStore(database),
+  invites: createInviteStore(database),
+  replay: createReplayMarks(database, clock),
+  sounds: createRingTone(),
+  events: {
+    letter: (data) => sendFromHost('letter', data),
+    hello: (data) => sendFromHost('hello', data),
+    presence: (data) => sendFromHost('presence', data),
+    absent: (data) => sendFromHost('absent', data),
+    timer: (data) => sendFromHost('timer', data),
+  },
+  note: (line) => console.info(`Ahoy · ${line}`),
+});
+
+onToHost(host);
+
+const start = async (): Promise<void> => {
+  try {
+    await host.configure(await sendFromHost('host-started'));
+  } catch {
+    setTimeout(() => void start(), ASK_AGAIN);
+  }
+};
+
+void start();

@@ -1,0 +1,61 @@
+/**
+ * Holds presence for every account of this browser and carries its letters, so that the background may sleep. Runs
+ * where a DOM outlives it: in the offscreen document (Chrome) or in the background page (Firefox).
+ */
+import { err } from '../../core/lib/result.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import { isSameBroker, parseBrokerUrl } from '../../core/protocol/broker-url.ts';
+import type { HostConfig, ToHost } from '../../adapters/messaging/messages.ts';
+import type { BrokerHostDeps } from './deps.ts';
+import { createDrops } from './drops.ts';
+import { openMailbox, type Mailbox } from './mailbox.ts';
+import { createHostTimers } from './timers.ts';
+
+/** What the background may ask of the host: one function for each message. */
+export type BrokerHost = {
+  readonly [K in keyof ToHost]: (data: ToHost[K]['in']) => Promise<ToHost[K]['out']>;
+};
+
+export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
+  const mailboxes = new Map<UserId, Mailbox>();
+  const drop = createDrops(deps.note);
+  const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
+  let lastConfigured: Promise<unknown> = Promise.resolve();
+
+  const close = (account: UserId): void => {
+    mailboxes.get(account)?.close();
+    mailboxes.delete(account);
+  };
+
+  const open = async (account: UserId, brokerUrl: string): Promise<void> => {
+    const at = parseBrokerUrl(brokerUrl);
+    const own = (await deps.accounts.get(account))?.card.address;
+    if (!at.ok || own === undefined) return close(account);
+    const before = mailboxes.get(account);
+    if (before && before.own === own && isSameBroker(before.at, at.value)) return before.report();
+    close(account);
+    mailboxes.set(account, await openMailbox(deps, account, { at: at.value, own }, drop));
+  };
+
+  const configure = async ({ accounts, brokerUrl }: HostConfig): Promise<void> => {
+    for (const account of mailboxes.keys()) if (!accounts.includes(account)) close(account);
+    for (const account of accounts) await open(account, brokerUrl);
+  };
+
+  return {
+    /** Keeps the sockets that are right already and says how they stand; one configuration after the other. */
+    configure(config) {
+      const done = lastConfigured.then(() => configure(config));
+      lastConfigured = done.catch(() => {});
+      return done;
+    },
+    send: async (letter) => mailboxes.get(letter.account)?.send(letter) ?? err('not-connected'),
+    'set-timer': async ({ id, at }) => timers.set(id, at),
+    'clear-timer': async ({ id }) => timers.clear(id),
+    ring: async ({ on }) => deps.sounds.ring(on),
+    async 'test-broker'({ url }) {
+      const at = parseBrokerUrl(url);
+      return at.ok ? deps.broker.test(at.value) : at;
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import type { FromHost } from '../../adapters/messaging/messages.ts';
+import type {
+  Broker,
+  Clock,
+  InviteStore,
+  PeopleStore,
+  PinStore,
+  ReplayMarks,
+  Sealing,
+  Sounds,
+  Accounts,
+} from '../ports.ts';
+
+/** What the host tells the background: messages where that is elsewhere (Chrome), calls where it is here (Firefox). */
+export type HostEvents = {
+  readonly [K in Exclude<keyof FromHost, 'host-started'>]: (data: FromHost[K]['in']) => Promise<unknown>;
+};
+
+export type BrokerHostDeps = {
+  readonly clock: Clock;
+  readonly broker: Broker;
+  readonly sealing: Sealing;
+  readonly accounts: Pick<Accounts, 'get'>;
+  readonly people: Pick<PeopleStore, 'get' | 'list'>;
+  readonly pins: Pick<PinStore, 'get' | 'list'>;
+  readonly invites: Pick<InviteStore, 'getSent'>;
+  readonly replay: ReplayMarks;
+  readonly sounds: Sounds;
+  readonly events: HostEvents;
+  /** One line for the console: causes and counts only. */
+  readonly note: (line: string) => void;
+};

@@ -1,0 +1,87 @@
+import { err, ok, type Result } from '../../core/lib/result.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Card } from '../../core/people/card.ts';
+import type { OpenedLetter } from '../../core/protocol/letter.ts';
+import { replayMarkUntil } from '../../core/protocol/freshness.ts';
+import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
+import { parseSealedLetter, type SealedLetter } from '../../core/protocol/wire.ts';
+import type { ProvedLetter } from '../ports.ts';
+import type { BrokerHostDeps } from './deps.ts';
+
+/** What came out of the seal, proved and new. */
+export type Arrival =
+  | { readonly kind: 'letter'; readonly opened: OpenedLetter; readonly accepted: boolean }
+  | { readonly kind: 'hello'; readonly opened: OpenedLetter; readonly pskId: string; readonly card: Card };
+
+export type OpeningDeps = Pick<
+  BrokerHostDeps,
+  'sealing' | 'people' | 'pins' | 'invites' | 'replay' | 'clock'
+>;
+
+const isNew = async (
+  { replay }: OpeningDeps,
+  account: UserId,
+  { device, digest, letter }: ProvedLetter,
+  receivedAt: number,
+): Promise<boolean> =>
+  !(await replay.seen(account, `${device}.${digest}`, replayMarkUntil(letter.time, receivedAt)));
+
+/** From a pinned device of somebody who is not blocked. */
+const openLetter = async (
+  deps: OpeningDeps,
+  account: UserId,
+  sealed: SealedLetter,
+  receivedAt: number,
+): Promise<Result<Arrival>> => {
+  const unsealed = await deps.sealing.unseal(account, sealed);
+  if (!unsealed.ok) return unsealed;
+  const pin = await deps.pins.get(account, unsealed.value.from);
+  if (!pin) return err('not-pinned');
+  const person = await deps.people.get(account, pin.userId);
+  if (person?.blocked) return err('blocked');
+  const proved = await unsealed.value.verify(pin.card);
+  if (!proved.ok) return proved;
+  if (!(await isNew(deps, account, proved.value, receivedAt))) return err('replayed');
+  const opened = { ...proved.value, receivedAt };
+  return ok({ kind: 'letter', opened, accepted: person?.accepted ?? false });
+};
+
+/** Under the secret of an invite of mine that still lives, and from the person whom I invited. */
+const openHello = async (
+  deps: OpeningDeps,
+  account: UserId,
+  sealed: SealedLetter & { readonly pskId: string },
+  receivedAt: number,
+): Promise<Result<Arrival>> => {
+  const { pskId } = sealed;
+  const invite = await deps.invites.getSent(account, pskId);
+  if (!invite || receivedAt - invite.issuedAt > INVITE_LIFETIME) return err('no-live-invite');
+  if ((await deps.people.get(account, invite.invited))?.blocked) return err('blocked');
+  const unsealed = await deps.sealing.unseal(account, sealed, invite.secret);
+  if (!unsealed.ok) return unsealed;
+  const proved = await unsealed.value.verifyHello(invite.invited);
+  if (!proved.ok) return proved;
+  const { card, ...letter } = proved.value;
+  const pin = await deps.pins.get(account, card.signingKey);
+  if (pin && pin.userId !== invite.invited) return err('key-of-another');
+  if (!(await isNew(deps, account, letter, receivedAt))) return err('replayed');
+  return ok({ kind: 'hello', opened: { ...letter, receivedAt }, pskId, card });
+};
+
+/**
+ * Opens what came for an account: mode, pin or invite, seal, signature, schema, replay mark, in this order. Every
+ * error is a cause for dropping it silently.
+ */
+export const openArrival = async (
+  deps: OpeningDeps,
+  account: UserId,
+  text: string,
+): Promise<Result<Arrival>> => {
+  const receivedAt = deps.clock.now();
+  const sealed = parseSealedLetter(text);
+  if (!sealed.ok) return sealed;
+  const { pskId } = sealed.value;
+  return pskId === undefined
+    ? openLetter(deps, account, sealed.value, receivedAt)
+    : openHello(deps, account, { ...sealed.value, pskId }, receivedAt);
+};
