@@ -122,6 +122,13 @@ describe('a letter', () => {
     expect(await open(text, bob, alice)).toEqual({ ok: false, error: 'bad-signature' });
   });
 
+  it('signed over somebody else’s keys is not theirs', async () => {
+    const header = headerBytes(undefined);
+    const body = new TextEncoder().encode(JSON.stringify(letterBody(mallory.card.signingKey, RING)));
+    const signature = await signAs(mallory, signedBytes(header, alice.card, bob.card, body));
+    expect(await forwarded(signature, body)).toEqual({ ok: false, error: 'bad-signature' });
+  });
+
   it('does not hold when its sender is pinned under another id', async () => {
     const renamed = { ...alice, card: { ...alice.card, userId: '77' as UserId } };
     expect(await open(await seal(RING, alice, bob), bob, renamed)).toEqual({
@@ -166,7 +173,7 @@ const sealBytes = async (header: Uint8Array<ArrayBuffer>, plaintext: Uint8Array)
   });
 };
 
-/** What Mallory can make of a letter of Alice's to her. */
+/** A body that Mallory sealed to Bob and calls Alice's. */
 const forwarded = async (signature: Uint8Array<ArrayBuffer>, body: Uint8Array<ArrayBuffer>) => {
   const plaintext = packPlaintext('ring', { signature, body });
   if (!plaintext.ok) throw new Error(plaintext.error);

@@ -157,6 +157,24 @@ describe('a token in a row', () => {
     expect(await read(last, await tokenBy(last))).toBe('pinned');
   });
 
+  it('of a device that is known uses up nothing of that hour', async () => {
+    for (let i = 0; i < 7; i += 1) {
+      town.clock.advance(1000);
+      expect(await bob.reads(alice, await tokenBy(alice.device))).toBe('pinned');
+    }
+    expect(await bob.reads(mallory, await tokenBy(mallory.device))).toBe('pinned');
+  });
+
+  it('does not bring back a device that was removed', async () => {
+    await pair(town, bob, alice);
+    town.clock.advance(MINUTE);
+    const unread = await tokenBy(alice.device);
+    await bob.pairing.removeDevice(bob.id, alice.device.card.signingKey);
+    expect(await bob.reads(alice, unread)).toBe('not-newer');
+    town.clock.advance(MINUTE);
+    expect(await bob.reads(alice, await tokenBy(alice.device))).toBe('accepted');
+  });
+
   it('adds at most five devices to a person: the one unheard of longest goes', async () => {
     const seeds = [10, 11, 12, 13, 14, 15];
     const devices = await Promise.all(seeds.map((seed) => createTestDevice(alice.id, seed)));
@@ -241,9 +259,19 @@ describe('the secret of an invite', () => {
     expect(await alice.pinOf(bob)).toBeUndefined();
   });
 
-  it('is worth nothing to a blocked person', async () => {
+  it('ends when the person is blocked, for good', async () => {
     const token = await inviteOf(alice, bob);
     await alice.pairing.block(alice.id, bob.id);
+    await alice.pairing.unblock(alice.id, bob.id);
+    await town.forge(bob.device, alice.device.card, hello(bob.device), secretOf(token));
+    await town.settle();
+    expect(await alice.pinOf(bob)).toBeUndefined();
+    expect(town.carried.map(({ type }) => type)).toEqual(['hello']);
+  });
+
+  it('is worth nothing to a blocked person, even a new one', async () => {
+    await alice.pairing.block(alice.id, bob.id);
+    const token = await inviteOf(alice, bob);
     await town.forge(bob.device, alice.device.card, hello(bob.device), secretOf(token));
     await town.settle();
     expect(await alice.pinOf(bob)).toBeUndefined();

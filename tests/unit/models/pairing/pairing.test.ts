@@ -66,6 +66,14 @@ describe('an invite that was read', () => {
     expect(alice.events).toEqual(['paired bob answered']);
   });
 
+  it('from a blocked person is not answered', async () => {
+    await bob.reads(alice, await inviteOf(alice, bob));
+    await bob.pairing.block(bob.id, alice.id);
+    await bob.pairing.accept(bob.id, alice.id);
+    expect(types()).toEqual([]);
+    expect(await statesOf(bob)).toEqual(['ignored']);
+  });
+
   it('that crosses another pairs both with the better grade', async () => {
     const [toBob, toAlice] = [await inviteOf(alice, bob), await inviteOf(bob, alice)];
     await bob.reads(alice, toBob);
@@ -134,9 +142,10 @@ describe('hello', () => {
     expect(types()).toEqual(['hello', 'hello']);
   });
 
-  it('keeps its timer when the worker dies', async () => {
+  it('gets its timer back when that died with whoever held it', async () => {
     await accepted();
     const timers = bob.timers.pending();
+    for (const id of timers.keys()) bob.deps.timers.clear(id);
     await bob.restart();
     expect(bob.timers.pending()).toEqual(timers);
   });
