@@ -195,7 +195,11 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
         : unexpected(state, event.command.type);
     case 'media':
       if (state.phase !== 'ringing-here') return unexpected(state, event.event.type);
-      if (event.event.type === 'offer-ready') {
+      // A window that is told of the accept before it made its offer reports it as any other description.
+      if (
+        event.event.type === 'offer-ready' ||
+        (event.event.type === 'description' && state.accepting !== undefined)
+      ) {
         const { description, candidates } = event.event;
         return onOffer(state, { description, candidates }, event.at);
       }

@@ -7,7 +7,7 @@ import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { isRingingHere, viewOf, type CallRecord } from './record.ts';
+import { isJoined, isRingingHere, viewOf, type CallRecord } from './record.ts';
 
 export const timerOf = (call: CallId): string => `call:${call}`;
 
@@ -123,7 +123,8 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
 
   const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
     const view = viewOf(record);
-    deps.changed(view);
+    // Another call goes on in the same window: to whoever looks, nothing ended.
+    if (!isJoined(record)) deps.changed(view);
     const rang = before !== undefined && isRingingHere(before);
     const rings = isRingingHere(record);
     if (rings && (!rang || before.reason !== record.reason)) await deps.notifier.ring(view);

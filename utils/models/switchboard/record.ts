@@ -50,6 +50,10 @@ const shownPhase = (state: CallState): CallPhase => {
 export const isRingingHere = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
 
+/** It goes on as another call in the same window. */
+export const isJoined = ({ state }: CallRecord): boolean =>
+  state.phase === 'ended' && state.reason === 'joined-other-call';
+
 /** The one call that this browser is busy with. */
 export const isEngaged = ({ state }: CallRecord): boolean => {
   switch (state.phase) {

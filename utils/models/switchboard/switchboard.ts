@@ -10,7 +10,7 @@ import { createEngine, timerOf } from './engine.ts';
 import { createIncoming, heldTimerOf } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createQueue } from './queue.ts';
-import { isEngaged, isRingingHere, viewOf, type CallRecord } from './record.ts';
+import { isEngaged, isJoined, isRingingHere, viewOf, type CallRecord } from './record.ts';
 
 /**
  * Owns every call of this browser: letters, commands, media events and timers come in, one after the other; letters,
@@ -51,11 +51,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
   const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
-    (await book.read()).calls.findLast(
-      (call) =>
-        call.window === window &&
-        !(call.state.phase === 'ended' && call.state.reason === 'joined-other-call'),
-    );
+    (await book.read()).calls.findLast((call) => call.window === window && !isJoined(call));
 
   const answerFresh = async (record: CallRecord, { device, letter }: OpenedLetter): Promise<void> => {
     if (letter.type !== 'fresh?' || record.state.phase !== 'dialing') return;

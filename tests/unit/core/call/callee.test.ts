@@ -43,6 +43,13 @@ describe('a ring that screening lets through', () => {
     expect(letters(after(waiting, CALLEE, offerReady))).toEqual(['accept to phone']);
   });
 
+  it('takes the offer of a window that knew of the accept first', () => {
+    const waiting = after(rang(), CALLEE, accept);
+    const described = { type: 'media', at: START, event: { type: 'description', ...OFFER } } as const;
+    expect(letters(after(waiting, CALLEE, described))).toEqual(['accept to phone']);
+    expect(letters(after(rang(), CALLEE, described))).toEqual([]);
+  });
+
   it('is accepted once', () => {
     expect(letters(after(rang(), CALLEE, accept, accept))).toEqual([]);
   });
