@@ -1,0 +1,90 @@
+import { Mic, Phone, PhoneOff, Video } from 'lucide';
+import { i18n } from '#i18n';
+import type { CallView } from '../../utils/core/call/view.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { explanationText, proofText } from '../ui/explanation-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
+import './ring.css';
+
+export type RingPageProps = {
+  /** Undefined when nobody rings (any more). */
+  readonly call:
+    | {
+        readonly view: CallView;
+        readonly accept: () => void;
+        readonly acceptAudioOnly: () => void;
+        readonly decline: () => void;
+        readonly ignore: () => void;
+        readonly block: () => void;
+      }
+    | undefined;
+  /** An answer did not reach the background. */
+  readonly failed: boolean;
+};
+
+const Caller = ({ view }: { readonly view: CallView }) => {
+  const name = nameOf(view.person);
+  return (
+    <div class="ring-caller">
+      <Avatar name={name} id={view.person.userId} size={96} />
+      <h1>
+        <bdi title={name}>{name}</bdi>
+      </h1>
+      <p class="secondary">
+        {view.person.handle === undefined || view.person.name === undefined ? null : (
+          <>
+            <bdi>@{view.person.handle}</bdi>
+            {' · '}
+          </>
+        )}
+        {view.kind === 'video' ? i18n.t('ring.video') : i18n.t('ring.audio')}
+      </p>
+      {view.reason === undefined ? null : (
+        <p class="ring-reason">
+          <bdi>{view.reason}</bdi>
+        </p>
+      )}
+      <p class="secondary">
+        {view.explanation === undefined ? null : `${explanationText(view.explanation, view.person)} `}
+        {view.proof === undefined ? null : `${proofText(view.proof)}.`}
+      </p>
+    </div>
+  );
+};
+
+/** The ringing call in a window of its own, with big answers. */
+export const RingPage = ({ call, failed }: RingPageProps) => (
+  <main class="ring" aria-live="polite">
+    {call === undefined ? (
+      <p class="ring-nothing">{i18n.t('ring.nothing')}</p>
+    ) : (
+      <>
+        <Caller view={call.view} />
+        <p class="ring-failed">{failed ? i18n.t('popup.errandFailed') : ''}</p>
+        <div class="ring-answers">
+          <Button large tone="good" icon={call.view.kind === 'video' ? Video : Phone} onClick={call.accept}>
+            {i18n.t('ring.accept')}
+          </Button>
+          <Button large tone="danger" icon={PhoneOff} onClick={call.decline}>
+            {i18n.t('ring.decline')}
+          </Button>
+          <Button large icon={Mic} onClick={call.acceptAudioOnly}>
+            {i18n.t('ring.acceptAudioOnly')}
+          </Button>
+          <Button large onClick={call.ignore}>
+            {i18n.t('ring.ignore')}
+          </Button>
+        </div>
+        <Confirm
+          label={i18n.t('ring.block')}
+          question={i18n.t('ring.blockSure', [inSentence(nameOf(call.view.person))])}
+          yes={i18n.t('ring.blockYes')}
+          no={i18n.t('ring.blockNo')}
+          onConfirm={call.block}
+        />
+      </>
+    )}
+  </main>
+);

@@ -1,0 +1,19 @@
+import { effect } from '@preact/signals-core';
+import { i18n } from '#i18n';
+import { RingPage } from '../../components/ring/RingPage.tsx';
+import '../../components/ui/base.css';
+import { mount } from '../../components/ui/mount.ts';
+import { dressPage } from '../../utils/adapters/browser/page.ts';
+import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
+import { createOverview } from '../../utils/models/overview.ts';
+
+dressPage(i18n.t('ring.title'));
+
+const overview = createOverview({ ask: sendFromPage, on: onToPages }, new AbortController().signal);
+
+mount(() => <RingPage call={overview.ringing.value[0]} failed={overview.failed.value} />);
+
+// Nothing rings (any more): the window has nothing to say.
+effect(() => {
+  if (overview.overview.value !== 'loading' && overview.ringing.value.length === 0) window.close();
+});

@@ -1,0 +1,25 @@
+import type { VNode } from 'preact';
+import { WelcomePage } from '../../components/welcome/WelcomePage.tsx';
+import type { SwitchesModel } from '../../utils/models/screening-switches.ts';
+import type { WelcomeModel } from '../../utils/models/welcome.ts';
+
+/** Reads the models' signals and hands plain values to the page. */
+export const createWelcomeView =
+  (welcome: WelcomeModel, switches: SwitchesModel): (() => VNode) =>
+  () => {
+    const chosen = switches.switches.value;
+    const askDevices = welcome.askDevices.value;
+    return (
+      <WelcomePage
+        microphone={welcome.microphone.value}
+        camera={welcome.camera.value}
+        notifications={welcome.notifications.value}
+        test={welcome.test.value}
+        onAskDevices={askDevices && (() => void askDevices())}
+        onTestNotification={() => void welcome.testNotification()}
+        screening={
+          chosen && { switches: chosen, onChange: switches.change.value, failed: switches.failed.value }
+        }
+      />
+    );
+  };
