@@ -207,7 +207,7 @@ const onTimer = (state: Running, event: NegotiationEvent & { type: 'timer' }): N
     case 'relay':
       return state.facts.relayed ? step(state) : fail('no-relay');
     case 'answer':
-      return state.phase === 'offered' && state.facts.held === undefined
+      return state.phase === 'offered' && state.facts.held === undefined && state.facts.gate === 'open'
         ? step(state, repeat(state.facts, state.offer), {
             do: 'set-timer',
             name: 'answer',

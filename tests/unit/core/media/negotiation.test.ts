@@ -1,0 +1,324 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { negotiate } from '../../../../utils/core/media/negotiation.ts';
+import {
+  createNegotiation,
+  type Negotiation,
+  type NegotiationEffect,
+  type NegotiationEvent,
+} from '../../../../utils/core/media/negotiation-state.ts';
+import { createWire, sdpOf } from '../../../support/media-wire.ts';
+
+const run = (
+  start: Negotiation,
+  ...events: readonly NegotiationEvent[]
+): { state: Negotiation; effects: NegotiationEffect[] } => {
+  let state = start;
+  const effects: NegotiationEffect[] = [];
+  for (const event of events) {
+    const step = negotiate(state, event);
+    state = step.state;
+    effects.push(...step.effects);
+  }
+  return { state, effects };
+};
+
+const kinds = (effects: readonly NegotiationEffect[]): readonly string[] => effects.map((one) => one.do);
+
+const relay = {
+  mid: '0',
+  line: 'candidate:3 1 udp 41819902 203.0.113.9 50000 typ relay raddr 198.51.100.7 rport 40000 generation 0 ufrag callee0',
+};
+const host = { mid: '0', line: 'candidate:1 1 udp 2122 192.168.1.5 40000 typ host ufrag callee0' };
+
+const offer = (round = 1, identity = 'peer', ufrag = 'p1') =>
+  ({
+    type: 'signal',
+    signal: {
+      type: 'description',
+      description: { type: 'offer', sdp: sdpOf(identity, ufrag), round },
+      candidates: [],
+    },
+  }) as const;
+
+const answer = (round = 1, identity = 'peer', ufrag = 'p1') =>
+  ({
+    type: 'signal',
+    signal: {
+      type: 'description',
+      description: { type: 'answer', sdp: sdpOf(identity, ufrag), round },
+      candidates: [],
+    },
+  }) as const;
+
+const made = { type: 'made', sdp: sdpOf('me', 'callee0') } as const;
+
+describe('the callee before accept', () => {
+  test('reports one offer when gathering is done and keeps later candidates to itself', () => {
+    const { effects } = run(
+      createNegotiation('callee', false),
+      { type: 'start' },
+      made,
+      { type: 'candidate', candidate: host },
+      { type: 'gathered' },
+      { type: 'candidate', candidate: relay },
+      { type: 'timer', name: 'flush' },
+      { type: 'timer', name: 'answer' },
+    );
+    const reports = effects.filter((effect) => effect.do === 'report-offer');
+    expect(reports).toMatchObject([{ description: { round: 1 }, candidates: [host] }]);
+    expect(kinds(effects)).not.toContain('send');
+  });
+
+  test('does not wait for slow gathering longer than its timer', () => {
+    const { effects } = run(createNegotiation('callee', false), { type: 'start' }, made, {
+      type: 'timer',
+      name: 'gathering',
+    });
+    expect(kinds(effects)).toContain('report-offer');
+  });
+
+  test('reports at once when it is accepted before gathering is done', () => {
+    const { effects } = run(createNegotiation('callee', false), { type: 'start' }, made, {
+      type: 'accepted',
+    });
+    expect(kinds(effects)).toContain('report-offer');
+  });
+
+  test('sends the candidates that were held when it is accepted', () => {
+    const { effects } = run(
+      createNegotiation('callee', false),
+      { type: 'start' },
+      made,
+      { type: 'gathered' },
+      { type: 'candidate', candidate: host },
+      { type: 'accepted' },
+      { type: 'timer', name: 'flush' },
+    );
+    expect(effects).toContainEqual({ do: 'send', signal: { type: 'candidates', candidates: [host] } });
+  });
+
+  test('takes no answer that comes before it accepted', () => {
+    const { state, effects } = run(
+      createNegotiation('callee', false),
+      { type: 'start' },
+      made,
+      { type: 'gathered' },
+      answer(),
+    );
+    expect(state.phase).toBe('offered');
+    expect(kinds(effects)).not.toContain('take');
+  });
+});
+
+describe('the caller', () => {
+  test('neither offers nor prepares anything before the first offer comes', () => {
+    const { state, effects } = run(
+      createNegotiation('caller', false),
+      { type: 'start' },
+      { type: 'needed' },
+      { type: 'restart' },
+      { type: 'accepted' },
+    );
+    expect(effects).toEqual([]);
+    expect(state.phase).toBe('resting');
+  });
+
+  test('answers an offer that is repeated with the same words', () => {
+    const { effects } = run(
+      createNegotiation('caller', false),
+      offer(),
+      { type: 'took' },
+      made,
+      { type: 'candidate', candidate: host },
+      offer(),
+    );
+    const sent = effects.filter((effect) => effect.do === 'send').map(({ signal }) => signal);
+    expect(sent).toMatchObject([
+      { description: { type: 'answer', round: 1 }, candidates: [] },
+      { description: { type: 'answer', round: 1 }, candidates: [host] },
+    ]);
+  });
+
+  test('is polite: an offer of the other side replaces its own', () => {
+    const settled = run(createNegotiation('caller', false), offer(), { type: 'took' }, made).state;
+    const { state, effects } = run(settled, { type: 'restart' }, made, offer(2, 'peer', 'p2'));
+    expect(state.phase).toBe('taking-offer');
+    expect(kinds(effects)).toContain('take');
+  });
+});
+
+describe('the callee, once settled', () => {
+  const settled = run(
+    createNegotiation('callee', false),
+    { type: 'start' },
+    made,
+    { type: 'gathered' },
+    { type: 'accepted' },
+    answer(),
+    { type: 'took' },
+  ).state;
+
+  test('is not polite: while its own offer stands, another is ignored', () => {
+    const { state } = run(settled, { type: 'restart' }, made, offer(1, 'peer', 'p2'));
+    expect(state.phase).toBe('offered');
+  });
+
+  test('takes no late answer to an older offer', () => {
+    const { state, effects } = run(settled, { type: 'restart' }, made, answer(1));
+    expect(state.phase).toBe('offered');
+    expect(kinds(effects)).not.toContain('take');
+  });
+
+  test('repeats an offer that is not answered', () => {
+    const { effects } = run(settled, { type: 'restart' }, made, { type: 'timer', name: 'answer' });
+    expect(effects.filter((effect) => effect.do === 'send')).toHaveLength(2);
+  });
+
+  test('makes the restart that was wanted while the browser was busy', () => {
+    const { effects } = run(settled, offer(1, 'peer', 'p2'), { type: 'restart' }, { type: 'took' }, made);
+    expect(effects.at(-1)).toEqual({ do: 'make-offer', restart: true });
+  });
+
+  test('ends when the other side has become somebody else, on any kind of description', () => {
+    for (const event of [offer(1, 'mallory'), offer(7, 'mallory'), answer(1, 'mallory')]) {
+      const { state, effects } = run(settled, event);
+      expect(state.phase).toBe('ended');
+      expect(effects).toContainEqual({ do: 'fail', why: 'identity-changed' });
+    }
+  });
+});
+
+describe('candidates of the other side', () => {
+  test('wait for the description that they belong to', () => {
+    const early = { mid: '0', line: 'candidate:1 1 udp 1 192.0.2.1 1 typ host ufrag p1' };
+    const wire = { type: 'signal', signal: { type: 'candidates', candidates: [early] } } as const;
+    const before = run(createNegotiation('caller', false), wire);
+    expect(before.effects).toEqual([]);
+    const { effects } = run(before.state, offer(), { type: 'took' });
+    expect(effects).toContainEqual({ do: 'add-candidates', candidates: [early] });
+  });
+});
+
+describe('relay only', () => {
+  test('says nothing until a relay is there, and then nothing else', () => {
+    const waiting = run(
+      createNegotiation('callee', true),
+      { type: 'start' },
+      made,
+      { type: 'candidate', candidate: host },
+      { type: 'timer', name: 'gathering' },
+      { type: 'accepted' },
+    );
+    expect(kinds(waiting.effects)).not.toContain('report-offer');
+    const { effects } = run(waiting.state, { type: 'candidate', candidate: relay });
+    const report = effects.find((effect) => effect.do === 'report-offer');
+    expect(report?.candidates.map(({ line }) => line)).toEqual([
+      'candidate:3 1 udp 41819902 203.0.113.9 50000 typ relay raddr 0.0.0.0 rport 0 generation 0 ufrag callee0',
+    ]);
+  });
+
+  test('fails when no relay comes in time, or gathering ends without one', () => {
+    for (const last of [{ type: 'timer', name: 'relay' }, { type: 'gathered' }] as const) {
+      const { effects } = run(createNegotiation('callee', true), { type: 'start' }, made, last);
+      expect(effects.at(-1)).toEqual({ do: 'fail', why: 'no-relay' });
+    }
+  });
+});
+
+describe('two machines over a bad wire', () => {
+  const action = fc.oneof(
+    fc.record({ do: fc.constant('deliver' as const), at: fc.nat(8) }),
+    fc.record({ do: fc.constant('double' as const), at: fc.nat(8) }),
+    fc.record({ do: fc.constant('lose' as const), at: fc.nat(8) }),
+    fc.record({
+      do: fc.constantFrom('work' as const, 'restart' as const, 'needed' as const, 'repeat' as const),
+      at: fc.nat(1),
+    }),
+  );
+
+  test('agree in the end, whatever was lost, doubled, overtaken or wanted by both', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 80 }), (actions) => {
+        const wire = createWire();
+        wire.callee.dispatch({ type: 'start' });
+        wire.callee.work();
+        wire.callee.dispatch({ type: 'gathered' });
+        wire.callee.dispatch({ type: 'accepted' });
+        for (const { do: what, at } of actions) {
+          const side = at === 0 ? wire.caller : wire.callee;
+          const index = wire.flying.length === 0 ? 0 : at % wire.flying.length;
+          if (what === 'deliver') wire.deliver(index, false);
+          if (what === 'double') wire.deliver(index, true);
+          if (what === 'lose') wire.lose(index);
+          if (what === 'work') side.work();
+          if (what === 'restart') side.dispatch({ type: 'restart' });
+          if (what === 'needed') side.dispatch({ type: 'needed' });
+          if (what === 'repeat') side.fire('answer');
+        }
+        wire.settle();
+        expect([wire.caller.state.phase, wire.callee.state.phase]).toEqual(['resting', 'resting']);
+        expect([wire.caller.signaling, wire.callee.signaling]).toEqual(['stable', 'stable']);
+        expect(wire.caller.remote).toBe(wire.callee.local);
+        expect(wire.callee.remote).toBe(wire.caller.local);
+        expect(wire.callee.local).not.toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const anyEvent: fc.Arbitrary<NegotiationEvent> = fc.oneof(
+    fc.constantFrom<NegotiationEvent>(
+      { type: 'start' },
+      { type: 'accepted' },
+      { type: 'needed' },
+      { type: 'restart' },
+      { type: 'took' },
+      { type: 'refused' },
+      { type: 'gathered' },
+      { type: 'timer', name: 'gathering' },
+      { type: 'timer', name: 'flush' },
+      { type: 'timer', name: 'answer' },
+      { type: 'timer', name: 'relay' },
+      { type: 'candidate', candidate: host },
+      { type: 'candidate', candidate: relay },
+      made,
+      offer(1),
+      offer(2, 'peer', 'p2'),
+      answer(1),
+      answer(2),
+      answer(1, 'mallory'),
+    ),
+  );
+
+  test('know every event in every phase, and stay ended', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('caller' as const, 'callee' as const),
+        fc.boolean(),
+        fc.boolean(),
+        fc.array(anyEvent, { maxLength: 40 }),
+        (role, relayOnly, accepts, all) => {
+          const events = accepts ? all : all.filter(({ type }) => type !== 'accepted');
+          let state = createNegotiation(role, relayOnly);
+          let accepted = role === 'caller';
+          for (const event of events) {
+            if (event.type === 'accepted') accepted = true;
+            const step = negotiate(state, event);
+            if (state.phase === 'ended') expect(step.effects).toEqual([]);
+            for (const effect of step.effects) {
+              if (effect.do === 'send') expect(accepted).toBe(true);
+              const said = effect.do === 'send' ? effect.signal : effect;
+              if (relayOnly && 'candidates' in said && effect.do !== 'add-candidates')
+                for (const { line } of said.candidates)
+                  expect(line).toContain(' typ relay raddr 0.0.0.0 rport 0');
+            }
+            state = step.state;
+          }
+          expect(negotiate(state, { type: 'end' }).state.phase).toBe('ended');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

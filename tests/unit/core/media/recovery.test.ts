@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  recover,
+  type Recovery,
+  type RecoveryEffect,
+  type RecoveryEvent,
+} from '../../../../utils/core/media/recovery.ts';
+
+const connection = (state: 'connected' | 'disconnected' | 'failed'): RecoveryEvent => ({
+  type: 'connection',
+  state,
+});
+const timer = (name: 'first' | 'shaky' | 'retry' | 'give-up'): RecoveryEvent => ({ type: 'timer', name });
+
+const run = (...events: readonly RecoveryEvent[]) => {
+  let state: Recovery = { phase: 'waiting' };
+  const effects: RecoveryEffect[] = [];
+  for (const event of events) {
+    const step = recover(state, event);
+    state = step.state;
+    effects.push(...step.effects);
+  }
+  const reports = effects.flatMap((one) =>
+    one.do === 'report' ? [one.event] : one.do === 'fail' ? [one.why] : [],
+  );
+  return { state, effects, reports, restarts: effects.filter((one) => one.do === 'restart').length };
+};
+
+const steady = [{ type: 'accepted' }, connection('connected')] as const;
+
+describe('a path', () => {
+  test('that comes about is reported once', () => {
+    expect(run(...steady, connection('connected')).reports).toEqual(['connected']);
+  });
+
+  test('that does not come about within its time ends the call', () => {
+    expect(run({ type: 'accepted' }, timer('first')).reports).toEqual(['connection-failed']);
+  });
+
+  test('is not blamed before the call is accepted', () => {
+    expect(run(timer('first'), connection('failed')).reports).toEqual([]);
+  });
+
+  test('that is back by itself within 2 s needs no restart', () => {
+    const { reports, restarts } = run(...steady, connection('disconnected'), connection('connected'));
+    expect(reports).toEqual(['connected', 'interrupted', 'connected']);
+    expect(restarts).toBe(0);
+  });
+
+  test('is restarted three times, then only waited for, then given up', () => {
+    const away = [...steady, connection('disconnected'), timer('shaky')];
+    const tried = run(...away, timer('retry'), timer('retry'), timer('retry'));
+    expect(tried.restarts).toBe(3);
+    expect(run(...away, timer('retry'), timer('retry'), timer('retry'), timer('give-up')).reports).toEqual([
+      'connected',
+      'interrupted',
+      'connection-lost',
+    ]);
+  });
+
+  test('that the browser gave up is restarted at once', () => {
+    expect(run(...steady, connection('failed')).restarts).toBe(1);
+    expect(run(...steady, connection('disconnected'), connection('failed')).restarts).toBe(1);
+  });
+
+  test('is restarted at once on a network event, without a word while it still carries', () => {
+    const { restarts, reports } = run(...steady, { type: 'network' });
+    expect(restarts).toBe(1);
+    expect(reports).toEqual(['connected']);
+    expect(run(...steady, connection('disconnected'), { type: 'network' }).restarts).toBe(1);
+  });
+
+  test('never gives up after it came back', () => {
+    const { state } = run(
+      ...steady,
+      connection('disconnected'),
+      timer('shaky'),
+      connection('connected'),
+      timer('give-up'),
+      timer('retry'),
+    );
+    expect(state).toEqual({ phase: 'steady' });
+  });
+
+  test('knows every event in every phase and stays over', () => {
+    const event = fc.constantFrom<RecoveryEvent>(
+      { type: 'accepted' },
+      { type: 'network' },
+      connection('connected'),
+      connection('disconnected'),
+      connection('failed'),
+      { type: 'connection', state: 'new' },
+      { type: 'connection', state: 'closed' },
+      timer('first'),
+      timer('shaky'),
+      timer('retry'),
+      timer('give-up'),
+    );
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        const { reports } = run(...events);
+        const failures = reports.filter((one) => one !== 'connected' && one !== 'interrupted');
+        expect(failures.length).toBeLessThanOrEqual(1);
+        if (failures.length > 0) expect(reports.at(-1)).toBe(failures[0]);
+        expect(run(...events, { type: 'end' }).state).toEqual({ phase: 'over' });
+      }),
+    );
+  });
+});
