@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Worker } from 'playwright-core';
 
-/** Where `npm run build` puts the extension. */
-export const BUILT_EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
+/** Where `npm run build` puts the extension, unless another build is to be tested. */
+export const BUILT_EXTENSION =
+  process.env['AHOY_EXTENSION'] ?? join(import.meta.dirname, '../../.output/chrome-mv3');
 
 const WAIT_MS = 10_000;
 

@@ -2,7 +2,6 @@ import { startDoubted, startIncoming, startJoined } from '../../core/call/callee
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
 import type { IncomingVerdict } from '../../core/call/state.ts';
-import type { Proof } from '../../core/call/view.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -13,6 +12,7 @@ import type { Explanation } from '../../core/screening/verdict.ts';
 import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
+import { proofOf } from './proof.ts';
 import { isEngaged, isReachingOut, type CallRecord } from './record.ts';
 
 type RingLetter = Letter & { readonly type: 'ring' };
@@ -28,7 +28,6 @@ type Ring = {
 
 const HOUR = 3_600_000;
 const DOUBTS_PER_HOUR = 3;
-const NEW_DEVICE_FOR = 24 * HOUR;
 
 export const heldTimerOf = (call: CallId): string => `held:${call}`;
 
@@ -41,16 +40,6 @@ export interface Incoming {
 }
 
 export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine): Incoming => {
-  const proofOf = async ({ account, userId, grade, provedAt, confirmedAt }: Pin): Promise<Proof> => {
-    const others = (await deps.pins.ofPerson(account, userId)).length > 1;
-    return {
-      grade,
-      provedAt,
-      ...(confirmedAt === undefined ? {} : { confirmedAt }),
-      newDevice: others && deps.clock.now() - provedAt < NEW_DEVICE_FOR,
-    };
-  };
-
   const recordOf = async (
     { account, letter, pin, person }: Ring,
     step: Step,
@@ -73,7 +62,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       ...(person.handle === undefined ? {} : { handle: person.handle }),
       ...(person.name === undefined ? {} : { name: person.name }),
     },
-    proof: await proofOf(pin),
+    proof: await proofOf(deps, pin),
     ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
     ...(explanation === undefined ? {} : { explanation }),
     sent: 0,

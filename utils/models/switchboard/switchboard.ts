@@ -10,6 +10,7 @@ import { createEngine, timerOf } from './engine.ts';
 import { createIncoming, heldTimerOf } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createQueue } from './queue.ts';
+import { proofOf } from './proof.ts';
 import { isEngaged, isJoined, isRingingHere, viewOf, type CallRecord } from './record.ts';
 
 /**
@@ -68,6 +69,11 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     if (pin?.userId !== record.facts.userId) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
     await engine.hear(letter.call, device, letter.sequence);
+    if (letter.type === 'accept') {
+      // Of all devices that were rung this is the one that the window may name.
+      const proof = await proofOf(deps, pin);
+      await engine.amend(letter.call, (call) => ({ ...call, proof }));
+    }
     await (letter.type === 'fresh?'
       ? answerFresh(record, opened)
       : engine.apply(letter.call, { type: 'letter', at: deps.clock.now(), device, letter }));
