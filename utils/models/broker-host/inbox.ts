@@ -5,6 +5,7 @@ import type { Acquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import type { Drops } from './drops.ts';
 import { openArrival } from './opening.ts';
+import type { Routes } from './routes.ts';
 
 /** Letters of one kind of sender: how many may come, and how many may wait to be opened. */
 type Lane = { readonly rate: Rate; readonly room: number; bucket: Bucket; readonly waiting: Waiting[] };
@@ -19,6 +20,12 @@ const OTHERS: { readonly rate: Rate; readonly room: number } = {
   room: 8,
 };
 
+type Parts = {
+  readonly acquaintances: Acquaintances;
+  readonly routes: Routes;
+  readonly drop: Drops;
+};
+
 /**
  * What arrives for one account. Before anything is opened a letter needs a token: strangers share a few, so that
  * they cannot starve people who are known. One letter at a time is opened, known ones first, each kind in the order
@@ -27,8 +34,7 @@ const OTHERS: { readonly rate: Rate; readonly room: number } = {
 export const createInbox = (
   deps: BrokerHostDeps,
   account: UserId,
-  acquaintances: Acquaintances,
-  drop: Drops,
+  { acquaintances, routes, drop }: Parts,
 ): ((src: Address, text: string) => void) => {
   const lane = ({ rate, room }: typeof KNOWN): Lane => ({
     rate,
@@ -44,6 +50,7 @@ export const createInbox = (
     const arrival = await openArrival(deps, account, text);
     if (!arrival.ok) return drop(arrival.error);
     const { value } = arrival;
+    routes.heard(src, value.opened);
     // Not waited for: the next letter is opened while the background acts on this one, in the same order.
     const taken =
       value.kind === 'hello'

@@ -8,6 +8,7 @@ import { createAcquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import type { Drops } from './drops.ts';
 import { createInbox } from './inbox.ts';
+import { createRoutes } from './routes.ts';
 
 type Sending = ToHost['send'];
 
@@ -31,7 +32,8 @@ export const openMailbox = async (
   const closed = new AbortController();
   const acquaintances = createAcquaintances(deps, account);
   await acquaintances.refresh();
-  const inbox = createInbox(deps, account, acquaintances, drop);
+  const routes = createRoutes();
+  const inbox = createInbox(deps, account, { acquaintances, routes, drop });
   let presence: Presence | undefined;
   let lastSent: Promise<unknown> = Promise.resolve();
 
@@ -59,8 +61,9 @@ export const openMailbox = async (
     if (presence?.state !== 'open') return err('not-connected');
     const sealed = await deps.sealing.seal(account, to, letter, psk);
     if (!sealed.ok) return sealed;
-    acquaintances.inProgress(to.address);
-    return link.send(to.address, sealed.value) ? { ok: true, value: undefined } : err('not-connected');
+    const address = routes.addressFor(to, letter);
+    acquaintances.inProgress(address);
+    return link.send(address, sealed.value) ? { ok: true, value: undefined } : err('not-connected');
   };
 
   return {

@@ -126,6 +126,47 @@ describe('a letter that arrives', () => {
   });
 });
 
+describe('replies', () => {
+  const moved = encodeAddress(systemRandom.bytes(16));
+  const sentBy = async (letter: Parameters<Device['host']['send']>[0]['letter']) => {
+    await bob.host.send({ account: BOB, to: aliceCard, letter });
+    return wire.sent.at(-1)?.to;
+  };
+  const ringing = createLetter('ringing', {});
+
+  test('go to where the device was heard from in that call, and only in that call', async () => {
+    wire.deliver(bobCard.address, await alice.seal(ALICE, bobCard, ring), moved);
+    await lettersOfBob(1);
+
+    expect(await sentBy(ringing)).toBe(moved);
+    expect(await sentBy({ ...ringing, call: 'BBBBBBBBBBBBBBBBBBBBBA' as typeof ring.call })).toBe(
+      aliceCard.address,
+    );
+  });
+
+  test('never follow a ring that was only sent again: freshness is asked at the pinned address', async () => {
+    const text = await alice.seal(ALICE, bobCard, ring);
+    wire.deliver(bobCard.address, text, aliceCard.address);
+    wire.deliver(bobCard.address, text, moved);
+    await noted('dropped · replayed · 1');
+    expect(await sentBy(ringing)).toBe(aliceCard.address);
+
+    const next = createLetter('ring', ring.payload as never, { sequence: 2 });
+    wire.deliver(bobCard.address, await alice.seal(ALICE, bobCard, next), moved);
+    await lettersOfBob(2);
+    expect(await sentBy(createLetter('fresh?', { nonce: ring.call, ring: aliceCard.signingKey }))).toBe(
+      aliceCard.address,
+    );
+  });
+
+  test('to somebody who was not heard from go to the pinned address', async () => {
+    wire.deliver(bobCard.address, 'junk', moved);
+    await noted('dropped · unknown-version · 1');
+
+    expect(await sentBy(ringing)).toBe(aliceCard.address);
+  });
+});
+
 describe('many letters at once', () => {
   test('strangers share a few tokens and cannot keep a known device out', async () => {
     const texts = await Promise.all(

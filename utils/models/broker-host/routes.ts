@@ -1,0 +1,30 @@
+import type { Address, Card } from '../../core/people/card.ts';
+import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
+
+const MAX_ROUTES = 200;
+
+/**
+ * Where a device was heard from in a call: replies go back there, since its address may be newer than the one that
+ * is pinned. A wrong answer of the broker costs delivery and nothing else: letters are sealed to the device.
+ */
+export type Routes = {
+  heard(src: Address, opened: OpenedLetter): void;
+  addressFor(to: Card, letter: Letter): Address;
+};
+
+export const createRoutes = (): Routes => {
+  const routes = new Map<string, Address>();
+  return {
+    heard(src, { device, letter }) {
+      const key = `${device}.${letter.call}`;
+      // Deleted first, so that the order of the map is the order of use.
+      routes.delete(key);
+      routes.set(key, src);
+      const [oldest] = routes.keys();
+      if (routes.size > MAX_ROUTES && oldest !== undefined) routes.delete(oldest);
+    },
+    addressFor: (to, { type, call }) =>
+      // This one asks whether a ring, which may be an old one that somebody sent again, really came from the device.
+      type === 'fresh?' ? to.address : (routes.get(`${to.signingKey}.${call}`) ?? to.address),
+  };
+};
