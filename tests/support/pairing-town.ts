@@ -33,6 +33,8 @@ export type Resident = {
   /** What pairing reported, as `paired bob answered`. */
   readonly events: string[];
   online: boolean;
+  /** Addresses at another broker, where nothing can be sent. */
+  readonly elsewhere: Set<Address>;
   /** People whom a rule of theirs already names. */
   readonly named: Set<UserId>;
   pairing: Pairing;
@@ -113,11 +115,13 @@ export const createTown = (clock: FakeClock): Town => {
     const board = createFakeTimers(clock);
     const events: string[] = [];
     const named = new Set<UserId>();
+    const elsewhere = new Set<Address>();
     names.set(id, name);
     const post: Post = {
       async send(_, to, letter, psk) {
         const account = await accounts.get(id);
-        if (!resident.online || account === undefined) return err('not-connected');
+        if (!resident.online || elsewhere.has(to.address) || account === undefined)
+          return err('not-connected');
         return carry(device, account.card, to, letter, psk);
       },
     };
@@ -156,6 +160,7 @@ export const createTown = (clock: FakeClock): Town => {
       events,
       named,
       online: true,
+      elsewhere,
       pairing: start(),
       async restart(what = 'worker') {
         if (what === 'browser') session = createFakeSession();

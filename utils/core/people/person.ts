@@ -28,7 +28,10 @@ export type Pin = {
   readonly serial: number;
   /** When a person confirmed the safety number, ms. */
   readonly confirmedAt?: number;
-  /** What this device was told of my own card: which serial, since when (ms), and whether it said that it knows. */
+  /**
+   * What this device was told of my own card: which serial, since when (ms), and whether it said that it knows.
+   * Absent: it does not know me, and drops whatever I send but a `hello`.
+   */
   readonly told?: { readonly serial: number; readonly since: number; readonly known: boolean };
 };
 

@@ -30,6 +30,3 @@ export const u32Bytes = (value: number): Bytes => {
   new DataView(bytes.buffer).setUint32(0, value);
   return bytes;
 };
-
-export const isEqualBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, i) => byte === b[i]);

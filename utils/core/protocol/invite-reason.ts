@@ -1,10 +1,10 @@
-import { findToken } from './token.ts';
 import { cleanText } from './text.ts';
+import { findToken } from './token.ts';
 
-/** A reason as it stands in the sentence around an invite, whatever the language: in these quotes. */
-export const quoteReason = (reason: string): string => `“${cleanText(reason)}”`;
-
-/** The reason in a message with an invite: what stands in quotes before the token. It is what the DM shows. */
+/**
+ * The reason in a message with an invite: what stands in “these quotes” before the token, whatever the language of
+ * the sentence. Nothing signs it; it is as good as the rest of the DM.
+ */
 export const parseQuotedReason = (text: string): string | undefined => {
   const token = findToken(text);
   if (token === undefined) return undefined;

@@ -13,8 +13,6 @@ export const MAX_TEXT_CODE_POINTS = 140;
 export const MAX_TEXT_BYTES = 560;
 
 export const MAX_RING_DURATION = 45_000;
-/** A reason may follow a ring for this long. */
-export const MAX_REASON_DELAY = 120_000;
 
 export const MAX_SEQUENCE = 2 ** 31 - 1;
 
@@ -34,7 +32,3 @@ export const CARD_REPEAT_LIFETIME = 30 * 24 * 3_600_000;
 export const CARD_REPEAT_INTERVAL = 3_600_000;
 
 export const MAX_BROKER_BYTES = 96;
-
-/** Letters of one call before `accept`. */
-export const MAX_EARLY_LETTERS_OF_CALLEE = 3;
-export const MAX_EARLY_LETTERS_OF_CALLER = 6;

@@ -18,7 +18,7 @@ import type { LetterType } from './letter.ts';
 import { MAX_LETTER_BYTES, MAX_LETTER_CHARACTERS } from './limits.ts';
 
 /** The only version that this code speaks: every other one, lower or higher, is dropped. */
-export const WIRE_VERSION = 1;
+const WIRE_VERSION = 1;
 
 export const PSK_ID_BYTES = 16;
 const ENC_BYTES = 32;

@@ -20,7 +20,7 @@ const DELAYS = [5_000, 15_000, 60_000, 300_000];
 const LAST_DELAY = 600_000;
 const helloDelay = (count: number): number => DELAYS[count] ?? LAST_DELAY;
 
-export const helloTimer = (account: UserId, key: PublicKey): string => `pairing:hello:${account}:${key}`;
+const helloTimer = (account: UserId, key: PublicKey): string => `pairing:hello:${account}:${key}`;
 
 export type Answering = ReturnType<typeof createAnswering>;
 

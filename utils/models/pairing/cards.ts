@@ -44,10 +44,9 @@ export const createCards = (deps: PairingDeps, send: SendLetter, retries: Retrie
     if (waiting.length === 0) return retries.stop(timer);
     if (!all && !(await retries.isDue(timer))) return;
     const { card, serial } = account;
-    let isSent = true;
-    for (const pin of waiting)
-      isSent = (await send(account.id, pin.card, 'card', { card, serial })) && isSent;
-    await (isSent ? retries.again(timer, () => CARD_REPEAT_INTERVAL) : retries.stop(timer));
+    let sent = 0;
+    for (const pin of waiting) if (await send(account.id, pin.card, 'card', { card, serial })) sent += 1;
+    await (sent > 0 ? retries.again(timer, () => CARD_REPEAT_INTERVAL) : retries.stop(timer));
   };
 
   /** Changes the address of its own signer and nothing else. Repeated ones are acknowledged again, older ones not. */

@@ -1,16 +1,10 @@
 import type { Card } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
-import type { CallId, Letter, LetterPayloads, LetterType } from '../../core/protocol/letter.ts';
+import type { CallId, Letter, LetterPayloads } from '../../core/protocol/letter.ts';
 import type { PairingDeps } from './deps.ts';
 
-const PAIRING_LETTERS = ['hello', 'hello-ok', 'used', 'card', 'card-ok'] as const;
-
-type PairingLetter = (typeof PAIRING_LETTERS)[number];
-
-/** Letters that belong to no call: pairing deals with them alone. */
-export const isPairingLetter = (type: LetterType): type is PairingLetter =>
-  PAIRING_LETTERS.some((own) => own === type);
+type PairingLetter = 'hello' | 'hello-ok' | 'used' | 'card' | 'card-ok';
 
 /** Sends one letter of an exchange; `call` names the exchange that it answers, without one it begins its own. */
 export type SendLetter = ReturnType<typeof createSendLetter>;

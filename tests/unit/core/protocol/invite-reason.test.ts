@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuotedReason, quoteReason } from '../../../../utils/core/protocol/invite-reason.ts';
+import { parseQuotedReason } from '../../../../utils/core/protocol/invite-reason.ts';
 import { cleanText } from '../../../../utils/core/protocol/text.ts';
 
 describe('the reason around an invite', () => {
-  it('comes back as it was written, cleaned', () => {
+  it('is what stands in quotes, cleaned', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (reason) => {
-        const text = `Call me: ${quoteReason(reason)} ahoy1:AAAA (Ahoy)`;
+        const text = `Call me: “${reason}”. Here: ahoy1:AAAA (Ahoy)`;
         expect(parseQuotedReason(text)).toBe(cleanText(reason) || undefined);
       }),
     );

@@ -67,6 +67,20 @@ describe('a new address', () => {
     expect(bob.timers.pending().size).toBe(0);
   });
 
+  it('keeps its hourly pace although somebody cannot be reached at all', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    await pair(town, carol, bob);
+    alice.online = false;
+    bob.elsewhere.add(carol.device.card.address);
+    await bob.pairing.changeAddress(bob.id);
+    await bob.restart();
+    await bob.restart();
+    expect(sent('card')).toBe(1);
+    town.clock.advance(HOUR);
+    await wake(bob);
+    expect(sent('card')).toBe(2);
+  });
+
   it('is told after a death between the change and the telling', async () => {
     await bob.deps.accounts.changeAddress(bob.id);
     await bob.restart();
