@@ -43,6 +43,9 @@ const eventOf = ({ act: what, at }: Act): CallEvent => {
     : { type: 'command', at, command: { type: what } };
 };
 
+/** The same event at another time. */
+const moved = <E extends CallEvent>(event: E, at: number): E => ({ ...event, at });
+
 const run = (fates: readonly Fate[], acts: readonly Act[]) => {
   const context: Record<'alice' | 'bob', CallContext> = { alice: CALLER, bob: CALLEE };
   const state: { alice: CallState; bob?: CallState } = { alice: { phase: 'inviting', placed: 'pending' } };
@@ -102,7 +105,7 @@ const run = (fates: readonly Fate[], acts: readonly Act[]) => {
     }
     const before = state[side];
     if (before === undefined) return;
-    const next = transition(before, { ...event, at }, context[side]);
+    const next = transition(before, moved(event, at), context[side]);
     state[side] = next.state;
     if (next.state.phase === 'live') wasLive[side] = true;
     perform(side, next.effects, at);
