@@ -20,7 +20,7 @@ export const freshDisk = (): void => {
 export const restarted = createDatabase;
 
 export const keyNamed = (name: string): PublicKey => `${name.padEnd(42, '_')}A` as PublicKey;
-export const addressNamed = (name: string): Address => name.padEnd(26, 'a') as Address;
+const addressNamed = (name: string): Address => name.padEnd(26, 'a') as Address;
 
 export const person = (account: UserId, userId: UserId): Person => ({
   account,
