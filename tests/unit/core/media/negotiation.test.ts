@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { negotiate } from '../../../../utils/core/media/negotiation.ts';
 import {
@@ -7,7 +6,7 @@ import {
   type NegotiationEffect,
   type NegotiationEvent,
 } from '../../../../utils/core/media/negotiation-state.ts';
-import { createWire, sdpOf } from '../../../support/media-wire.ts';
+import { answer, host, made, offer, relay } from '../../../support/media-events.ts';
 
 const run = (
   start: Negotiation,
@@ -24,34 +23,6 @@ const run = (
 };
 
 const kinds = (effects: readonly NegotiationEffect[]): readonly string[] => effects.map((one) => one.do);
-
-const relay = {
-  mid: '0',
-  line: 'candidate:3 1 udp 41819902 203.0.113.9 50000 typ relay raddr 198.51.100.7 rport 40000 generation 0 ufrag callee0',
-};
-const host = { mid: '0', line: 'candidate:1 1 udp 2122 192.168.1.5 40000 typ host ufrag callee0' };
-
-const offer = (round = 1, identity = 'peer', ufrag = 'p1') =>
-  ({
-    type: 'signal',
-    signal: {
-      type: 'description',
-      description: { type: 'offer', sdp: sdpOf(identity, ufrag), round },
-      candidates: [],
-    },
-  }) as const;
-
-const answer = (round = 1, identity = 'peer', ufrag = 'p1') =>
-  ({
-    type: 'signal',
-    signal: {
-      type: 'description',
-      description: { type: 'answer', sdp: sdpOf(identity, ufrag), round },
-      candidates: [],
-    },
-  }) as const;
-
-const made = { type: 'made', sdp: sdpOf('me', 'callee0') } as const;
 
 describe('the callee before accept', () => {
   test('reports one offer when gathering is done and keeps later candidates to itself', () => {
@@ -223,102 +194,5 @@ describe('relay only', () => {
       const { effects } = run(createNegotiation('callee', true), { type: 'start' }, made, last);
       expect(effects.at(-1)).toEqual({ do: 'fail', why: 'no-relay' });
     }
-  });
-});
-
-describe('two machines over a bad wire', () => {
-  const action = fc.oneof(
-    fc.record({ do: fc.constant('deliver' as const), at: fc.nat(8) }),
-    fc.record({ do: fc.constant('double' as const), at: fc.nat(8) }),
-    fc.record({ do: fc.constant('lose' as const), at: fc.nat(8) }),
-    fc.record({
-      do: fc.constantFrom('work' as const, 'restart' as const, 'needed' as const, 'repeat' as const),
-      at: fc.nat(1),
-    }),
-  );
-
-  test('agree in the end, whatever was lost, doubled, overtaken or wanted by both', () => {
-    fc.assert(
-      fc.property(fc.array(action, { maxLength: 80 }), (actions) => {
-        const wire = createWire();
-        wire.callee.dispatch({ type: 'start' });
-        wire.callee.work();
-        wire.callee.dispatch({ type: 'gathered' });
-        wire.callee.dispatch({ type: 'accepted' });
-        for (const { do: what, at } of actions) {
-          const side = at === 0 ? wire.caller : wire.callee;
-          const index = wire.flying.length === 0 ? 0 : at % wire.flying.length;
-          if (what === 'deliver') wire.deliver(index, false);
-          if (what === 'double') wire.deliver(index, true);
-          if (what === 'lose') wire.lose(index);
-          if (what === 'work') side.work();
-          if (what === 'restart') side.dispatch({ type: 'restart' });
-          if (what === 'needed') side.dispatch({ type: 'needed' });
-          if (what === 'repeat') side.fire('answer');
-        }
-        wire.settle();
-        expect([wire.caller.state.phase, wire.callee.state.phase]).toEqual(['resting', 'resting']);
-        expect([wire.caller.signaling, wire.callee.signaling]).toEqual(['stable', 'stable']);
-        expect(wire.caller.remote).toBe(wire.callee.local);
-        expect(wire.callee.remote).toBe(wire.caller.local);
-        expect(wire.callee.local).not.toBe('');
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  const anyEvent: fc.Arbitrary<NegotiationEvent> = fc.oneof(
-    fc.constantFrom<NegotiationEvent>(
-      { type: 'start' },
-      { type: 'accepted' },
-      { type: 'needed' },
-      { type: 'restart' },
-      { type: 'took' },
-      { type: 'refused' },
-      { type: 'gathered' },
-      { type: 'timer', name: 'gathering' },
-      { type: 'timer', name: 'flush' },
-      { type: 'timer', name: 'answer' },
-      { type: 'timer', name: 'relay' },
-      { type: 'candidate', candidate: host },
-      { type: 'candidate', candidate: relay },
-      made,
-      offer(1),
-      offer(2, 'peer', 'p2'),
-      answer(1),
-      answer(2),
-      answer(1, 'mallory'),
-    ),
-  );
-
-  test('know every event in every phase, and stay ended', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('caller' as const, 'callee' as const),
-        fc.boolean(),
-        fc.boolean(),
-        fc.array(anyEvent, { maxLength: 40 }),
-        (role, relayOnly, accepts, all) => {
-          const events = accepts ? all : all.filter(({ type }) => type !== 'accepted');
-          let state = createNegotiation(role, relayOnly);
-          let accepted = role === 'caller';
-          for (const event of events) {
-            if (event.type === 'accepted') accepted = true;
-            const step = negotiate(state, event);
-            if (state.phase === 'ended') expect(step.effects).toEqual([]);
-            for (const effect of step.effects) {
-              if (effect.do === 'send') expect(accepted).toBe(true);
-              const said = effect.do === 'send' ? effect.signal : effect;
-              if (relayOnly && 'candidates' in said && effect.do !== 'add-candidates')
-                for (const { line } of said.candidates)
-                  expect(line).toContain(' typ relay raddr 0.0.0.0 rport 0');
-            }
-            state = step.state;
-          }
-          expect(negotiate(state, { type: 'end' }).state.phase).toBe('ended');
-        },
-      ),
-      { numRuns: 500 },
-    );
   });
 });

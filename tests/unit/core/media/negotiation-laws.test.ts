@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { negotiate } from '../../../../utils/core/media/negotiation.ts';
+import { createNegotiation, type NegotiationEvent } from '../../../../utils/core/media/negotiation-state.ts';
+import { answer, host, made, offer, relay } from '../../../support/media-events.ts';
+import { createWire } from '../../../support/media-wire.ts';
+
+describe('two machines over a bad wire', () => {
+  const one = <const K extends string>(what: K, weight: number) => ({
+    weight,
+    arbitrary: fc.record({ do: fc.constant(what), at: fc.nat(8) }),
+  });
+  const action = fc.oneof(
+    one('deliver', 5),
+    one('double', 2),
+    one('lose', 1),
+    one('work', 6),
+    one('restart', 2),
+    one('needed', 1),
+    one('repeat', 1),
+  );
+
+  test('agree in the end, whatever was lost, doubled, overtaken or wanted by both', () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(action, { maxLength: 60 }), (early, actions) => {
+        const wire = createWire();
+        wire.callee.dispatch({ type: 'start' });
+        wire.callee.work();
+        wire.callee.dispatch({ type: 'gathered' });
+        wire.callee.dispatch({ type: 'accepted' });
+        if (!early) wire.settle();
+        for (const { do: what, at } of actions) {
+          const side = at % 2 === 0 ? wire.caller : wire.callee;
+          const index = wire.flying.length === 0 ? 0 : at % wire.flying.length;
+          if (what === 'deliver') wire.deliver(index, false);
+          if (what === 'double') wire.deliver(index, true);
+          if (what === 'lose') wire.lose(index);
+          if (what === 'work') side.work();
+          if (what === 'restart') side.dispatch({ type: 'restart' });
+          if (what === 'needed') side.dispatch({ type: 'needed' });
+          if (what === 'repeat') side.fire('answer');
+        }
+        wire.settle();
+        expect([wire.caller.state.phase, wire.callee.state.phase]).toEqual(['resting', 'resting']);
+        expect([wire.caller.signaling, wire.callee.signaling]).toEqual(['stable', 'stable']);
+        expect(wire.caller.remote).toBe(wire.callee.local);
+        expect(wire.callee.remote).toBe(wire.caller.local);
+        expect(wire.callee.local).not.toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const anyEvent: fc.Arbitrary<NegotiationEvent> = fc.oneof(
+    fc.constantFrom<NegotiationEvent>(
+      { type: 'start' },
+      { type: 'accepted' },
+      { type: 'needed' },
+      { type: 'restart' },
+      { type: 'took' },
+      { type: 'refused' },
+      { type: 'gathered' },
+      { type: 'timer', name: 'gathering' },
+      { type: 'timer', name: 'flush' },
+      { type: 'timer', name: 'answer' },
+      { type: 'timer', name: 'relay' },
+      { type: 'candidate', candidate: host },
+      { type: 'candidate', candidate: relay },
+      made,
+      offer(1),
+      offer(2, 'peer', 'p2'),
+      answer(1),
+      answer(2),
+      answer(1, 'mallory'),
+    ),
+  );
+
+  test('know every event in every phase, and stay ended', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('caller' as const, 'callee' as const),
+        fc.boolean(),
+        fc.boolean(),
+        fc.array(anyEvent, { maxLength: 40 }),
+        (role, relayOnly, accepts, all) => {
+          const events = accepts ? all : all.filter(({ type }) => type !== 'accepted');
+          let state = createNegotiation(role, relayOnly);
+          let accepted = role === 'caller';
+          for (const event of events) {
+            if (event.type === 'accepted') accepted = true;
+            const step = negotiate(state, event);
+            if (state.phase === 'ended') expect(step.effects).toEqual([]);
+            for (const effect of step.effects) {
+              if (effect.do === 'send') expect(accepted).toBe(true);
+              const said = effect.do === 'send' ? effect.signal : effect;
+              if (relayOnly && 'candidates' in said && effect.do !== 'add-candidates')
+                for (const { line } of said.candidates)
+                  expect(line).toContain(' typ relay raddr 0.0.0.0 rport 0');
+            }
+            state = step.state;
+          }
+          expect(negotiate(state, { type: 'end' }).state.phase).toBe('ended');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
