@@ -1,0 +1,142 @@
+import { err, ok } from '../../../utils/core/lib/result.ts';
+import type { DeviceProblem, Source } from '../../../utils/core/media/devices.ts';
+import type { Candidate } from '../../../utils/core/protocol/letter.ts';
+import type {
+  Delays,
+  MediaSources,
+  OpenedSources,
+  Packing,
+  Peer,
+  PeerHandlers,
+  Peers,
+} from '../../../utils/models/ports.ts';
+import { sdpOf } from '../media-wire.ts';
+
+/** What of a track the model uses. */
+export class FakeTrack extends EventTarget {
+  enabled = true;
+  readyState: 'live' | 'ended' = 'live';
+
+  readonly source: Source;
+
+  constructor(source: Source) {
+    super();
+    this.source = source;
+  }
+
+  stop(): void {
+    this.readyState = 'ended';
+  }
+
+  /** Unplugged. */
+  lose(): void {
+    this.readyState = 'ended';
+    this.dispatchEvent(new Event('ended'));
+  }
+}
+
+/** Questions to the person wait until the test answers them. */
+export const createFakeSources = () => {
+  const tracks: FakeTrack[] = [];
+  const asked: { readonly sources: readonly Source[]; answer(opened: OpenedSources): void }[] = [];
+  const sources: MediaSources = {
+    open: (wanted) => new Promise((answer) => asked.push({ sources: wanted, answer })),
+  };
+  const next = async (refuse: Partial<Record<Source, DeviceProblem>> = {}): Promise<void> => {
+    const question = asked.shift();
+    if (question === undefined) throw new Error('nobody asked');
+    question.answer(
+      question.sources.map((source) => {
+        const why = refuse[source];
+        if (why !== undefined) return { source, result: err(why) };
+        const track = new FakeTrack(source);
+        tracks.push(track);
+        return { source, result: ok(track as unknown as MediaStreamTrack) };
+      }),
+    );
+    await settled();
+  };
+  return { sources, tracks, asked, next };
+};
+
+export type FakePeer = Peer & {
+  readonly handlers: PeerHandlers;
+  readonly calls: string[];
+  readonly added: Candidate[];
+  readonly sent: string[];
+  readonly lines: Partial<Record<'audio' | 'video', MediaStreamTrack>>;
+  channelOpen: boolean;
+};
+
+/** A browser that obeys at once. */
+export const createFakePeers = () => {
+  const made: FakePeer[] = [];
+  const peers: Peers = {
+    create: (_ice, handlers) => {
+      const peer: FakePeer = {
+        handlers,
+        calls: [],
+        added: [],
+        sent: [],
+        lines: {},
+        channelOpen: false,
+        remote: {} as MediaStream,
+        makeOffer: (restart) => {
+          peer.calls.push(restart ? 'restart' : 'make-offer');
+          return Promise.resolve(sdpOf('me', 'me'));
+        },
+        makeAnswer: () => {
+          peer.calls.push('make-answer');
+          return Promise.resolve(sdpOf('me', 'me'));
+        },
+        take: (type) => {
+          peer.calls.push(`take ${type}`);
+          return Promise.resolve(true);
+        },
+        addCandidates: (candidates) => void peer.added.push(...candidates),
+        setTrack: (line, track) => {
+          if (track === undefined) delete peer.lines[line];
+          else peer.lines[line] = track;
+        },
+        send: (message) => {
+          if (peer.channelOpen) peer.sent.push(message);
+          return peer.channelOpen;
+        },
+        path: () => Promise.resolve({ relayed: false }),
+        level: () => 0,
+        close: () => void peer.calls.push('close'),
+      };
+      made.push(peer);
+      return peer;
+    },
+  };
+  return { peers, made };
+};
+
+/** Timers that ring when the test says so. */
+export const createFakeDelays = () => {
+  const waiting: { readonly ms: number; readonly ring: () => void; readonly until: AbortSignal }[] = [];
+  const delays: Delays = {
+    after: (ms, ring, until) => void waiting.push({ ms, ring, until }),
+  };
+  return {
+    delays,
+    /** Rings every timer of that length that still waits. */
+    ring: async (ms: number): Promise<void> => {
+      for (const one of waiting.filter((timer) => timer.ms === ms)) {
+        waiting.splice(waiting.indexOf(one), 1);
+        if (!one.until.aborted) one.ring();
+      }
+      await settled();
+    },
+  };
+};
+
+/** Letters that can be read in a test. */
+export const plainPacking: Packing = {
+  pack: (description) => Promise.resolve(description),
+  unpack: (packed) => Promise.resolve(ok(packed)),
+};
+
+/** After everything that is already resolved was carried on. */
+export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

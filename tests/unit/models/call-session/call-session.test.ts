@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest';
+import type { IceSettings } from '../../../../utils/adapters/messaging/messages.ts';
+import type { CallPhase, CallView } from '../../../../utils/core/call/view.ts';
+import type { MediaEvent } from '../../../../utils/core/call/input.ts';
+import { writeDescriptionText } from '../../../../utils/core/media/description.ts';
+import { MEDIA_TIMES } from '../../../../utils/core/media/limits.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { CallId, MediaKind } from '../../../../utils/core/protocol/letter.ts';
+import type { Background } from '../../../../utils/models/background.ts';
+import { createCallSession } from '../../../../utils/models/call-session/call-session.ts';
+import {
+  createFakeDelays,
+  createFakePeers,
+  createFakeSources,
+  plainPacking,
+  settled,
+} from '../../../support/fakes/media.ts';
+import { sdpOf } from '../../../support/media-wire.ts';
+
+const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
+
+type Start = {
+  readonly role: CallView['role'];
+  readonly phase: CallPhase;
+  readonly kind?: MediaKind;
+  readonly ice?: IceSettings;
+};
+
+const DIRECT: IceSettings = { servers: [], relayOnly: false };
+
+/** A call window whose background and browser are the test's. */
+const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT }: Start) => {
+  let view: CallView | undefined = {
+    id: CALL,
+    account: '1' as UserId,
+    role,
+    phase,
+    kind,
+    person: { userId: '2' as UserId },
+    startedAt: 0,
+    relayOnly: ice.relayOnly,
+  };
+  const events: MediaEvent[] = [];
+  const commands: string[] = [];
+  let dead = false;
+  let listeners: Parameters<Background['on']>[0] = {};
+  const answer = (type: string, data: unknown): unknown => {
+    if (type === 'call-open') return view === undefined ? null : { view, ice };
+    if (type === 'call-media') events.push((data as { event: MediaEvent }).event);
+    if (type === 'call-command') commands.push((data as { command: { type: string } }).command.type);
+    return undefined;
+  };
+  const background: Background = {
+    ask: (type, ...[data]) =>
+      dead
+        ? Promise.reject(new Error('Nobody answered'))
+        : (Promise.resolve(answer(type, data)) as ReturnType<typeof background.ask<typeof type>>),
+    on: (given) => {
+      listeners = given;
+    },
+  };
+  const sources = createFakeSources();
+  const { peers, made } = createFakePeers();
+  const { delays, ring } = createFakeDelays();
+  const until = new AbortController();
+  const session = createCallSession(
+    CALL,
+    {
+      background,
+      packing: plainPacking,
+      sources: sources.sources,
+      peers,
+      delays,
+      network: { watch: () => undefined },
+    },
+    until.signal,
+  );
+  await settled();
+  return {
+    session,
+    events,
+    commands,
+    sources,
+    ring,
+    made,
+    peer: () => {
+      const [peer] = made;
+      if (peer === undefined) throw new Error('no connection was made');
+      return peer;
+    },
+    enter: async (next: CallPhase, change: Partial<CallView> = {}) => {
+      if (view === undefined) throw new Error('the call is forgotten');
+      view = { ...view, ...change, phase: next };
+      listeners['call-changed']?.(view);
+      await settled();
+    },
+    signal: async (type: 'offer' | 'answer', round: number) => {
+      const sdp = writeDescriptionText({ type, sdp: sdpOf('peer', `p${round}`), round });
+      listeners['call-signal']?.({
+        call: CALL,
+        signal: { type: 'description', description: { type, sdp }, candidates: [] },
+      });
+      await settled();
+    },
+    forget: () => {
+      view = undefined;
+    },
+    die: (isDead: boolean) => {
+      dead = isDead;
+    },
+  };
+};
+
+const types = (events: readonly MediaEvent[]): readonly string[] => events.map(({ type }) => type);
+
+describe('the window of a callee', () => {
+  test('has an offer ready while it rings, and opens no device', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    await window.ring(MEDIA_TIMES.gathering);
+    expect(types(window.events)).toEqual(['offer-ready']);
+    expect(window.sources.asked).toEqual([]);
+  });
+
+  test('opens its devices and lets candidates go once the call is accepted', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    await window.ring(MEDIA_TIMES.gathering);
+    window.peer().handlers.candidate({ mid: '0', line: 'candidate:1 1 udp 1 192.0.2.1 1 typ host' });
+    await window.ring(MEDIA_TIMES.flush);
+    expect(types(window.events)).toEqual(['offer-ready']);
+    await window.enter('connecting');
+    await window.ring(MEDIA_TIMES.flush);
+    expect(types(window.events)).toEqual(['offer-ready', 'candidates']);
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone', 'camera']]);
+  });
+
+  test('leaves the camera dark when it accepts sound only', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    window.session.accept('audio');
+    await window.enter('connecting');
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
+  });
+
+  test('leaves the camera dark when sound only was accepted elsewhere', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    await window.enter('connecting', { kind: 'audio' });
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
+  });
+
+  test('prepares nothing while the caller is still being judged', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'screening' });
+    expect(window.made).toEqual([]);
+  });
+
+  test('tells at once that there is no relay, and again when the call is accepted all the same', async () => {
+    const window = await openWindow({
+      role: 'callee',
+      phase: 'ringing',
+      ice: { servers: [], relayOnly: true },
+    });
+    expect(window.events).toEqual([{ type: 'failed', why: 'no-relay' }]);
+    await window.enter('connecting');
+    expect(window.events).toEqual([
+      { type: 'failed', why: 'no-relay' },
+      { type: 'failed', why: 'no-relay' },
+    ]);
+  });
+});
+
+describe('the window of a caller', () => {
+  test('shows its own picture while it calls, and says nothing', async () => {
+    const window = await openWindow({ role: 'caller', phase: 'dialing' });
+    await window.sources.next();
+    expect(window.session.own.value?.outgoing.value.sending).toEqual({ audio: true, video: 'camera' });
+    expect(window.peer().calls).toEqual([]);
+    expect(window.events).toEqual([]);
+  });
+
+  test('keeps the camera dark as long as the invite is not answered', async () => {
+    const window = await openWindow({ role: 'caller', phase: 'inviting' });
+    expect(window.sources.asked).toEqual([]);
+    await window.enter('inviting', { countdownUntil: 3000 });
+    expect(window.sources.asked).toHaveLength(1);
+  });
+
+  test('answers the offer, whichever of phase and offer comes first', async () => {
+    for (const offerFirst of [true, false]) {
+      const window = await openWindow({ role: 'caller', phase: 'ringing' });
+      if (offerFirst) await window.signal('offer', 1);
+      await window.enter('connecting');
+      if (!offerFirst) await window.signal('offer', 1);
+      expect(window.peer().calls).toEqual(['take offer', 'make-answer']);
+      expect(types(window.events)).toEqual(['description']);
+    }
+  });
+
+  test('feeds both lines with what was opened', async () => {
+    const window = await openWindow({ role: 'caller', phase: 'ringing' });
+    await window.sources.next();
+    expect(window.peer().lines.audio).toBe(window.sources.tracks[0]);
+    expect(window.peer().lines.video).toBe(window.sources.tracks[1]);
+    window.session.own.value?.dispatch({ type: 'toggle', source: 'camera' });
+    expect(window.peer().lines.video).toBeUndefined();
+    expect(window.sources.tracks[1]?.readyState).toBe('ended');
+  });
+});
+
+/** Both windows are alike from here on. */
+const live = async () => {
+  const window = await openWindow({ role: 'caller', phase: 'ringing' });
+  await window.sources.next();
+  await window.enter('connecting');
+  await window.signal('offer', 1);
+  window.peer().handlers.connection('connected');
+  await window.enter('live');
+  expect(types(window.events)).toEqual(['description', 'connected']);
+  return window;
+};
+
+describe('a live call', () => {
+  test('restarts over letters while its path is away, over the data channel while it carries', async () => {
+    const window = await live();
+    window.peer().channelOpen = true;
+    window.peer().handlers.connection('disconnected');
+    await window.ring(MEDIA_TIMES.shaky);
+    expect(window.peer().calls).toContain('restart');
+    expect(types(window.events)).toEqual(['description', 'connected', 'interrupted', 'description']);
+    await window.signal('answer', 1);
+    window.peer().handlers.connection('connected');
+    window.peer().handlers.needed();
+    await settled();
+    expect(types(window.events).at(-1)).toBe('connected');
+    expect(window.peer().sent.map((text) => (JSON.parse(text) as { type: string }).type)).toContain(
+      'description',
+    );
+  });
+
+  test('closes everything when it ends, also what is granted later', async () => {
+    const window = await live();
+    window.session.own.value?.dispatch({ type: 'toggle', source: 'screen' });
+    await window.enter('ended', { end: { reason: 'hung-up-by-peer', at: 0 } });
+    expect(window.peer().calls.at(-1)).toBe('close');
+    await window.sources.next();
+    expect(window.sources.tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended', 'ended']);
+    expect(window.session.view.value?.phase).toBe('ended');
+  });
+
+  test('closes everything at once on Hang up, before the background says so', async () => {
+    const window = await live();
+    window.session.hangUp();
+    expect(window.sources.tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+    expect(window.peer().calls.at(-1)).toBe('close');
+    await window.enter('ended', { end: { reason: 'hung-up', at: 0 } });
+    expect(window.commands).toEqual(['hang-up']);
+    expect(window.session.view.value?.end?.reason).toBe('hung-up');
+  });
+
+  test('goes on without a camera that is unplugged', async () => {
+    const window = await live();
+    window.sources.tracks[1]?.lose();
+    expect(window.session.own.value?.outgoing.value.sending).toEqual({ audio: true, video: 'none' });
+    expect(window.session.own.value?.devices.value).toMatchObject({ problems: { camera: 'lost' } });
+  });
+
+  test('says that the background does not answer, and takes it back when it does', async () => {
+    const window = await live();
+    window.die(true);
+    window.session.refresh();
+    await settled();
+    expect(window.session.unreachable.value).toBe(true);
+    window.die(false);
+    window.session.refresh();
+    await settled();
+    expect(window.session.unreachable.value).toBe(false);
+  });
+});
+
+describe('a window that is loaded', () => {
+  test('in the middle of a call cannot go on with it, and says so', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'live' });
+    expect(window.events).toEqual([{ type: 'failed', why: 'connection-lost' }]);
+  });
+
+  test('for a call that nobody knows is over', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    window.forget();
+    window.session.refresh();
+    await settled();
+    expect(window.session.view.value).toBeNull();
+    expect(window.peer().calls.at(-1)).toBe('close');
+  });
+});
