@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { parseRelayUrl } from '../../../../utils/core/protocol/relay-url.ts';
+
+it.each([
+  'turn:relay.example.org',
+  'turns:relay.example.org:5349',
+  'turn:127.0.0.1:3478?transport=tcp',
+  'turn:[::1]:3478',
+])('takes %s', (url) => {
+  expect(parseRelayUrl(` ${url} `)).toEqual({ ok: true, value: url });
+});
+
+it('takes nothing for no relay', () => {
+  expect(parseRelayUrl('  ')).toEqual({ ok: true, value: undefined });
+});
+
+it.each([
+  'relay.example.org',
+  'stun:stun.example.org',
+  'https://relay.example.org',
+  'turn:',
+  'turn:a b',
+  'turn://host',
+])('refuses %s', (url) => {
+  expect(parseRelayUrl(url)).toEqual({ ok: false, error: 'not-a-relay' });
+});

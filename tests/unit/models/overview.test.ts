@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createOverview } from '../../../utils/models/overview.ts';
+import { createFakeBackground, settled } from '../../support/fakes/background.ts';
+import { ACCOUNT, ARABIC, BOB, BUSY, live, LONG, REACHABLE, ringing } from '../../support/page-stories.ts';
+
+const until = new AbortController().signal;
+
+const open = async (overview = BUSY) => {
+  const background = createFakeBackground();
+  background.answer('overview', overview);
+  const model = createOverview(background, until);
+  await settled();
+  const last = () => background.asked.at(-1);
+  return { background, model, last };
+};
+
+describe('the overview', () => {
+  it('sorts calls into those that ring here and those that go on', async () => {
+    const dialing = { ...ringing(ARABIC), role: 'caller' as const };
+    const ended = { ...live(LONG), phase: 'ended' as const };
+    const screened = { ...ringing(LONG), phase: 'screening' as const };
+    const { model } = await open({
+      ...REACHABLE,
+      calls: [ringing(BOB), live(LONG), dialing, ended, screened],
+    });
+    expect(model.ringing.value.map(({ view }) => view.person.name)).toEqual(['Bob']);
+    expect(model.ongoing.value.map(({ view }) => view.phase)).toEqual(['live', 'ringing']);
+  });
+
+  it('accepts with the kind that was rung for, or with audio alone', async () => {
+    const { model, last } = await open();
+    const [call] = model.ringing.value;
+    call?.accept();
+    expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'accept', kind: 'video' } });
+    call?.acceptAudioOnly();
+    expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'accept', kind: 'audio' } });
+  });
+
+  it('declines with the words that were typed, and without any when there are only spaces', async () => {
+    const { model, last } = await open();
+    const [call] = model.ringing.value;
+    call?.decline('  In an hour  ');
+    expect(last()?.data).toMatchObject({ command: { type: 'decline', message: 'In an hour' } });
+    call?.decline('   ');
+    expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'decline' } });
+  });
+
+  it('asks for a window that exists already, and hangs up', async () => {
+    const { model, last } = await open();
+    const [call] = model.ongoing.value;
+    call?.show();
+    expect(last()).toEqual({ type: 'show-call', data: { call: call?.view.id } });
+    call?.hangUp();
+    expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'hang-up' } });
+  });
+
+  it('answers an invite as its inviter and account', async () => {
+    const { model, last } = await open();
+    const [invite] = model.invites.value;
+    const whom = { account: ACCOUNT, userId: ARABIC.userId };
+    invite?.allow();
+    expect(last()).toEqual({ type: 'change-person', data: { ...whom, change: { type: 'allow' } } });
+    invite?.ignore();
+    expect(last()?.data).toEqual({ ...whom, change: { type: 'ignore-invite' } });
+    invite?.block();
+    expect(last()?.data).toEqual({ ...whom, change: { type: 'block', changeAddress: false } });
+    invite?.call();
+    expect(last()).toEqual({ type: 'call-person', data: { ...whom, kind: 'audio' } });
+  });
+
+  it('keeps a change that arrived before the first answer, which is older', async () => {
+    const background = createFakeBackground();
+    background.answer('overview', REACHABLE);
+    const model = createOverview(background, until);
+    background.tell('overview-changed', BUSY);
+    await settled();
+    expect(model.ringing.value).toHaveLength(1);
+  });
+
+  it('says when the background does not answer, and recovers with its first word', async () => {
+    const background = createFakeBackground();
+    background.vanish();
+    const model = createOverview(background, until);
+    expect(model.overview.value).toBe('loading');
+    await settled();
+    expect(model.overview.value).toBe('no-answer');
+    background.tell('overview-changed', REACHABLE);
+    expect(model.overview.value).toBe(REACHABLE);
+  });
+
+  it('says when something pressed did not reach the background', async () => {
+    const { background, model } = await open();
+    background.vanish();
+    model.ringing.value[0]?.accept();
+    await settled();
+    expect(model.failed.value).toBe(true);
+  });
+});
