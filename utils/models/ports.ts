@@ -292,3 +292,11 @@ export interface Sealing {
   /** `secret`: of the live invite that `sealed.pskId` names. */
   unseal(account: UserId, sealed: SealedLetter, secret?: string): Promise<Result<Unsealed>>;
 }
+
+/** What the browser lets us do, without asking anybody. */
+export interface Permissions {
+  device(device: 'microphone' | 'camera'): Promise<'granted' | 'denied' | 'prompt'>;
+  notifications(): Promise<'granted' | 'denied'>;
+  /** Resolves to whether the browser took it; whether it is seen only the person knows. */
+  showTestNotification(): Promise<boolean>;
+}

@@ -1,16 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeviceProblem } from '../core/media/devices.ts';
-import type { MediaSources } from './ports.ts';
-
-type Device = 'microphone' | 'camera';
-
-/** What the browser lets us do, without asking anybody. */
-export interface Permissions {
-  device(device: Device): Promise<'granted' | 'denied' | 'prompt'>;
-  notifications(): Promise<'granted' | 'denied'>;
-  /** Resolves to whether the browser took it; whether it is seen only the person knows. */
-  showTestNotification(): Promise<boolean>;
-}
+import type { MediaSources, Permissions } from './ports.ts';
 
 /** prompt: the browser will ask · asking: it asks right now */
 export type DeviceCheck = 'unknown' | 'prompt' | 'asking' | 'granted' | DeviceProblem;
@@ -28,7 +18,7 @@ export type WelcomeModel = {
   readonly recheck: () => Promise<void>;
 };
 
-const DEVICES: readonly Device[] = ['microphone', 'camera'];
+const DEVICES = ['microphone', 'camera'] as const;
 
 /** The live checks of the welcome page. */
 export const createWelcome = (permissions: Permissions, media: MediaSources): WelcomeModel => {
@@ -36,7 +26,7 @@ export const createWelcome = (permissions: Permissions, media: MediaSources): We
   const notifications = signal<NotificationCheck>('unknown');
   const test = signal<'none' | 'shown' | 'failed'>('none');
 
-  const recheckDevice = async (device: Device) => {
+  const recheckDevice = async (device: (typeof DEVICES)[number]) => {
     const state = await permissions.device(device);
     const check = checks[device];
     // A refusal that was just met says more than the permission, which may be "prompt" for a missing device.

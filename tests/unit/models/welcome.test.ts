@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../../utils/core/lib/result.ts';
-import type { MediaSources, OpenedSources } from '../../../utils/models/ports.ts';
-import { createWelcome, type Permissions } from '../../../utils/models/welcome.ts';
+import type { MediaSources, OpenedSources, Permissions } from '../../../utils/models/ports.ts';
+import { createWelcome } from '../../../utils/models/welcome.ts';
 
 const PERMISSIONS: Permissions = {
   device: async () => 'prompt',
