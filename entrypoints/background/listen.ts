@@ -22,7 +22,7 @@ const listenToX = ({ desk, tabs }: Parts): void =>
   });
 
 const listenToPages = (parts: Parts): void => {
-  const { desk, switchboard, settings, pairing, host, log, tabs } = parts;
+  const { desk, switchboard, settings, host, log, tabs } = parts;
   const iceOf = async (relayOnly: boolean): Promise<IceSettings> => ({
     servers: iceServersOf(await settings.browser()),
     relayOnly,
@@ -39,7 +39,7 @@ const listenToPages = (parts: Parts): void => {
     'call-person': ({ account, userId, kind }) => switchboard.placeCall({ account, userId, kind }),
     'write-to-person': ({ account, userId }) => openConversation(account, userId),
     'change-person': ({ account, userId, change }) => parts.changePerson(account, userId, change),
-    'change-address': ({ account }) => pairing.changeAddress(account),
+    'change-address': ({ account }) => parts.changeAddress(account),
     'clear-log': ({ account }) => log.clear(account),
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {

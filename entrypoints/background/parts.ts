@@ -94,6 +94,12 @@ export const createParts = () => {
     },
   });
 
+  /** The socket moves to the new address before anybody is told of it. */
+  const changeAddress = async (account: UserId): Promise<void> => {
+    await pairing.changeAddress(account);
+    await configureHost();
+  };
+
   const notifyAbout = async (
     account: UserId,
     userId: UserId,
@@ -102,6 +108,8 @@ export const createParts = () => {
     const person = await people.get(account, userId);
     if (person !== undefined) await notifier.warn(account, person, warning);
   };
+
+  const callPairing = createCallPairing({ pairing, pins, invites, words: inviteText });
 
   const switchboard = createSwitchboard({
     clock,
@@ -116,7 +124,7 @@ export const createParts = () => {
     notifier,
     windows,
     sounds: host.sounds,
-    pairing: createCallPairing(pairing, inviteText),
+    pairing: callPairing,
     digestOf: async (account, letter) => {
       const own = await accounts.get(account);
       return own === undefined ? '' : digestOfLetter(own.card.signingKey, letter);
@@ -143,7 +151,6 @@ export const createParts = () => {
     clock,
     accounts,
     people,
-    pins,
     invites,
     settings,
     presence,
@@ -152,6 +159,7 @@ export const createParts = () => {
     readInvite: async (account, partner, token, text) => {
       await pairing.readInvite({ account, partner, token, text });
     },
+    devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.
@@ -174,9 +182,10 @@ export const createParts = () => {
     hostConfig,
     configureHost,
     pairing,
+    changeAddress,
     switchboard,
     desk,
-    changePerson: createPersonDesk({ clock, people, pins, settings, pairing }),
+    changePerson: createPersonDesk({ clock, people, settings, pairing: { ...pairing, changeAddress } }),
     refresh,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {

@@ -166,7 +166,7 @@ describe('the look-alike of X', () => {
       const acts = Reflect.get(window, '__sandbox');
       let [rows, isDone] = [0, false];
       const count = (): void => {
-        rows = Math.max(rows, acts.root().querySelectorAll('[data-dm-message-row]').length);
+        rows = Math.max(rows, acts.root()?.querySelectorAll('[data-dm-message-row]').length ?? 0);
         if (!isDone) requestAnimationFrame(count);
       };
       count();

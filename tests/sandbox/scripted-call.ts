@@ -21,6 +21,11 @@ export async function runScriptedCall(sandbox: Sandbox, { run, photograph }: Sta
   });
   await photograph(hers, 'conversation');
 
+  await run('Bob visits Alice’s profile, so that Ahoy sees that he follows her', async () => {
+    const profile = await bob.openX('/alice');
+    await profile.getByRole('group', { name: 'Ahoy' }).waitFor();
+    await bob.openChat('alice');
+  });
   await run('Alice presses Video call; the invite is in the composer', async () => {
     await alice.callButton('Video', 'bob').click();
     await photograph(await alice.waitForPhase('inviting'), 'inviting');

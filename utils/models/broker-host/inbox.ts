@@ -51,13 +51,16 @@ export const createInbox = (
     if (!arrival.ok) return drop(arrival.error);
     const { value } = arrival;
     routes.heard(src, value.opened);
+    const { opened } = value;
+    if (value.kind === 'hello') {
+      // Waited for: a ring may follow at once, and opens only when its device is pinned.
+      const { pskId, card } = value;
+      await deps.events.hello({ account, pskId, card, opened }).catch(() => drop('not-taken'));
+      return;
+    }
     // Not waited for: the next letter is opened while the background acts on this one, in the same order.
-    const taken =
-      value.kind === 'hello'
-        ? deps.events.hello({ account, pskId: value.pskId, card: value.card, opened: value.opened })
-        : deps.events.letter({ account, opened: value.opened });
-    taken.catch(() => drop('not-taken'));
-    if (value.kind === 'letter' && value.accepted) acquaintances.inProgress(src);
+    deps.events.letter({ account, opened }).catch(() => drop('not-taken'));
+    if (value.accepted) acquaintances.inProgress(src);
   };
 
   const work = async (): Promise<void> => {

@@ -26,7 +26,7 @@ const isNew = async (
 ): Promise<boolean> =>
   !(await replay.seen(account, `${device}.${digest}`, replayMarkUntil(letter.time, receivedAt)));
 
-/** From a pinned device of somebody who is not blocked. */
+/** From a pinned device. Of somebody who is blocked only a ring is taken: it is filed and answered by nothing. */
 const openLetter = async (
   deps: OpeningDeps,
   account: UserId,
@@ -38,12 +38,12 @@ const openLetter = async (
   const pin = await deps.pins.get(account, unsealed.value.from);
   if (!pin) return err('not-pinned');
   const person = await deps.people.get(account, pin.userId);
-  if (person?.blocked) return err('blocked');
   const proved = await unsealed.value.verify(pin.card);
   if (!proved.ok) return proved;
+  if (person?.blocked && proved.value.letter.type !== 'ring') return err('blocked');
   if (!(await isNew(deps, account, proved.value, receivedAt))) return err('replayed');
   const opened = { ...proved.value, receivedAt };
-  return ok({ kind: 'letter', opened, accepted: person?.accepted ?? false });
+  return ok({ kind: 'letter', opened, accepted: person !== undefined && person.accepted && !person.blocked });
 };
 
 /** Under the secret of an invite of mine that still lives, and from the person whom I invited. */

@@ -1,18 +1,28 @@
-import type { UserId } from '../../core/people/ids.ts';
 import type { Pairing } from '../pairing/pairing.ts';
+import type { InviteStore, PinStore } from '../ports.ts';
 import type { CallPairing } from '../switchboard/deps.ts';
 
-/** Pairing as the switchboard needs it: invites as text. `words` puts the token into a sentence for the DM. */
-export const createCallPairing = (
-  pairing: Pairing,
-  words: (token: string, reason: string | undefined) => string,
-): CallPairing => ({
-  accept: (account, userId) => pairing.accept(account, userId),
-  block: (account, userId) => pairing.block(account, userId),
-  async makeInviteText(account: UserId, userId: UserId, reason) {
-    const invite = await pairing.makeInvite(account, userId);
-    // An account that places a call exists, and a card whose broker is too long is never made.
-    if (!invite.ok) throw new Error(`No invite: ${invite.error}`);
-    return words(invite.value.token, reason);
+/** Pairing as calls need it. `words` puts a token into a sentence for the DM. */
+export const createCallPairing = (deps: {
+  readonly pairing: Pairing;
+  readonly pins: PinStore;
+  readonly invites: InviteStore;
+  readonly words: (token: string, reason: string | undefined) => string;
+}): CallPairing => ({
+  accept: (account, userId) => deps.pairing.accept(account, userId),
+  block: (account, userId) => deps.pairing.block(account, userId),
+  async devicesOf(account, userId) {
+    const read = await deps.invites.listRead(account);
+    const isAnswerable = (key: string): boolean =>
+      read.some(
+        ({ signingKey, state }) => signingKey === key && (state === 'waiting' || state === 'answering'),
+      );
+    return (await deps.pins.ofPerson(account, userId))
+      .filter(({ told, card }) => told !== undefined || isAnswerable(card.signingKey))
+      .map(({ card }) => card.signingKey);
+  },
+  async makeInviteText(account, userId, reason) {
+    const invite = await deps.pairing.makeInvite(account, userId);
+    return invite.ok ? deps.words(invite.value.token, reason) : undefined;
   },
 });

@@ -2,11 +2,12 @@ import { decideButton } from '../../core/call/button.ts';
 import type { ButtonState, Reachability } from '../../core/call/view.ts';
 import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
+import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { FromX, Overview, PendingInvite } from '../../adapters/messaging/messages.ts';
-import type { Accounts, Clock, InviteStore, PeopleStore, PinStore, SettingsStore } from '../ports.ts';
+import type { Accounts, Clock, InviteStore, PeopleStore, SettingsStore } from '../ports.ts';
 import type { Switchboard } from '../switchboard/switchboard.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import type { TabBoard } from './tab-board.ts';
@@ -18,7 +19,8 @@ export type DeskDeps = {
   readonly clock: Clock;
   readonly accounts: Accounts;
   readonly people: PeopleStore;
-  readonly pins: PinStore;
+  /** Devices that this person can be rung on. */
+  readonly devicesOf: (account: UserId, userId: UserId) => Promise<readonly PublicKey[]>;
   readonly invites: InviteStore;
   readonly settings: SettingsStore;
   readonly presence: PresenceBoard;
@@ -45,7 +47,7 @@ export interface Desk {
 const UNKNOWN_PARTNER: ButtonState = { state: 'impossible', why: 'not-connected' };
 
 export const createDesk = (deps: DeskDeps): Desk => {
-  const { accounts, people, pins, invites, settings, presence, tabs, switchboard } = deps;
+  const { accounts, people, invites, settings, presence, tabs, switchboard } = deps;
 
   const currentAccount = async (): Promise<UserId | undefined> => (await settings.browser()).currentAccount;
 
@@ -72,7 +74,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
       partner,
       calls: await switchboard.shown(),
       blocked: person?.blocked ?? false,
-      hasCard: (await pins.ofPerson(account, partner)).length > 0,
+      hasCard: (await deps.devicesOf(account, partner)).length > 0,
       connected: await presence.isOpen(account),
     });
   };

@@ -5,7 +5,7 @@ import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
 import { isNamedByRule } from '../../core/screening/decide.ts';
-import type { Clock, PeopleStore, PinStore, SettingsStore } from '../ports.ts';
+import type { Clock, PeopleStore, SettingsStore } from '../ports.ts';
 
 /** What a change of a person needs from pairing. */
 export interface PersonPairing {
@@ -14,6 +14,7 @@ export interface PersonPairing {
   block(account: UserId, userId: UserId): Promise<void>;
   unblock(account: UserId, userId: UserId): Promise<void>;
   remove(account: UserId, userId: UserId): Promise<void>;
+  confirmDevice(account: UserId, device: PublicKey): Promise<void>;
   removeDevice(account: UserId, device: PublicKey): Promise<void>;
   changeAddress(account: UserId): Promise<void>;
 }
@@ -21,7 +22,6 @@ export interface PersonPairing {
 export type PersonDeskDeps = {
   readonly clock: Clock;
   readonly people: PeopleStore;
-  readonly pins: PinStore;
   readonly settings: SettingsStore;
   readonly pairing: PersonPairing;
 };
@@ -30,7 +30,7 @@ export type PersonDeskDeps = {
 const NOTE_LENGTH = 500;
 
 /** Carries out what a person does to another in the popup. */
-export const createPersonDesk = ({ clock, people, pins, settings, pairing }: PersonDeskDeps) => {
+export const createPersonDesk = ({ clock, people, settings, pairing }: PersonDeskDeps) => {
   const set = (account: UserId, userId: UserId, change: Partial<Person>): Promise<Person> =>
     people.update(account, userId, (known) => ({
       ...(known ?? newPerson(account, userId, clock.now())),
@@ -41,11 +41,6 @@ export const createPersonDesk = ({ clock, people, pins, settings, pairing }: Per
     const person = await set(account, userId, { starred: on });
     // A rule names them now: a card of theirs that was only read so far is taken.
     if (isNamedByRule(person, await settings.switches(account))) await pairing.accept(account, userId);
-  };
-
-  const confirm = async (account: UserId, device: PublicKey): Promise<void> => {
-    const pin = await pins.get(account, device);
-    if (pin !== undefined) await pins.put({ ...pin, confirmedAt: clock.now() });
   };
 
   return async (account: UserId, userId: UserId, change: PersonChange): Promise<void> => {
@@ -59,7 +54,7 @@ export const createPersonDesk = ({ clock, people, pins, settings, pairing }: Per
         await set(account, userId, { relayOnly: change.on });
         return;
       case 'confirm-device':
-        return confirm(account, change.device);
+        return pairing.confirmDevice(account, change.device);
       case 'allow':
         return pairing.accept(account, userId);
       case 'ignore-invite':

@@ -1,5 +1,6 @@
 import type { CallView, InvitePlacement } from '../../core/call/view.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
+import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
 import type {
@@ -21,8 +22,10 @@ import type {
 export interface CallPairing {
   /** My act: accepts the person and answers an invite of theirs that was read. */
   accept(account: UserId, userId: UserId): Promise<void>;
-  /** A new invite for this person; the text belongs into the DM. */
-  makeInviteText(account: UserId, userId: UserId, reason: string | undefined): Promise<string>;
+  /** Devices that know a card of mine, or are being told by a `hello` that goes out first: others drop every letter. */
+  devicesOf(account: UserId, userId: UserId): Promise<readonly PublicKey[]>;
+  /** A new invite for this person; the text belongs into the DM. undefined: the broker's URL is too long for one. */
+  makeInviteText(account: UserId, userId: UserId, reason: string | undefined): Promise<string | undefined>;
   block(account: UserId, userId: UserId): Promise<void>;
 }
 

@@ -27,9 +27,6 @@ export interface Outgoing {
 }
 
 export const createOutgoing = (deps: SwitchboardDeps, book: Book, engine: Engine): Outgoing => {
-  const devicesOf = async (account: UserId, userId: UserId) =>
-    (await deps.pins.ofPerson(account, userId)).map(({ card }) => card.signingKey);
-
   /** A second press, or a press while they ring here, is no second call. */
   const goOnWith = async (request: PlaceCall, calls: readonly CallRecord[]): Promise<boolean> => {
     const theirs = calls.filter(
@@ -48,8 +45,8 @@ export const createOutgoing = (deps: SwitchboardDeps, book: Book, engine: Engine
   const invite = async (record: CallRecord, tab: number | undefined): Promise<void> => {
     const { id, account, userId } = record.facts;
     const text = await deps.pairing.makeInviteText(account, userId, record.reason);
-    await engine.amend(id, (call) => ({ ...call, inviteText: text }));
-    const placed = await deps.placeInvite(viewOf(record), text, tab);
+    if (text !== undefined) await engine.amend(id, (call) => ({ ...call, inviteText: text }));
+    const placed = text === undefined ? 'failed' : await deps.placeInvite(viewOf(record), text, tab);
     await engine.apply(id, { type: 'invite-placed', at: deps.clock.now(), placed });
   };
 
@@ -62,7 +59,7 @@ export const createOutgoing = (deps: SwitchboardDeps, book: Book, engine: Engine
       await deps.pairing.accept(account, userId);
       const now = deps.clock.now();
       const id = encodeBase64url(deps.random.bytes(16)) as CallId;
-      const devices = await devicesOf(account, userId);
+      const devices = await deps.pairing.devicesOf(account, userId);
       const { state, effects } = startCall(devices, { kind, role: 'caller' }, now);
       const handle = request.handle ?? person?.handle;
       const name = request.name ?? person?.name;
@@ -95,7 +92,7 @@ export const createOutgoing = (deps: SwitchboardDeps, book: Book, engine: Engine
     async dial(call) {
       const record = (await book.read()).calls.find(({ facts }) => facts.id === call);
       if (record === undefined) return;
-      const devices = await devicesOf(record.facts.account, record.facts.userId);
+      const devices = await deps.pairing.devicesOf(record.facts.account, record.facts.userId);
       await engine.apply(call, { type: 'dial', at: deps.clock.now(), devices });
     },
 

@@ -125,7 +125,7 @@ const run = (fates: readonly Fate[], acts: readonly Act[]) => {
 
   let now = START;
   for (let steps = 0; steps < 500; steps += 1) {
-    const deadlines = (['alice', 'bob'] as const).flatMap((side) => {
+    const deadlines = (['alice', 'bob'] as const).flatMap<Due>((side) => {
       const at = state[side] && deadlineOf(state[side]);
       return at === undefined ? [] : [{ at, side, event: { type: 'deadline', at } }];
     });

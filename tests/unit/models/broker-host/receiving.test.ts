@@ -90,12 +90,15 @@ describe('a letter that arrives', () => {
     expect(wire.sent).toEqual([]);
   });
 
-  test('from a blocked person is dropped', async () => {
+  test('from a blocked person is dropped, except a ring, which is filed', async () => {
     await bob.pin(BOB, aliceCard, { blocked: true });
-    wire.deliver(bobCard.address, await alice.seal(ALICE, bobCard, ring), aliceCard.address);
+    const cancel = createLetter('cancel', {}, { sequence: 2, time: START });
+    wire.deliver(bobCard.address, await alice.seal(ALICE, bobCard, cancel), aliceCard.address);
     await noted('dropped · blocked · 1');
-
     expect(bob.heard.letter).toBeUndefined();
+
+    wire.deliver(bobCard.address, await alice.seal(ALICE, bobCard, ring), aliceCard.address);
+    await lettersOfBob(1);
   });
 
   test('from a person who is pinned and not accepted is handed over: screening decides', async () => {
