@@ -73,6 +73,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   /** Signals and a newer view may come before the answer to `call-open`. */
   let early: readonly MediaWire[] = [];
   let newer: CallView | undefined;
+  let line: { readonly role: CallView['role']; readonly end: AbortController } | undefined;
 
   const letters = createCallLetters(
     call,
@@ -93,8 +94,13 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     letters.report(one);
   };
 
+  /** A call that both sides made at once goes on in this window with the roles turned round: another connection. */
   const connect = (role: CallView['role'], settings: IceSettings): Connection => {
-    const made = createConnection(role, settings, ports, report, ended);
+    if (connection.value !== undefined && line?.role === role) return connection.value;
+    line?.end.abort();
+    line = { role, end: new AbortController() };
+    const made = createConnection(role, settings, ports, report, AbortSignal.any([ended, line.end.signal]));
+    peerSends.value = undefined;
     remote.value = made.remote;
     made.peerSends.subscribe((sends) => {
       peerSends.value = sends;
@@ -140,13 +146,13 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
       case 'dialing':
       case 'asking':
       case 'ringing': {
-        const made = connection.value ?? connect(next.role, ice);
+        const made = connect(next.role, ice);
         if (next.role === 'callee') made.offer();
         else media.dispatch({ type: 'start' });
         return;
       }
       case 'connecting': {
-        const made = connection.value ?? connect(next.role, ice);
+        const made = connect(next.role, ice);
         if (next.role === 'callee') made.offer();
         made.accepted();
         media.dispatch({ type: 'start' });

@@ -204,6 +204,15 @@ describe('the window of a caller', () => {
   });
 });
 
+test('a call that both made at once goes on in the same window as the callee', async () => {
+  const window = await openWindow({ role: 'caller', phase: 'dialing' });
+  await window.sources.next();
+  await window.enter('connecting', { role: 'callee' });
+  expect(window.made.map(({ calls }) => calls)).toEqual([['close'], ['make-offer']]);
+  expect(types(window.events)).toEqual(['offer-ready']);
+  expect(window.made[1]?.lines.audio).toBe(window.sources.tracks[0]);
+});
+
 /** Both windows are alike from here on. */
 const live = async () => {
   const window = await openWindow({ role: 'caller', phase: 'ringing' });
