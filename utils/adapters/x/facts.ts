@@ -2,7 +2,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { SeenPerson } from '../../core/people/seen.ts';
 import { readPeopleList } from './people-facts.ts';
 
-const BATCH_MS = 1000;
+const BATCH_MS = 300;
 const MAX_BATCH = 200;
 const MAX_KNOWN = 2000;
 /** A list is read some time after it was opened and whenever scrolling came to rest, ms. */
@@ -25,9 +25,14 @@ export const createFacts = (
   let batch: ReturnType<typeof setTimeout> | undefined;
   let reads: ReturnType<typeof setTimeout>[] = [];
   let listOf: UserId | undefined;
+  let leaving = (): void => {};
+  // What was seen last must not be lost with the page.
+  addEventListener('pagehide', () => leaving(), { signal });
 
   const flush = (me: UserId): void => {
+    clearTimeout(batch);
     batch = undefined;
+    if (news.size === 0) return;
     const people = [...news.values()].slice(0, MAX_BATCH);
     news.clear();
     send(me, people);
@@ -42,7 +47,9 @@ export const createFacts = (
       known.set(person.id, mark);
       news.set(person.id, person);
     }
-    if (news.size > 0) batch ??= setTimeout(() => flush(me), BATCH_MS);
+    if (news.size === 0) return;
+    batch ??= setTimeout(() => flush(me), BATCH_MS);
+    leaving = () => flush(me);
   };
 
   const readList = (): void => {
