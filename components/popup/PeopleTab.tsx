@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Empty } from './Empty.tsx';
 import { PersonRow, type PersonRowProps } from './PersonRow.tsx';
 import { SearchField } from './SearchField.tsx';
+import './cards.css';
 import './people.css';
 
 export type PeopleTabProps = {

@@ -1,9 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Tabs } from '../ui/Tabs.tsx';
-import { CallCard, type CallCardProps } from './CallCard.tsx';
-import { InviteCard, type InviteCardProps } from './InviteCard.tsx';
-import { OngoingRow, type OngoingRowProps } from './OngoingRow.tsx';
 import { PageCheck, type PageCheckProps } from './PageCheck.tsx';
 import { ReachabilityBar, type ReachabilityBarProps } from './ReachabilityBar.tsx';
 import { ScreeningForm, type ScreeningFormProps } from './ScreeningForm.tsx';
@@ -15,44 +12,16 @@ export type PopupProps = {
   readonly reachability: ReachabilityBarProps;
   /** Something asked of the background did not reach it. */
   readonly failed: boolean;
-  readonly ringing: readonly CallCardProps[];
-  readonly ongoing: readonly OngoingRowProps[];
-  readonly invites: readonly InviteCardProps[];
+  /** What waits for an answer. Undefined until loaded, as the lists. */
+  readonly waiting: ComponentChildren;
   readonly tab: PopupTab;
   readonly onTab: (tab: PopupTab) => void;
   readonly screening: ScreeningFormProps;
-  /** Undefined until loaded. */
   readonly people: ComponentChildren;
   readonly recent: ComponentChildren;
   readonly pageCheck: PageCheckProps;
   readonly onCheckPage: () => void;
 };
-
-const Waiting = ({ ringing, ongoing, invites }: Pick<PopupProps, 'ringing' | 'ongoing' | 'invites'>) => (
-  <>
-    {ringing.length === 0 ? null : (
-      <ul class="cards" aria-label={i18n.t('popup.calling')}>
-        {ringing.map((call) => (
-          <CallCard key={call.view.id} {...call} />
-        ))}
-      </ul>
-    )}
-    {ongoing.length === 0 ? null : (
-      <ul class="cards" aria-label={i18n.t('popup.ongoing')}>
-        {ongoing.map((call) => (
-          <OngoingRow key={call.view.id} {...call} />
-        ))}
-      </ul>
-    )}
-    {invites.length === 0 ? null : (
-      <ul class="cards" aria-label={i18n.t('popup.invites')}>
-        {invites.map((invite) => (
-          <InviteCard key={invite.person.userId} {...invite} />
-        ))}
-      </ul>
-    )}
-  </>
-);
 
 const Panel = ({
   tab,
@@ -78,7 +47,7 @@ export const Popup = (props: PopupProps) => (
       <p class="popup-failed" aria-live="polite">
         {props.failed ? i18n.t('popup.errandFailed') : ''}
       </p>
-      <Waiting {...props} />
+      {props.waiting}
       <Tabs
         label={i18n.t('popup.tabs')}
         tabs={[

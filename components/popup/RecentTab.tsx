@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { CallRow, type CallRowProps } from './CallRow.tsx';
 import { Empty } from './Empty.tsx';
+import './cards.css';
 import './recent.css';
 
 type Filter = 'all' | 'missed' | 'incoming' | 'outgoing' | 'screened';

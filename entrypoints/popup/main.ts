@@ -1,18 +1,17 @@
 import { signal } from '@preact/signals-core';
+import type { VNode } from 'preact';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
 import { mount } from '../../components/ui/mount.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
-import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import { createCurrentAccount } from '../../utils/models/current-account.ts';
-import { createDeclineDrafts } from '../../utils/models/decline-drafts.ts';
 import { createOverview } from '../../utils/models/overview.ts';
 import { createPageCheck } from '../../utils/models/page-check.ts';
 import { createScreeningSwitches } from '../../utils/models/screening-switches.ts';
-import type { Lists } from './lists.tsx';
+import type { Lists } from './lists-view.tsx';
 import { createPopupView } from './popup-view.tsx';
 
 dressPage(i18n.t('popup.title'));
@@ -23,6 +22,7 @@ const settings = createSettingsStore();
 
 const overview = createOverview(background, until);
 const account = createCurrentAccount(overview, settings, until);
+const waiting = signal<() => VNode>();
 const lists = signal<Lists>();
 
 mount(
@@ -30,11 +30,13 @@ mount(
     version: browser.runtime.getManifest().version,
     overview,
     switches: createScreeningSwitches(settings, account, until),
+    waiting,
     lists,
     pageCheck: createPageCheck(background),
-    drafts: createDeclineDrafts(createSessionStore()),
   }),
 );
 
-const { createLists } = await import('./lists.tsx');
+const { createWaitingView } = await import('./waiting-view.tsx');
+waiting.value = createWaitingView(overview);
+const { createLists } = await import('./lists-view.tsx');
 lists.value = createLists(background, account, until);

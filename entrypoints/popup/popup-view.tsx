@@ -3,24 +3,23 @@ import type { VNode } from 'preact';
 import { Popup, type PopupTab } from '../../components/popup/Popup.tsx';
 import type { HookReport } from '../../utils/core/people/seen.ts';
 import { DEFAULT_SWITCHES } from '../../utils/core/screening/switches.ts';
-import type { DeclineDrafts } from '../../utils/models/decline-drafts.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
 import { type PageCheckModel, reportText } from '../../utils/models/page-check.ts';
 import type { SwitchesModel } from '../../utils/models/screening-switches.ts';
-import type { Lists } from './lists.tsx';
+import type { Lists } from './lists-view.tsx';
 
 type PopupModels = {
   readonly version: string;
   readonly overview: OverviewModel;
   readonly switches: SwitchesModel;
+  readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
   readonly pageCheck: PageCheckModel;
-  readonly drafts: DeclineDrafts;
 };
 
 /** Reads the models' signals and hands plain values to the popup. */
 export const createPopupView = (models: PopupModels): (() => VNode) => {
-  const { overview, switches, pageCheck, drafts } = models;
+  const { overview, switches, pageCheck } = models;
   const tab = signal<PopupTab>('screening');
   const copied = signal<'no' | 'yes' | 'failed'>('no');
 
@@ -47,13 +46,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
           onTakeCalls: change && ((takeCalls) => change({ takeCalls })),
         }}
         failed={overview.failed.value || lists?.failed.value === true}
-        ringing={overview.ringing.value.map((call) => ({
-          ...call,
-          draft: drafts.drafts.value[call.view.id] ?? '',
-          onDraft: (text: string) => drafts.type(call.view.id, text),
-        }))}
-        ongoing={overview.ongoing.value}
-        invites={overview.invites.value.map(({ invite, ...rest }) => ({ ...rest, reason: invite.reason }))}
+        waiting={models.waiting.value?.()}
         tab={tab.value}
         onTab={(key) => {
           tab.value = key;

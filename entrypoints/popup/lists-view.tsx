@@ -20,7 +20,7 @@ export type Lists = {
   readonly failed: ReadonlySignal<boolean>;
 };
 
-/** The two tabs that read the database. A chunk of their own: the popup shows a ringing call before it loads. */
+/** The two tabs that read the database. A chunk of their own, which loads last. */
 export const createLists = (background: Background, account: CurrentAccount, until: AbortSignal): Lists => {
   const database = createDatabase();
   const people = createPeopleList(

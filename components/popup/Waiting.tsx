@@ -1,0 +1,38 @@
+import { i18n } from '#i18n';
+import { CallCard, type CallCardProps } from './CallCard.tsx';
+import { InviteCard, type InviteCardProps } from './InviteCard.tsx';
+import { OngoingRow, type OngoingRowProps } from './OngoingRow.tsx';
+import './cards.css';
+
+type WaitingProps = {
+  readonly ringing: readonly CallCardProps[];
+  readonly ongoing: readonly OngoingRowProps[];
+  readonly invites: readonly InviteCardProps[];
+};
+
+/** What waits for an answer: calls that ring, calls that go on, invites. */
+export const Waiting = ({ ringing, ongoing, invites }: WaitingProps) => (
+  <>
+    {ringing.length === 0 ? null : (
+      <ul class="cards" aria-label={i18n.t('popup.calling')}>
+        {ringing.map((call) => (
+          <CallCard key={call.view.id} {...call} />
+        ))}
+      </ul>
+    )}
+    {ongoing.length === 0 ? null : (
+      <ul class="cards" aria-label={i18n.t('popup.ongoing')}>
+        {ongoing.map((call) => (
+          <OngoingRow key={call.view.id} {...call} />
+        ))}
+      </ul>
+    )}
+    {invites.length === 0 ? null : (
+      <ul class="cards" aria-label={i18n.t('popup.invites')}>
+        {invites.map((invite) => (
+          <InviteCard key={invite.person.userId} {...invite} />
+        ))}
+      </ul>
+    )}
+  </>
+);

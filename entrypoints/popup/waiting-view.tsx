@@ -1,0 +1,21 @@
+import type { VNode } from 'preact';
+import { Waiting } from '../../components/popup/Waiting.tsx';
+import { createSessionStore } from '../../utils/adapters/storage/session.ts';
+import { createDeclineDrafts } from '../../utils/models/decline-drafts.ts';
+import type { OverviewModel } from '../../utils/models/overview.ts';
+
+/** Calls and invites. A chunk of its own, which loads while the background is asked what there is. */
+export const createWaitingView = (overview: OverviewModel): (() => VNode) => {
+  const { drafts, type } = createDeclineDrafts(createSessionStore());
+  return () => (
+    <Waiting
+      ringing={overview.ringing.value.map((call) => ({
+        ...call,
+        draft: drafts.value[call.view.id] ?? '',
+        onDraft: (text: string) => type(call.view.id, text),
+      }))}
+      ongoing={overview.ongoing.value}
+      invites={overview.invites.value.map(({ invite, ...rest }) => ({ ...rest, reason: invite.reason }))}
+    />
+  );
+};
