@@ -14,6 +14,8 @@ export type CallButtonsProps = {
   readonly look: {
     readonly isDark: boolean;
     readonly isRtl: boolean;
+    /** The neighbours keep no distance by themselves. */
+    readonly isTight: boolean;
     /** X's own accent colour where the page tells it. */
     readonly accent: string | undefined;
     /** With X's thin border, as on profiles, instead of a quiet fill. */
@@ -35,7 +37,10 @@ export const createCallButtons = (root: ShadowRoot, onCall: OnCall): ((props: Ca
 
   return ({ handle, state, look }) => {
     pair.dir = look.isRtl ? 'rtl' : 'ltr';
-    pair.className = `pair ${look.isDark ? 'dark' : ''} ${look.isOutlined ? 'outlined' : ''} ${state.state}`;
+    pair.className = `pair ${state.state}`;
+    pair.classList.toggle('dark', look.isDark);
+    pair.classList.toggle('apart', look.isTight);
+    pair.classList.toggle('outlined', look.isOutlined);
     pair.style.setProperty('--accent', look.accent ?? null);
     audio.show(i18n.t('x.audioCall', [handle]), state);
     video.show(i18n.t('x.videoCall', [handle]), state);
@@ -48,6 +53,7 @@ const createButton = (icon: IconNode, onClick: (event: MouseEvent) => void) => {
   element.addEventListener('click', onClick);
   const tip = document.createElement('span');
   tip.ariaHidden = 'true';
+  tip.dir = 'auto';
   element.append(createElement(icon, { width: 18, height: 18, 'aria-hidden': 'true' }), tip);
   return {
     element,
@@ -56,7 +62,7 @@ const createButton = (icon: IconNode, onClick: (event: MouseEvent) => void) => {
       element.ariaLabel = name;
       element.setAttribute('aria-description', description);
       element.ariaDisabled = state.state === 'impossible' ? 'true' : null;
-      tip.textContent = state.state === 'ready' ? name : `${name} · ${description}`;
+      tip.textContent = state.state === 'ready' ? name : `${name}\n${description}`;
     },
   };
 };

@@ -5,7 +5,7 @@ import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
 /**
  * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so the one observer
  * here sees only the children of the rows' parent, wakes once, goes to sleep and looks when `QUIET_MS` have passed.
- * Cost: at most one wake-up and one pass over the rendered rows per second, a substring test per row.
+ * Cost: at most one wake-up per second, and one substring search in the rendered text; rows are read only if it hits.
  */
 const QUIET_MS = 1000;
 /** Time between the two readings that must agree, ms. */
@@ -91,8 +91,9 @@ const remember = (known: Set<string>, token: string): void => {
 };
 
 /** `innerText` would be empty in background tabs and would force layout; the text node's own text is enough. */
-const readRows = (messages: Element): readonly Reading[] =>
-  [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_ROWS).flatMap((item) => {
+const readRows = (messages: Element): readonly Reading[] => {
+  if (!mayHoldToken(messages.textContent)) return [];
+  return [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_ROWS).flatMap((item) => {
     const body = item.querySelector(MESSAGE_BODY);
     const textElement = item.querySelector(MESSAGE_TEXT);
     const text = textElement?.textContent ?? '';
@@ -109,3 +110,4 @@ const readRows = (messages: Element): readonly Reading[] =>
     });
     return row && token ? [{ row, token, text: text.slice(0, MAX_TEXT) }] : [];
   });
+};

@@ -1,3 +1,5 @@
+import { rootOf } from './shadow-root.ts';
+
 /**
  * Everything that is known about X's markup, and nowhere else. X renames things without notice, so each hook has a
  * second way by role, address or structure, and reports how it fared (`report.ts`). No hashed class names.
@@ -15,12 +17,25 @@ const all = (scope: ParentNode, selector: string): readonly Element[] => [
 ];
 const outsideLists = (element: Element): boolean => !element.closest('[role=log], [role=listbox], form');
 
+/** What is in every chat, whatever its host is called. */
+const CHAT = '[data-xchat-root], [data-testid="dm-container"]';
+/** The page has few elements around a chat in a shadow root, and looking into each costs. */
+const MAX_HOSTS = 80;
+
+/** Hosts by content: in the light DOM (chat.x.com; x.com until 2026-08), or in any shadow root of the place. */
+const chatsIn = (place: Element | null): readonly Element[] => {
+  const light = place?.querySelector(CHAT)?.parentElement;
+  if (light || !place) return light ? [light] : [];
+  return all(place, 'div')
+    .slice(0, MAX_HOSTS)
+    .filter((element) => rootOf(element)?.querySelector(CHAT));
+};
+
 /** The host of the chat on its own pages; its shadow root holds everything else. */
 export const ROUTE_HOST: Hook = {
   name: 'chat-host',
   first: '[data-testid="xchatEmbedRoute"]',
-  // In the light DOM (chat.x.com; x.com until 2026-08) the container itself; else any host with a chat in it.
-  second: () => lightRoots('main [data-testid="dm-container"], body > * [data-xchat-root="route"]'),
+  second: () => chatsIn(document.querySelector(PAGE_COLUMN) ?? document.body),
   expected: '1',
 };
 
@@ -28,12 +43,9 @@ export const ROUTE_HOST: Hook = {
 export const DRAWER_HOST: Hook = {
   name: 'drawer-host',
   first: '[data-testid="xchatEmbedDrawer"]',
-  second: () => lightRoots('[data-testid="chat-drawer-root"] [data-xchat-root]'),
+  second: () => chatsIn(document.querySelector('[data-testid="chat-drawer-root"]')),
   expected: '0 or 1',
 };
-
-const lightRoots = (selector: string): readonly Element[] =>
-  all(document, selector).map((element) => element.parentElement ?? element);
 
 /** The pane with one conversation: header, messages, composer. */
 export const PANEL: Hook = {

@@ -1,5 +1,11 @@
 /** How X looks where the buttons stand. */
-export type Look = { readonly isDark: boolean; readonly accent: string | undefined; readonly isRtl: boolean };
+export type Look = {
+  readonly isDark: boolean;
+  readonly accent: string | undefined;
+  readonly isRtl: boolean;
+  /** X's row puts no gap between its buttons. */
+  readonly isTight: boolean;
+};
 
 /** Reads the chat's own colours where there are some, else the page's: an inline background on `body`. */
 export const readLook = (near: Element): Look => {
@@ -12,6 +18,7 @@ export const readLook = (near: Element): Look => {
     isDark: luminance < 0.5,
     accent: luminanceOf(accent) === undefined ? undefined : accent,
     isRtl: style.direction === 'rtl',
+    isTight: !(Number.parseFloat(style.columnGap) > 0),
   };
 };
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { findToken, incomingRowId, type RowHooks } from '../../../../utils/core/x/message-row.ts';
+
+const theirs: RowHooks = {
+  itemKey: 'u1',
+  rowKey: 'u1',
+  testId: 'message-u1',
+  textTestId: 'message-text-u1',
+  classes: ['message', 'justify-start'],
+  alignment: 'flex-start',
+  hasStatus: false,
+};
+
+describe('a message row', () => {
+  it('is the partner’s when all its hooks say so', () => {
+    expect(incomingRowId(theirs)).toBe('u1');
+  });
+
+  it.each<[string, Partial<RowHooks>]>([
+    ['its ids differ', { rowKey: 'u2' }],
+    ['its test id names another row', { testId: 'message-u2' }],
+    ['its text belongs to another row', { textTestId: 'message-text-u2' }],
+    ['it is a notice without a row of its own', { rowKey: null }],
+    ['its class says mine', { classes: ['justify-end'] }],
+    ['its class says both', { classes: ['justify-start', 'justify-end'] }],
+    ['it stands on my side', { alignment: 'flex-end' }],
+    ['it stands in the middle', { alignment: 'center' }],
+    ['it has a send status', { hasStatus: true }],
+  ])('is not when %s', (_, change) => {
+    expect(incomingRowId({ ...theirs, ...change })).toBeUndefined();
+  });
+});
+
+describe('the token in a text', () => {
+  const token = `ahoy1:${'aB3_-'.repeat(40)}`;
+
+  it('is found between words', () => {
+    expect(findToken(`Call me.\n${token} (Ahoy)`)).toBe(token);
+  });
+
+  it.each([
+    ['there is none', 'Ahoy, captain'],
+    ['there are two', `${token} ${token}x`],
+    ['it is too long', `ahoy1:${'a'.repeat(315)}`],
+    ['it is the end of another word', `x${token}`],
+  ])('is not when %s', (_, text) => {
+    expect(findToken(text)).toBeUndefined();
+  });
+});
