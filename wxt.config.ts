@@ -13,6 +13,8 @@ const forStore = process.env['AHOY_STORE'] === '1';
 
 export default defineConfig({
   imports: false,
+  // Apart from the local build, which keeps its id whatever is packed.
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${forStore ? '-store' : '{{modeSuffix}}'}`,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
