@@ -66,6 +66,7 @@ const listenToHost = (parts: Parts): void => {
       await presence.set(account, now);
       refresh();
       if (now.state === 'open') await pairing.resume();
+      else if (now.why === 'address-taken') await parts.leaveAddress(account);
     },
     // An absent peer and a silent one look the same to the caller, so nobody acts on this.
     absent: () => {},
@@ -77,7 +78,7 @@ const listenToHost = (parts: Parts): void => {
 
 const listenToBrowser = (parts: Parts): void => {
   const { switchboard, tabs, settings, refresh } = parts;
-  const call = (account: UserId, userId: UserId, kind: MediaKind = 'video'): void =>
+  const call = (account: UserId, userId: UserId, kind: MediaKind): void =>
     void switchboard.placeCall({ account, userId, kind });
   const accept = async (id: CallId): Promise<void> => {
     const view = await switchboard.view(id);

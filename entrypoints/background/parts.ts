@@ -31,6 +31,8 @@ import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts
 
 export type Parts = ReturnType<typeof createParts>;
 
+const HOUR = 3_600_000;
+
 const inviteText = (token: string, reason: string | undefined): string =>
   reason === undefined
     ? i18n.t('inviteText.plain', [token])
@@ -98,6 +100,15 @@ export const createParts = () => {
   const changeAddress = async (account: UserId): Promise<void> => {
     await pairing.changeAddress(account);
     await configureHost();
+  };
+
+  /** Somebody else holds this address: takes a new one, at most one an hour. */
+  const leaveAddress = async (account: UserId): Promise<void> => {
+    const key = `leftAddress.${account}`;
+    const last = await session.read(key);
+    if (typeof last === 'number' && clock.now() - last < HOUR) return;
+    await session.write(key, clock.now());
+    await changeAddress(account);
   };
 
   const notifyAbout = async (
@@ -183,6 +194,7 @@ export const createParts = () => {
     configureHost,
     pairing,
     changeAddress,
+    leaveAddress,
     switchboard,
     desk,
     changePerson: createPersonDesk({ clock, people, settings, pairing: { ...pairing, changeAddress } }),

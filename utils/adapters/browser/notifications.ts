@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { CallView } from '../../core/call/view.ts';
 import { parseUserId, type UserId } from '../../core/people/ids.ts';
 import { parseCallId } from '../../core/protocol/call-id.ts';
-import type { CallId } from '../../core/protocol/letter.ts';
+import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Notifier } from '../../models/ports.ts';
 import { describeInvite, describeMissed, describeRing, nameOf } from './notification-text.ts';
 
@@ -14,6 +14,8 @@ type Subject =
       readonly about: 'missed' | 'invite' | 'callable' | 'warning';
       readonly account: UserId;
       readonly userId: UserId;
+      /** What a call from here would be. */
+      readonly kind: MediaKind;
     };
 
 export type NotificationHandlers = {
@@ -21,15 +23,17 @@ export type NotificationHandlers = {
   readonly decline: (call: CallId) => void;
   /** The body of a ring was pressed. */
   readonly openRing: (call: CallId) => void;
-  readonly call: (account: UserId, userId: UserId) => void;
+  readonly call: (account: UserId, userId: UserId, kind: MediaKind) => void;
   readonly write: (account: UserId, userId: UserId) => void;
 };
 
 const idOf = (subject: Subject): string =>
-  subject.about === 'ring' ? `ring|${subject.call}` : `${subject.about}|${subject.account}|${subject.userId}`;
+  subject.about === 'ring'
+    ? `ring|${subject.call}`
+    : `${subject.about}|${subject.account}|${subject.userId}|${subject.kind}`;
 
 const parseId = (id: string): Subject | undefined => {
-  const [about, first, second] = id.split('|');
+  const [about, first, second, third] = id.split('|');
   if (about === 'ring') {
     const call = parseCallId(first);
     return call && { about, call };
@@ -38,7 +42,8 @@ const parseId = (id: string): Subject | undefined => {
     return undefined;
   const account = parseUserId(first);
   const userId = parseUserId(second);
-  return account && userId && { about, account, userId };
+  const kind = third === 'audio' ? 'audio' : 'video';
+  return account && userId && { about, account, userId, kind };
 };
 
 /** Firefox rejects the whole notification when it is given buttons; Chrome tells by this list that it has them. */
@@ -71,14 +76,14 @@ export const createNotifier = (): Notifier => ({
     ),
   missed: (view: CallView) =>
     create(
-      { about: 'missed', account: view.account, userId: view.person.userId },
+      { about: 'missed', account: view.account, userId: view.person.userId, kind: view.kind },
       i18n.t('notification.missed', [nameOf(view.person)]),
       describeMissed(view),
       { buttons: [{ title: i18n.t('notification.callBack') }, { title: i18n.t('notification.write') }] },
     ),
   invite: (account, person, reason) =>
     create(
-      { about: 'invite', account, userId: person.userId },
+      { about: 'invite', account, userId: person.userId, kind: 'video' },
       i18n.t('notification.invited', [nameOf(person)]),
       describeInvite(reason),
       {
@@ -90,7 +95,7 @@ export const createNotifier = (): Notifier => ({
     ),
   canBeCalled: (account, person) =>
     create(
-      { about: 'callable', account, userId: person.userId },
+      { about: 'callable', account, userId: person.userId, kind: 'video' },
       i18n.t('notification.canBeCalled', [nameOf(person)]),
       i18n.t('notification.canBeCalledHint'),
       {
@@ -102,7 +107,7 @@ export const createNotifier = (): Notifier => ({
     ),
   warn: (account, person, warning) =>
     create(
-      { about: 'warning', account, userId: person.userId },
+      { about: 'warning', account, userId: person.userId, kind: 'video' },
       warning === 'second-device'
         ? i18n.t('notification.secondDevice', [nameOf(person)])
         : i18n.t('notification.secretTaken', [nameOf(person)]),
@@ -122,11 +127,11 @@ const pressed = (subject: Subject, button: number, handlers: NotificationHandler
       (button === 0 ? handlers.accept : handlers.decline)(subject.call);
       return;
     case 'missed':
-      (button === 0 ? handlers.call : handlers.write)(subject.account, subject.userId);
+      (button === 0 ? handlers.call : handlers.write)(subject.account, subject.userId, subject.kind);
       return;
     case 'invite':
     case 'callable':
-      if (button === 0) handlers.call(subject.account, subject.userId);
+      if (button === 0) handlers.call(subject.account, subject.userId, subject.kind);
       return;
     case 'warning':
       handlers.write(subject.account, subject.userId);

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { StorageError } from '../../core/lib/storage-error.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../core/people/person.ts';
 import type { Account } from '../../models/ports.ts';
@@ -37,17 +38,6 @@ export type AhoyDatabase = IDBPDatabase<AhoySchema>;
 
 /** Gives the open connection, opening it when needed. Rejects with a `StorageError`. */
 export type Database = () => Promise<AhoyDatabase>;
-
-/** newer-data: written by a newer version of Ahoy, left untouched · storage-broken: cannot be opened at all */
-export class StorageError extends Error {
-  override readonly name = 'StorageError';
-  readonly reason: 'newer-data' | 'storage-broken';
-
-  constructor(reason: 'newer-data' | 'storage-broken', cause: unknown) {
-    super(reason, { cause });
-    this.reason = reason;
-  }
-}
 
 export const DATABASE_VERSION = 1;
 

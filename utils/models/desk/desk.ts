@@ -1,5 +1,6 @@
 import { decideButton } from '../../core/call/button.ts';
 import type { ButtonState, Reachability } from '../../core/call/view.ts';
+import { StorageError } from '../../core/lib/storage-error.ts';
 import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
@@ -93,13 +94,19 @@ export const createDesk = (deps: DeskDeps): Desk => {
       const reachability: Reachability = { state: 'unreachable', since: deps.clock.now(), why: 'no-account' };
       return { reachability, calls: [], invites: [] };
     }
-    const handle = (await accounts.get(id))?.handle;
-    return {
-      account: handle === undefined ? { id } : { id, handle },
-      reachability: await presence.reachability(id),
-      calls: await switchboard.shown(),
-      invites: await pending(id),
-    };
+    try {
+      const handle = (await accounts.get(id))?.handle;
+      return {
+        account: handle === undefined ? { id } : { id, handle },
+        reachability: await presence.reachability(id),
+        calls: await switchboard.shown(),
+        invites: await pending(id),
+      };
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      const reachability: Reachability = { state: 'unreachable', since: deps.clock.now(), why: error.reason };
+      return { account: { id }, reachability, calls: [], invites: [] };
+    }
   };
 
   /** An account comes into being when a page of X first says who is logged in. */

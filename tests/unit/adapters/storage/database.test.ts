@@ -1,10 +1,7 @@
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  createDatabase,
-  DATABASE_VERSION,
-  StorageError,
-} from '../../../../utils/adapters/storage/database.ts';
+import { createDatabase, DATABASE_VERSION } from '../../../../utils/adapters/storage/database.ts';
+import { StorageError } from '../../../../utils/core/lib/storage-error.ts';
 import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
 import { ALICE, BOB, freshDisk, person } from './given.ts';
 
