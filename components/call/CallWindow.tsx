@@ -101,7 +101,7 @@ export const CallWindow = (props: CallWindowProps) => {
         {view ? phaseText(view) : ''}
       </p>
       <div class="call-content">
-        {view === undefined && <p class="call-loading">{i18n.t('call.loading')}</p>}
+        {view === undefined && <h1 class="call-loading">{i18n.t('call.loading')}</h1>}
         {view && (
           <PersonHead
             person={view.person}

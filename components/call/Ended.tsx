@@ -20,7 +20,7 @@ export const Ended = ({ view, onCallAgain, onClose }: EndedProps) => {
   const name = view === null ? '' : inSentence(nameOf(view.person));
   return (
     <section class="panel ended">
-      <h2>{end === undefined ? i18n.t('endReason.ended') : endTitle(end.reason)}</h2>
+      {end === undefined ? <h1>{i18n.t('endReason.ended')}</h1> : <h2>{endTitle(end.reason)}</h2>}
       <p class="panel-hint">{end === undefined ? i18n.t('endReason.gone') : endSentence(end.reason, name)}</p>
       {end?.message !== undefined && (
         <blockquote class="incoming-reason">

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import type { CallActions } from '../../components/call/CallWindow.tsx';
@@ -10,6 +10,7 @@ import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
 import { playRingBack } from '../../utils/adapters/media/ring-back.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';
+import { keepAwake } from '../../utils/adapters/media/wake-lock.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { peers } from '../../utils/adapters/webrtc/peer.ts';
 import { parseCallId } from '../../utils/core/protocol/call-id.ts';
@@ -39,6 +40,16 @@ const actionsOf = (session: CallSession): CallActions => {
   };
 };
 
+/** Runs something for as long as a condition holds. */
+const whileTrue = (condition: ReadonlySignal<boolean>, run: (until: AbortSignal) => void): void => {
+  effect(() => {
+    if (!condition.value) return undefined;
+    const until = new AbortController();
+    run(until.signal);
+    return () => until.abort();
+  });
+};
+
 const start = (session: CallSession, root: Element): void => {
   const now = signal(Date.now());
   setInterval(() => (now.value = Date.now()), 250);
@@ -51,15 +62,14 @@ const start = (session: CallSession, root: Element): void => {
     dressPage(view ? i18n.t('call.titleCall', [nameOf(view.person)]) : i18n.t('call.title'));
   });
 
-  let ringBack: AbortController | undefined;
-  effect(() => {
-    const view = session.view.value;
-    const rings = view?.role === 'caller' && view.phase === 'ringing';
-    if (rings === (ringBack !== undefined)) return;
-    ringBack?.abort();
-    ringBack = rings ? new AbortController() : undefined;
-    if (ringBack !== undefined) playRingBack(ringBack.signal);
-  });
+  const rings = computed(
+    () => session.view.value?.role === 'caller' && session.view.value.phase === 'ringing',
+  );
+  whileTrue(rings, playRingBack);
+  whileTrue(
+    computed(() => session.view.value?.phase === 'live'),
+    keepAwake,
+  );
 
   // The background's worker may have died meanwhile; asking wakes it and brings the newest view.
   document.addEventListener('visibilitychange', () => {

@@ -34,20 +34,23 @@ const picture = (hue: number): MediaStream => {
   return canvas.captureStream(30);
 };
 
-const nothing = () => undefined;
+const said: string[] = [];
+Object.assign(window, { said });
+const say = (words: string) => () => void said.push(words);
+
 const actions: CallActions = {
-  mute: nothing,
-  camera: nothing,
-  share: nothing,
-  hangUp: nothing,
-  accept: nothing,
-  decline: nothing,
-  sendReason: nothing,
-  cancelCountdown: nothing,
+  mute: say('mute'),
+  camera: say('camera'),
+  share: say('share'),
+  hangUp: say('hang up'),
+  accept: (kind) => said.push(`accept ${kind}`),
+  decline: say('decline'),
+  sendReason: (text) => said.push(`reason ${text}`),
+  cancelCountdown: say('cancel'),
   copyInvite: () => Promise.resolve(true),
-  retry: nothing,
-  callAgain: nothing,
-  close: nothing,
+  retry: (source) => said.push(`retry ${source}`),
+  callAgain: say('call again'),
+  close: say('close'),
 };
 
 const root = document.querySelector('#root');

@@ -53,6 +53,7 @@ export type CallSession = {
 };
 
 const LEVEL_INTERVAL = 200;
+const RETRY_INTERVAL = 2_000;
 const PATH_INTERVAL = 1_000;
 /** Background noise of a quiet room stays below. */
 const SPEECH_LEVEL = 0.02;
@@ -82,9 +83,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     {
       view: (next) => follow(next),
       wire: (wire) => hear(wire),
-      unreachable: () => {
-        unreachable.value = true;
-      },
+      unreachable: () => lost(),
     },
     until,
   );
@@ -178,6 +177,13 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     speaking.value = false;
   };
 
+  /** A message wakes a background that was stopped; one that fails all the same is tried again. */
+  const lost = (): void => {
+    if (view.value === null || view.value?.phase === 'ended') return;
+    unreachable.value = true;
+    ports.delays.after(RETRY_INTERVAL, refresh, until);
+  };
+
   const leave = (command: CallCommand): void => {
     letters.command(command);
     close();
@@ -195,9 +201,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
         follow(newer ?? answer.view);
         newer = undefined;
       },
-      () => {
-        unreachable.value = true;
-      },
+      () => lost(),
     );
   };
 

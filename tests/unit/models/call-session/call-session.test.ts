@@ -277,8 +277,7 @@ describe('a live call', () => {
     await settled();
     expect(window.session.unreachable.value).toBe(true);
     window.die(false);
-    window.session.refresh();
-    await settled();
+    await window.ring(2000);
     expect(window.session.unreachable.value).toBe(false);
   });
 });

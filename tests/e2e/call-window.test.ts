@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { catalogue } from '../support/stories/i18n-plugin.ts';
+import { STORIES } from '../support/stories/call-stories.ts';
+import { startSite, type Site } from '../support/vite-site.ts';
+
+const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+
+let site: Site;
+let browser: BrowserContext;
+let profile: string;
+
+beforeAll(async () => {
+  site = await startSite(join(import.meta.dirname, '../support/stories'), [catalogue()]);
+  profile = await mkdtemp(join(tmpdir(), 'ahoy-stories-'));
+  browser = await launchChromium({
+    profileDir: profile,
+    extensionDir: undefined,
+    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    media: 'fake',
+    headless: true,
+    lang: 'en-US',
+    busAddress: undefined,
+    args: ['--autoplay-policy=no-user-gesture-required'],
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+const open = async (
+  story: string,
+  { scheme = 'light', query = '' }: { scheme?: 'light' | 'dark'; query?: string } = {},
+): Promise<Page> => {
+  const page = await browser.newPage();
+  await page.setViewportSize({ width: 420, height: 680 });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.goto(`${site.origin}/?story=${story}${query}`);
+  await page.locator('main').waitFor();
+  return page;
+};
+
+/** Rules that look at one page only; words over a moving picture are judged by eye. */
+const violations = (page: Page): Promise<string[]> =>
+  page.evaluate(AXE).then(() =>
+    page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const found = await axe.run();
+      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    }),
+  );
+
+const names = Object.keys(STORIES);
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  test.each(names)('%s passes the checks of axe', async (name) => {
+    const page = await open(name, { scheme });
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the names that tests and assistive technology rely on', () => {
+  test.each(names)('hold in %s', async (name) => {
+    const page = await open(name);
+    const view = STORIES[name]?.view;
+    const over = view === null || view?.phase === 'ended';
+    await expect.poll(() => page.locator('video[aria-label="Remote video"]').count()).toBe(1);
+    expect(await page.locator('video[aria-label="Your video"]').count()).toBe(1);
+    for (const button of ['Mute', 'Camera', 'Share screen', 'Hang up'])
+      expect(await page.getByRole('button', { name: button, exact: true }).count()).toBe(over ? 0 : 1);
+    const boxes = await page
+      .getByRole('textbox')
+      .evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')));
+    const early =
+      view?.role === 'caller' && ['inviting', 'dialing', 'asking', 'ringing'].includes(view.phase);
+    expect(boxes).toEqual(early && view.countdownUntil === undefined ? ['Reason'] : []);
+    await page.close();
+  });
+
+  test('say by pressed what is on', async () => {
+    const page = await open('live-muted-peer');
+    const pressed = (name: string) => page.getByRole('button', { name, exact: true, pressed: true }).count();
+    expect(await pressed('Mute')).toBe(1);
+    expect(await pressed('Camera')).toBe(1);
+    expect(await pressed('Share screen')).toBe(0);
+    await page.close();
+  });
+
+  test('say on the end screen what happened and offer to call again', async () => {
+    const page = await open('ended-declined');
+    expect(await page.getByRole('heading', { name: 'Declined', exact: true }).count()).toBe(1);
+    expect(await page.getByText('In a meeting until five, sorry!').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Call again' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Close' }).count()).toBe(1);
+    await page.close();
+  });
+
+  test('let the reason be typed, held to 140 characters, and sent by Enter', async () => {
+    const page = await open('dialing');
+    const box = page.getByRole('textbox', { name: 'Reason' });
+    await box.fill('🙂'.repeat(150));
+    expect(Array.from(await box.inputValue())).toHaveLength(140);
+    await box.fill('About the contract');
+    await box.press('Enter');
+    expect(await page.evaluate(() => (window as { said?: string[] }).said)).toEqual([
+      'reason About the contract',
+    ]);
+    await page.close();
+  });
+});
+
+describe('the layout', () => {
+  const widths = [320, 420, 1280] as const;
+  test.each(names)('%s fits every window, also with a long name and from right to left', async (name) => {
+    const page = await open(name, { query: '&person=long&dir=rtl' });
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 640 });
+      const { wide, tall } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        tall: document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      }));
+      expect({ width, wide, tall }).toEqual({ width, wide: 0, tall: 0 });
+    }
+    await page.close();
+  });
+});
