@@ -32,24 +32,10 @@ declare global {
 /** The built content script with a background that only records: what happens in X's page, and nothing else. */
 export async function makeRecordingExtension(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'ahoy-recording-'));
-  for (const part of ['content-scripts', '_locales']) {
-    await cp(join(BUILT_EXTENSION, part), join(dir, part), { recursive: true });
-  }
-  const built = JSON.parse(await readFile(join(BUILT_EXTENSION, 'manifest.json'), 'utf8')) as {
-    permissions: string[];
-  };
-  const { name, version, default_locale, content_scripts, host_permissions } = built as Record<
-    string,
-    unknown
-  > &
-    typeof built;
-  const manifest = {
-    manifest_version: 3,
-    ...{ name, version, default_locale, content_scripts, host_permissions },
-    permissions: ['scripting'],
-    background: { service_worker: 'background.js' },
-  };
-  await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  await cp(BUILT_EXTENSION, dir, { recursive: true });
+  const path = join(dir, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as { permissions: string[] };
+  await writeFile(path, JSON.stringify({ ...manifest, permissions: ['scripting'] }));
   await writeFile(join(dir, 'background.js'), BACKGROUND);
   return dir;
 }

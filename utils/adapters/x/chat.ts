@@ -1,4 +1,4 @@
-import { decidePartner, type ChatEvidence } from '../../core/x/evidence.ts';
+import { decidePartner, readRow, type ChatEvidence } from '../../core/x/evidence.ts';
 import { parseConversation, type Conversation } from '../../core/x/conversation.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { Route } from '../../core/x/route.ts';
@@ -50,7 +50,10 @@ export const readChat = (
       subject: open && `${open.low}-${open.high}`,
       shown,
       partner: verdict.ok ? verdict.value : undefined,
-      witnessed: verdict.ok && row !== undefined && row.description.includes(`@${verdict.value.handle}`),
+      witnessed:
+        verdict.ok &&
+        row !== undefined &&
+        readRow(row.description, verdict.value.handle, header.name) === 'same',
     },
     anchor: header.anchor,
     isIncomplete: isAwaited || (isExpected && (!verdict.ok || !header.anchor || !composer || !messages)),
@@ -78,7 +81,7 @@ const readHeader = (find: Finder, element: Element | undefined) => {
     if (handle) handles.set(handle.toLowerCase(), handle);
   }
   const more = element && find.one(hooks.MORE_BUTTON, element);
-  const name = find.one(hooks.HEADER_NAME, element)?.textContent?.trim();
+  const name = find.one(hooks.HEADER_NAME, element)?.textContent.trim().slice(0, hooks.MAX_NAME);
   return {
     element,
     handles: [...handles.values()],

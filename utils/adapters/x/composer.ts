@@ -40,8 +40,9 @@ export const writeInvite = async (
     await pause(STEP_MS);
     const now = find()?.value;
     // Empty again: sent by the person, or the composer was made anew. Writing again could double what was sent.
-    if (now === undefined || now === '') return isSent(read(), order) ? 'written' : 'failed';
-    if (!now.includes(order.text)) return 'draft';
+    if (now === '') return isSent(read(), order) ? 'written' : 'failed';
+    // Out of sight, it is X's to keep.
+    if (now !== undefined && !now.includes(order.text)) return 'draft';
   }
   return 'written';
 };

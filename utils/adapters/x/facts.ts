@@ -3,7 +3,6 @@ import type { SeenPerson } from '../../core/people/seen.ts';
 import { readPeopleList } from './people-facts.ts';
 
 const BATCH_MS = 300;
-const MAX_BATCH = 200;
 const MAX_KNOWN = 2000;
 /** A list is read some time after it was opened and whenever scrolling came to rest, ms. */
 const LIST_MS = [1200, 4000];
@@ -33,9 +32,8 @@ export const createFacts = (
     clearTimeout(batch);
     batch = undefined;
     if (news.size === 0) return;
-    const people = [...news.values()].slice(0, MAX_BATCH);
+    send(me, [...news.values()]);
     news.clear();
-    send(me, people);
   };
 
   const offer: Facts['offer'] = (me, people) => {

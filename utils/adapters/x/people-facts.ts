@@ -1,26 +1,32 @@
-import { parseHandle, parseUserId } from '../../core/people/ids.ts';
+import { isSameHandle, parseUserId, type Handle } from '../../core/people/ids.ts';
 import type { SeenPerson } from '../../core/people/seen.ts';
-import { FOLLOW_BUTTON, FOLLOWS_ME, USER_CELL, USER_NAME, VERIFIED } from './selectors.ts';
+import { handleOfLink } from './me.ts';
+import { FOLLOW_BUTTON, FOLLOWS_ME, MAX_NAME, USER_CELL, USER_NAME, VERIFIED } from './selectors.ts';
 
 /** More cells than any screen shows; a list is read again when it was scrolled. */
 const MAX_CELLS = 100;
 
 /**
- * One person as a profile or a list cell shows them. The id is in the follow button's test id, the handle in the
- * text. What is not shown stays unknown: no badge does not mean not verified.
+ * One person as a profile or a list cell shows them. The id is in the follow button's test id; the handle is
+ * `expected`, from an address, and must stand in the text too. What is not shown stays unknown: no badge does not mean
+ * not verified.
  */
-export const readPerson = (scope: Element, follow: Element | undefined): SeenPerson | undefined => {
+export const readPerson = (
+  scope: Element,
+  follow: Element | null | undefined,
+  expected: Handle | undefined,
+): SeenPerson | undefined => {
   const [, digits, relation] =
     /^(\d+)-(follow|unfollow)$/.exec(follow?.getAttribute('data-testid') ?? '') ?? [];
   const id = parseUserId(digits);
-  if (!id) return undefined;
   const block = scope.querySelector(USER_NAME) ?? scope;
   const texts = [...block.querySelectorAll('span')].map((span) => span.textContent.trim());
-  const handle = parseHandle(texts.find((text) => text.startsWith('@'))?.slice(1));
-  const name = texts.find((text) => text !== '' && !text.startsWith('@'));
+  const isHandle = (text: string): boolean => expected !== undefined && isSameHandle(text, `@${expected}`);
+  if (!id || !expected || !texts.some(isHandle)) return undefined;
+  const name = texts.find((text) => text !== '' && !isHandle(text))?.slice(0, MAX_NAME);
   return {
     id,
-    ...(handle ? { handle } : {}),
+    handle: expected,
     ...(name ? { name } : {}),
     facts: {
       iFollow: relation === 'unfollow',
@@ -32,7 +38,10 @@ export const readPerson = (scope: Element, follow: Element | undefined): SeenPer
 
 /** The people of a list that are in the DOM now. */
 export const readPeopleList = (): readonly SeenPerson[] =>
-  [...document.querySelectorAll(USER_CELL)].slice(0, MAX_CELLS).flatMap((cell) => {
-    const person = readPerson(cell, cell.querySelector(FOLLOW_BUTTON) ?? undefined);
-    return person?.handle ? [person] : [];
-  });
+  [...document.querySelectorAll(USER_CELL)]
+    .slice(0, MAX_CELLS)
+    .flatMap(
+      (cell) =>
+        readPerson(cell, cell.querySelector(FOLLOW_BUTTON), handleOfLink(cell.querySelector('a[href]'))) ??
+        [],
+    );

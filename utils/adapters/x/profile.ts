@@ -1,5 +1,5 @@
 import { err, ok } from '../../core/lib/result.ts';
-import { isSameHandle, type UserId } from '../../core/people/ids.ts';
+import type { UserId } from '../../core/people/ids.ts';
 import type { Route } from '../../core/x/route.ts';
 import { createFinder } from './find.ts';
 import { readPerson } from './people-facts.ts';
@@ -15,25 +15,24 @@ export const readProfile = (route: Route, me: UserId | undefined): Sight | undef
   const find = createFinder();
   const column = document.querySelector(hooks.PAGE_COLUMN) ?? undefined;
   const message = find.one(hooks.PROFILE_MESSAGE, column);
-  const person = column && message && readPerson(column, nearestFollow(message));
-  const isHere = me !== undefined && message !== undefined && person?.id !== me;
-  const agrees = person?.handle !== undefined && isSameHandle(person.handle, route.handle);
+  const isHere = me !== undefined && message !== undefined;
+  const seen = isHere && column ? readPerson(column, nearestFollow(message), route.handle) : undefined;
   const partner =
-    isHere && agrees && person
-      ? { id: person.id, handle: route.handle, ...(person.name ? { name: person.name } : {}) }
+    seen && seen.id !== me
+      ? { id: seen.id, handle: route.handle, ...(seen.name ? { name: seen.name } : {}) }
       : undefined;
 
   return {
     place: 'profile',
     verdict: partner ? ok(partner) : err(isHere ? 'incomplete' : 'not-here'),
-    look: { subject: route.handle, shown: person?.handle, partner, witnessed: true },
+    look: { subject: route.handle, shown: seen?.handle, partner, witnessed: true },
     anchor: message?.parentElement ? { parent: message.parentElement, before: message } : undefined,
     isIncomplete: me !== undefined && !partner,
     findings: find.findings(),
     watch: { ways: [message?.parentElement ?? column ?? document.body], whole: [], single: [] },
     composer: undefined,
     messages: undefined,
-    seen: partner && person,
+    seen: partner && seen,
   };
 };
 

@@ -142,6 +142,9 @@ export const PROFILE_MESSAGE: Hook = {
   expected: '0 or 1',
 };
 
+/** X allows 50 characters; anything longer is not a name. */
+export const MAX_NAME = 100;
+
 /** Name and handle block on a profile and in lists. */
 export const USER_NAME = '[data-testid="UserName"]';
 export const USER_CELL = '[data-testid="UserCell"]';

@@ -39,16 +39,25 @@ export const decidePartner = (evidence: ChatEvidence): Result<Partner, Doubt> =>
   const handle = handles[0] ?? handleInRow(row?.description, name);
   if (!handle) return err('incomplete');
   if (myHandle && isSameHandle(handle, myHandle)) return err('disagreeing');
-  if (row && !isRowOf(handle, row.description, name)) return err('disagreeing');
+  if (row && readRow(row.description, handle, name) === 'other') return err('disagreeing');
   return ok({ id, handle, ...(name ? { name } : {}) });
 };
 
-/** A row whose wording cannot be read, because X changed or left it out, is no witness either way. */
-const isRowOf = (handle: Handle, description: string, name: string | undefined): boolean => {
+/**
+ * Whether a row's description speaks of the person with that handle. `unclear`: X left the words out, changed them, or
+ * several handles are in them, and others write names and messages: no witness either way.
+ */
+export const readRow = (
+  description: string,
+  handle: Handle,
+  name: string | undefined,
+): 'same' | 'other' | 'unclear' => {
   const inPlace = handleInRow(description, name);
-  if (inPlace) return isSameHandle(inPlace, handle);
-  const mentioned = [...description.matchAll(/(?<![\w@])@(\w{1,15})(?!\w)/g)];
-  return mentioned.length === 0 || mentioned.some(([, one]) => isSameHandle(one ?? '', handle));
+  if (inPlace) return isSameHandle(inPlace, handle) ? 'same' : 'other';
+  const mentioned = [...description.matchAll(/(?<![\w@])@(\w{1,15})(?!\w)/g)].map(([, one = '']) => one);
+  if (mentioned.length === 0) return 'unclear';
+  if (!mentioned.some((one) => isSameHandle(one, handle))) return 'other';
+  return mentioned.every((one) => isSameHandle(one, handle)) ? 'same' : 'unclear';
 };
 
 /**

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import type { Partner } from '../../../../utils/core/people/seen.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conversationOf, type UserId } from '../../../../utils/core/people/ids.ts';
 import { parseConversation, partnerIn } from '../../../../utils/core/x/conversation.ts';

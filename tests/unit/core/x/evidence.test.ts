@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
-import { decidePartner, type ChatEvidence } from '../../../../utils/core/x/evidence.ts';
+import { decidePartner, readRow, type ChatEvidence } from '../../../../utils/core/x/evidence.ts';
 
 const ME = '345' as UserId;
 const BOB = '12' as UserId;
@@ -68,6 +68,12 @@ describe('whom a chat shows', () => {
   it('takes no notice of a row whose words cannot be read', () => {
     expect(decide({ row: row('') })).toEqual(isBob);
     expect(decide({ row: row('Unterhaltung mit Bob Baker') })).toEqual(isBob);
+  });
+
+  it('is not witnessed by a row that mentions several people', () => {
+    expect(readRow('Carol Castle, @carol, ask @bob, now', bob, 'Bob Baker')).toBe('unclear');
+    expect(readRow('Carol Castle, @carol, hi, now', bob, 'Bob Baker')).toBe('other');
+    expect(readRow('🌻 Bob Baker, @Bob, hi, now', bob, 'Bob Baker')).toBe('same');
   });
 
   it.each([
