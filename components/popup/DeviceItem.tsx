@@ -18,7 +18,7 @@ const groups = (digits: string): readonly string[] => digits.match(/\d{5}/g) ?? 
 
 export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: DeviceItemProps) => (
   <li class="device">
-    <h4>{i18n.t('people.device', [index.toString()])}</h4>
+    <h3>{i18n.t('people.device', [index.toString()])}</h3>
     <p class="secondary">
       {pin.grade === 'written'
         ? i18n.t('proof.written', [dayText(pin.provedAt)])

@@ -51,7 +51,7 @@ export const PersonDetails = (props: PersonRowProps & { readonly id: string }) =
       />
       {devices.length === 0 ? null : (
         <section>
-          <h3>{i18n.t('people.devices')}</h3>
+          <h2>{i18n.t('people.devices')}</h2>
           <ul class="devices">
             {devices.map((device, index) => (
               <DeviceItem key={device.pin.card.signingKey} index={index + 1} {...device} />

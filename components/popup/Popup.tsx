@@ -41,8 +41,10 @@ const Panel = ({
 
 export const Popup = (props: PopupProps) => (
   <div class="popup">
-    <h1 class="only-heard">{i18n.t('popup.title')}</h1>
-    <ReachabilityBar {...props.reachability} />
+    <header>
+      <h1 class="only-heard">{i18n.t('popup.title')}</h1>
+      <ReachabilityBar {...props.reachability} />
+    </header>
     <main>
       <p class="popup-failed" aria-live="polite">
         {props.failed ? i18n.t('popup.errandFailed') : ''}

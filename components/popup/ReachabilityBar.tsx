@@ -15,7 +15,7 @@ export const ReachabilityBar = ({ shown, handle, takeCalls, onTakeCalls }: Reach
   const { light, state, reason } = reachabilityLine(shown, handle);
   const needsX = typeof shown !== 'string' && shown.state === 'unreachable' && shown.why === 'no-account';
   return (
-    <header class="reachability">
+    <div class="reachability">
       <p role="status" class="reachability-line">
         <span class="reachability-state">
           <span class={`reachability-light reachability-${light}`} aria-hidden="true" />
@@ -29,6 +29,6 @@ export const ReachabilityBar = ({ shown, handle, takeCalls, onTakeCalls }: Reach
           {i18n.t('reachability.openX')}
         </a>
       ) : null}
-    </header>
+    </div>
   );
 };

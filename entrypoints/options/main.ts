@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
-import { mount } from '../../components/ui/mount.ts';
+import { mount } from '../../components/ui/mount.tsx';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';

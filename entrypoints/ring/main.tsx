@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { i18n } from '#i18n';
 import { RingPage } from '../../components/ring/RingPage.tsx';
 import '../../components/ui/base.css';
-import { mount } from '../../components/ui/mount.ts';
+import { mount } from '../../components/ui/mount.tsx';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createOverview } from '../../utils/models/overview.ts';

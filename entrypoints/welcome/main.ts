@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
-import { mount } from '../../components/ui/mount.ts';
+import { mount } from '../../components/ui/mount.tsx';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { createPermissions } from '../../utils/adapters/browser/permissions.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';

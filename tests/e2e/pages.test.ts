@@ -1,0 +1,255 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { BUILT_EXTENSION, extensionIdOf, reachBackground } from '../support/extension.ts';
+import { ACCOUNT, BUSY, LONG, REACHABLE, ringing, seedLists, tellPages } from '../support/page-stories.ts';
+
+/** Our own pages in the built extension, without X and without a network. */
+let profileDir: string;
+let context: BrowserContext;
+let worker: Worker;
+let page: Page;
+
+const ORIGIN = `chrome-extension://${extensionIdOf(BUILT_EXTENSION)}/`;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  profileDir = await mkdtemp(join(tmpdir(), 'ahoy-pages-'));
+  context = await launchChromium({
+    profileDir,
+    extensionDir: BUILT_EXTENSION,
+    hostRules: 'MAP * ~NOTFOUND',
+    media: 'fake',
+    headless: true,
+    lang: 'en-US',
+    busAddress: undefined,
+    args: [],
+  });
+  worker = await reachBackground(context, extensionIdOf(BUILT_EXTENSION)).worker();
+});
+
+afterAll(async () => {
+  await context.close();
+  await rm(profileDir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  page = await context.newPage();
+});
+
+afterEach(() => page.close());
+
+const open = async (path: string): Promise<void> => {
+  await page.goto(ORIGIN + path);
+  await page.locator('#root > *').first().waitFor();
+};
+
+/** Rules that axe-core finds broken, with the elements; once per colour scheme. */
+const violations = async (): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Chromium's console API, so that the pages' own CSP stays as it is.
+    await page.evaluate(AXE);
+    const broken = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: {
+          run: () => Promise<{
+            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+          }>;
+        };
+      };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      );
+    });
+    found.push(...broken.map((line) => `${colorScheme} ${line}`));
+  }
+  return found;
+};
+
+const isDressed = async (): Promise<void> => {
+  expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/u);
+  expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
+  expect(await page.title()).not.toBe('');
+};
+
+/** Says it until it is seen: the real background speaks too, whenever its own state changes. */
+const show = (overview: object, ready: () => Promise<boolean>): Promise<void> =>
+  expect
+    .poll(async () => {
+      await tellPages(worker, 'overview-changed', overview);
+      return ready();
+    })
+    .toBe(true);
+
+const tab = (name: string) => page.getByRole('tab', { name });
+
+describe('the popup', () => {
+  it('works before X was opened, and says what to do', async () => {
+    await open('popup.html');
+    await isDressed();
+    const status = page.getByRole('status');
+    await expect.poll(() => status.textContent()).toMatch(/^Not reachable.*Open X once/u);
+    expect(await page.getByRole('switch', { name: 'Take calls' }).isChecked()).toBe(true);
+    await tab('People').click();
+    await page.getByText('Nobody yet').waitFor();
+    await tab('Recent').click();
+    await page.getByText('No calls yet').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('moves between its tabs by arrow keys, with one tab stop', async () => {
+    await open('popup.html');
+    await tab('Screening').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await tab('People').getAttribute('aria-selected')).toBe('true');
+    expect(await tab('Screening').getAttribute('tabindex')).toBe('-1');
+    await page.keyboard.press('End');
+    expect(await tab('Recent').getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('ArrowRight');
+    expect(await tab('Screening').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('keeps who may ring across a reload, message included', async () => {
+    await open('popup.html');
+    await page.getByRole('checkbox', { name: 'Verified accounts' }).check();
+    await page.getByRole('radio', { name: 'Decline with a message' }).check();
+    await page.getByRole('textbox', { name: 'Your message' }).pressSequentially('Please write first');
+    await page.getByRole('switch', { name: 'Take calls' }).uncheck();
+    expect(await violations()).toEqual([]);
+    await page.reload();
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Your message' }).inputValue())
+      .toBe('Please write first');
+    expect(await page.getByRole('checkbox', { name: 'Verified accounts' }).isChecked()).toBe(true);
+    expect(await page.getByRole('switch', { name: 'Take calls' }).isChecked()).toBe(false);
+  });
+
+  it('shows a ringing call, a call that goes on and an invite, long and right-to-left names too', async () => {
+    await open('popup.html');
+    await show(BUSY, () => page.getByRole('button', { name: 'Accept', exact: true }).isVisible());
+    expect(await page.getByRole('status').textContent()).toMatch(/^Reachable as/u);
+    for (const name of ['Accept audio only', 'Decline', 'Decline with message…', 'Hang up', 'Allow'])
+      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
+    for (const name of ['Ignore', 'Block'])
+      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      await page.evaluate(() => document.documentElement.clientWidth),
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('lists people and calls, and asks before it removes', async () => {
+    await open('popup.html');
+    await tab('People').click();
+    await worker.evaluate(
+      (currentAccount) => chrome.storage.local.set({ 'browser.currentAccount': currentAccount }),
+      ACCOUNT,
+    );
+    await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+    await seedLists(page);
+    await page.reload();
+    await tab('People').click();
+    await page.getByRole('searchbox', { name: 'Search people' }).fill('wolf');
+    await page.getByText('One person').waitFor();
+    await page.getByRole('searchbox', { name: 'Search people' }).fill('');
+    await page.getByRole('button', { name: 'Details about Bob' }).click();
+    await page.getByText('Safety number', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep');
+    expect(await violations()).toEqual([]);
+    await tab('Recent').click();
+    await page.getByText('Silenced', { exact: true }).waitFor();
+    await page.getByText('so it stayed silent').waitFor();
+    expect(await violations()).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).click();
+    expect((await download).suggestedFilename()).toBe('ahoy-calls.json');
+    await page.evaluate(() => chrome.storage.local.remove('browser.currentAccount'));
+  });
+
+  it('says so when the current tab is no page of X', async () => {
+    await open('popup.html');
+    await page.getByRole('button', { name: 'Check this page' }).click();
+    await page.getByText('The current tab is not a page of X').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('the options', () => {
+  it('store the servers as they are typed', async () => {
+    await open('options.html');
+    await isDressed();
+    await page.getByRole('textbox', { name: 'Signaling server' }).fill('http://127.0.0.1:9/ahoy');
+    await page.getByRole('textbox', { name: 'Relay server' }).fill('turn:127.0.0.1:3478');
+    await page.getByRole('textbox', { name: 'Relay username' }).fill('alice');
+    await page.getByLabel('Relay password').fill('secret');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and in use.').waitFor();
+    await page.reload();
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Signaling server' }).inputValue())
+      .toBe('http://127.0.0.1:9/ahoy');
+    expect(await page.getByLabel('Relay password').inputValue()).toBe('secret');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('explain what cannot work and keep it in the field', async () => {
+    await open('options.html');
+    const field = page.getByRole('textbox', { name: 'Signaling server' });
+    await field.fill('http://example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Plain http would show').waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.inputValue()).toBe('http://example.com');
+    expect(await violations()).toEqual([]);
+    await field.fill('');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved and in use.').waitFor();
+  });
+
+  it('diagnose a server that does not answer in one line', async () => {
+    await open('options.html');
+    await page.getByRole('textbox', { name: 'Signaling server' }).fill('http://127.0.0.1:9');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByText('No answer from this server.').waitFor();
+  });
+});
+
+describe('the welcome page', () => {
+  it('names the default server and checks devices on a press, letting them go again', async () => {
+    await open('welcome.html');
+    await isDressed();
+    await page.getByText('by default the public PeerJS cloud').waitFor();
+    expect(await violations()).toEqual([]);
+    const allow = page.getByRole('button', { name: 'Allow', exact: true });
+    if (await allow.isVisible()) await allow.click();
+    await page.getByText('Microphone: allowed').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('the ring window', () => {
+  it('has big answers while it rings and closes itself when it stops', async () => {
+    const ring = { ...REACHABLE, calls: [ringing(LONG)] };
+    // The real background knows of no call: the page must hear of one before its own question is answered.
+    await page.addInitScript(() => {
+      window.close = () => document.body.setAttribute('data-closed', '');
+    });
+    await open('ring.html');
+    await show(ring, () => page.getByRole('button', { name: 'Accept', exact: true }).isVisible());
+    await isDressed();
+    for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])
+      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
+    expect(await violations()).toEqual([]);
+    await page.evaluate(() => document.body.removeAttribute('data-closed'));
+    await show(REACHABLE, () => page.locator('body[data-closed]').isVisible());
+  });
+});
