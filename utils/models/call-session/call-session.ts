@@ -221,7 +221,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     ports.delays.after(LEVEL_INTERVAL, watchLevel, ended);
   };
   const watchPath = async (): Promise<void> => {
-    if (view.value?.phase === 'live') path.value = (await connection.value?.path()) ?? path.value;
+    if (view.peek()?.phase === 'live') path.value = (await connection.peek()?.path()) ?? path.peek();
     ports.delays.after(PATH_INTERVAL, () => void watchPath(), ended);
   };
 
