@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { conversationId, GROUP, personOf } from '../sandbox/x/cast.ts';
-import { answerWith, heardOf } from '../support/recording-extension.ts';
+import { conversationId, GROUP } from '../sandbox/x/cast.ts';
+import { heardOf } from '../support/recording-extension.ts';
 import { chatWith, countQueries, HOST, startXPage, staysEmpty, WIDE, type XPage } from '../support/x-page.ts';
 
 /** What Ahoy's buttons must survive in X's page; the numbers are those of the list of what X does. */
@@ -112,7 +112,7 @@ describe('it survives', () => {
     ['an info page', `${chatWith('bob')}/info`],
     ['a new chat', '/i/chat/new'],
     ['the settings', '/i/chat/settings'],
-    ['5: notes to self', chatWith('alice')],
+    ['notes to self (5)', chatWith('alice')],
   ])('4: no button in %s', async (_, path) => {
     await staysEmpty(await x.alice.openX(path));
     expect((await heardOf(x.alice, 'account-seen')).every((one) => one.partner === undefined)).toBe(true);
