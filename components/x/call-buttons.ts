@@ -53,7 +53,6 @@ const createButton = (icon: IconNode, onClick: (event: MouseEvent) => void) => {
   element.addEventListener('click', onClick);
   const tip = document.createElement('span');
   tip.ariaHidden = 'true';
-  tip.dir = 'auto';
   element.append(createElement(icon, { width: 18, height: 18, 'aria-hidden': 'true' }), tip);
   return {
     element,

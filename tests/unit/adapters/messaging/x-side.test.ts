@@ -9,10 +9,11 @@ const start = (): { side: XSide; orphaned: ReturnType<typeof vi.fn<() => void>>;
   const orphaned = vi.fn<() => void>(() => life.abort());
   return { side: createXSide(orphaned, life.signal), orphaned, life };
 };
-const answers = (answer: () => unknown) =>
-  vi
-    .spyOn(browser.runtime, 'sendMessage')
-    .mockImplementation((() => Promise.resolve().then(answer)) as never);
+const answers = (answer: () => unknown) => {
+  const send = vi.fn((_message: unknown) => Promise.resolve().then(answer));
+  Reflect.set(browser.runtime, 'sendMessage', send);
+  return send;
+};
 
 afterEach(() => void vi.restoreAllMocks());
 
