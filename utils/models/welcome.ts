@@ -21,7 +21,7 @@ export type WelcomeModel = {
 const DEVICES = ['microphone', 'camera'] as const;
 
 /** The live checks of the welcome page. */
-export const createWelcome = (permissions: Permissions, media: MediaSources): WelcomeModel => {
+export const createWelcome = (permissions: Permissions, media: Pick<MediaSources, 'open'>): WelcomeModel => {
   const checks = { microphone: signal<DeviceCheck>('unknown'), camera: signal<DeviceCheck>('unknown') };
   const notifications = signal<NotificationCheck>('unknown');
   const test = signal<'none' | 'shown' | 'failed'>('none');

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../../utils/core/lib/result.ts';
-import type { MediaSources, OpenedSources, Permissions } from '../../../utils/models/ports.ts';
+import type { OpenedSources, Permissions } from '../../../utils/models/ports.ts';
 import { createWelcome } from '../../../utils/models/welcome.ts';
 
 const PERMISSIONS: Permissions = {
@@ -10,8 +10,7 @@ const PERMISSIONS: Permissions = {
 };
 
 const open = (opened: OpenedSources, permissions: Partial<Permissions> = {}) => {
-  const media: MediaSources = { open: async () => opened };
-  return createWelcome({ ...PERMISSIONS, ...permissions }, media);
+  return createWelcome({ ...PERMISSIONS, ...permissions }, { open: async () => opened });
 };
 
 describe('the welcome page', () => {
