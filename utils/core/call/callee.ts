@@ -186,9 +186,11 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
         ? onLetter(state, event.letter, event.at)
         : unexpected(state, event.letter.type);
     case 'screened':
-      return event.device === state.device
-        ? obeyAgain(state, event.verdict, event.duration, event.at)
-        : unexpected(state, event.type);
+      if (event.device !== state.device) return unexpected(state, event.type);
+      // Still in doubt: what is decided now counts once the device says that it is dialing.
+      return state.phase === 'screening'
+        ? step({ ...state, verdict: event.verdict, duration: event.duration })
+        : obeyAgain(state, event.verdict, event.duration, event.at);
     case 'command':
       return state.phase === 'ringing-here'
         ? onCommand(state, event.command, event.at)
@@ -245,7 +247,12 @@ const onWindowClosed = (state: Incoming, at: number): Step => {
 };
 
 /** A new ring of a known call: the reason came, or the caller added one. Nobody rings twice. */
-const obeyAgain = (state: Incoming, verdict: IncomingVerdict, duration: number, at: number): Step => {
+const obeyAgain = (
+  state: Asked | IncomingRinging,
+  verdict: IncomingVerdict,
+  duration: number,
+  at: number,
+): Step => {
   const rings = state.phase === 'ringing-here';
   if (rings && state.accepting !== undefined) return unexpected(state, 'ring');
   if (rings && state.quiet === undefined && verdict.type === 'ring')

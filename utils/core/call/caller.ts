@@ -19,6 +19,10 @@ const ring = (to: PublicKey, context: CallContext): SendEffect => {
 
 const isClosed = ({ reply }: RungDevice): boolean => reply === 'declined' || reply === 'busy';
 
+/** A device that became known only by its own ring may answer mine as well. */
+const withDevice = (rung: readonly RungDevice[], device: PublicKey): readonly RungDevice[] =>
+  rung.some((one) => one.device === device) ? rung : [...rung, { device, reply: 'none' }];
+
 /** Tells every device that may still ring that it is over. */
 const callOff = (rung: readonly RungDevice[], type: 'cancel' | 'taken', except?: PublicKey): CallEffect[] =>
   rung
@@ -148,7 +152,7 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
         ? end(state, event.at, event.event.why, callOff(state.rung, 'cancel'))
         : unexpected(state, event.event.type);
     case 'repeat-ring':
-      return step(state, ring(event.device, context));
+      return step({ ...state, rung: withDevice(state.rung, event.device) }, ring(event.device, context));
     case 'superseded':
       return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel'));
     case 'not-sent':

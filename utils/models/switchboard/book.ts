@@ -1,4 +1,4 @@
-import type { Letter, CallId } from '../../core/protocol/letter.ts';
+import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { SessionStore } from '../ports.ts';
@@ -15,15 +15,19 @@ export type HeldRing = {
   readonly mine: CallId;
 };
 
+/** A letter that overtook the ring of its call. */
+export type EarlyLetter = { readonly account: UserId; readonly opened: OpenedLetter };
+
 export type Pages = {
   readonly calls: readonly CallRecord[];
   readonly outbox: readonly Outgoing[];
   readonly held: readonly HeldRing[];
+  readonly early: readonly EarlyLetter[];
   /** When a device was asked `fresh?`, ms: at most three in an hour. */
   readonly doubted: readonly { readonly device: PublicKey; readonly at: number }[];
 };
 
-const EMPTY: Pages = { calls: [], outbox: [], held: [], doubted: [] };
+const EMPTY: Pages = { calls: [], outbox: [], held: [], early: [], doubted: [] };
 
 /** Ended calls are kept so that their windows can be loaded again and late letters find them. */
 const ENDED_KEPT = 20;
@@ -53,9 +57,10 @@ export const createBook = (session: SessionStore): Book => {
   return {
     read,
     async write(change) {
-      const next = prune(change(await read()));
-      pages = Promise.resolve(next);
-      await session.write(KEY, next);
+      // Put in place before anything is waited for: of two changes at once the second builds on the first.
+      const next = read().then((before) => prune(change(before)));
+      pages = next;
+      await session.write(KEY, await next);
       return next;
     },
   };

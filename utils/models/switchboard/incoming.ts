@@ -1,7 +1,7 @@
 import { startDoubted, startIncoming, startJoined } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
-import type { IncomingVerdict } from '../../core/call/state.ts';
+import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -13,7 +13,7 @@ import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isReachingOut, type CallRecord } from './record.ts';
+import { isEngaged, isReachingOut, isWaiting, type CallRecord } from './record.ts';
 
 type RingLetter = Letter & { readonly type: 'ring' };
 
@@ -33,8 +33,10 @@ export const heldTimerOf = (call: CallId): string => `held:${call}`;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
-  /** A letter of a call that has no record: perhaps the ring that is held in a glare was cancelled. */
-  onLetterOfHeld(account: UserId, opened: OpenedLetter): Promise<void>;
+  /** A call that was rung in doubt is fresh after all: who is busy by now, or blocked, is judged anew. */
+  screenAgain(record: CallRecord): Promise<void>;
+  /** A letter of the ring that is held in a glare: perhaps it was cancelled. Answers whether it is one. */
+  onLetterOfHeld(account: UserId, opened: OpenedLetter): Promise<boolean>;
   /** Two seconds after a glare: their accept came, or theirs is taken. */
   onHeldTimer(call: CallId): Promise<void>;
 }
@@ -71,22 +73,25 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   });
 
   /** What a verdict means for this ring, given what this browser is busy with. */
-  const verdictOf = async (ring: Ring, explanation: Explanation): Promise<IncomingVerdict> => {
+  const verdictOf = async (
+    { account, call, reason }: { account: UserId; call: CallId; reason: string | undefined },
+    explanation: Explanation,
+  ): Promise<IncomingVerdict> => {
     const { calls } = await book.read();
     switch (explanation.verdict) {
       case 'block':
       case 'silent':
         return { type: 'silent' };
       case 'decline': {
-        const { declineMessage } = await deps.settings.switches(ring.account);
+        const { declineMessage } = await deps.settings.switches(account);
         return declineMessage === '' ? { type: 'decline' } : { type: 'decline', message: declineMessage };
       }
       case 'ask':
-        if (ring.letter.payload.reason === undefined) return { type: 'ask' };
+        if (reason === undefined) return { type: 'ask' };
         break;
       case 'ring':
     }
-    const engaged = calls.some((call) => isEngaged(call) && call.facts.id !== ring.letter.call);
+    const engaged = calls.some((one) => isEngaged(one) && one.facts.id !== call);
     return { type: engaged ? 'busy' : 'ring' };
   };
 
@@ -134,7 +139,8 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         call.facts.account === ring.account &&
         call.facts.userId === ring.pin.userId &&
         call.facts.role === 'caller' &&
-        isReachingOut(call),
+        isReachingOut(call) &&
+        (call.state.phase !== 'inviting' || isWaiting(call, calls, deps.clock.now())),
     );
     if (mine === undefined) return false;
     if (mine.state.phase === 'inviting' || decideGlare(mine.facts.id, ring.letter.call) === 'accept-theirs') {
@@ -159,9 +165,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const { device } = ring.opened;
     if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
+    if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking) return;
     const explanation = decideRing(ring.person, await deps.settings.switches(ring.account));
-    const verdict = await verdictOf(ring, explanation);
-    const { reason } = ring.letter.payload;
+    const { reason = known.reason } = ring.letter.payload;
+    const verdict = await verdictOf({ ...ring, call: known.facts.id, reason }, explanation);
     await engine.amend(known.facts.id, (record) => ({
       ...record,
       ...(reason === undefined ? {} : { reason }),
@@ -179,13 +186,14 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
 
   const first = async (ring: Ring): Promise<void> => {
     const { letter, opened, person } = ring;
+    const asked = { account: ring.account, call: letter.call, reason: letter.payload.reason };
     const now = deps.clock.now();
     const explanation = decideRing(person, await deps.settings.switches(ring.account));
     if (explanation.verdict === 'block') return fileBlocked(ring, explanation);
     if (!isRingFresh(letter.time, opened.receivedAt))
-      return doubt(ring, await verdictOf(ring, explanation), explanation);
+      return doubt(ring, await verdictOf(asked, explanation), explanation);
     if (await settleGlare(ring)) return;
-    const verdict = await verdictOf(ring, explanation);
+    const verdict = await verdictOf(asked, explanation);
     const step = startIncoming(opened.device, verdict, letter.payload.duration, now);
     await engine.open(await recordOf(ring, step, explanation, letter.call), step.effects);
   };
@@ -210,12 +218,24 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       await (known === undefined ? first(ring) : again(known, ring));
     },
 
+    async screenAgain({ facts, state, reason }) {
+      if (state.phase !== 'screening') return;
+      const person = await deps.people.get(facts.account, facts.userId);
+      if (person === undefined) return;
+      const explanation = decideRing(person, await deps.settings.switches(facts.account));
+      const verdict = await verdictOf({ account: facts.account, call: facts.id, reason }, explanation);
+      await engine.amend(facts.id, (record) => ({ ...record, explanation }));
+      const { device, duration } = state;
+      await engine.apply(facts.id, { type: 'screened', at: deps.clock.now(), device, verdict, duration });
+    },
+
     async onLetterOfHeld(account, { device, letter }) {
-      if (letter.type !== 'cancel' && letter.type !== 'taken') return;
       const isIt = (one: HeldRing): boolean =>
         one.letter.call === letter.call && one.account === account && one.device === device;
-      if ((await book.read()).held.some(isIt))
+      if (!(await book.read()).held.some(isIt)) return false;
+      if (letter.type === 'cancel' || letter.type === 'taken')
         await book.write((pages) => ({ ...pages, held: pages.held.filter((one) => !isIt(one)) }));
+      return true;
     },
 
     async onHeldTimer(call) {

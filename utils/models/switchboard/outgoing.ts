@@ -1,12 +1,12 @@
 import { startCall } from '../../core/call/caller.ts';
-import { CALL_TIMES } from '../../core/call/state.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
-import { isEngaged, viewOf, type CallRecord } from './record.ts';
+import type { Queue } from './queue.ts';
+import { isEngaged, isWaiting, viewOf, type CallRecord } from './record.ts';
 
 export type PlaceCall = {
   readonly account: UserId;
@@ -26,7 +26,13 @@ export interface Outgoing {
   onPaired(account: UserId, userId: UserId): Promise<boolean>;
 }
 
-export const createOutgoing = (deps: SwitchboardDeps, book: Book, engine: Engine): Outgoing => {
+export const createOutgoing = (
+  deps: SwitchboardDeps,
+  book: Book,
+  engine: Engine,
+  /** For what goes on after its own turn has ended. */
+  enqueue: Queue,
+): Outgoing => {
   /** A second press, or a press while they ring here, is no second call. */
   const goOnWith = async (request: PlaceCall, calls: readonly CallRecord[]): Promise<boolean> => {
     const theirs = calls.filter(
@@ -35,19 +41,20 @@ export const createOutgoing = (deps: SwitchboardDeps, book: Book, engine: Engine
     const ringing = theirs.find(
       ({ state }) => state.phase === 'ringing-here' && state.accepting === undefined,
     );
-    if (ringing !== undefined)
+    const isElsewhere = calls.some((call) => isEngaged(call) && !theirs.includes(call));
+    if (ringing !== undefined && !isElsewhere)
       return engine.apply(ringing.facts.id, { type: 'join', at: deps.clock.now(), kind: request.kind });
     const open = theirs.find((call) => isEngaged(call) || call.state.phase === 'inviting');
     if (open !== undefined) await deps.windows.show(viewOf(open));
-    return open !== undefined || calls.some(isEngaged);
+    return open !== undefined || isElsewhere;
   };
 
   const invite = async (record: CallRecord, tab: number | undefined): Promise<void> => {
     const { id, account, userId } = record.facts;
     const text = await deps.pairing.makeInviteText(account, userId, record.reason);
-    if (text !== undefined) await engine.amend(id, (call) => ({ ...call, inviteText: text }));
+    if (text !== undefined) await enqueue(() => engine.amend(id, (call) => ({ ...call, inviteText: text })));
     const placed = text === undefined ? 'failed' : await deps.placeInvite(viewOf(record), text, tab);
-    await engine.apply(id, { type: 'invite-placed', at: deps.clock.now(), placed });
+    await enqueue(() => engine.apply(id, { type: 'invite-placed', at: deps.clock.now(), placed }));
   };
 
   return {
@@ -90,20 +97,25 @@ export const createOutgoing = (deps: SwitchboardDeps, book: Book, engine: Engine
     },
 
     async dial(call) {
-      const record = (await book.read()).calls.find(({ facts }) => facts.id === call);
+      const { calls } = await book.read();
+      const record = calls.find(({ facts }) => facts.id === call);
       if (record === undefined) return;
+      const at = deps.clock.now();
+      if (calls.some(isEngaged)) {
+        // Another call began during the countdown.
+        await engine.apply(call, { type: 'command', at, command: { type: 'cancel-countdown' } });
+        return;
+      }
       const devices = await deps.pairing.devicesOf(record.facts.account, record.facts.userId);
-      await engine.apply(call, { type: 'dial', at: deps.clock.now(), devices });
+      await engine.apply(call, { type: 'dial', at, devices });
     },
 
     async onPaired(account, userId) {
       const now = deps.clock.now();
-      const waiting = (await book.read()).calls.find(
-        ({ facts, state }) =>
-          facts.account === account &&
-          facts.userId === userId &&
-          state.phase === 'inviting' &&
-          now - facts.startedAt < CALL_TIMES.inviting,
+      const { calls } = await book.read();
+      const waiting = calls.find(
+        (call) =>
+          call.facts.account === account && call.facts.userId === userId && isWaiting(call, calls, now),
       );
       return waiting !== undefined && engine.apply(waiting.facts.id, { type: 'paired', at: now });
     },

@@ -1,6 +1,6 @@
 import type { CallFacts } from '../../core/call/facts.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
-import type { CallState } from '../../core/call/state.ts';
+import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
 import type { CallPhase, CallView, PersonLabel, Proof } from '../../core/call/view.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
@@ -75,6 +75,15 @@ export const isEngaged = ({ state }: CallRecord): boolean => {
       return assertNever(state);
   }
 };
+
+/** Whether this device may still be the first to accept my ring. */
+export const isRung = ({ state }: CallRecord, device: PublicKey): boolean =>
+  (state.phase === 'dialing' || state.phase === 'asking' || state.phase === 'ringing') &&
+  state.rung.some((one) => one.device === device);
+
+/** An invite whose answer may still ring by itself: young enough, and no call is going on by now. */
+export const isWaiting = ({ facts, state }: CallRecord, calls: readonly CallRecord[], now: number): boolean =>
+  state.phase === 'inviting' && now - facts.startedAt < CALL_TIMES.inviting && !calls.some(isEngaged);
 
 /** An own call to somebody who did not answer yet: a ring of theirs joins it. */
 export const isReachingOut = ({ state }: CallRecord): boolean =>

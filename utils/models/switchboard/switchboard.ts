@@ -6,12 +6,13 @@ import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import { cleanText } from '../../core/protocol/text.ts';
 import { createBook } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
+import { createEarly } from './early.ts';
 import { createEngine, timerOf } from './engine.ts';
 import { createIncoming, heldTimerOf } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createQueue } from './queue.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isJoined, isRingingHere, viewOf, type CallRecord } from './record.ts';
+import { isEngaged, isJoined, isRingingHere, isRung, viewOf, type CallRecord } from './record.ts';
 
 /**
  * Owns every call of this browser: letters, commands, media events and timers come in, one after the other; letters,
@@ -48,7 +49,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now() })),
   });
   const incoming = createIncoming(deps, book, engine);
-  const outgoing = createOutgoing(deps, book, engine);
+  const early = createEarly(deps.pins, book);
+  const outgoing = createOutgoing(deps, book, engine, enqueue);
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
   const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
@@ -57,20 +59,29 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   const answerFresh = async (record: CallRecord, { device, letter }: OpenedLetter): Promise<void> => {
     if (letter.type !== 'fresh?' || record.state.phase !== 'dialing') return;
     if (!record.rings.includes(letter.payload.ring)) return;
+    // Once for each ring: whoever asks again has the answer.
+    await engine.amend(record.facts.id, (call) => ({
+      ...call,
+      rings: call.rings.filter((ring) => ring !== letter.payload.ring),
+    }));
     await engine.send(record.facts.id, { do: 'send', to: device, type: 'fresh', payload: letter.payload });
   };
 
   const onCallLetter = async (account: UserId, opened: OpenedLetter): Promise<void> => {
     const { letter, device } = opened;
     const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
-    if (record === undefined) return incoming.onLetterOfHeld(account, opened);
+    if (record === undefined) {
+      if (!(await incoming.onLetterOfHeld(account, opened))) await early.keep(account, opened);
+      return;
+    }
     if (record.facts.account !== account) return;
     const pin = await deps.pins.get(account, device);
     if (pin?.userId !== record.facts.userId) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
     await engine.hear(letter.call, device, letter.sequence);
-    if (letter.type === 'accept') {
-      // Of all devices that were rung this is the one that the window may name.
+    if (letter.type === 'fresh') await incoming.screenAgain(record);
+    if (letter.type === 'accept' && isRung(record, device)) {
+      // Of all devices that were rung this is the one that the window may name; those that come later are not.
       const proof = await proofOf(deps, pin);
       await engine.amend(letter.call, (call) => ({ ...call, proof }));
     }
@@ -85,12 +96,14 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     await outgoing.placeCall({ account, userId, kind });
   };
 
-  /** The first accept takes this browser: whoever else rings hears that it is busy. */
-  const refuseOthers = async (taken: CallRecord): Promise<void> => {
-    const { calls } = await book.read();
-    for (const { facts, state } of calls.filter((call) => call !== taken && isRingingHere(call))) {
-      if (facts.id === taken.facts.id || state.phase !== 'ringing-here') continue;
-      await engine.apply(facts.id, { type: 'refuse', at: deps.clock.now() });
+  /** The first accept takes this browser: whoever else rings hears that it is busy, and whoever I rang that I gave up. */
+  const endOthers = async (taken: CallRecord): Promise<void> => {
+    const at = deps.clock.now();
+    for (const call of (await book.read()).calls) {
+      const { id } = call.facts;
+      if (id === taken.facts.id) continue;
+      if (isRingingHere(call)) await engine.apply(id, { type: 'refuse', at });
+      else if (isEngaged(call)) await engine.apply(id, { type: 'command', at, command: { type: 'hang-up' } });
     }
   };
 
@@ -111,7 +124,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         return;
       }
       case 'accept':
-        await refuseOthers(record);
+        if (record.state.phase !== 'ringing-here' || record.state.accepting !== undefined) return;
+        await endOthers(record);
         // From here on the call is what was accepted: the window opens no camera for a call taken by voice.
         await engine.amend(id, (call) => ({ ...call, facts: { ...call.facts, kind: command.kind } }));
         await engine.apply(id, { type: 'command', at, command });
@@ -132,11 +146,11 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     resume: () => enqueue(() => engine.resume()),
     placeCall: (request) => enqueue(() => outgoing.placeCall(request)),
     letter: (account, opened) =>
-      enqueue(() =>
-        opened.letter.type === 'ring'
-          ? incoming.onRing(account, opened, opened.letter)
-          : onCallLetter(account, opened),
-      ),
+      enqueue(async () => {
+        if (opened.letter.type !== 'ring') return onCallLetter(account, opened);
+        await incoming.onRing(account, opened, opened.letter);
+        for (const waited of await early.take(account, opened)) await onCallLetter(account, waited);
+      }),
     command: (window, command) => enqueue(() => onCommand(window, command)),
     media: (window, event) =>
       enqueue(async () => {

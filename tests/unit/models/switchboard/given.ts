@@ -1,0 +1,57 @@
+import type { MediaEvent } from '../../../../utils/core/call/input.ts';
+import type { Card } from '../../../../utils/core/people/card.ts';
+import type { CallId, Letter, LetterPayloads, LetterType } from '../../../../utils/core/protocol/letter.ts';
+import { createFakeClock } from '../../../support/fakes/clock.ts';
+import { createLetter } from '../../../support/letters.ts';
+import { cardOf, createPhone, settled, type Phone, type PhoneOptions } from '../../../support/phone.ts';
+
+export const ALICE = cardOf('1456789012345678901', 1);
+export const BOB = cardOf('83001122', 2);
+export const BOBS_LAPTOP = cardOf('83001122', 3);
+export const CAROL = cardOf('902117733445', 4);
+export const STRANGER = cardOf('1699999999999999999', 5);
+
+/** Compared as numbers: LOW < any id that the fake random makes < HIGH. */
+export const LOW = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
+export const CALL = '0AAAAAAAAAAAAAAAAAAAAA' as CallId;
+export const HIGH = '_AAAAAAAAAAAAAAAAAAAAA' as CallId;
+
+const MEDIA = { description: { type: 'offer', sdp: 'b2ZmZXI' }, candidates: [] } as const;
+export const OFFER: MediaEvent = { type: 'offer-ready', ...MEDIA };
+export const ACCEPT: LetterPayloads['accept'] = { kind: 'video', ...MEDIA };
+
+/** Alice's phone, who knows Bob and his laptop, and Carol. */
+export const alicesPhone = async (options: Partial<PhoneOptions> = {}): Promise<Phone> => {
+  const phone = createPhone({ clock: createFakeClock(), card: ALICE, ...options });
+  await phone.knows(BOB, { name: 'Bob' });
+  await phone.knows(CAROL, { name: 'Carol' });
+  return phone;
+};
+
+/** One device that writes to this phone, numbering its letters as it should. */
+export const createWriter = (phone: Phone, card: Card) => {
+  let last = 0;
+  const say = async <T extends LetterType>(
+    type: T,
+    payload: LetterPayloads[T],
+    change: Partial<Pick<Letter, 'call' | 'sequence' | 'time'>> = {},
+  ): Promise<Letter> => {
+    last += 1;
+    const letter = createLetter(type, payload, {
+      call: CALL,
+      sequence: last,
+      time: phone.now(),
+      ...change,
+    });
+    await phone.hears(card, letter);
+    await settled();
+    return letter;
+  };
+  return {
+    say,
+    ring: (
+      change: Partial<Pick<Letter, 'call' | 'sequence' | 'time'>> = {},
+      payload: Partial<LetterPayloads['ring']> = {},
+    ) => say('ring', { kind: 'video', duration: 45_000, ...payload }, change),
+  };
+};

@@ -1,0 +1,327 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { digestOf, settled, type Phone } from '../../../support/phone.ts';
+import {
+  ACCEPT,
+  ALICE,
+  alicesPhone,
+  BOB,
+  BOBS_LAPTOP,
+  CALL,
+  CAROL,
+  createWriter,
+  OFFER,
+  STRANGER,
+} from './given.ts';
+
+let phone: Phone;
+let bob: ReturnType<typeof createWriter>;
+let carol: ReturnType<typeof createWriter>;
+const OTHER = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
+
+beforeEach(async () => {
+  phone = await alicesPhone();
+  bob = createWriter(phone, BOB);
+  carol = createWriter(phone, CAROL);
+});
+
+const accept = async (call = CALL): Promise<void> => {
+  await phone.switchboard.media(call, OFFER);
+  await phone.switchboard.command(call, { type: 'accept', kind: 'video' });
+  await settled();
+};
+/** What a person saw; windows are closed to be sure, also where none is open. */
+const seen = (): readonly string[] => phone.done.filter((one) => one !== 'window closed');
+/** Nothing was sent, shown, filed, armed or played. */
+const expectNothing = (): void => {
+  expect(phone.types()).toEqual([]);
+  expect(phone.done).toEqual([]);
+  expect(phone.log).toEqual([]);
+  expect(phone.isRinging()).toBe(false);
+  expect([...phone.timers.pending().keys()]).toEqual([]);
+};
+
+describe('a ring', () => {
+  it('from an accepted person rings, shows their name and answers once', async () => {
+    await bob.ring();
+    expect(phone.types()).toEqual(['ringing']);
+    expect(phone.done).toEqual(['window behind', 'ring of Bob: ']);
+    expect(phone.isRinging()).toBe(true);
+  });
+
+  it('from a key that is not pinned does nothing at all', async () => {
+    await createWriter(phone, STRANGER).ring();
+    expectNothing();
+  });
+
+  it('from a blocked person leaves a line in the log and nothing else', async () => {
+    await phone.knows(BOB, { blocked: true });
+    await bob.ring();
+    await bob.say('cancel', {});
+    await phone.wait(60_000);
+    expect(phone.types()).toEqual([]);
+    expect(phone.done).toEqual([]);
+    expect(phone.isRinging()).toBe(false);
+    expect(phone.log).toMatchObject([{ outcome: 'blocked', direction: 'incoming' }]);
+  });
+
+  it('is late at 61 s and early at 31 s, and not a second before', async () => {
+    for (const [age, answer] of [
+      [60_000, 'ringing'],
+      [60_001, 'fresh?'],
+      [-30_000, 'ringing'],
+      [-30_001, 'fresh?'],
+    ] as const) {
+      phone = await alicesPhone();
+      await createWriter(phone, BOB).ring({ time: phone.now() - age });
+      expect([age, ...phone.types()]).toEqual([age, answer]);
+      expect(phone.isRinging()).toBe(answer === 'ringing');
+    }
+  });
+});
+
+describe('a ring that fails on time only', () => {
+  const stale = () => ({ time: phone.now() - 3_600_000 });
+  const asked = () => {
+    const letter = phone.sent.at(-1)?.letter;
+    if (letter?.type !== 'fresh?') throw new Error('not asked');
+    return letter.payload;
+  };
+
+  it('rings once its device says that it is dialing, and not before', async () => {
+    const ring = await bob.ring(stale());
+    expect(phone.done).toEqual([]);
+    expect(asked()).toEqual({
+      nonce: expect.stringMatching(/^[\w-]{22}$/u),
+      ring: digestOf(BOB.signingKey, ring),
+    });
+    await bob.say('fresh', asked());
+    expect(phone.types()).toEqual(['fresh?', 'ringing']);
+    expect(phone.isRinging()).toBe(true);
+  });
+
+  it('is forgotten without an answer, and leaves no missed call', async () => {
+    await bob.ring(stale());
+    await phone.wait(10_000);
+    await bob.say('fresh', asked());
+    expect(phone.types()).toEqual(['fresh?']);
+    expect(seen()).toEqual([]);
+    expect(phone.log).toEqual([]);
+  });
+
+  it('is not let in by another nonce, another ring, another device or another call', async () => {
+    await bob.ring(stale());
+    const good = asked();
+    await bob.say('fresh', { ...good, nonce: CALL });
+    await bob.say('fresh', { ...good, ring: CALL });
+    await carol.say('fresh', good, { sequence: 50 });
+    await bob.say('fresh', good, { call: OTHER });
+    expect(phone.isRinging()).toBe(false);
+  });
+
+  it('is not let in by a second ring of the same call that is just as old', async () => {
+    // Both were held back by the broker and come together an hour later.
+    await bob.ring(stale());
+    await bob.ring(stale(), { reason: 'It is urgent' });
+    expect(phone.types()).toEqual(['fresh?']);
+    expect(phone.done).toEqual([]);
+    expect(phone.isRinging()).toBe(false);
+    await bob.say('fresh', asked());
+    expect(phone.done).toEqual(['window behind', 'ring of Bob: It is urgent']);
+  });
+
+  it('does not ring when another call was accepted meanwhile', async () => {
+    await carol.ring({ call: OTHER });
+    await bob.ring(stale());
+    const question = asked();
+    await accept(OTHER);
+    await bob.say('fresh', question);
+    expect(phone.types()).toEqual(['ringing', 'fresh?', 'accept', 'busy']);
+  });
+
+  it('is asked about once per call, three times an hour for each device, for accepted people only', async () => {
+    const calls = ['2', '3', '4', '5'].map((first) => `${first}AAAAAAAAAAAAAAAAAAAAA` as CallId);
+    for (const call of calls) {
+      await bob.ring({ call, ...stale() });
+      await bob.ring({ call, ...stale() });
+      await phone.wait(10_000);
+    }
+    expect(phone.types()).toEqual(['fresh?', 'fresh?', 'fresh?']);
+    await carol.ring({ call: OTHER, ...stale() });
+    expect(phone.types()).toHaveLength(4);
+    await phone.wait(3_600_000);
+    await bob.ring({ call: calls[3] as CallId, sequence: 90, ...stale() });
+    expect(phone.types()).toHaveLength(5);
+
+    phone = await alicesPhone();
+    await phone.knows(STRANGER, { accepted: false });
+    await createWriter(phone, STRANGER).ring(stale());
+    expectNothing();
+  });
+
+  it('of somebody who would be silent is asked about too: both callers see the same', async () => {
+    await phone.settings.setSwitches(ALICE.userId, { takeCalls: false });
+    await bob.ring(stale());
+    await bob.say('fresh', asked());
+    expect(phone.types()).toEqual(['fresh?', 'ringing']);
+    expect(phone.done).toEqual([]);
+  });
+});
+
+describe('what the caller can see', () => {
+  /** Types, sequence numbers and times of all answers to one ring that nobody answers. */
+  const answers = async (end: 'time-out' | 'ignore', silent: boolean): Promise<unknown> => {
+    phone = await alicesPhone();
+    if (silent) await phone.settings.setSwitches(ALICE.userId, { takeCalls: false });
+    await createWriter(phone, BOB).ring();
+    await phone.wait(1_000);
+    if (end === 'ignore') await phone.switchboard.command(CALL, { type: 'ignore' });
+    await phone.wait(60_000);
+    return phone.sent;
+  };
+
+  it('is the same for a ring, a silent ring and an ignored one', async () => {
+    const rang = await answers('time-out', false);
+    expect(rang).toMatchObject([{ letter: { type: 'ringing', sequence: 1 } }]);
+    expect(await answers('time-out', true)).toEqual(rang);
+    expect(await answers('ignore', false)).toEqual(rang);
+  });
+
+  it('is never that a silent callee is busy', async () => {
+    await carol.ring({ call: OTHER });
+    await accept(OTHER);
+    await phone.settings.setSwitches(ALICE.userId, { takeCalls: false });
+    await bob.ring();
+    expect(phone.types()).toEqual(['ringing', 'accept', 'ringing']);
+  });
+
+  it('is busy, when it would have rung, while another call goes on', async () => {
+    await carol.ring({ call: OTHER });
+    await accept(OTHER);
+    await bob.ring();
+    expect(phone.types()).toEqual(['ringing', 'accept', 'busy']);
+    expect(phone.log).toMatchObject([{ outcome: 'missed', end: 'busy' }]);
+  });
+
+  it('is at most three letters before accept, whatever rings they send', async () => {
+    await phone.settings.setSwitches(ALICE.userId, { anyoneWithCard: false, everyoneElse: 'ask' });
+    for (let i = 0; i < 10; i += 1) {
+      await bob.ring({}, i % 2 === 0 ? {} : { reason: `reason ${i}` });
+      await phone.settings.setSwitches(ALICE.userId, { everyoneElse: i % 3 === 0 ? 'silent' : 'ask' });
+    }
+    expect(phone.types().length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('asking for a reason', () => {
+  beforeEach(() => phone.settings.setSwitches(ALICE.userId, { anyoneWithCard: false }));
+
+  it('happens once, and the reason rings', async () => {
+    await bob.ring();
+    expect(phone.types()).toEqual(['ask-reason']);
+    expect(phone.done).toEqual([]);
+    await bob.ring();
+    expect(phone.types()).toEqual(['ask-reason']);
+    await bob.ring({}, { reason: 'The contract' });
+    expect(phone.types()).toEqual(['ask-reason', 'ringing']);
+    expect(phone.done).toEqual(['window behind', 'ring of Bob: The contract']);
+  });
+
+  it('waits 120 s', async () => {
+    await bob.ring();
+    await phone.wait(120_001);
+    await bob.ring({}, { reason: 'Too late' });
+    expect(phone.types()).toEqual(['ask-reason']);
+    expect(seen()).toEqual([]);
+  });
+});
+
+describe('later rings of a call', () => {
+  it('change the reason and ring on, but not longer than 120 s after the first', async () => {
+    await bob.ring();
+    for (let i = 0; i < 10; i += 1) {
+      await phone.wait(40_000);
+      await bob.ring({}, { reason: `Still there? ${i}` });
+    }
+    expect(phone.isRinging()).toBe(false);
+    expect(phone.log).toMatchObject([{ outcome: 'missed' }]);
+    expect(phone.types()).toEqual(['ringing']);
+  });
+
+  it('with a number that is not higher, of another device or for another account are dropped', async () => {
+    await phone.knows(BOBS_LAPTOP);
+    await bob.ring({ sequence: 5 });
+    await bob.ring({ sequence: 5 }, { reason: 'repeated' });
+    await bob.ring({ sequence: 4 }, { reason: 'older' });
+    await createWriter(phone, BOBS_LAPTOP).ring({ sequence: 9 }, { reason: 'laptop' });
+    await carol.ring({ sequence: 9 }, { reason: 'carol' });
+    expect(phone.done).toEqual(['window behind', 'ring of Bob: ']);
+  });
+});
+
+describe('letters of a ringing call', () => {
+  it('count only from the device that rings', async () => {
+    await phone.knows(BOBS_LAPTOP);
+    const laptop = createWriter(phone, BOBS_LAPTOP);
+    await bob.ring();
+    for (const other of [laptop, carol, createWriter(phone, STRANGER)]) {
+      await other.say('cancel', {}, { sequence: 70 });
+      await other.say('taken', {}, { sequence: 71 });
+      await other.say('hangup', {}, { sequence: 72 });
+    }
+    expect(phone.isRinging()).toBe(true);
+    await bob.say('cancel', {});
+    expect(phone.isRinging()).toBe(false);
+    expect(phone.log).toMatchObject([{ outcome: 'missed' }]);
+  });
+
+  it('that belong to other phases change nothing', async () => {
+    await bob.ring();
+    await bob.say('accept', ACCEPT);
+    await bob.say('description', { description: ACCEPT.description, candidates: [] });
+    await bob.say('candidates', { candidates: [] });
+    await bob.say('ringing', {});
+    await bob.say('hangup', {});
+    expect(phone.isRinging()).toBe(true);
+    expect(phone.signals).toEqual([]);
+  });
+
+  it('are heard in their order: an older one is dropped', async () => {
+    await bob.ring({ sequence: 5 });
+    await bob.say('cancel', {}, { sequence: 4 });
+    expect(phone.isRinging()).toBe(true);
+  });
+
+  it('that overtook their ring wait for it', async () => {
+    await bob.say('cancel', {}, { sequence: 2 });
+    await bob.ring({ sequence: 1 });
+    expect(phone.isRinging()).toBe(false);
+    expect(phone.log).toMatchObject([{ outcome: 'missed' }]);
+  });
+
+  it('that wait for a ring are few, and of people who are known', async () => {
+    await createWriter(phone, STRANGER).say('cancel', {});
+    for (let i = 0; i < 64; i += 1) {
+      const call = `${String(i).padStart(2, '0')}AAAAAAAAAAAAAAAAAAAA` as CallId;
+      await carol.say('cancel', {}, { call, sequence: 2 });
+    }
+    const kept = await phone.stored();
+    expect(JSON.stringify(kept).length).toBeLessThan(8_000);
+  });
+});
+
+describe('two rings at once', () => {
+  it('ring both; the first accept tells the other that this browser is busy', async () => {
+    await bob.ring();
+    await carol.ring({ call: OTHER });
+    expect(phone.types()).toEqual(['ringing', 'ringing']);
+    await accept(OTHER);
+    expect(phone.sent.map(({ to, letter }) => [to, letter.type])).toEqual([
+      [BOB.signingKey, 'ringing'],
+      [CAROL.signingKey, 'ringing'],
+      [BOB.signingKey, 'busy'],
+      [CAROL.signingKey, 'accept'],
+    ]);
+    expect(phone.isRinging()).toBe(false);
+  });
+});
