@@ -186,6 +186,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
     switchboard: createSwitchboard(deps()),
     isRinging: () => rings,
     now: () => clock.now(),
+    digestOf: (letter: Letter) => digestOf(card.signingKey, letter),
     /** What would outlive the worker. */
     stored: () => session.read('switchboard'),
     setConnected(on: boolean) {

@@ -55,3 +55,11 @@ export const createWriter = (phone: Phone, card: Card) => {
     ) => say('ring', { kind: 'video', duration: 45_000, ...payload }, change),
   };
 };
+
+/** Presses Call; gives the id of the call. */
+export const placeCall = async (phone: Phone, { userId }: Card): Promise<CallId> => {
+  await phone.switchboard.placeCall({ account: phone.account, userId, kind: 'video' });
+  await settled();
+  const id = (await phone.switchboard.shown()).find(({ person }) => person.userId === userId)?.id;
+  return id ?? LOW;
+};

@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { settled, type Phone } from '../../../support/phone.ts';
+import {
+  ACCEPT,
+  alicesPhone,
+  BOB,
+  BOBS_LAPTOP,
+  CALL,
+  CAROL,
+  createWriter,
+  HIGH,
+  LOW,
+  OFFER,
+  placeCall,
+  STRANGER,
+} from './given.ts';
+
+let phone: Phone;
+let mine: CallId;
+let bob: ReturnType<typeof createWriter>;
+
+const lettersTo = (card: typeof BOB) =>
+  phone.sent
+    .filter(({ to }) => to === card.signingKey)
+    .map(({ letter }) => [letter.type, letter.call === mine ? 'mine' : 'theirs']);
+const phases = async () => (await phone.switchboard.shown()).map(({ phase }) => phase);
+
+beforeEach(async () => {
+  phone = await alicesPhone();
+  bob = createWriter(phone, BOB);
+});
+
+describe('both ring each other', () => {
+  beforeEach(async () => {
+    mine = await placeCall(phone, BOB);
+  });
+
+  it('theirs is lower: it is accepted at once in my window, and mine is cancelled', async () => {
+    await bob.ring({ call: LOW }, { kind: 'audio' });
+    await phone.switchboard.media(mine, OFFER);
+    await settled();
+    expect(lettersTo(BOB)).toEqual([
+      ['ring', 'mine'],
+      ['cancel', 'mine'],
+      ['accept', 'theirs'],
+    ]);
+    // My own button decides about my camera.
+    expect(phone.sent.at(-1)?.letter.payload).toMatchObject({ kind: 'video' });
+    expect(phone.done).toEqual(['window']);
+    expect(phone.isRinging()).toBe(false);
+    expect(phone.log).toEqual([]);
+  });
+
+  it('theirs is higher: mine is repeated, and theirs waits two seconds for their accept', async () => {
+    await bob.ring({ call: HIGH });
+    expect(lettersTo(BOB)).toEqual([
+      ['ring', 'mine'],
+      ['ring', 'mine'],
+    ]);
+    await phone.wait(1_900);
+    await bob.say('accept', ACCEPT, { call: mine });
+    await phone.wait(10_000);
+    expect(lettersTo(BOB)).toHaveLength(2);
+    expect(await phases()).toEqual(['connecting']);
+  });
+
+  it('theirs is higher and their accept does not come: theirs is accepted after all', async () => {
+    await bob.ring({ call: HIGH });
+    await phone.wait(2_000);
+    await phone.switchboard.media(mine, OFFER);
+    await settled();
+    expect(lettersTo(BOB).slice(2)).toEqual([
+      ['cancel', 'mine'],
+      ['accept', 'theirs'],
+    ]);
+    expect(await phases()).toEqual(['connecting']);
+  });
+
+  it('a held ring that is cancelled is forgotten', async () => {
+    await bob.ring({ call: HIGH });
+    await bob.say('cancel', {}, { call: HIGH });
+    await phone.wait(2_000);
+    expect(await phases()).toEqual(['dialing']);
+    expect(lettersTo(BOB)).toHaveLength(2);
+  });
+
+  it('a held ring is cancelled by its own device only', async () => {
+    await phone.knows(BOBS_LAPTOP);
+    await bob.ring({ call: HIGH });
+    await createWriter(phone, BOBS_LAPTOP).say('cancel', {}, { call: HIGH });
+    await createWriter(phone, CAROL).say('cancel', {}, { call: HIGH });
+    await phone.wait(2_000);
+    expect(await phases()).toEqual(['connecting']);
+  });
+
+  it('a device that became known only now may accept my repeated ring', async () => {
+    await phone.knows(BOBS_LAPTOP);
+    const laptop = createWriter(phone, BOBS_LAPTOP);
+    await laptop.ring({ call: HIGH });
+    await laptop.say('accept', ACCEPT, { call: mine });
+    expect(lettersTo(BOBS_LAPTOP)).toEqual([['ring', 'mine']]);
+    expect(lettersTo(BOB)).toEqual([
+      ['ring', 'mine'],
+      ['taken', 'mine'],
+    ]);
+    expect(await phases()).toEqual(['connecting']);
+  });
+
+  it('somebody else makes no glare', async () => {
+    await createWriter(phone, CAROL).ring({ call: LOW });
+    expect(lettersTo(CAROL)).toEqual([['busy', 'theirs']]);
+    expect(await phases()).toEqual(['dialing']);
+  });
+
+  it('an old ring of theirs makes none: its device is asked first', async () => {
+    await bob.ring({ call: LOW, time: phone.now() - 3_600_000 });
+    expect(lettersTo(BOB)).toEqual([
+      ['ring', 'mine'],
+      ['fresh?', 'theirs'],
+    ]);
+    expect(await phases()).toEqual(['dialing']);
+  });
+
+  it('a person whom I blocked meanwhile makes none', async () => {
+    await phone.knows(BOB, { blocked: true });
+    await bob.ring({ call: LOW });
+    expect(lettersTo(BOB)).toEqual([['ring', 'mine']]);
+    expect(await phases()).toEqual(['dialing']);
+  });
+});
+
+describe('a ring of somebody whom I invited', () => {
+  const invite = async (): Promise<void> => {
+    mine = await placeCall(phone, STRANGER);
+    await phone.knows(STRANGER, { name: 'Dave' });
+  };
+  const dave = () => createWriter(phone, STRANGER);
+
+  it('joins the window that waits, without a question', async () => {
+    await invite();
+    await dave().ring();
+    await phone.switchboard.media(mine, OFFER);
+    await settled();
+    expect(lettersTo(STRANGER)).toEqual([['accept', 'theirs']]);
+    expect(await phases()).toEqual(['connecting']);
+    expect(phone.done).toEqual(['window']);
+  });
+
+  it('is an ordinary ring when the window has waited for ten minutes', async () => {
+    await invite();
+    await phone.wait(600_000);
+    await dave().ring();
+    expect(phone.isRinging()).toBe(true);
+    expect(lettersTo(STRANGER)).toEqual([['ringing', 'theirs']]);
+  });
+
+  it('never breaks into another call', async () => {
+    await invite();
+    const carol = createWriter(phone, CAROL);
+    await carol.ring({ call: LOW });
+    await phone.switchboard.media(LOW, OFFER);
+    await phone.switchboard.command(LOW, { type: 'accept', kind: 'video' });
+    await dave().ring();
+    expect(lettersTo(STRANGER)).toEqual([['busy', 'theirs']]);
+    expect(await phases()).toEqual(['inviting', 'connecting']);
+  });
+
+  it('is not one of anybody else', async () => {
+    await invite();
+    await bob.ring({ call: CALL });
+    expect(lettersTo(BOB)).toEqual([['ringing', 'theirs']]);
+    expect(phone.isRinging()).toBe(true);
+  });
+});
+
+describe('an answer to my invite', () => {
+  beforeEach(async () => {
+    mine = await placeCall(phone, STRANGER);
+    await phone.knows(STRANGER, { name: 'Dave' });
+  });
+  const answered = () => phone.switchboard.paired(phone.account, STRANGER.userId);
+
+  it('rings after a countdown', async () => {
+    expect(await answered()).toBe(true);
+    expect(phone.lastView()?.countdownUntil).toBe(phone.now() + 3_000);
+    await phone.wait(3_000);
+    expect(lettersTo(STRANGER)).toEqual([['ring', 'mine']]);
+  });
+
+  it('rings nobody when it comes after ten minutes, or during another call', async () => {
+    await createWriter(phone, CAROL).ring({ call: LOW });
+    await phone.switchboard.media(LOW, OFFER);
+    await phone.switchboard.command(LOW, { type: 'accept', kind: 'video' });
+    expect(await answered()).toBe(false);
+    await phone.switchboard.command(LOW, { type: 'hang-up' });
+    await phone.wait(600_000);
+    expect(await answered()).toBe(false);
+    await phone.wait(10_000);
+    expect(lettersTo(STRANGER)).toEqual([]);
+  });
+
+  it('rings nobody when another call began during the countdown', async () => {
+    await answered();
+    await placeCall(phone, BOB);
+    await phone.wait(3_000);
+    expect(lettersTo(STRANGER)).toEqual([]);
+  });
+});
