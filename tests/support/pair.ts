@@ -1,4 +1,8 @@
+import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
+import type { ShownNotification } from '../sandbox/notification-service.ts';
+import { personOf } from '../sandbox/x/cast.ts';
 import { launchPerson, type Person, type PersonOptions } from './person.ts';
 
 export type Pair = { readonly alice: Person; readonly bob: Person };
@@ -48,4 +52,57 @@ export async function endCall(one: Person, other: Person): Promise<void> {
   await mine.getByRole('button', { name: 'Hang up' }).click();
   await Promise.all([one.waitForPhase('ended'), other.waitForPhase('ended')]);
   await Promise.all([mine.close(), theirs.close()]);
+}
+
+/** Presses the call button and waits until it rings on both sides; gives the callee's notification. */
+export async function ring(
+  caller: Person,
+  callee: Person,
+  kind: 'Audio' | 'Video' = 'Audio',
+): Promise<ShownNotification> {
+  await caller.callButton(kind, callee.handle).click();
+  await caller.waitForPhase('ringing');
+  return waitForRing(callee, caller.handle);
+}
+
+export function waitForRing(callee: Person, caller: string): Promise<ShownNotification> {
+  return callee.bus.waitFor(({ title }) => title === `${personOf(caller).name} is calling`);
+}
+
+/** Rings, accepts by the notification, and waits until both are live. */
+export async function connect(
+  caller: Person,
+  callee: Person,
+  kind: 'Audio' | 'Video' = 'Audio',
+): Promise<void> {
+  callee.bus.press(await ring(caller, callee, kind), 'Accept');
+  await Promise.all([caller.waitForPhase('live'), callee.waitForPhase('live')]);
+}
+
+/** Waits for the end screen, holds it to its title, gives all that it says and closes it. */
+export async function seeEnd(person: Person, title: string, timeoutMs?: number): Promise<string> {
+  const window = await person.waitForPhase('ended', timeoutMs);
+  await expect.poll(() => window.locator('.ended').getByRole('heading').innerText()).toBe(title);
+  const text = await window.getByRole('main').innerText();
+  await window.close();
+  return text;
+}
+
+/** The window that waited behind the ring is gone, and nothing of a call is left on the desktop. */
+export async function nothingRings(person: Person): Promise<void> {
+  await expect.poll(() => person.phase()).toBeUndefined();
+  expect(person.bus.open().filter(({ title }) => title.endsWith('is calling'))).toEqual([]);
+}
+
+/** A popup that stays open, on one of its tabs. */
+export async function popupOn(person: Person, tab: 'Screening' | 'People' | 'Recent'): Promise<Page> {
+  const popup = await person.extensionPage('popup.html', 0).catch(() => person.openPopup());
+  await popup.getByRole('tab', { name: tab }).click();
+  return popup;
+}
+
+/** The newest entry of *Recent*, as text. */
+export async function newestCall(person: Person): Promise<string> {
+  const popup = await popupOn(person, 'Recent');
+  return popup.locator('.recent-list > li').first().innerText();
 }

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { hearRemote } from '../support/frames.ts';
+import {
+  endCall,
+  exchangeCards,
+  meet,
+  newestCall,
+  nothingRings,
+  type Pair,
+  ring,
+  seeEnd,
+} from '../support/pair.ts';
+
+let sandbox: Sandbox;
+let pair: Pair;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  pair = await meet(sandbox);
+  await exchangeCards(sandbox, pair);
+});
+afterAll(() => sandbox.close());
+
+describe('who is called', () => {
+  it('declines by the notification, and can be called again from the end screen', async () => {
+    const { alice, bob } = pair;
+    const first = await ring(alice, bob);
+    bob.bus.press(first, 'Decline');
+    const window = await alice.waitForPhase('ended');
+    expect(await window.getByRole('heading', { name: 'Declined' }).count()).toBe(1);
+    await bob.bus.waitForClosed(first);
+    await nothingRings(bob);
+    await expect
+      .poll(() => newestCall(bob))
+      .toMatch(/Declined[^]*You declined\. You and .Alice Archer. exchanged cards/u);
+
+    await window.getByRole('button', { name: 'Call again' }).click();
+    await alice.waitForPhase('ringing');
+    const again = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
+    bob.bus.press(again, 'Accept');
+    await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    expect(alice.context.pages().filter((page) => page.url().includes('call.html'))).toHaveLength(1);
+    await endCall(bob, alice);
+    await expect.poll(() => newestCall(alice)).toMatch(/Answered/u);
+  });
+
+  it('declines from the popup with a message that the caller reads', async () => {
+    const { alice, bob } = pair;
+    const notification = await ring(alice, bob);
+    const popup = await bob.extensionPage('popup.html');
+    const card = popup.getByRole('list', { name: 'Incoming calls' });
+    await card.getByText('Alice Archer', { exact: true }).waitFor();
+    await card.getByRole('button', { name: 'Decline with message…' }).click();
+    await card.getByRole('textbox', { name: 'Message to the caller' }).fill('In a meeting until five');
+    await card.getByRole('button', { name: 'Decline and send' }).click();
+    expect(await seeEnd(alice, 'Declined')).toContain('In a meeting until five');
+    await bob.bus.waitForClosed(notification);
+    await nothingRings(bob);
+    await expect.poll(() => newestCall(alice)).toMatch(/Declined[^]*Bob Baker.? declined/u);
+  });
+
+  it('takes a video call by voice only: no camera of theirs is opened', async () => {
+    const { alice, bob } = pair;
+    await ring(alice, bob, 'Video');
+    const popup = await bob.extensionPage('popup.html');
+    await popup.getByRole('button', { name: 'Accept audio only' }).click();
+    const [hers, his] = await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    expect(await his.getByRole('button', { name: 'Camera', pressed: false }).count()).toBe(1);
+    expect(await his.locator('video[aria-label="Your video"]').evaluate(hasTracks)).toBe(false);
+    expect(await hearRemote(hers)).toBeGreaterThan(0.001);
+    await endCall(alice, bob);
+  });
+
+  it('ignores it: silence here, and the caller goes on ringing', async () => {
+    const { alice, bob } = pair;
+    const notification = await ring(alice, bob);
+    const popup = await bob.extensionPage('popup.html');
+    await popup.getByRole('button', { name: 'Ignore' }).click();
+    await bob.bus.waitForClosed(notification);
+    await nothingRings(bob);
+    expect(await popup.getByRole('list', { name: 'Incoming calls' }).count()).toBe(0);
+    const window = await alice.waitForPhase('ringing');
+    await window.getByRole('button', { name: 'Hang up' }).click();
+    await seeEnd(alice, 'Cancelled');
+    await expect.poll(() => newestCall(bob)).toMatch(/Silenced[^]*You let it ring/u);
+    // It was ignored, not missed.
+    expect(bob.bus.open().filter(({ title }) => title.includes('Missed'))).toEqual([]);
+  });
+
+  it('answers from the page of X: pressing the call button while they ring takes the call', async () => {
+    const { alice, bob } = pair;
+    const notification = await ring(alice, bob);
+    await bob.callButton('Audio', 'alice').click();
+    await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    await bob.bus.waitForClosed(notification);
+    await endCall(alice, bob);
+  });
+
+  it('blocks: the caller hears nothing of it, and no later call gets through', async () => {
+    const { alice, bob } = pair;
+    const notification = await ring(alice, bob);
+    const popup = await bob.extensionPage('popup.html');
+    const card = popup.getByRole('list', { name: 'Incoming calls' });
+    await card.getByRole('button', { name: 'Block' }).click();
+    await card
+      .getByRole('group', { name: /Block.+Alice Archer/u })
+      .getByRole('button', { name: 'Block' })
+      .click();
+    await bob.bus.waitForClosed(notification);
+    await nothingRings(bob);
+    const window = await alice.waitForPhase('ringing');
+    await window.getByRole('button', { name: 'Hang up' }).click();
+    await seeEnd(alice, 'Cancelled');
+    await expect.poll(() => newestCall(bob)).toMatch(/Blocked/u);
+
+    await alice.callButton('Audio', 'bob').click();
+    expect(await seeEnd(alice, 'Not reachable')).toContain('No device of');
+    expect(bob.bus.open()).toEqual([]);
+    expect(await bob.phase()).toBeUndefined();
+    expect(await bob.callButton('Audio', 'alice').getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+const hasTracks = (video: Element): boolean =>
+  video instanceof HTMLVideoElement &&
+  video.srcObject instanceof MediaStream &&
+  video.srcObject.getVideoTracks().length > 0;
