@@ -4,9 +4,8 @@ import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from '../ui/Confirm.tsx';
 import { explanationText, proofText } from '../ui/explanation-text.ts';
-import { inSentence, nameOf } from '../ui/person-text.ts';
+import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
 
@@ -68,13 +67,9 @@ export const CallCard = (props: CallCardProps) => {
             <Button onClick={props.acceptAudioOnly}>{i18n.t('popup.acceptAudioOnly')}</Button>
             <Button onClick={() => setWriting(true)}>{i18n.t('popup.declineWith')}</Button>
             <Button onClick={props.ignore}>{i18n.t('popup.ignore')}</Button>
-            <Confirm
-              label={i18n.t('popup.block')}
-              question={i18n.t('popup.blockSure', [inSentence(name)])}
-              yes={i18n.t('popup.blockYes')}
-              no={i18n.t('popup.blockNo')}
-              onConfirm={props.block}
-            />
+            <Button tone="danger-outline" onClick={props.block}>
+              {i18n.t('popup.block')}
+            </Button>
           </div>
         </>
       )}

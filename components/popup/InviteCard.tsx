@@ -2,7 +2,6 @@ import { i18n } from '#i18n';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from '../ui/Confirm.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 
 export type InviteCardProps = {
@@ -45,13 +44,9 @@ export const InviteCard = ({ person, reason, allow, call, ignore, block }: Invit
         </Button>
         <Button onClick={call}>{i18n.t('popup.callName', [name])}</Button>
         <Button onClick={ignore}>{i18n.t('popup.ignore')}</Button>
-        <Confirm
-          label={i18n.t('popup.block')}
-          question={i18n.t('popup.blockSure', [inSentence(name)])}
-          yes={i18n.t('popup.blockYes')}
-          no={i18n.t('popup.blockNo')}
-          onConfirm={block}
-        />
+        <Button tone="danger-outline" onClick={block}>
+          {i18n.t('popup.block')}
+        </Button>
       </div>
     </li>
   );

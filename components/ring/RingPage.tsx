@@ -3,9 +3,8 @@ import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from '../ui/Confirm.tsx';
 import { explanationText, proofText } from '../ui/explanation-text.ts';
-import { inSentence, nameOf } from '../ui/person-text.ts';
+import { nameOf } from '../ui/person-text.ts';
 import './ring.css';
 
 export type RingPageProps = {
@@ -77,13 +76,9 @@ export const RingPage = ({ call, failed }: RingPageProps) => (
             {i18n.t('ring.ignore')}
           </Button>
         </div>
-        <Confirm
-          label={i18n.t('ring.block')}
-          question={i18n.t('ring.blockSure', [inSentence(nameOf(call.view.person))])}
-          yes={i18n.t('ring.blockYes')}
-          no={i18n.t('ring.blockNo')}
-          onConfirm={call.block}
-        />
+        <Button tone="danger-outline" onClick={call.block}>
+          {i18n.t('ring.block')}
+        </Button>
       </>
     )}
   </main>
