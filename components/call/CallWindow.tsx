@@ -5,6 +5,7 @@ import type { Devices } from '../../utils/core/media/devices.ts';
 import type { Sending } from '../../utils/core/media/signal.ts';
 import { Controls } from './Controls.tsx';
 import { Countdown } from './Countdown.tsx';
+import { DeviceMenu, type Device } from './DeviceMenu.tsx';
 import { Ended } from './Ended.tsx';
 import { Incoming } from './Incoming.tsx';
 import { InvitePanel } from './InvitePanel.tsx';
@@ -28,6 +29,7 @@ export type CallActions = {
   readonly cancelCountdown: () => void;
   readonly copyInvite: (text: string) => Promise<boolean>;
   readonly retry: (source: Troubled) => void;
+  readonly choose: (device: Device) => void;
   readonly callAgain: () => void;
   readonly close: () => void;
 };
@@ -38,6 +40,7 @@ export type CallWindowProps = {
   /** ms since 1970. */
   readonly now: number;
   readonly devices: Devices | undefined;
+  readonly choices: readonly Device[];
   readonly remote: MediaStream | undefined;
   readonly self: MediaStream | undefined;
   readonly peerSends: Sending | undefined;
@@ -131,6 +134,7 @@ export const CallWindow = (props: CallWindowProps) => {
           onMute={actions.mute}
           onCamera={actions.camera}
           onShare={connected ? actions.share : undefined}
+          menu={props.choices.length > 0 && <DeviceMenu choices={props.choices} onChoose={actions.choose} />}
           onHangUp={view && isIncoming(view) ? actions.decline : actions.hangUp}
         />
       )}

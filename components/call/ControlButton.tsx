@@ -6,19 +6,28 @@ type ControlButtonProps = {
   readonly label: string;
   readonly icon: IconNode;
   readonly pressed?: boolean;
+  readonly expanded?: boolean;
   /** How it looks: something is off, something is shown to others, or it ends the call. */
   readonly tone?: 'plain' | 'off' | 'shown' | 'end';
   /** Undefined: impossible now; the button stays where the hand expects it. */
   readonly onClick: (() => void) | undefined;
 };
 
-export const ControlButton = ({ label, icon, pressed, tone = 'plain', onClick }: ControlButtonProps) => (
+export const ControlButton = ({
+  label,
+  icon,
+  pressed,
+  expanded,
+  tone = 'plain',
+  onClick,
+}: ControlButtonProps) => (
   <button
     type="button"
     class={`control control-${tone}`}
     aria-label={label}
     title={label}
     aria-pressed={pressed}
+    aria-expanded={expanded}
     aria-disabled={onClick === undefined ? 'true' : undefined}
     onClick={onClick}
   >

@@ -1,4 +1,5 @@
 import { Mic, MicOff, Phone, ScreenShare, ScreenShareOff, Video, VideoOff } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { ControlButton } from './ControlButton.tsx';
 
@@ -11,6 +12,8 @@ export type ControlsProps = {
   /** Undefined: there is nobody yet to share with. */
   readonly onShare: (() => void) | undefined;
   readonly onHangUp: () => void;
+  /** Undefined: there is nothing to choose yet. */
+  readonly menu: ComponentChildren;
 };
 
 export const Controls = (props: ControlsProps) => (
@@ -36,6 +39,7 @@ export const Controls = (props: ControlsProps) => (
       tone={props.sharing ? 'shown' : 'plain'}
       onClick={props.onShare}
     />
+    {props.menu}
     <ControlButton label={i18n.t('call.hangUp')} icon={Phone} tone="end" onClick={props.onHangUp} />
   </div>
 );

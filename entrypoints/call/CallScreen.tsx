@@ -20,6 +20,7 @@ export const CallScreen = ({ session, now, actions }: CallScreenProps) => {
       view={session.view.value}
       now={now.value}
       devices={own?.devices.value}
+      choices={own?.choices.value ?? []}
       remote={session.remote.value}
       self={self}
       peerSends={session.peerSends.value}

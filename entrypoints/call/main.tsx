@@ -6,6 +6,7 @@ import { nameOf } from '../../components/ui/person-text.ts';
 import '../../components/ui/base.css';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { packDescription, unpackDescription } from '../../utils/adapters/crypto/description.ts';
+import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
 import { playRingBack } from '../../utils/adapters/media/ring-back.ts';
@@ -24,6 +25,7 @@ const actionsOf = (session: CallSession): CallActions => {
     mute: () => own({ type: 'mute' }),
     camera: () => own({ type: 'toggle', source: 'camera' }),
     share: () => own({ type: 'toggle', source: 'screen' }),
+    choose: (device) => session.own.peek()?.choose(device),
     retry: (source) => own({ type: 'toggle', source }),
     hangUp: session.hangUp,
     accept: session.accept,
@@ -90,6 +92,7 @@ else if (root !== null) {
       background: { ask: sendFromPage, on: onToPages },
       packing: { pack: packDescription, unpack: unpackDescription },
       sources: mediaSources,
+      devices: deviceChoices,
       peers,
       delays,
       network,

@@ -187,6 +187,23 @@ export interface MediaSources {
   open(sources: readonly Source[]): Promise<OpenedSources>;
 }
 
+/** Which microphone and camera the person wants. */
+export interface DeviceChoices {
+  /** Empty before the browser granted the first one: until then it names none. */
+  list(): Promise<readonly DeviceChoice[]>;
+  /** From the next opening on, in this and in later calls; another one if it is gone by then. */
+  choose(choice: Pick<DeviceChoice, 'source' | 'id'>): void;
+  /** Calls back when a device came or went, until aborted. */
+  watch(changed: () => void, until: AbortSignal): void;
+}
+
+export type DeviceChoice = {
+  readonly source: 'microphone' | 'camera';
+  readonly id: string;
+  readonly label: string;
+  readonly chosen: boolean;
+};
+
 /** How media travels at the moment. `roundTrip` in ms. */
 export type PathReport = { readonly relayed: boolean; readonly roundTrip?: number };
 

@@ -3,6 +3,7 @@ import type { DeviceProblem, Source } from '../../../utils/core/media/devices.ts
 import type { Candidate } from '../../../utils/core/protocol/letter.ts';
 import type {
   Delays,
+  DeviceChoices,
   MediaSources,
   OpenedSources,
   Packing,
@@ -136,6 +137,12 @@ export const createFakeDelays = () => {
 export const plainPacking: Packing = {
   pack: (description) => Promise.resolve(description),
   unpack: (packed) => Promise.resolve(ok(packed)),
+};
+
+export const noChoices: DeviceChoices = {
+  list: () => Promise.resolve([]),
+  choose: () => undefined,
+  watch: () => undefined,
 };
 
 /** After everything that is already resolved was carried on. */

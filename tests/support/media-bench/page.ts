@@ -1,6 +1,7 @@
 /** A page with nothing but the call window's model on the real browser adapters. The test plays the background. */
 import { effect } from '@preact/signals-core';
 import { packDescription, unpackDescription } from '../../../utils/adapters/crypto/description.ts';
+import { deviceChoices } from '../../../utils/adapters/media/device-choices.ts';
 import { delays } from '../../../utils/adapters/media/delays.ts';
 import { network } from '../../../utils/adapters/media/network.ts';
 import { mediaSources } from '../../../utils/adapters/media/sources.ts';
@@ -32,6 +33,7 @@ const startBench = (call: CallId) => {
       background,
       packing: { pack: packDescription, unpack: unpackDescription },
       sources: mediaSources,
+      devices: deviceChoices,
       peers,
       delays,
       network,

@@ -52,7 +52,18 @@ const live: CallView = { ...view, phase: 'live', liveSince: NOW - 245_000 };
 const ended = (reason: NonNullable<CallView['end']>['reason'], rest: object = {}): Story => ({
   view: { ...live, phase: 'ended', end: { reason, at: NOW, ...rest } },
 });
-const sees = { self: true, remote: true, devices: open, path: { relayed: false } } as const;
+const choices = [
+  { source: 'microphone', id: 'a', label: 'Built-in microphone', chosen: true },
+  { source: 'microphone', id: 'b', label: 'A headset with quite a long name (0a12:1004)', chosen: false },
+  { source: 'camera', id: 'c', label: 'Integrated camera', chosen: true },
+] as const;
+const sees = {
+  choices,
+  self: true,
+  remote: true,
+  devices: open,
+  path: { relayed: false },
+} as const;
 
 export const STORIES: Readonly<Record<string, Story>> = {
   loading: { view: undefined },

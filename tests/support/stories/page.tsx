@@ -48,6 +48,7 @@ const actions: CallActions = {
   sendReason: (text) => said.push(`reason ${text}`),
   cancelCountdown: say('cancel'),
   copyInvite: () => Promise.resolve(true),
+  choose: ({ label }) => said.push(`choose ${label}`),
   retry: (source) => said.push(`retry ${source}`),
   callAgain: say('call again'),
   close: say('close'),
@@ -60,6 +61,7 @@ if (root !== null)
       view={story.view && { ...story.view, person }}
       now={story.now ?? NOW}
       devices={story.devices}
+      choices={story.choices ?? []}
       remote={story.remote === true ? picture(200) : undefined}
       self={story.self === true ? picture(30) : undefined}
       peerSends={story.peerSends}

@@ -2,6 +2,7 @@
 import type { DeviceProblem, Source } from '../../core/media/devices.ts';
 import { err, ok, type Result } from '../../core/lib/result.ts';
 import type { MediaSources, OpenedSources } from '../../models/ports.ts';
+import { preferred } from './device-choices.ts';
 
 const VIDEO: MediaTrackConstraints = {
   width: { ideal: 1280 },
@@ -19,16 +20,31 @@ const PROBLEMS: Readonly<Record<string, DeviceProblem>> = {
   AbortError: 'in-use',
 };
 
-const problemOf = (error: unknown): DeviceProblem =>
-  error instanceof DOMException ? (PROBLEMS[error.name] ?? 'failed') : 'failed';
+/** Not every browser's OverconstrainedError is a DOMException. */
+const nameOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
+
+const problemOf = (error: unknown): DeviceProblem => PROBLEMS[nameOf(error)] ?? 'failed';
+
+const askForDevices = async (sources: readonly Source[]): Promise<MediaStream> => {
+  const ask = (wish: (source: Source) => MediaTrackConstraints): Promise<MediaStream> =>
+    navigator.mediaDevices.getUserMedia({
+      audio: sources.includes('microphone') && wish('microphone'),
+      video: sources.includes('camera') && { ...VIDEO, ...wish('camera') },
+    });
+  try {
+    return await ask(preferred);
+  } catch (error) {
+    // The chosen device is not plugged in: any other is better than none.
+    if (nameOf(error) === 'OverconstrainedError') return ask(() => ({}));
+    throw error;
+  }
+};
 
 const askFor = (sources: readonly Source[]): Promise<MediaStream> =>
   sources.includes('screen')
     ? navigator.mediaDevices.getDisplayMedia({ video: true, audio: false })
-    : navigator.mediaDevices.getUserMedia({
-        audio: sources.includes('microphone'),
-        video: sources.includes('camera') ? VIDEO : false,
-      });
+    : askForDevices(sources);
 
 /** Tells the encoder what matters: sharp letters on a screen, fluent motion from a camera. */
 const HINTS: Readonly<Record<Source, string>> = { microphone: 'speech', camera: 'motion', screen: 'detail' };

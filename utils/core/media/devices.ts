@@ -1,7 +1,7 @@
 /**
  * Microphone, camera and screen of one call. Each source:
  *
- *   off ─start, toggle─▶ opening ─opened─▶ on ─toggle, lost, end─▶ off
+ *   off ─start, toggle─▶ opening ─opened─▶ on ─toggle, lost, end─▶ off (reopen: ─▶ opening)
  *                          │ toggle: unwanted ─opened─▶ off (closed at once), ─toggle─▶ opening
  *                          └ refused ─▶ off, with a problem
  *
@@ -39,6 +39,8 @@ export type DeviceEvent =
   | { readonly type: 'wish-camera'; readonly on: boolean }
   | { readonly type: 'toggle'; readonly source: Source }
   | { readonly type: 'mute' }
+  /** Another device of that kind was chosen. */
+  | { readonly type: 'reopen'; readonly source: Source }
   | { readonly type: 'opened'; readonly source: Source }
   | { readonly type: 'refused'; readonly source: Source; readonly why: DeviceProblem }
   | { readonly type: 'lost'; readonly source: Source }
@@ -134,6 +136,14 @@ export const useDevices = (state: Devices, event: DeviceEvent): DeviceStep => {
       return toggle(state, event.source);
     case 'mute':
       return mute(state);
+    case 'reopen':
+      return state.sources[event.source] === 'on'
+        ? step(
+            put(state, event.source, 'opening'),
+            { do: 'close', source: event.source },
+            { do: 'open', sources: [event.source] },
+          )
+        : step(state);
     case 'opened':
       return onOpened(state, event.source);
     case 'refused':

@@ -14,7 +14,7 @@ import { assertNever } from '../../core/lib/assert-never.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { MediaSources, Packing, PathReport } from '../ports.ts';
+import type { Packing, PathReport } from '../ports.ts';
 import {
   createConnection,
   type Connection,
@@ -22,13 +22,13 @@ import {
   type ConnectionReport,
 } from './connection.ts';
 import { createCallLetters } from './letters.ts';
-import { createOwnMedia, type OwnMedia } from './own-media.ts';
+import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './own-media.ts';
 
-export type SessionPorts = ConnectionPorts & {
-  readonly background: Background;
-  readonly packing: Packing;
-  readonly sources: MediaSources;
-};
+export type SessionPorts = ConnectionPorts &
+  OwnMediaPorts & {
+    readonly background: Background;
+    readonly packing: Packing;
+  };
 
 export type CallSession = {
   /** undefined while loading; null: there is no such call (any more). */
@@ -116,7 +116,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   };
 
   const useOwn = (current: CallView): OwnMedia => {
-    const media = own.value ?? createOwnMedia(ports.sources, current.kind === 'video', ended);
+    const media = own.value ?? createOwnMedia(ports, current.kind === 'video', ended);
     // Accepted elsewhere, perhaps with sound only.
     if (own.value !== undefined && view.value?.kind !== current.kind)
       media.dispatch({ type: 'wish-camera', on: current.kind === 'video' });

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import {
   createDevices,
@@ -10,7 +10,7 @@ import {
   type Source,
 } from '../../core/media/devices.ts';
 import type { Sending } from '../../core/media/signal.ts';
-import type { MediaSources } from '../ports.ts';
+import type { DeviceChoice, DeviceChoices, MediaSources } from '../ports.ts';
 import { createMachine } from './machine.ts';
 
 /** Tracks that go to the other side now. */
@@ -24,11 +24,26 @@ export type OwnMedia = {
   readonly devices: ReadonlySignal<Devices>;
   readonly outgoing: ReadonlySignal<Outgoing>;
   readonly dispatch: (event: DeviceEvent) => void;
+  /** What there is to choose from, as far as the browser tells. */
+  readonly choices: ReadonlySignal<readonly DeviceChoice[]>;
+  readonly choose: (choice: DeviceChoice) => void;
 };
 
+export type OwnMediaPorts = { readonly sources: MediaSources; readonly devices: DeviceChoices };
+
 /** The devices of this side; all are closed when `until` is aborted. */
-export const createOwnMedia = (sources: MediaSources, camera: boolean, until: AbortSignal): OwnMedia => {
+export const createOwnMedia = (
+  { sources, devices }: OwnMediaPorts,
+  camera: boolean,
+  until: AbortSignal,
+): OwnMedia => {
   const tracks = new Map<Source, MediaStreamTrack>();
+
+  const choices = signal<readonly DeviceChoice[]>([]);
+  const readChoices = async (): Promise<void> => {
+    choices.value = await devices.list();
+  };
+  devices.watch(() => void readChoices(), until);
 
   const keep = (source: Source, track: MediaStreamTrack): void => {
     tracks.set(source, track);
@@ -44,6 +59,8 @@ export const createOwnMedia = (sources: MediaSources, camera: boolean, until: Ab
       if (result.ok) keep(source, result.value);
       else machine.dispatch({ type: 'refused', source, why: result.error });
     }
+    // Names of devices are told only after one was granted.
+    await readChoices();
   };
 
   const carryOut = (effect: DeviceEffect): void => {
@@ -69,17 +86,27 @@ export const createOwnMedia = (sources: MediaSources, camera: boolean, until: Ab
   until.addEventListener('abort', () => machine.dispatch({ type: 'end' }));
 
   const outgoing = computed((): Outgoing => {
-    const devices = machine.state.value;
-    const { audio, video } = sentSources(devices);
+    const state = machine.state.value;
+    const { audio, video } = sentSources(state);
     return {
       audio: audio && tracks.get(audio),
       video: video && tracks.get(video),
       sending: {
-        audio: audio !== undefined && devices.phase !== 'ended' && !devices.muted,
+        audio: audio !== undefined && state.phase !== 'ended' && !state.muted,
         video: video === 'camera' || video === 'screen' ? video : 'none',
       },
     };
   });
 
-  return { devices: machine.state, outgoing, dispatch: machine.dispatch };
+  return {
+    devices: machine.state,
+    outgoing,
+    dispatch: machine.dispatch,
+    choices,
+    choose(choice) {
+      devices.choose(choice);
+      machine.dispatch({ type: 'reopen', source: choice.source });
+      void readChoices();
+    },
+  };
 };

@@ -12,6 +12,7 @@ import {
   createFakeDelays,
   createFakePeers,
   createFakeSources,
+  noChoices,
   plainPacking,
   settled,
 } from '../../../support/fakes/media.ts';
@@ -69,6 +70,7 @@ const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT }: Start) 
       background,
       packing: plainPacking,
       sources: sources.sources,
+      devices: noChoices,
       peers,
       delays,
       network: { watch: () => undefined },
