@@ -71,6 +71,17 @@ describe('it survives', () => {
     }
   });
 
+  it('2: a drawer whose DOM has no id: no button, and a report that says so', async () => {
+    x.sandbox.x.configure('alice', { drawerKeepsInbox: false });
+    const page = await x.alice.openX('/home');
+    await page.locator('[data-testid="chat-drawer-main"]').click();
+    const row = conversationId('alice', 'bob').replace('-', ':');
+    await page.locator(`[data-testid="dm-conversation-item-${row}"]`).click();
+    await staysEmpty(page);
+    const isBroken = async () => (await heardOf(x.alice, 'hook-report')).at(-1)?.broken;
+    await expect.poll(isBroken, { timeout: 25_000 }).toBe(true);
+  });
+
   it.each([
     ['wide', WIDE],
     ['narrow, where no inbox row can contradict', { width: 700, height: 900 }],

@@ -1,12 +1,15 @@
 import { decidePartner, readRow, type ChatEvidence } from '../../core/x/evidence.ts';
-import { parseConversation, type Conversation } from '../../core/x/conversation.ts';
-import type { Handle, UserId } from '../../core/people/ids.ts';
+import type { Conversation } from '../../core/x/conversation.ts';
+import { err } from '../../core/lib/result.ts';
+import type { UserId } from '../../core/people/ids.ts';
 import type { Route } from '../../core/x/route.ts';
-import { createFinder, type Finder } from './find.ts';
-import { handleOfLink, readMyHandle } from './me.ts';
+import { createFinder } from './find.ts';
+import { readHeader } from './header.ts';
+import { readMyHandle } from './me.ts';
 import { findRoot } from './roots.ts';
+import { readSelectedRow } from './selected-row.ts';
 import * as hooks from './selectors.ts';
-import type { Sight } from './sight.ts';
+import { isExpected, type Sight } from './sight.ts';
 
 /** Looks at one chat. Undefined when this page has none in that place. */
 export const readChat = (
@@ -38,10 +41,11 @@ export const readChat = (
     row,
     closed: !isOneToOne || isRequest || (!composer && hasNotice(messages, panel, header.element)),
   };
-  const verdict = isLoading ? ({ ok: false, error: 'incomplete' } as const) : decidePartner(evidence);
+  // A drawer that shows one person but no id is no place without calls: its hooks have failed.
+  const isNameless = place === 'drawer' && !row && header.handles.length === 1;
+  const verdict = isLoading || isNameless ? err('incomplete') : decidePartner(evidence);
   const [shown] = header.handles;
   const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);
-  const isExpected = verdict.ok || verdict.error !== 'not-here';
 
   return {
     place,
@@ -56,7 +60,8 @@ export const readChat = (
         readRow(row.description, verdict.value.handle, header.name) === 'same',
     },
     anchor: header.anchor,
-    isIncomplete: isAwaited || (isExpected && (!verdict.ok || !header.anchor || !composer || !messages)),
+    isIncomplete:
+      isAwaited || (isExpected(verdict) && (!verdict.ok || !header.anchor || !composer || !messages)),
     findings: find.findings(),
     watch: {
       ways: [composer, messages?.parentElement, header.element?.parentElement, panel, root, column].filter(
@@ -73,37 +78,6 @@ export const readChat = (
 
 const conversationOf = (route: Route): Conversation | undefined =>
   'conversation' in route ? route.conversation : undefined;
-
-const readHeader = (find: Finder, element: Element | undefined) => {
-  const handles = new Map<string, Handle>();
-  for (const link of find.all(hooks.HEADER_LINK, element)) {
-    const handle = handleOfLink(link);
-    if (handle) handles.set(handle.toLowerCase(), handle);
-  }
-  const more = element && find.one(hooks.MORE_BUTTON, element);
-  const name = find.one(hooks.HEADER_NAME, element)?.textContent.trim().slice(0, hooks.MAX_NAME);
-  return {
-    element,
-    handles: [...handles.values()],
-    name: name === '' ? undefined : name,
-    anchor: more?.parentElement ? { parent: more.parentElement, before: more } : undefined,
-    isVerified: Boolean(element?.querySelector(hooks.VERIFIED)),
-  };
-};
-
-const readSelectedRow = (find: Finder, root: ParentNode | undefined) => {
-  const element = find.one(hooks.SELECTED_ROW, root);
-  if (!element) return undefined;
-  const byTestId = /(\d+:\d+)$/.exec(element.getAttribute('data-testid') ?? '')?.[1];
-  const byLink = /\/i\/chat\/(\d+-\d+)$/.exec(
-    element.querySelector('a[href]')?.getAttribute('href') ?? '',
-  )?.[1];
-  return {
-    element,
-    conversation: parseConversation(byTestId ?? byLink),
-    description: element.getAttribute('aria-description') ?? '',
-  };
-};
 
 /**
  * Words where the composer belongs: a request, or a person who can no longer be written to. Independent of test ids:

@@ -1,6 +1,6 @@
 import type { HookReport } from '../../core/people/seen.ts';
 import type { Route } from '../../core/x/route.ts';
-import type { Sight } from './sight.ts';
+import { isExpected, type Sight } from './sight.ts';
 
 /** A page that still lacks what it needs after this long counts as broken, ms. The composer alone may take 7 s. */
 const PATIENCE_MS = 12_000;
@@ -44,20 +44,14 @@ export const createReporter = (send: (report: HookReport) => void, signal: Abort
 };
 
 /** Buttons belong here and cannot be shown. */
-const isLacking = ({ verdict, anchor }: Sight): boolean =>
-  verdict.ok ? !anchor : verdict.error !== 'not-here';
+const isLacking = ({ verdict, anchor }: Sight): boolean => isExpected(verdict) && !(verdict.ok && anchor);
 
 const pageOf = (route: Route, sights: readonly Sight[]): HookReport['page'] => {
-  const isChat = sights.some(
-    ({ place, verdict }) => place !== 'profile' && (verdict.ok || verdict.error !== 'not-here'),
-  );
-  if (isChat) return 'chat';
+  if (sights.some(({ place, verdict }) => place !== 'profile' && isExpected(verdict))) return 'chat';
   return route.page === 'profile' ? 'profile' : 'other';
 };
 
-const hooksOf = ({ verdict, findings }: Sight): HookReport['hooks'] => {
-  const isExpected = verdict.ok || verdict.error !== 'not-here';
-  return findings.map((one) =>
-    one.found === 'missing' && !isExpected ? { ...one, found: 'not-expected' as const } : one,
+const hooksOf = ({ verdict, findings }: Sight): HookReport['hooks'] =>
+  findings.map((one) =>
+    one.found === 'missing' && !isExpected(verdict) ? { ...one, found: 'not-expected' as const } : one,
   );
-};

@@ -15,7 +15,8 @@ export type Hook = {
 const all = (scope: ParentNode, selector: string): readonly Element[] => [
   ...scope.querySelectorAll(selector),
 ];
-const outsideLists = (element: Element): boolean => !element.closest('[role=log], [role=listbox], form');
+const outsideLists = (element: Element): boolean =>
+  !element.closest('[role=log], [role=listbox], [role=option], [data-index], form');
 
 /** What is in every chat, whatever its host is called. */
 const CHAT = '[data-xchat-root], [data-testid="dm-container"]';
@@ -73,11 +74,10 @@ export const HEADER: Hook = {
 export const MORE_BUTTON: Hook = {
   name: 'more-button',
   first: '[data-testid="dm-conversation-more-button"]',
-  second: (header) =>
-    (all(header, 'button[aria-haspopup]').length > 0
-      ? all(header, 'button[aria-haspopup]')
-      : all(header, 'button:not(:has(~ * button))')
-    ).slice(-1),
+  second: (header) => {
+    const menus = all(header, 'button[aria-haspopup]');
+    return (menus.length > 0 ? menus : all(header, 'button')).slice(-1);
+  },
   expected: '1',
 };
 

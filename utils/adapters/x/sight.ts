@@ -26,6 +26,9 @@ export type Sight = {
   readonly seen: SeenPerson | undefined;
 };
 
+/** A call belongs here, whether or not its person can be told. */
+export const isExpected = (verdict: Sight['verdict']): boolean => verdict.ok || verdict.error !== 'not-here';
+
 /** What must wake us for this place. Message list and inbox are never in it: they change with every scrolled row. */
 export type Watched = {
   /** Children of these and of all their ancestors. */

@@ -1,0 +1,22 @@
+import type { Handle } from '../../core/people/ids.ts';
+import type { Finder } from './find.ts';
+import { handleOfLink } from './me.ts';
+import { HEADER_LINK, HEADER_NAME, MAX_NAME, MORE_BUTTON, VERIFIED } from './selectors.ts';
+
+/** Whom the header names and links to, and the place for our buttons: in X's row of buttons, before its menu. */
+export const readHeader = (find: Finder, element: Element | undefined) => {
+  const handles = new Map<string, Handle>();
+  for (const link of find.all(HEADER_LINK, element)) {
+    const handle = handleOfLink(link);
+    if (handle) handles.set(handle.toLowerCase(), handle);
+  }
+  const more = element && find.one(MORE_BUTTON, element);
+  const name = find.one(HEADER_NAME, element)?.textContent.trim().slice(0, MAX_NAME);
+  return {
+    element,
+    handles: [...handles.values()],
+    name: name === '' ? undefined : name,
+    anchor: more?.parentElement ? { parent: more.parentElement, before: more } : undefined,
+    isVerified: Boolean(element?.querySelector(VERIFIED)),
+  };
+};
