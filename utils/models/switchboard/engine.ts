@@ -2,14 +2,15 @@ import { deadlineOf } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { classifyEnd } from '../../core/call/log.ts';
+import { GLARE_WAIT } from '../../core/call/glare.ts';
 import { transition } from '../../core/call/transition.ts';
-import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { isJoined, isRingingHere, viewOf, type CallRecord } from './record.ts';
+import { isJoined, isReachingOut, isRingingHere, viewOf, type CallRecord } from './record.ts';
 
 export const timerOf = (call: CallId): string => `call:${call}`;
+export const heldTimerOf = (call: CallId): string => `held:${call}`;
 
 /** What the engine cannot do alone: effects that start something of the switchboard's own. */
 export interface EngineHooks {
@@ -20,12 +21,13 @@ export interface EngineHooks {
 export interface Engine {
   /** Files a new call and carries out its first step. */
   open(record: CallRecord, effects: readonly CallEffect[]): Promise<void>;
-  /** Feeds one event to a call; unknown calls are ignored. Answers whether anything changed. */
+  /**
+   * Feeds one event to a call; unknown calls are ignored. Answers whether anything changed. The number of a letter is
+   * written down together with what the letter did: after a death in between it can be fed again.
+   */
   apply(id: CallId, event: CallEvent): Promise<boolean>;
   /** Sends a letter of the call without touching its state. */
   send(id: CallId, effect: SendEffect): Promise<void>;
-  /** Remembers the highest sequence number of a device; lower ones are old news. */
-  hear(id: CallId, device: PublicKey, sequence: number): Promise<void>;
   /** Changes what a call carries besides its state. */
   amend(id: CallId, change: (record: CallRecord) => CallRecord): Promise<void>;
   /** Sets all timers and the ring's sound again. */
@@ -170,7 +172,8 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     (await book.read()).calls.find(({ facts }) => facts.id === id);
 
   const rearm = async (): Promise<void> => {
-    const { calls } = await book.read();
+    const { calls, held } = await book.read();
+    for (const { letter } of held) deps.timers.set(heldTimerOf(letter.call), deps.clock.now() + GLARE_WAIT);
     for (const { facts, state } of calls) {
       const deadline = deadlineOf(state);
       if (deadline !== undefined) deps.timers.set(timerOf(facts.id), deadline);
@@ -178,29 +181,32 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     deps.sounds.ring(calls.some(isRingingHere));
   };
 
+  const apply = async (id: CallId, event: CallEvent): Promise<boolean> => {
+    const record = await find(id);
+    if (record === undefined) return false;
+    const { kind, role } = record.facts;
+    const reason = record.reason === undefined ? {} : { reason: record.reason };
+    const { state, effects }: Step = transition(record.state, event, { kind, role, ...reason });
+    if (state === record.state && effects.length === 0 && event.type !== 'letter') return false;
+    const heard =
+      event.type === 'letter' ? { ...record.heard, [event.device]: event.letter.sequence } : record.heard;
+    await commit(record, { ...record, state, heard }, effects);
+    return true;
+  };
+
+  /** A call of mine that another one took the place of, before that was written down. */
+  const hasSuccessor = (record: CallRecord, calls: readonly CallRecord[]): boolean =>
+    isReachingOut(record) &&
+    calls.some(
+      (other) => other !== record && other.window === record.window && other.state.phase !== 'ended',
+    );
+
   return {
     open: (record, effects) => commit(undefined, record, effects),
-    async apply(id, event) {
-      const record = await find(id);
-      if (record === undefined) return false;
-      const { kind, role } = record.facts;
-      const reason = record.reason === undefined ? {} : { reason: record.reason };
-      const { state, effects }: Step = transition(record.state, event, { kind, role, ...reason });
-      if (state === record.state && effects.length === 0) return false;
-      await commit(record, { ...record, state }, effects);
-      return true;
-    },
+    apply,
     async send(id, effect) {
       const record = await find(id);
       if (record !== undefined) await commit(record, record, [effect]);
-    },
-    async hear(id, device, sequence) {
-      await book.write((pages) => ({
-        ...pages,
-        calls: pages.calls.map((call) =>
-          call.facts.id === id ? { ...call, heard: { ...call.heard, [device]: sequence } } : call,
-        ),
-      }));
     },
     async amend(id, change) {
       const record = await find(id);
@@ -211,6 +217,9 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       const { calls, outbox } = await book.read();
       post(outbox);
       await rearm();
+      for (const record of calls)
+        if (hasSuccessor(record, calls))
+          await apply(record.facts.id, { type: 'superseded', at: deps.clock.now() });
       for (const record of calls) if (isRingingHere(record)) await deps.notifier.ring(viewOf(record));
     },
   };

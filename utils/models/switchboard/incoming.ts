@@ -11,7 +11,7 @@ import { decideRing } from '../../core/screening/decide.ts';
 import type { Explanation } from '../../core/screening/verdict.ts';
 import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import type { Engine } from './engine.ts';
+import { heldTimerOf, type Engine } from './engine.ts';
 import { proofOf } from './proof.ts';
 import { isEngaged, isReachingOut, isWaiting, type CallRecord } from './record.ts';
 
@@ -28,8 +28,6 @@ type Ring = {
 
 const HOUR = 3_600_000;
 const DOUBTS_PER_HOUR = 3;
-
-export const heldTimerOf = (call: CallId): string => `held:${call}`;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
@@ -127,8 +125,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   const join = async (ring: Ring, mine: CallRecord): Promise<void> => {
     const now = deps.clock.now();
     const step = startJoined(ring.opened.device, mine.facts.kind, now);
-    await engine.apply(mine.facts.id, { type: 'superseded', at: now });
+    // In this order: after a death in between, `resume` sees that mine has a successor.
     await engine.open(await recordOf(ring, step, undefined, mine.window), step.effects);
+    await engine.apply(mine.facts.id, { type: 'superseded', at: now });
   };
 
   /** Both of us ring. Answers whether the ring is dealt with. */
@@ -242,11 +241,11 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       const { held, calls } = await book.read();
       const one = held.find(({ letter }) => letter.call === call);
       if (one === undefined) return;
-      await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
       const opened = { letter: one.letter, device: one.device, digest: '', receivedAt: deps.clock.now() };
       const ring = await load(one.account, opened, one.letter);
       const mine = calls.find(({ facts }) => facts.id === one.mine);
       if (ring !== undefined && mine !== undefined && isReachingOut(mine)) await join(ring, mine);
+      await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
     },
   };
 };

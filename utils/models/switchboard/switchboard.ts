@@ -7,8 +7,8 @@ import { cleanText } from '../../core/protocol/text.ts';
 import { createBook } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { createEarly } from './early.ts';
-import { createEngine, timerOf } from './engine.ts';
-import { createIncoming, heldTimerOf } from './incoming.ts';
+import { createEngine, heldTimerOf, timerOf } from './engine.ts';
+import { createIncoming } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createQueue } from './queue.ts';
 import { proofOf } from './proof.ts';
@@ -62,6 +62,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     // Once for each ring: whoever asks again has the answer.
     await engine.amend(record.facts.id, (call) => ({
       ...call,
+      heard: { ...call.heard, [device]: letter.sequence },
       rings: call.rings.filter((ring) => ring !== letter.payload.ring),
     }));
     await engine.send(record.facts.id, { do: 'send', to: device, type: 'fresh', payload: letter.payload });
@@ -78,7 +79,6 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     const pin = await deps.pins.get(account, device);
     if (pin?.userId !== record.facts.userId) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
-    await engine.hear(letter.call, device, letter.sequence);
     if (letter.type === 'fresh') await incoming.screenAgain(record);
     if (letter.type === 'accept' && isRung(record, device)) {
       // Of all devices that were rung this is the one that the window may name; those that come later are not.
