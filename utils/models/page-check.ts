@@ -14,6 +14,13 @@ export type PageCheckModel = {
 /** How our hooks into X's page fare on the current tab. */
 export const createPageCheck = (background: Background): PageCheckModel => {
   const check = signal<PageCheck>('none');
+  // Where no button can be placed the popup says so by itself; a page where all is well needs no word.
+  background.ask('check-page').then(
+    (report) => {
+      if (report?.broken === true && check.peek() === 'none') check.value = report;
+    },
+    () => {},
+  );
   return {
     check,
     run: () => {

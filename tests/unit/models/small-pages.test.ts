@@ -53,6 +53,18 @@ describe('checking the page', () => {
     expect(model.check.value).toBe('no-answer');
   });
 
+  it('speaks up by itself only where no button can be placed', async () => {
+    const background = createFakeBackground();
+    background.answer('check-page', { ...report, broken: false });
+    const fine = createPageCheck(background);
+    await settled();
+    expect(fine.check.value).toBe('none');
+    background.answer('check-page', report);
+    const broken = createPageCheck(background);
+    await settled();
+    expect(broken.check.value).toBe(report);
+  });
+
   it('writes a report of names and counts', () => {
     expect(reportText(report, '0.1.0')).toBe(
       'Ahoy 0.1.0, page: chat, buttons cannot be placed\nmissing\theader\t0 (expected 1)',
