@@ -12,6 +12,7 @@ import {
   type IncomingVerdict,
   type Screening,
 } from './state.ts';
+import type { EndReason } from './view.ts';
 
 type Incoming = Screening | Asked | IncomingRinging;
 
@@ -115,16 +116,16 @@ const acceptWith = (state: IncomingRinging, kind: MediaKind, offer: DescribedMed
     },
   );
 
-/** How a ring that stops by itself is filed. */
-const stopped = (state: Incoming): 'missed' | 'silenced' | 'ignored' =>
-  state.phase === 'ringing-here' ? (state.quiet ?? 'missed') : 'silenced';
+/** How a ring that stops without an answer is filed: quietly it was what it was, else `why` it stopped. */
+const stopped = (state: Incoming, why: 'missed' | 'cancelled-by-peer'): EndReason =>
+  state.phase === 'ringing-here' ? (state.quiet ?? why) : 'silenced';
 
 const closeWindow = { do: 'close-window' } as const;
 
 const onLetter = (state: Incoming, letter: Letter, at: number): Step => {
   switch (letter.type) {
     case 'cancel':
-      return end(state, at, stopped(state), [closeWindow]);
+      return end(state, at, stopped(state, 'cancelled-by-peer'), [closeWindow]);
     case 'taken':
       return end(state, at, 'answered-elsewhere', [closeWindow]);
     case 'fresh':
@@ -212,7 +213,7 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
           ])
         : unexpected(state, event.event.type);
     case 'deadline':
-      return end(state, event.at, stopped(state), [closeWindow]);
+      return end(state, event.at, stopped(state, 'missed'), [closeWindow]);
     case 'window-closed':
       return onWindowClosed(state, event.at);
     case 'join':

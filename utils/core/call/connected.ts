@@ -20,7 +20,7 @@ const onLetter = (state: Connected, letter: Letter, role: CallContext['role'], a
     case 'cancel':
       // The ringing device gave up while this side's accept was on its way.
       return state.phase === 'connecting' && role === 'callee'
-        ? end(state, at, 'missed')
+        ? end(state, at, 'cancelled-by-peer')
         : unexpected(state, letter.type);
     case 'taken':
       return state.phase === 'connecting' && role === 'callee'

@@ -81,8 +81,10 @@ describe('a ring that screening lets through', () => {
     expect(step.effects).toContainEqual({ do: 'block-person' });
   });
 
-  it('is missed when the caller cancels or time runs out, and answered elsewhere when taken', () => {
-    expect(after(rang(), CALLEE, letter(PHONE, 'cancel', {})).state).toMatchObject({ reason: 'missed' });
+  it('ends as cancelled by the caller, missed when time runs out, answered elsewhere when taken', () => {
+    expect(after(rang(), CALLEE, letter(PHONE, 'cancel', {})).state).toMatchObject({
+      reason: 'cancelled-by-peer',
+    });
     expect(after(rang(), CALLEE, { type: 'deadline', at: START }).state).toMatchObject({ reason: 'missed' });
     expect(after(rang(), CALLEE, letter(PHONE, 'taken', {})).state).toMatchObject({
       reason: 'answered-elsewhere',
@@ -179,7 +181,7 @@ it('joins a ring of the person whom I am calling without a further question', ()
 
 it('believes a cancel that crossed its accept', () => {
   expect(after(acceptedHere(), CALLEE, letter(PHONE, 'cancel', {})).state).toMatchObject({
-    reason: 'missed',
+    reason: 'cancelled-by-peer',
   });
   expect(after(acceptedHere(), CALLEE, letter(PHONE, 'taken', {})).state).toMatchObject({
     reason: 'answered-elsewhere',

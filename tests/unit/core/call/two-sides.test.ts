@@ -168,7 +168,9 @@ it('agrees on whether there was a call at all', () => {
         const { state, wasLive } = run(fates, acts);
         // A side that was live has a counterpart that had accepted or connected, never one that only rang.
         if (wasLive.alice)
-          expect(['missed', 'declined', 'silenced', 'ignored']).not.toContain(reasonOf(state.bob));
+          expect(['missed', 'cancelled-by-peer', 'declined', 'silenced', 'ignored']).not.toContain(
+            reasonOf(state.bob),
+          );
         if (wasLive.bob)
           expect(['no-answer', 'unreachable', 'declined-by-peer', 'busy']).not.toContain(
             reasonOf(state.alice),
@@ -189,8 +191,8 @@ it('agrees on the reason when the wire is sound', () => {
   expect(reasons([])).toEqual(['no-answer', 'missed']);
   expect(reasons([by('bob', 'decline')])).toEqual(['declined-by-peer', 'declined']);
   expect(reasons([by('bob', 'ignore')])).toEqual(['no-answer', 'ignored']);
-  expect(reasons([by('alice', 'hang-up')])).toEqual(['cancelled', 'missed']);
-  expect(reasons([by('alice', 'close')])).toEqual(['cancelled', 'missed']);
+  expect(reasons([by('alice', 'hang-up')])).toEqual(['cancelled', 'cancelled-by-peer']);
+  expect(reasons([by('alice', 'close')])).toEqual(['cancelled', 'cancelled-by-peer']);
   expect(reasons([by('bob', 'accept'), by('alice', 'hang-up', 9_000)])).toEqual([
     'hung-up',
     'hung-up-by-peer',
