@@ -14,16 +14,15 @@ const read = async (): Promise<Open> =>
 
 const write = (open: Open): Promise<void> => browser.storage.session.set({ [KEY]: open });
 
+let tail: Promise<void> = Promise.resolve();
+
+/** The list is read, changed and written by one at a time, or the one that writes last brings closed windows back. */
+const inOrder = (task: () => Promise<void>): Promise<void> =>
+  // A window that a person closed meanwhile is no error.
+  (tail = tail.then(task).catch(() => undefined));
+
 /** Opens, shows and closes the windows of calls, one order after the other. */
 export const createCallWindows = (): CallWindows => {
-  let tail: Promise<unknown> = Promise.resolve();
-  const inOrder = (task: () => Promise<void>): Promise<void> => {
-    const run = tail.then(task);
-    // A window that a person closed meanwhile is no error.
-    tail = run.catch(() => undefined);
-    return run.catch(() => undefined);
-  };
-
   const open = async ({ id }: CallView, background: boolean): Promise<void> => {
     const windows = await read();
     if (windows[id] !== undefined) return;
@@ -58,7 +57,8 @@ export const createCallWindows = (): CallWindows => {
 /** Registers at once; `closed` is told which call's window is gone. */
 export const onCallWindowClosed = (closed: (call: CallId) => void): void => {
   browser.windows.onRemoved.addListener((window) => {
-    void read().then(async (open) => {
+    void inOrder(async () => {
+      const open = await read();
       const gone = Object.entries(open).find(([, id]) => id === window);
       if (gone === undefined) return;
       const call = gone[0] as CallId;
