@@ -5,7 +5,7 @@ import {
   endCall,
   exchangeCards,
   meet,
-  newestCall,
+  seeRecent,
   nothingRings,
   type Pair,
   ring,
@@ -31,9 +31,7 @@ describe('who is called', () => {
     expect(await window.getByRole('heading', { name: 'Declined' }).count()).toBe(1);
     await bob.bus.waitForClosed(first);
     await nothingRings(bob);
-    await expect
-      .poll(() => newestCall(bob))
-      .toMatch(/Declined[^]*You declined\. You and .Alice Archer. exchanged cards/u);
+    await seeRecent(bob, /Declined[^]*You declined\. You and .Alice Archer. exchanged cards/u);
 
     await window.getByRole('button', { name: 'Call again' }).click();
     await alice.waitForPhase('ringing');
@@ -42,7 +40,7 @@ describe('who is called', () => {
     await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
     expect(alice.context.pages().filter((page) => page.url().includes('call.html'))).toHaveLength(1);
     await endCall(bob, alice);
-    await expect.poll(() => newestCall(alice)).toMatch(/Answered/u);
+    await seeRecent(alice, /Answered/u);
   });
 
   it('declines from the popup with a message that the caller reads', async () => {
@@ -57,7 +55,7 @@ describe('who is called', () => {
     expect(await seeEnd(alice, 'Declined')).toContain('In a meeting until five');
     await bob.bus.waitForClosed(notification);
     await nothingRings(bob);
-    await expect.poll(() => newestCall(alice)).toMatch(/Declined[^]*Bob Baker.? declined/u);
+    await seeRecent(alice, /Declined[^]*Bob Baker.? declined/u);
   });
 
   it('takes a video call by voice only: no camera of theirs is opened', async () => {
@@ -83,7 +81,7 @@ describe('who is called', () => {
     const window = await alice.waitForPhase('ringing');
     await window.getByRole('button', { name: 'Hang up' }).click();
     await seeEnd(alice, 'Cancelled');
-    await expect.poll(() => newestCall(bob)).toMatch(/Silenced[^]*You let it ring/u);
+    await seeRecent(bob, /Silenced[^]*You let it ring/u);
     // It was ignored, not missed.
     expect(bob.bus.open().filter(({ title }) => title.includes('Missed'))).toEqual([]);
   });
@@ -112,7 +110,7 @@ describe('who is called', () => {
     const window = await alice.waitForPhase('ringing');
     await window.getByRole('button', { name: 'Hang up' }).click();
     await seeEnd(alice, 'Cancelled');
-    await expect.poll(() => newestCall(bob)).toMatch(/Blocked/u);
+    await seeRecent(bob, /Blocked/u);
 
     await alice.callButton('Audio', 'bob').click();
     expect(await seeEnd(alice, 'Not reachable')).toContain('No device of');

@@ -24,12 +24,13 @@ export async function meet(
 
 /** Alice presses the button, sends the invite that stands in her composer, and Bob allows her by its notification's call. */
 export async function exchangeCards(sandbox: Sandbox, { alice, bob }: Pair): Promise<void> {
-  await alice.callButton('Video', 'bob').click();
+  await alice.callButton('Video', bob.handle).click();
   await alice.waitForPhase('inviting');
   await waitForInviteText(alice);
   await alice.sendDraft();
-  const invite = await bob.bus.waitFor(({ title }) => title.includes('invites you to call'));
-  bob.bus.press(invite, 'Call Alice Archer');
+  const { name } = personOf(alice.handle);
+  const invite = await bob.bus.waitFor(({ title }) => title === `${name} invites you to call`);
+  bob.bus.press(invite, `Call ${name}`);
   await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
   await endCall(alice, bob);
   await sandbox.broker.waitForClients(2);
@@ -101,8 +102,8 @@ export async function popupOn(person: Person, tab: 'Screening' | 'People' | 'Rec
   return popup;
 }
 
-/** The newest entry of *Recent*, as text. */
-export async function newestCall(person: Person): Promise<string> {
+/** Waits until the newest entry of *Recent* reads like this. */
+export async function seeRecent(person: Person, text: RegExp): Promise<void> {
   const popup = await popupOn(person, 'Recent');
-  return popup.locator('.recent-list > li').first().innerText();
+  await expect.poll(() => popup.locator('.recent-list > li').first().innerText()).toMatch(text);
 }
