@@ -8,17 +8,16 @@ import { openArrival } from './opening.ts';
 import type { Routes } from './routes.ts';
 
 /** Letters of one kind of sender: how many may come, and how many may wait to be opened. */
-type Lane = { readonly rate: Rate; readonly room: number; bucket: Bucket; readonly waiting: Waiting[] };
+type Limits = { readonly rate: Rate; readonly room: number };
 type Waiting = { readonly src: Address; readonly text: string };
 
-const KNOWN: { readonly rate: Rate; readonly room: number } = {
-  rate: { burst: 60, perSecond: 20 },
-  room: 64,
-};
-const OTHERS: { readonly rate: Rate; readonly room: number } = {
-  rate: { burst: 10, perSecond: 1 },
-  room: 8,
-};
+/** The rate is that of each known address: whoever sits at the address of a friend who is away starves nobody else. */
+const KNOWN: Limits = { rate: { burst: 40, perSecond: 20 }, room: 128 };
+/** The rate is that of all others together. */
+const OTHERS: Limits = { rate: { burst: 10, perSecond: 1 }, room: 8 };
+
+/** Addresses whose tokens are counted; the one unheard of longest is forgotten, and full again. */
+const MAX_BUCKETS = 500;
 
 type Parts = {
   readonly acquaintances: Acquaintances;
@@ -36,15 +35,21 @@ export const createInbox = (
   account: UserId,
   { acquaintances, routes, drop }: Parts,
 ): ((src: Address, text: string) => void) => {
-  const lane = ({ rate, room }: typeof KNOWN): Lane => ({
-    rate,
-    room,
-    bucket: fullBucket(rate, deps.clock.now()),
-    waiting: [],
-  });
-  const known = lane(KNOWN);
-  const others = lane(OTHERS);
+  const known: Waiting[] = [];
+  const others: Waiting[] = [];
+  const buckets = new Map<Address | 'others', Bucket>();
   let busy = false;
+
+  const mayCome = (from: Address | 'others', { rate }: Limits): boolean => {
+    const now = deps.clock.now();
+    const { bucket, taken } = takeToken(buckets.get(from) ?? fullBucket(rate, now), rate, now);
+    // Deleted first, so that the order of the map is the order of use.
+    buckets.delete(from);
+    buckets.set(from, bucket);
+    const [oldest] = buckets.keys();
+    if (buckets.size > MAX_BUCKETS && oldest !== undefined) buckets.delete(oldest);
+    return taken;
+  };
 
   const handOver = async ({ src, text }: Waiting): Promise<void> => {
     const arrival = await openArrival(deps, account, text);
@@ -58,8 +63,12 @@ export const createInbox = (
       await deps.events.hello({ account, pskId, card, opened }).catch(() => drop('not-taken'));
       return;
     }
-    // Not waited for: the next letter is opened while the background acts on this one, in the same order.
-    deps.events.letter({ account, opened }).catch(() => drop('not-taken'));
+    // Not waited for: the next letter is opened while the background acts on this one, in the same order. A background
+    // that died over it gets it once more.
+    const tell = () => deps.events.letter({ account, opened });
+    tell()
+      .catch(tell)
+      .catch(() => drop('not-taken'));
     if (value.accepted) acquaintances.inProgress(src);
   };
 
@@ -67,7 +76,7 @@ export const createInbox = (
     if (busy) return;
     busy = true;
     for (;;) {
-      const next = known.waiting.shift() ?? others.waiting.shift();
+      const next = known.shift() ?? others.shift();
       if (!next) break;
       await handOver(next).catch(() => drop('storage'));
     }
@@ -77,11 +86,10 @@ export const createInbox = (
   return (src, text) => {
     const isKnown = acquaintances.isKnown(src);
     if (!isKnown) void acquaintances.refresh();
-    const { rate, room, waiting, bucket } = isKnown ? known : others;
-    const take = takeToken(bucket, rate, deps.clock.now());
-    (isKnown ? known : others).bucket = take.bucket;
-    if (!take.taken) return drop(isKnown ? 'too-many-known' : 'too-many-others');
-    if (waiting.length >= room) return drop('queue-full');
+    const [waiting, limits] = isKnown ? [known, KNOWN] : [others, OTHERS];
+    if (!mayCome(isKnown ? src : 'others', limits))
+      return drop(isKnown ? 'too-many-known' : 'too-many-others');
+    if (waiting.length >= limits.room) return drop('queue-full');
     waiting.push({ src, text });
     void work();
   };

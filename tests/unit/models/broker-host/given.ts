@@ -74,6 +74,7 @@ export const createDevice = (
       (heard[type] ??= []).push(data as never);
       return Promise.resolve();
     };
+  let answerLetter: HostEvents['letter'] | undefined;
   const host = createBrokerHost({
     clock,
     broker: wire.broker,
@@ -85,7 +86,7 @@ export const createDevice = (
     replay: createReplayMarks(database, clock),
     sounds: { ring: (on) => void rings.push(on) },
     events: {
-      letter: hear('letter'),
+      letter: (data) => (answerLetter ?? hear('letter'))(data),
       hello: hear('hello'),
       presence: hear('presence'),
       absent: hear('absent'),
@@ -105,6 +106,10 @@ export const createDevice = (
     notes,
     rings,
     host,
+    /** The background answers letters in this way from now on. */
+    onLetter(answer: (letter: Letter) => Promise<void>): void {
+      answerLetter = ({ opened }) => answer(opened.letter);
+    },
     /** An account with an open socket. */
     async login(id: UserId): Promise<Card> {
       const { card } = await accounts.ensure(id, undefined, clock.now());
