@@ -213,6 +213,8 @@ export interface PeerHandlers {
   connection(state: ConnectionState): void;
   needed(): void;
   channelOpened(): void;
+  /** The other side closed its connection, or its page is gone. A path that is merely dead does not do this. */
+  channelClosed(): void;
   message(data: unknown): void;
 }
 

@@ -27,6 +27,7 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
 
   const channel = pc.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
   channel.addEventListener('open', () => handlers.channelOpened());
+  channel.addEventListener('close', () => handlers.channelClosed());
   channel.addEventListener('message', ({ data }) => handlers.message(data));
 
   pc.addEventListener('icecandidate', ({ candidate }) => {

@@ -68,6 +68,8 @@ const onMedia = (state: Connected, event: MediaEvent, at: number): Step => {
       return state.phase === 'live'
         ? step({ ...state, phase: 'reconnecting', until: at + CALL_TIMES.reconnecting })
         : step(state);
+    case 'left':
+      return end(state, at, 'hung-up-by-peer');
     case 'failed':
       return end(state, at, event.why, [hangUp(state.device)]);
     case 'offer-ready':

@@ -27,6 +27,8 @@ export type MediaEvent =
   | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] }
   | { readonly type: 'connected' }
   | { readonly type: 'interrupted' }
+  /** The other side closed its connection. */
+  | { readonly type: 'left' }
   | { readonly type: 'failed'; readonly why: MediaFailure };
 
 /** What the other side's letters bring for the call window's media. */

@@ -30,7 +30,7 @@ export type ConnectionReport =
       readonly candidates: readonly Candidate[];
     }
   | MediaWire
-  | { readonly type: 'connected' | 'interrupted' }
+  | { readonly type: 'connected' | 'interrupted' | 'left' }
   | { readonly type: 'failed'; readonly why: MediaFailure };
 
 export type ConnectionPorts = {
@@ -75,6 +75,7 @@ export const createConnection = (
     connection: (state) => recovery.dispatch({ type: 'connection', state }),
     needed: () => negotiation.dispatch({ type: 'needed' }),
     channelOpened: () => sayWhatISend(),
+    channelClosed: () => leave(),
     message: (data) => {
       const message = parseChannelMessage(data);
       if (!message.ok) return;
@@ -85,6 +86,13 @@ export const createConnection = (
 
   const sayWhatISend = (): void => {
     peer.send(writeChannelMessage({ type: 'sending', sending }));
+  };
+
+  /** Usually their `hangup` comes as well; where no letter gets through, this alone tells it at once. */
+  const leave = (): void => {
+    if (ended.aborted) return;
+    over.abort();
+    report({ type: 'left' });
   };
 
   const fail = (why: MediaFailure): void => {

@@ -194,6 +194,16 @@ describe('a call with media', () => {
     expect(step.state.phase).toBe('live');
   });
 
+  it('ends as hung up when the other side closed its connection, though no letter came', () => {
+    const step = after(live(acceptedThere(), CALLER), CALLER, {
+      type: 'media',
+      at: START,
+      event: { type: 'left' },
+    });
+    expect(step.state).toMatchObject({ phase: 'ended', reason: 'hung-up-by-peer' });
+    expect(letters(step)).toEqual([]);
+  });
+
   it('keeps how long it was live through an interruption', () => {
     const interrupted = after(live(acceptedThere(), CALLER), CALLER, {
       type: 'media',

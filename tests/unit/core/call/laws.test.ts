@@ -66,6 +66,7 @@ const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'media', at, event: { type: 'candidates', candidates: [] } },
   { type: 'media', at, event: { type: 'connected' } },
   { type: 'media', at, event: { type: 'interrupted' } },
+  { type: 'media', at, event: { type: 'left' } },
   { type: 'media', at, event: { type: 'failed', why: 'connection-lost' } },
   { type: 'screened', at, device: PHONE, verdict: { type: 'ring' }, duration: 45_000 },
   { type: 'screened', at, device: PHONE, verdict: { type: 'silent' }, duration: 45_000 },

@@ -255,6 +255,22 @@ describe('a live call', () => {
     expect(window.session.view.value?.phase).toBe('ended');
   });
 
+  test('closes its connection and says so when the other side closed theirs', async () => {
+    const window = await live();
+    window.peer().handlers.channelClosed();
+    await settled();
+    expect(window.peer().calls.at(-1)).toBe('close');
+    expect(types(window.events).at(-1)).toBe('left');
+  });
+
+  test('says nothing when its own end closes the channel', async () => {
+    const window = await live();
+    await window.enter('ended', { end: { reason: 'hung-up', at: 0 } });
+    window.peer().handlers.channelClosed();
+    await settled();
+    expect(types(window.events)).not.toContain('left');
+  });
+
   test('closes everything at once on Hang up, before the background says so', async () => {
     const window = await live();
     window.session.hangUp();
