@@ -100,8 +100,11 @@ const listenToBrowser = (parts: Parts): void => {
   browser.runtime.onInstalled.addListener(() => void parts.welcome());
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
-  // To be started is all that it is for: `start` finds out whether the host is still there.
-  browser.alarms.onAlarm.addListener(() => void parts.host.ensure());
+  browser.alarms.onAlarm.addListener(() => {
+    void parts.host.ensure();
+    // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.
+    refresh();
+  });
 };
 
 /** Registers every listener of the background, at once. */
