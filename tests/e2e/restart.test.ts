@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { hearRemote } from '../support/frames.ts';
+import {
+  connect,
+  endCall,
+  exchangeCards,
+  meet,
+  type Pair,
+  popupOn,
+  seeEnd,
+  seeRecent,
+  waitForRing,
+} from '../support/pair.ts';
+import type { Person } from '../support/person.ts';
+
+let sandbox: Sandbox;
+let pair: Pair;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  pair = await meet(sandbox);
+  await exchangeCards(sandbox, pair);
+});
+afterAll(() => sandbox.close());
+
+const seeReachability = async (person: Person, text: RegExp): Promise<void> => {
+  const popup = await popupOn(person, 'Screening');
+  await expect.poll(() => popup.getByRole('status').first().innerText(), { timeout: 15_000 }).toMatch(text);
+};
+
+const bothReachable = (): Promise<unknown> =>
+  Promise.all([seeReachability(pair.alice, /^Reachable as/u), seeReachability(pair.bob, /^Reachable as/u)]);
+
+describe('the browser is closed and started again', () => {
+  it.each([undefined, 'installed'] as const)(
+    'and everything is still there: presence without a page of X, cards, settings, log (%s)',
+    async (how) => {
+      const { alice, bob } = pair;
+      const before = await popupOn(bob, 'Screening');
+      const verified = before.getByRole('checkbox', { name: 'Verified accounts' });
+      const chosen = !(await verified.isChecked());
+      await verified.setChecked(chosen);
+
+      await bob.restart(how);
+      await seeReachability(bob, /^Reachable as .?@bob/u);
+      expect(bob.context.pages().filter((page) => page.url().startsWith('https:'))).toEqual([]);
+      const popup = await popupOn(bob, 'Screening');
+      expect(await popup.getByRole('checkbox', { name: 'Verified accounts' }).isChecked()).toBe(chosen);
+      await seeRecent(bob, /Alice Archer[^]*Answered/u);
+      await popupOn(bob, 'People');
+      await popup.getByText('Alice Archer').first().waitFor();
+
+      await connect(alice, bob, 'Video');
+      await endCall(bob, alice);
+    },
+  );
+
+  it('and the one who comes back calls from Recent', async () => {
+    const { alice, bob } = pair;
+    const popup = await popupOn(bob, 'Recent');
+    await popup.getByRole('button', { name: 'Call back Alice Archer' }).first().click();
+    alice.bus.press(await waitForRing(alice, 'bob'), 'Accept');
+    await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    await endCall(alice, bob);
+  });
+});
+
+describe('the signaling server', () => {
+  it('goes away and comes back: the popup and the buttons say so, and calls work again', async () => {
+    const { alice, bob } = pair;
+    await bothReachable();
+    await sandbox.broker.stop();
+    await Promise.all([
+      seeReachability(alice, /^Reconnecting.*does not answer/su),
+      seeReachability(bob, /^Reconnecting/u),
+    ]);
+    const button = alice.callButton('Audio', 'bob');
+    await expect.poll(() => button.getAttribute('aria-description')).toBe('Ahoy is not connected');
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await sandbox.broker.restart();
+    await bothReachable();
+    await expect.poll(() => button.getAttribute('aria-disabled')).not.toBe('true');
+    await connect(alice, bob);
+    await endCall(alice, bob);
+  });
+
+  it('loses one connection: its owner is back within seconds', async () => {
+    const { alice, bob } = pair;
+    for (const id of sandbox.broker.connected()) sandbox.broker.cut(id);
+    await seeReachability(bob, /^Reconnecting/u);
+    await bothReachable();
+    await connect(alice, bob);
+    await endCall(bob, alice);
+  });
+
+  it('goes away during a call: the call goes on, and ends on both sides when one hangs up', async () => {
+    const { alice, bob } = pair;
+    await connect(alice, bob);
+    await sandbox.broker.stop();
+    await seeReachability(bob, /^Reconnecting/u);
+    expect([await alice.phase(), await bob.phase()]).toEqual(['live', 'live']);
+    expect(await hearRemote(await alice.callWindow())).toBeGreaterThan(0.001);
+    await (await alice.callWindow()).getByRole('button', { name: 'Hang up' }).click();
+    await Promise.all([seeEnd(alice, 'Call ended'), seeEnd(bob, 'Call ended')]);
+    await sandbox.broker.restart();
+    await bothReachable();
+  });
+});
