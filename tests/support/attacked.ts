@@ -1,0 +1,60 @@
+/** One browser with Ahoy among people who are played by the test: it holds their keys. */
+import type { Card } from '../../utils/core/people/card.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { personOf } from '../sandbox/x/cast.ts';
+import { createAttacker, stolenCard, type Attacker } from './attacker.ts';
+import { launchPerson, type Person } from './person.ts';
+
+export type Victim = {
+  readonly bob: Person;
+  readonly card: Card;
+  /** What a person could have seen by now: notifications and pages of the extension. */
+  seen(): readonly string[];
+  /** A device of somebody in the cast. */
+  play(handle: string, seed: number): Promise<Attacker>;
+  /** Their invite in Bob's DM, read and allowed by Bob; ends when each knows the other's card. */
+  befriend(handle: string, attacker: Attacker): Promise<void>;
+  /** Returns when Bob has dealt with all that was sent before. */
+  passed(friend: Attacker): Promise<void>;
+};
+
+export async function launchVictim(sandbox: Sandbox): Promise<Victim> {
+  const bob = await launchPerson({ handle: 'bob', sandbox });
+  await bob.setBroker(sandbox.broker.url);
+  await bob.openChat('alice');
+  await sandbox.broker.waitForClients(1);
+  const card = await stolenCard(bob);
+  let serial = 1;
+
+  return {
+    bob,
+    card,
+    seen: () => [
+      ...bob.bus.shown.map(({ title }) => title),
+      ...bob.context
+        .pages()
+        .map((page) => new URL(page.url()).pathname)
+        .filter((path) => /call|ring/u.test(path) && !path.startsWith('/i/')),
+    ],
+    play: (handle, seed) => createAttacker(sandbox.broker.url, personOf(handle).id, seed),
+    async befriend(handle, attacker) {
+      await bob.openChat(handle);
+      sandbox.x.post({
+        from: handle,
+        to: 'bob',
+        text: `Call me ${await attacker.invite(personOf('bob').id)}`,
+      });
+      await bob.bus.waitFor(({ title }) => title === `${personOf(handle).name} invites you to call`);
+      const popup = await bob.openPopup();
+      await popup.getByRole('button', { name: 'Allow' }).click();
+      const hello = await attacker.waitFor('hello');
+      await attacker.say(card, 'hello-ok', {}, { call: hello.letter.call });
+      await popup.close();
+    },
+    async passed(friend) {
+      serial += 1;
+      const { call } = await friend.say(card, 'card', { card: friend.card, serial });
+      await friend.waitFor('card-ok', call);
+    },
+  };
+}
