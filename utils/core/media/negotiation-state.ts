@@ -60,7 +60,7 @@ export type Negotiation =
 
 export type Running = Exclude<Negotiation, { phase: 'ended' }>;
 
-export type NegotiationTimer = 'gathering' | 'flush' | 'answer' | 'relay';
+export type NegotiationTimer = 'gathering' | 'flush' | 'answer' | 'relay' | 'yielding';
 
 export type NegotiationEvent =
   /** Callee: make the first offer. */
@@ -68,7 +68,8 @@ export type NegotiationEvent =
   /** The call was accepted: what was held may leave. */
   | { readonly type: 'accepted' }
   | { readonly type: 'needed' }
-  | { readonly type: 'restart' }
+  /** `urgent`: this side knows of a new network, which the other cannot know yet. */
+  | { readonly type: 'restart'; readonly urgent: boolean }
   /** The browser carried out make-offer or make-answer. */
   | { readonly type: 'made'; readonly sdp: string }
   /** The browser carried out take. */

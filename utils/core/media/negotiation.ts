@@ -15,6 +15,9 @@
  * taking-…       the browser reads theirs; whatever arrives meanwhile waits in `earlyDescriptions`
  * making-answer  the browser writes my answer
  *
+ * When a path dies both sides want a restart. The caller then waits for the callee's: Chromium (156) decodes but shows
+ * no picture any more after an offer was rolled back in a connection that was already up.
+ *
  * Letters get lost, doubled and overtaken. An offer is therefore repeated as it is, an offer that was answered is
  * answered again with the same words, and an answer counts only for the offer whose number it carries.
  */
@@ -85,6 +88,7 @@ const takeOffer = (state: Running, offer: Description): NegotiationStep =>
   step(
     { phase: 'taking-offer', settled: state.settled, taken: offer, facts: state.facts },
     { do: 'clear-timer', name: 'answer' },
+    { do: 'clear-timer', name: 'yielding' },
     { do: 'take', description: offer },
   );
 
@@ -204,6 +208,8 @@ const onTimer = (state: Running, event: NegotiationEvent & { type: 'timer' }): N
       return withFacts(state, release(state.facts, true));
     case 'flush':
       return withFacts(state, flush(state.facts));
+    case 'yielding':
+      return onWanted(state, 'restart');
     case 'relay':
       return state.facts.relayed ? step(state) : fail('no-relay');
     case 'answer':
@@ -232,7 +238,9 @@ export const negotiate = (state: Negotiation, event: NegotiationEvent): Negotiat
     case 'needed':
       return onWanted(state, 'offer');
     case 'restart':
-      return onWanted(state, 'restart');
+      return state.facts.role === 'caller' && !event.urgent
+        ? step(state, { do: 'set-timer', name: 'yielding', ms: MEDIA_TIMES.yielding })
+        : onWanted(state, 'restart');
     case 'made':
       return onMade(state, event.sdp);
     case 'took':

@@ -28,7 +28,7 @@ export type ConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected
 
 export type RecoveryEffect =
   | { readonly do: 'report'; readonly event: 'connected' | 'interrupted' }
-  | { readonly do: 'restart' }
+  | { readonly do: 'restart'; readonly urgent: boolean }
   | { readonly do: 'set-timer'; readonly name: RecoveryTimer; readonly ms: number }
   | { readonly do: 'clear-timer'; readonly name: RecoveryTimer }
   | { readonly do: 'fail'; readonly why: MediaFailure };
@@ -42,14 +42,14 @@ const clear = (name: RecoveryTimer): RecoveryEffect => ({ do: 'clear-timer', nam
 const isInterrupted = (state: Recovery): boolean => state.phase === 'shaky' || state.phase === 'restarting';
 
 /** After the last try only the 15 s run on: the path may still come back by itself. */
-const restart = (tries: number, ...before: readonly RecoveryEffect[]): RecoveryStep => {
+const restart = (tries: number, urgent: boolean, ...before: readonly RecoveryEffect[]): RecoveryStep => {
   const ms = RESTART_BACKOFF[tries - 1];
   return ms === undefined
     ? step({ phase: 'restarting', tries: RESTART_BACKOFF.length }, ...before)
     : step(
         { phase: 'restarting', tries },
         ...before,
-        { do: 'restart' },
+        { do: 'restart', urgent },
         { do: 'set-timer', name: 'retry', ms },
       );
 };
@@ -79,8 +79,8 @@ const onConnection = (state: Recovery, connection: ConnectionState): RecoverySte
           })
         : step(state);
     case 'failed':
-      if (state.phase === 'steady') return restart(1, ...interrupted);
-      return state.phase === 'shaky' ? restart(1, clear('shaky')) : step(state);
+      if (state.phase === 'steady') return restart(1, false, ...interrupted);
+      return state.phase === 'shaky' ? restart(1, false, clear('shaky')) : step(state);
     case 'new':
     case 'connecting':
     case 'closed':
@@ -97,9 +97,9 @@ const onTimer = (state: Recovery, name: RecoveryTimer): RecoveryStep => {
         ? step({ phase: 'over' }, { do: 'fail', why: 'connection-failed' })
         : step(state);
     case 'shaky':
-      return state.phase === 'shaky' ? restart(1) : step(state);
+      return state.phase === 'shaky' ? restart(1, false) : step(state);
     case 'retry':
-      return state.phase === 'restarting' ? restart(state.tries + 1) : step(state);
+      return state.phase === 'restarting' ? restart(state.tries + 1, false) : step(state);
     case 'give-up':
       return isInterrupted(state)
         ? step({ phase: 'over' }, { do: 'fail', why: 'connection-lost' })
@@ -121,8 +121,8 @@ export const recover = (state: Recovery, event: RecoveryEvent): RecoveryStep => 
       return onConnection(state, event.state);
     case 'network':
       // While the old path still carries, a restart is free: it is left only for a better one.
-      if (state.phase === 'steady') return step(state, { do: 'restart' });
-      return state.phase === 'shaky' ? restart(1, clear('shaky')) : step(state);
+      if (state.phase === 'steady') return step(state, { do: 'restart', urgent: true });
+      return state.phase === 'shaky' ? restart(1, true, clear('shaky')) : step(state);
     case 'timer':
       return onTimer(state, event.name);
     case 'end':

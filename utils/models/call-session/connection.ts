@@ -150,7 +150,7 @@ export const createConnection = (
         report({ type: effect.event });
         return;
       case 'restart':
-        negotiation.dispatch({ type: 'restart' });
+        negotiation.dispatch({ type: 'restart', urgent: effect.urgent });
         return;
       case 'set-timer':
         recoveryTimers.set(effect.name, effect.ms, () =>

@@ -36,7 +36,7 @@ describe('two machines over a bad wire', () => {
           if (what === 'double') wire.deliver(index, true);
           if (what === 'lose') wire.lose(index);
           if (what === 'work') side.work();
-          if (what === 'restart') side.dispatch({ type: 'restart' });
+          if (what === 'restart') side.dispatch({ type: 'restart', urgent: at > 3 });
           if (what === 'needed') side.dispatch({ type: 'needed' });
           if (what === 'repeat') side.fire('answer');
         }
@@ -56,7 +56,9 @@ describe('two machines over a bad wire', () => {
       { type: 'start' },
       { type: 'accepted' },
       { type: 'needed' },
-      { type: 'restart' },
+      { type: 'restart', urgent: true },
+      { type: 'restart', urgent: false },
+      { type: 'timer', name: 'yielding' },
       { type: 'took' },
       { type: 'refused' },
       { type: 'gathered' },

@@ -71,6 +71,13 @@ describe('a path', () => {
     expect(run(...steady, connection('disconnected'), { type: 'network' }).restarts).toBe(1);
   });
 
+  test('says whether the other side can know of it', () => {
+    const urgent = (...events: readonly RecoveryEvent[]) =>
+      run(...steady, ...events).effects.find((effect) => effect.do === 'restart');
+    expect(urgent({ type: 'network' })).toMatchObject({ urgent: true });
+    expect(urgent(connection('failed'))).toMatchObject({ urgent: false });
+  });
+
   test('never gives up after it came back', () => {
     const { state } = run(
       ...steady,
