@@ -19,7 +19,7 @@ export const sdpOf = (identity: string, ufrag: string): string =>
  * One side: the machine and a browser that holds it to WebRTC's rules. An order that a real browser refuses is an
  * error of the machine and throws.
  */
-export class Side {
+class Side {
   state: Negotiation;
   readonly orders: Operation[] = [];
   readonly timers = new Set<NegotiationTimer>();

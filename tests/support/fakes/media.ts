@@ -14,7 +14,7 @@ import type {
 import { sdpOf } from '../media-wire.ts';
 
 /** What of a track the model uses. */
-export class FakeTrack extends EventTarget {
+class FakeTrack extends EventTarget {
   enabled = true;
   readyState: 'live' | 'ended' = 'live';
 

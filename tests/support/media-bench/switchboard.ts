@@ -5,9 +5,9 @@ import type { UserId } from '../../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../../utils/core/protocol/letter.ts';
 import type { IceSettings } from '../../../utils/adapters/messaging/messages.ts';
 
-export const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
+const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
 
-export const viewOf = (role: CallView['role'], phase: CallPhase, kind: MediaKind = 'video'): CallView => ({
+const viewOf = (role: CallView['role'], phase: CallPhase, kind: MediaKind = 'video'): CallView => ({
   id: CALL,
   account: '1' as UserId,
   role,

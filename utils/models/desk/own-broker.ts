@@ -9,7 +9,7 @@ import {
 import type { Account, Accounts, SettingsStore } from '../ports.ts';
 
 /** The broker that this browser uses. What cannot be read counts as the default; Options refuses to save such text. */
-export const ownBroker = async (settings: SettingsStore): Promise<BrokerAddress> => {
+const ownBroker = async (settings: SettingsStore): Promise<BrokerAddress> => {
   const parsed = parseBrokerUrl((await settings.browser()).brokerUrl);
   return parsed.ok ? parsed.value : DEFAULT_BROKER;
 };

@@ -6,8 +6,6 @@ import { DEVICE_LIFETIME } from '../../core/protocol/limits.ts';
 import type { Answering } from './answering.ts';
 import type { PairingDeps } from './deps.ts';
 
-export type Leaving = ReturnType<typeof createLeaving>;
-
 export const createLeaving = (deps: PairingDeps, answering: Answering) => {
   const { clock, events, invites, people, pins } = deps;
 
