@@ -68,8 +68,6 @@ const listenToHost = (parts: Parts): void => {
       if (now.state === 'open') await pairing.resume();
       else if (now.why === 'address-taken') await parts.leaveAddress(account);
     },
-    // An absent peer and a silent one look the same to the caller, so nobody acts on this.
-    absent: () => {},
     timer: async ({ id }) => {
       if (!(await switchboard.timer(id))) await pairing.onTimer(id);
     },

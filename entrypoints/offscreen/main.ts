@@ -34,7 +34,6 @@ const host = createBrokerHost({
     letter: (data) => sendFromHost('letter', data),
     hello: (data) => sendFromHost('hello', data),
     presence: (data) => sendFromHost('presence', data),
-    absent: (data) => sendFromHost('absent', data),
     timer: (data) => sendFromHost('timer', data),
   },
   note: (line) => console.info(`Ahoy · ${line}`),

@@ -270,8 +270,6 @@ export interface Network {
 export interface BrokerEvents {
   /** Not opened yet, of a length that a letter may have. `src` is what the broker says. */
   letter(src: Address, text: string): void;
-  /** A letter came back: nobody is connected under that address. */
-  absent(address: Address): void;
   presence(presence: Presence): void;
   /** Something arrived that is nothing of ours. */
   dropped(): void;

@@ -75,10 +75,7 @@ export const openBrokerLink = (
           prober.heard();
           events.letter(src, text);
         },
-        absent: (address) => {
-          prober.heard();
-          events.absent(address);
-        },
+        absent: () => prober.heard(),
         echo: (nonce) => prober.echo(nonce),
         dropped: () => events.dropped(),
         closed,

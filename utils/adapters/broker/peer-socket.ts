@@ -15,7 +15,11 @@ export type SocketEvents = {
   /** The server took us in. Whether it delivers is not known yet. */
   opened(): void;
   letter(src: Address, text: string): void;
-  absent(address: Address): void;
+  /**
+   * A letter came back, since nobody is connected under its address. Only a sign of life: to the caller an absent peer
+   * and a silent one look the same, and anybody may send such notices.
+   */
+  absent(): void;
   echo(nonce: string): void;
   dropped(): void;
   /** The end; comes once, and not when it was aborted. */
@@ -69,7 +73,7 @@ export const openPeerSocket = (
       case 'letter':
         return events.letter(incoming.src, incoming.text);
       case 'absent':
-        return events.absent(incoming.address);
+        return events.absent();
       case 'echo':
         return events.echo(incoming.nonce);
       case 'dropped':

@@ -38,7 +38,6 @@ export const FROM_HOST: Direction<FromHost, Extract<Sender, { kind: 'host' }>> =
       opened: ownObject<OpenedLetter>(),
     }),
     presence: v.object({ account: userId, presence: ownObject<Presence>() }),
-    absent: v.object({ account: userId, address: v.string() }),
     timer: v.object({ id: v.string() }),
   },
 };

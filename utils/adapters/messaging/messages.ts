@@ -120,7 +120,5 @@ export type FromHost = {
   /** A `hello` under a live secret of mine; the card's id is the invited one and its key signed. */
   hello: { in: { account: UserId; pskId: string; card: Card; opened: OpenedLetter }; out: void };
   presence: { in: { account: UserId; presence: Presence }; out: void };
-  /** The broker gave a letter back: nobody is connected under that address. */
-  absent: { in: { account: UserId; address: string }; out: void };
   timer: { in: { id: string }; out: void };
 };

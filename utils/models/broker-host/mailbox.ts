@@ -45,7 +45,6 @@ export const openMailbox = async (
     own,
     {
       letter: inbox,
-      absent: (address) => void deps.events.absent({ account, address }).catch(() => {}),
       dropped: () => drop('no-letter'),
       presence: (now) => {
         presence = now;

@@ -43,17 +43,14 @@ export const localBroker = (port: number): BrokerAddress => ({
 /** What one address heard, and a wait for it. */
 export const listening = () => {
   const letters: { src: Address; text: string }[] = [];
-  const absent: Address[] = [];
   const presences: Presence[] = [];
   let dropped = 0;
   return {
     letters,
-    absent,
     presences,
     dropped: () => dropped,
     events: {
       letter: (src: Address, text: string) => void letters.push({ src, text }),
-      absent: (address: Address) => void absent.push(address),
       presence: (presence: Presence) => void presences.push(presence),
       dropped: () => {
         dropped += 1;

@@ -66,13 +66,6 @@ describe('presence', () => {
 
     expect([...wire.open]).toMatchObject([[card.address, { at: { host: 'other.example' } }]]);
   });
-
-  test('an address where nobody is comes back to the background', async () => {
-    const { address } = await device.login(ALICE);
-    wire.events(address).absent(address);
-
-    expect(device.heard.absent).toEqual([{ account: ALICE, address }]);
-  });
 });
 
 describe('sending', () => {

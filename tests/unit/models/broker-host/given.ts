@@ -89,7 +89,6 @@ export const createDevice = (
       letter: (data) => (answerLetter ?? hear('letter'))(data),
       hello: hear('hello'),
       presence: hear('presence'),
-      absent: hear('absent'),
       timer: hear('timer'),
     },
     note: (line) => void notes.push(line),
