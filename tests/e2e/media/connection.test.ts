@@ -131,7 +131,7 @@ describe('two call windows', () => {
         if (track !== undefined) (window as { track?: MediaStreamTrack }).track = track;
         return (window as { track?: MediaStreamTrack }).track?.readyState;
       });
-    expect(await readyState()).toBe('live');
+    await expect.poll(readyState).toBe('live');
     await caller.enter('ended');
     expect(await readyState()).toBe('ended');
     expect((await statsOf(caller.page)).open).toBe('ended');
