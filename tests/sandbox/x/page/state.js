@@ -20,7 +20,6 @@ export function onChange(listener, signal) {
 export const changed = (kind, detail) => [...listeners].forEach((listener) => listener(kind, detail));
 
 export const person = (id) => state.people.find((one) => one.id === id);
-const byHandle = (handle) => state.people.find((one) => one.handle === handle.toLowerCase());
 export const me = () => person(state.me);
 export const isGroup = (conversation) => conversation.id.startsWith('g');
 export const others = (conversation) => conversation.members.filter((id) => id !== state.me).map(person);
