@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Between two browsers a second is nothing.
+          expect: { poll: { timeout: 10_000 } },
           // Two cores: two browsers of one test file at a time.
           fileParallelism: false,
         },
