@@ -30,7 +30,7 @@ export type CallActions = {
   readonly copyInvite: (text: string) => Promise<boolean>;
   readonly retry: (source: Troubled) => void;
   readonly choose: (device: Device) => void;
-  readonly callAgain: () => void;
+  readonly callAgain: (direct: boolean) => void;
   readonly close: () => void;
 };
 

@@ -10,7 +10,7 @@ import './panels.css';
 type EndedProps = {
   /** null: nothing is known of the call any more. */
   readonly view: CallView | null;
-  readonly onCallAgain: () => void;
+  readonly onCallAgain: (direct: boolean) => void;
   readonly onClose: () => void;
 };
 
@@ -36,10 +36,15 @@ export const Ended = ({ view, onCallAgain, onClose }: EndedProps) => {
           tone="good"
           large
           icon={Phone}
-          onClick={view !== null && canCallAgain(view) ? onCallAgain : undefined}
+          onClick={view !== null && canCallAgain(view) ? () => onCallAgain(false) : undefined}
         >
           {i18n.t('call.callAgain')}
         </Button>
+        {end?.reason === 'no-relay' && (
+          <Button large onClick={() => onCallAgain(true)}>
+            {i18n.t('call.callDirectly')}
+          </Button>
+        )}
         <Button large onClick={onClose}>
           {i18n.t('call.close')}
         </Button>

@@ -30,8 +30,8 @@ const listenToPages = (parts: Parts): void => {
   onFromPages({
     overview: () => desk.overview(),
     'call-open': async ({ call }) => {
-      const view = await switchboard.view(call);
-      return view === undefined ? null : { view, ice: await iceOf(view.relayOnly) };
+      const opened = await switchboard.open(call);
+      return opened === undefined ? null : { ...opened, ice: await iceOf(opened.view.relayOnly) };
     },
     'call-command': ({ call, command }) => switchboard.command(call, command),
     'call-media': ({ call, event }) => switchboard.media(call, event),

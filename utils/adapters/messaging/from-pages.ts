@@ -22,7 +22,7 @@ const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
   v.object({ type: v.literal('ignore') }),
   v.object({ type: v.literal('block') }),
   v.object({ type: v.literal('cancel-countdown') }),
-  v.object({ type: v.literal('call-again') }),
+  v.object({ type: v.literal('call-again'), direct: v.exactOptional(v.boolean()) }),
 ]);
 
 const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [

@@ -70,7 +70,10 @@ export type BrokerTest = Result<
 /** Our own pages → background. */
 export type FromPages = {
   overview: { in: void; out: Overview };
-  'call-open': { in: { call: CallId }; out: { view: CallView; ice: IceSettings } | null };
+  'call-open': {
+    in: { call: CallId };
+    out: { view: CallView; ice: IceSettings; signals: readonly MediaSignal[] } | null;
+  };
   'call-command': { in: { call: CallId; command: CallCommand }; out: void };
   'call-media': { in: { call: CallId; event: MediaEvent }; out: void };
   /** Brings the call's window to the front. */

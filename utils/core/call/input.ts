@@ -9,7 +9,8 @@ export type CallCommand =
   | { readonly type: 'ignore' }
   | { readonly type: 'block' }
   | { readonly type: 'cancel-countdown' }
-  | { readonly type: 'call-again' };
+  /** `direct`: this once without the relay that the rules demand. */
+  | { readonly type: 'call-again'; readonly direct?: boolean };
 
 /** A session description with the candidates that are known by then. */
 export type DescribedMedia = {

@@ -49,7 +49,8 @@ export type CallSession = {
   readonly accept: (kind: MediaKind) => void;
   readonly sendReason: (text: string) => void;
   readonly cancelCountdown: () => void;
-  readonly callAgain: () => void;
+  /** `direct`: this once without the relay that the rules demand. */
+  readonly callAgain: (direct?: boolean) => void;
 };
 
 const LEVEL_INTERVAL = 200;
@@ -246,6 +247,6 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     },
     sendReason: (text) => letters.command({ type: 'reason', text }),
     cancelCountdown: () => letters.command({ type: 'cancel-countdown' }),
-    callAgain: () => letters.command({ type: 'call-again' }),
+    callAgain: (direct = false) => letters.command({ type: 'call-again', direct }),
   };
 };

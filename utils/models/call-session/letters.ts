@@ -67,24 +67,31 @@ export const createCallLetters = (
     return description && { type: 'description', description, candidates: signal.candidates };
   };
 
+  const take = (signal: MediaSignal): void =>
+    incoming(async () => {
+      const wire = await toWire(signal);
+      if (wire !== undefined && !until.aborted) hear.wire(wire);
+    });
+
   background.on(
     {
       'call-changed': (view) => {
         if (view.id === call) hear.view(view);
       },
       'call-signal': (input) => {
-        if (input.call !== call) return;
-        incoming(async () => {
-          const wire = await toWire(input.signal);
-          if (wire !== undefined && !until.aborted) hear.wire(wire);
-        });
+        if (input.call === call) take(input.signal);
       },
     },
     until,
   );
 
   return {
-    open: () => background.ask('call-open', { call }),
+    async open() {
+      const opened = await background.ask('call-open', { call });
+      // Said before this page listened; what it heard already is known by its number.
+      opened?.signals.forEach(take);
+      return opened;
+    },
     command: (command) => outgoing(() => background.ask('call-command', { call, command })),
     report: (report) =>
       outgoing(async () => background.ask('call-media', { call, event: await toEvent(report) })),

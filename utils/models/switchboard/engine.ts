@@ -3,11 +3,18 @@ import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { classifyEnd } from '../../core/call/log.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
+import type { MediaSignal } from '../../core/call/input.ts';
 import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { isJoined, isReachingOut, isRingingHere, viewOf, type CallRecord } from './record.ts';
+
+/** A description and its candidates, several times over. */
+const SIGNALS_KEPT = 40;
+
+const signalsOf = (effects: readonly CallEffect[]): readonly MediaSignal[] =>
+  effects.flatMap((effect) => (effect.do === 'signal' ? [effect.signal] : []));
 
 export const timerOf = (call: CallId): string => `call:${call}`;
 export const heldTimerOf = (call: CallId): string => `held:${call}`;
@@ -150,7 +157,14 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       letters.push({ account: changed.facts.account, device: effect.to, letter });
       if (letter.type === 'ring') rings.push(await deps.digestOf(changed.facts.account, letter));
     }
-    const record = { ...changed, sent, rings: [...changed.rings, ...rings] };
+    const { signals: earlier = [], ...kept } = changed;
+    const signals = [...earlier, ...signalsOf(effects)].slice(-SIGNALS_KEPT);
+    const record: CallRecord = {
+      ...kept,
+      sent,
+      rings: [...changed.rings, ...rings],
+      ...(changed.state.phase === 'connecting' ? { signals } : {}),
+    };
     await book.write((pages) => ({
       ...pages,
       calls:

@@ -26,8 +26,11 @@ type Ring = {
   readonly person: Person;
 };
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DOUBTS_PER_HOUR = 3;
+/** New calls of one person; each may open a window and write a line in the log. */
+const CALLS_PER_MINUTE = 6;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
@@ -183,10 +186,25 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     });
   };
 
+  const callsTooOften = async ({ account, person }: Ring, now: number): Promise<boolean> => {
+    const lately = (await book.read()).calls.filter(
+      ({ facts }) =>
+        facts.role === 'callee' &&
+        facts.account === account &&
+        facts.userId === person.userId &&
+        now - facts.startedAt < MINUTE,
+    );
+    return lately.length >= CALLS_PER_MINUTE;
+  };
+
   const first = async (ring: Ring): Promise<void> => {
     const { letter, opened, person } = ring;
     const asked = { account: ring.account, call: letter.call, reason: letter.payload.reason };
     const now = deps.clock.now();
+    if (await callsTooOften(ring, now)) {
+      deps.note('ring dropped: too many');
+      return;
+    }
     const explanation = decideRing(person, await deps.settings.switches(ring.account));
     if (explanation.verdict === 'block') return fileBlocked(ring, explanation);
     if (!isRingFresh(letter.time, opened.receivedAt))

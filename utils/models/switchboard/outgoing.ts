@@ -14,6 +14,8 @@ export type PlaceCall = {
   readonly kind: MediaKind;
   readonly handle?: Handle;
   readonly name?: string;
+  /** This once without the relay that the person's rule demands. */
+  readonly direct?: boolean;
   /** The tab in which the button was pressed: the invite goes into its composer. */
   readonly tab?: number;
 };
@@ -78,7 +80,7 @@ export const createOutgoing = (
           role: 'caller',
           kind,
           startedAt: now,
-          relayOnly: person?.relayOnly ?? false,
+          relayOnly: (person?.relayOnly ?? false) && request.direct !== true,
         },
         state,
         window: id,

@@ -1,3 +1,4 @@
+import type { MediaSignal } from '../../core/call/input.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
@@ -17,6 +18,8 @@ export type CallRecord = {
   readonly reason?: string;
   readonly explanation?: Explanation;
   readonly inviteText?: string;
+  /** While connecting: what the other side's media said, for a window that loads late or again. */
+  readonly signals?: readonly MediaSignal[];
   /** Last sequence number that I gave out for this call. */
   readonly sent: number;
   /** Highest sequence number heard from each device. */

@@ -1,4 +1,4 @@
-import type { CallCommand, MediaEvent } from '../../core/call/input.ts';
+import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import type { UserId } from '../../core/people/ids.ts';
@@ -35,6 +35,10 @@ export interface Switchboard {
   rearm(): Promise<void>;
   /** Brings the window of a call to the front. */
   showWindow(window: CallId): Promise<void>;
+  /** For a window that loads: the call, and what its media missed. */
+  open(
+    window: CallId,
+  ): Promise<{ readonly view: CallView; readonly signals: readonly MediaSignal[] } | undefined>;
   view(window: CallId): Promise<CallView | undefined>;
   /** Calls that somebody here can see: ringing, under way, inviting. */
   shown(): Promise<readonly CallView[]>;
@@ -90,10 +94,10 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       : engine.apply(letter.call, { type: 'letter', at: deps.clock.now(), device, letter }));
   };
 
-  const callAgain = async (record: CallRecord): Promise<void> => {
+  const callAgain = async (record: CallRecord, direct = false): Promise<void> => {
     const { account, userId, kind } = record.facts;
     await deps.windows.close(viewOf(record));
-    await outgoing.placeCall({ account, userId, kind });
+    await outgoing.placeCall({ account, userId, kind, direct });
   };
 
   /** The first accept takes this browser: whoever else rings hears that it is busy, and whoever I rang that I gave up. */
@@ -114,7 +118,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     const at = deps.clock.now();
     switch (command.type) {
       case 'call-again':
-        if (record.state.phase === 'ended') await callAgain(record);
+        if (record.state.phase === 'ended') await callAgain(record, command.direct);
         return;
       case 'reason': {
         const reason = cleanText(command.text);
@@ -179,6 +183,10 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     async showWindow(window) {
       const record = await inWindow(window);
       if (record !== undefined) await deps.windows.show(viewOf(record));
+    },
+    async open(window) {
+      const record = await inWindow(window);
+      return record && { view: viewOf(record), signals: record.signals ?? [] };
     },
     async view(window) {
       const record = await inWindow(window);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IceSettings } from '../../../../utils/adapters/messaging/messages.ts';
 import type { CallPhase, CallView } from '../../../../utils/core/call/view.ts';
-import type { MediaEvent } from '../../../../utils/core/call/input.ts';
+import type { MediaEvent, MediaSignal } from '../../../../utils/core/call/input.ts';
 import { writeDescriptionText } from '../../../../utils/core/media/description.ts';
 import { MEDIA_TIMES } from '../../../../utils/core/media/limits.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
@@ -25,12 +25,19 @@ type Start = {
   readonly phase: CallPhase;
   readonly kind?: MediaKind;
   readonly ice?: IceSettings;
+  /** What the other side said before the window was loaded. */
+  readonly signals?: readonly MediaSignal[];
 };
 
 const DIRECT: IceSettings = { servers: [], relayOnly: false };
 
+const description = (type: 'offer' | 'answer', round: number): MediaSignal => {
+  const sdp = writeDescriptionText({ type, sdp: sdpOf('peer', `p${round}`), round });
+  return { type: 'description', description: { type, sdp }, candidates: [] };
+};
+
 /** A call window whose background and browser are the test's. */
-const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT }: Start) => {
+const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, signals = [] }: Start) => {
   let view: CallView | undefined = {
     id: CALL,
     account: '1' as UserId,
@@ -46,7 +53,7 @@ const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT }: Start) 
   let dead = false;
   let listeners: Parameters<Background['on']>[0] = {};
   const answer = (type: string, data: unknown): unknown => {
-    if (type === 'call-open') return view === undefined ? null : { view, ice };
+    if (type === 'call-open') return view === undefined ? null : { view, ice, signals };
     if (type === 'call-media') events.push((data as { event: MediaEvent }).event);
     if (type === 'call-command') commands.push((data as { command: { type: string } }).command.type);
     return undefined;
@@ -97,11 +104,7 @@ const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT }: Start) 
       await settled();
     },
     signal: async (type: 'offer' | 'answer', round: number) => {
-      const sdp = writeDescriptionText({ type, sdp: sdpOf('peer', `p${round}`), round });
-      listeners['call-signal']?.({
-        call: CALL,
-        signal: { type: 'description', description: { type, sdp }, candidates: [] },
-      });
+      listeners['call-signal']?.({ call: CALL, signal: description(type, round) });
       await settled();
     },
     forget: () => {
@@ -193,6 +196,13 @@ describe('the window of a caller', () => {
       expect(window.peer().calls).toEqual(['take offer', 'make-answer']);
       expect(types(window.events)).toEqual(['description']);
     }
+  });
+
+  test('answers an offer that came before it was loaded, once', async () => {
+    const signals = [description('offer', 1)];
+    const window = await openWindow({ role: 'caller', phase: 'connecting', signals });
+    await window.signal('offer', 1);
+    expect(window.peer().calls).toEqual(['take offer', 'make-answer']);
   });
 
   test('feeds both lines with what was opened', async () => {
