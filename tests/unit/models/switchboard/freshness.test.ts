@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { digestOf, settled, type Phone } from '../../../support/phone.ts';
+import { ALICE, alicesPhone, BOB, CALL, CAROL, createWriter, OFFER, STRANGER } from './given.ts';
+
+let phone: Phone;
+let bob: ReturnType<typeof createWriter>;
+let carol: ReturnType<typeof createWriter>;
+const OTHER = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
+
+beforeEach(async () => {
+  phone = await alicesPhone();
+  bob = createWriter(phone, BOB);
+  carol = createWriter(phone, CAROL);
+});
+
+const accept = async (call: CallId): Promise<void> => {
+  await phone.switchboard.media(call, OFFER);
+  await phone.switchboard.command(call, { type: 'accept', kind: 'video' });
+  await settled();
+};
+/** What a person saw; windows are closed to be sure, also where none is open. */
+const seen = (): readonly string[] => phone.done.filter((one) => one !== 'window closed');
+
+describe('a ring that fails on time only', () => {
+  const stale = () => ({ time: phone.now() - 3_600_000 });
+  const asked = () => {
+    const letter = phone.sent.at(-1)?.letter;
+    if (letter?.type !== 'fresh?') throw new Error('not asked');
+    return letter.payload;
+  };
+
+  it('rings once its device says that it is dialing, and not before', async () => {
+    const ring = await bob.ring(stale());
+    expect(phone.done).toEqual([]);
+    expect(asked()).toEqual({
+      nonce: expect.stringMatching(/^[\w-]{22}$/u),
+      ring: digestOf(BOB.signingKey, ring),
+    });
+    await bob.say('fresh', asked());
+    expect(phone.types()).toEqual(['fresh?', 'ringing']);
+    expect(phone.isRinging()).toBe(true);
+  });
+
+  it('is forgotten without an answer, and leaves no missed call', async () => {
+    await bob.ring(stale());
+    await phone.wait(10_000);
+    await bob.say('fresh', asked());
+    expect(phone.types()).toEqual(['fresh?']);
+    expect(seen()).toEqual([]);
+    expect(phone.log).toEqual([]);
+  });
+
+  it('is not let in by another nonce, another ring, another device or another call', async () => {
+    await bob.ring(stale());
+    const good = asked();
+    await bob.say('fresh', { ...good, nonce: CALL });
+    await bob.say('fresh', { ...good, ring: CALL });
+    await carol.say('fresh', good, { sequence: 50 });
+    await bob.say('fresh', good, { call: OTHER });
+    expect(phone.isRinging()).toBe(false);
+  });
+
+  it('is not let in by a second ring of the same call that is just as old', async () => {
+    // Both were held back by the broker and come together an hour later.
+    await bob.ring(stale());
+    await bob.ring(stale(), { reason: 'It is urgent' });
+    expect(phone.types()).toEqual(['fresh?']);
+    expect(phone.done).toEqual([]);
+    expect(phone.isRinging()).toBe(false);
+    await bob.say('fresh', asked());
+    expect(phone.done).toEqual(['window behind', 'ring of Bob: It is urgent']);
+  });
+
+  it('does not ring when another call was accepted meanwhile', async () => {
+    await carol.ring({ call: OTHER });
+    await bob.ring(stale());
+    const question = asked();
+    await accept(OTHER);
+    await bob.say('fresh', question);
+    expect(phone.types()).toEqual(['ringing', 'fresh?', 'accept', 'busy']);
+  });
+
+  it('is asked about once per call, three times an hour for each device, for accepted people only', async () => {
+    const calls = ['2', '3', '4', '5'].map((first) => `${first}AAAAAAAAAAAAAAAAAAAAA` as CallId);
+    for (const call of calls) {
+      await bob.ring({ call, ...stale() });
+      await bob.ring({ call, ...stale() });
+      await phone.wait(10_000);
+    }
+    expect(phone.types()).toEqual(['fresh?', 'fresh?', 'fresh?']);
+    await carol.ring({ call: OTHER, ...stale() });
+    expect(phone.types()).toHaveLength(4);
+    await phone.wait(3_600_000);
+    await bob.ring({ call: calls[3] as CallId, sequence: 90, ...stale() });
+    expect(phone.types()).toHaveLength(5);
+
+    phone = await alicesPhone();
+    await phone.knows(STRANGER, { accepted: false });
+    await createWriter(phone, STRANGER).ring(stale());
+    expect(phone.types()).toEqual([]);
+    expect(seen()).toEqual([]);
+  });
+
+  it('of somebody who would be silent is asked about too: both callers see the same', async () => {
+    await phone.settings.setSwitches(ALICE.userId, { takeCalls: false });
+    await bob.ring(stale());
+    await bob.say('fresh', asked());
+    expect(phone.types()).toEqual(['fresh?', 'ringing']);
+    expect(phone.done).toEqual([]);
+  });
+});
