@@ -63,6 +63,7 @@ export const createParts = () => {
   const configureHost = async (): Promise<void> => host.configure(await hostConfig());
 
   const refresh = coalesce(() => desk.refresh());
+  const peopleChanged = (): void => sendToPages('data-changed', { what: 'people' });
 
   const canBeCalled = async (account: UserId, userId: UserId): Promise<void> => {
     if (await switchboard.paired(account, userId)) return;
@@ -90,7 +91,7 @@ export const createParts = () => {
       secondDevice: (account, userId) => void notifyAbout(account, userId, 'second-device'),
       secretTaken: (account, userId) => void notifyAbout(account, userId, 'secret-taken'),
       changed: () => {
-        sendToPages('data-changed', { what: 'people' });
+        peopleChanged();
         refresh();
       },
     },
@@ -180,6 +181,7 @@ export const createParts = () => {
       sendToPages('overview-changed', overview);
       void showBadge(overview);
     },
+    peopleChanged,
   });
 
   return {

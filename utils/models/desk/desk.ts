@@ -32,6 +32,8 @@ export type DeskDeps = {
   readonly accountsChanged: () => Promise<void>;
   readonly showButton: (tab: number, me: UserId, partner: UserId, state: ButtonState) => void;
   readonly showOverview: (overview: Overview) => void;
+  /** More is known of people than before. */
+  readonly peopleChanged: () => void;
 };
 
 /** Serves the tabs of X and composes what the popup shows. Holds nothing itself. */
@@ -158,6 +160,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
       const merge = ({ id, ...rest }: SeenPerson) =>
         people.update(me, id, (known) => mergeSeen(known ?? newPerson(me, id, now), rest, 'x-page', now));
       for (const one of seen) if (one.id !== me) await merge(one);
+      deps.peopleChanged();
     },
 
     async refresh() {
