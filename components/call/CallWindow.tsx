@@ -15,6 +15,7 @@ import { PersonHead } from './PersonHead.tsx';
 import { phaseText } from './phase-text.ts';
 import type { Troubled } from './problem-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
+import { ServerQuestion } from './ServerQuestion.tsx';
 import { Stage } from './Stage.tsx';
 import './call-window.css';
 
@@ -27,6 +28,8 @@ export type CallActions = {
   readonly decline: () => void;
   readonly sendReason: (text: string) => void;
   readonly cancelCountdown: () => void;
+  /** The server that the window asks about may see our network address. */
+  readonly connect: () => void;
   readonly copyInvite: (text: string) => Promise<boolean>;
   readonly retry: (source: Troubled) => void;
   readonly choose: (device: Device) => void;
@@ -68,6 +71,9 @@ const Body = ({ view, now, actions }: { view: CallView; now: number; actions: Ca
   const canExplain = view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing';
   return (
     <>
+      {view.askBroker !== undefined && (
+        <ServerQuestion host={view.askBroker} onConnect={actions.connect} onCancel={actions.hangUp} />
+      )}
       {view.phase === 'inviting' && view.invite !== undefined && (
         <InvitePanel invite={view.invite} onCopy={actions.copyInvite} />
       )}

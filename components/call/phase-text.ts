@@ -9,6 +9,7 @@ export const phaseText = (view: CallView): string => {
   const name = inSentence(nameOf(view.person));
   switch (view.phase) {
     case 'inviting':
+      if (view.askBroker !== undefined) return i18n.t('call.askBroker', [name]);
       return view.countdownUntil === undefined
         ? i18n.t('call.inviting', [name])
         : i18n.t('call.answered', [name]);

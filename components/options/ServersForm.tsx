@@ -8,6 +8,8 @@ type Field = 'brokerUrl' | 'relayUrl' | 'relayUsername' | 'relayPassword';
 export type ServersFormProps = {
   readonly fields: Readonly<Record<Field, string>>;
   readonly errors: Readonly<{ brokerUrl?: FieldError; relayUrl?: FieldError }>;
+  /** The signaling server works only between people who set the same one. */
+  readonly onlyAmongUsers: boolean;
   readonly outcome: 'none' | 'saved' | 'refused' | 'failed';
   readonly unsaved: boolean;
   readonly test: TestOutcome;
@@ -39,11 +41,12 @@ export const ServersForm = (props: ServersFormProps) => {
         type="url"
         label={i18n.t('options.broker')}
         placeholder={i18n.t('options.brokerPlaceholder')}
-        hint={i18n.t('options.brokerHint')}
+        hint={i18n.t(props.onlyAmongUsers ? 'options.brokerAmongUsers' : 'options.brokerHint')}
         value={fields.brokerUrl}
         error={errors.brokerUrl && ERRORS[errors.brokerUrl]()}
         onInput={(text) => onType('brokerUrl', text)}
       />
+      <p class="secondary">{i18n.t('options.brokerChange')}</p>
       <div class="options-actions">
         <Button busy={props.onTest === undefined} onClick={props.onTest ?? (() => {})}>
           {i18n.t('options.test')}

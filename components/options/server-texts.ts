@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 
-export type FieldError = 'not-a-url' | 'not-secure' | 'not-a-relay';
+export type FieldError = 'not-a-url' | 'not-secure' | 'too-long' | 'not-a-relay';
 
 export const ERRORS: Readonly<Record<FieldError, () => string>> = {
   'not-a-url': () => i18n.t('options.errorNotAUrl'),
   'not-secure': () => i18n.t('options.errorNotSecure'),
+  'too-long': () => i18n.t('options.errorTooLong'),
   'not-a-relay': () => i18n.t('options.errorNotARelay'),
 };
 

@@ -2,11 +2,14 @@ import { i18n } from '#i18n';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 
 export type InviteCardProps = {
   readonly person: PersonLabel;
   readonly reason: string | undefined;
+  /** Hosts that would see our network address for the first time. */
+  readonly asks?: readonly string[];
   readonly allow: () => void;
   readonly call: () => void;
   readonly ignore: () => void;
@@ -14,7 +17,7 @@ export type InviteCardProps = {
 };
 
 /** Somebody's invite, read in my DM: it waits here until I say what becomes of it. */
-export const InviteCard = ({ person, reason, allow, call, ignore, block }: InviteCardProps) => {
+export const InviteCard = ({ person, reason, asks, allow, call, ignore, block }: InviteCardProps) => {
   const name = nameOf(person);
   return (
     <li class="card">
@@ -39,9 +42,20 @@ export const InviteCard = ({ person, reason, allow, call, ignore, block }: Invit
         </p>
       )}
       <div class="card-grid">
-        <Button tone="primary" onClick={allow}>
-          {i18n.t('popup.allow')}
-        </Button>
+        {asks === undefined ? (
+          <Button tone="primary" onClick={allow}>
+            {i18n.t('popup.allow')}
+          </Button>
+        ) : (
+          <Confirm
+            tone="outline"
+            label={i18n.t('popup.allow')}
+            question={i18n.t('popup.allowAsk', [asks.join(', ')])}
+            yes={i18n.t('popup.allowConnect')}
+            no={i18n.t('popup.cancel')}
+            onConfirm={allow}
+          />
+        )}
         <Button onClick={call}>{i18n.t('popup.callName', [name])}</Button>
         <Button onClick={ignore}>{i18n.t('popup.ignore')}</Button>
         <Button tone="danger-outline" onClick={block}>

@@ -99,7 +99,7 @@ const listenToBrowser = (parts: Parts): void => {
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {
-    void parts.host.ensure();
+    void parts.host.ensure().then(() => parts.stayAbroad());
     // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.
     refresh();
   });

@@ -22,10 +22,11 @@ import { isNamedByRule } from '../../utils/core/screening/decide.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
-import { ownBrokerUrl, withBroker } from '../../utils/models/desk/own-broker.ts';
+import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
+import { createVisits } from '../../utils/models/desk/visits.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 
@@ -45,7 +46,7 @@ export const createParts = () => {
   const database = createDatabase();
   const session = createSessionStore();
   const settings = createSettingsStore();
-  const accounts = withBroker(createAccounts({ database, random }), settings);
+  const accounts = createAccounts({ database, random });
   const people = createPeopleStore(database);
   const pins = createPinStore(database);
   const invites = createInviteStore(database);
@@ -58,7 +59,7 @@ export const createParts = () => {
 
   const hostConfig = async (): Promise<HostConfig> => ({
     accounts: (await accounts.list()).map(({ id }) => id),
-    brokerUrl: await ownBrokerUrl(settings),
+    brokerUrl: await useOwnBroker(accounts, settings),
   });
   const configureHost = async (): Promise<void> => host.configure(await hostConfig());
 
@@ -122,6 +123,13 @@ export const createParts = () => {
   };
 
   const callPairing = createCallPairing({ pairing, pins, invites, words: inviteText });
+  const visits = createVisits({
+    pins,
+    settings,
+    devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
+    visit: (trip) => host.visit(trip),
+    tell: (account) => pairing.tell(account),
+  });
 
   const switchboard = createSwitchboard({
     clock,
@@ -137,6 +145,7 @@ export const createParts = () => {
     windows,
     sounds: host.sounds,
     pairing: callPairing,
+    visits,
     digestOf: async (account, letter) => {
       const own = await accounts.get(account);
       return own === undefined ? '' : digestOfLetter(own.card.signingKey, letter);
@@ -172,6 +181,7 @@ export const createParts = () => {
       await pairing.readInvite({ account, partner, token, text });
     },
     devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
+    asks: (account, userId) => visits.asks(account, userId),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.
@@ -199,7 +209,13 @@ export const createParts = () => {
     leaveAddress,
     switchboard,
     desk,
-    changePerson: createPersonDesk({ clock, people, settings, pairing: { ...pairing, changeAddress } }),
+    changePerson: createPersonDesk({
+      clock,
+      people,
+      settings,
+      pairing: { ...pairing, changeAddress },
+      visits,
+    }),
     refresh,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {
@@ -211,6 +227,12 @@ export const createParts = () => {
     async rearm(): Promise<void> {
       await switchboard.rearm();
       await pairing.resume();
+    },
+    /** A call that goes on needs the server of the other side for longer than a visit lasts. */
+    async stayAbroad(): Promise<void> {
+      for (const { id, account, role, person, phase } of await switchboard.shown())
+        if (role === 'caller' && phase !== 'inviting')
+          await visits.stay({ id, account, userId: person.userId });
     },
     /** What every start of the worker does, whatever woke it. */
     async start(): Promise<void> {

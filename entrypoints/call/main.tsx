@@ -32,6 +32,7 @@ const actionsOf = (session: CallSession): CallActions => {
     decline: session.decline,
     sendReason: session.sendReason,
     cancelCountdown: session.cancelCountdown,
+    connect: session.connect,
     callAgain: session.callAgain,
     copyInvite: (text) =>
       navigator.clipboard.writeText(text).then(

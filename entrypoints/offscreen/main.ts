@@ -22,6 +22,7 @@ const accounts = createAccounts({ database, random });
 
 const host = createBrokerHost({
   clock,
+  random,
   broker: createBroker({ clock, random, network }),
   sealing: createSealing(accounts),
   accounts,

@@ -28,6 +28,7 @@ export const createOptionsView =
           fields && {
             fields,
             errors: options.errors.value,
+            onlyAmongUsers: options.onlyAmongUsers.value,
             outcome: options.outcome.value,
             unsaved: options.unsaved.value,
             test: options.test.value,

@@ -10,6 +10,7 @@ import { encodeBase64url } from '../../utils/core/protocol/base64url.ts';
 import type { Letter } from '../../utils/core/protocol/letter.ts';
 import type { MediaSignal } from '../../utils/core/call/input.ts';
 import { err, ok, type Result } from '../../utils/core/lib/result.ts';
+import { createVisits } from '../../utils/models/desk/visits.ts';
 import type { SwitchboardDeps } from '../../utils/models/switchboard/deps.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 import type { FakeClock } from './fakes/clock.ts';
@@ -62,6 +63,10 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
   const signals: MediaSignal[] = [];
   const views: CallView[] = [];
   let connected = true;
+  const devicesOf = async (_: UserId, userId: UserId): Promise<readonly PublicKey[]> =>
+    (await pins.ofPerson(account, userId)).map((pin) => pin.card.signingKey);
+  /** Brokers that let nobody in. */
+  const closedBrokers = new Set<string>();
   let rings = false;
   /** A switchboard that died goes on for a while in its promises; nothing of it may reach the outside. */
   let life = 0;
@@ -130,11 +135,21 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
               accepted: true,
             }))
             .then(() => undefined),
-        devicesOf: async (_, userId) =>
-          (await pins.ofPerson(account, userId)).map((pin) => pin.card.signingKey),
+        devicesOf,
         makeInviteText: () => Promise.resolve('an invite'),
         block: (_, userId) => act('block', () => knows({ ...cardOf(userId, 0), userId }, { blocked: true })),
       },
+      visits: createVisits({
+        pins,
+        settings,
+        devicesOf,
+        visit: ({ brokerUrl }) =>
+          act('visit', () => {
+            done.push(`visit to ${brokerUrl}`);
+            return !closedBrokers.has(brokerUrl);
+          }),
+        tell: () => act('tell', () => void done.push('told')),
+      }),
       digestOf: (_, letter) => Promise.resolve(digestOf(card.signingKey, letter)),
       placeInvite: () => Promise.resolve('written'),
       changed: (view) => {
@@ -192,6 +207,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
     setConnected(on: boolean) {
       connected = on;
     },
+    closedBrokers,
     types: () => sent.map(({ letter }) => letter.type),
     lastView: () => views.at(-1),
     /** A letter that the host opened, proved and found to be new. */

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { BrokerTest } from '../adapters/messaging/messages.ts';
-import { parseBrokerUrl } from '../core/protocol/broker-url.ts';
+import { cardBrokerOf, parseBrokerUrl } from '../core/protocol/broker-url.ts';
 import { parseRelayUrl } from '../core/protocol/relay-url.ts';
 import type { Background } from './background.ts';
 import type { BrowserSettings, SettingsStore } from './ports.ts';
@@ -13,7 +13,7 @@ export type ServerFields = Pick<
 export type ServerField = keyof ServerFields;
 
 export type ServerErrors = {
-  readonly brokerUrl?: 'not-a-url' | 'not-secure';
+  readonly brokerUrl?: 'not-a-url' | 'not-secure' | 'too-long';
   readonly relayUrl?: 'not-a-relay';
 };
 
@@ -28,6 +28,8 @@ export type OptionsModel = {
   readonly fields: ReadonlySignal<ServerFields | undefined>;
   /** Shown from the first try to save on. */
   readonly errors: ReadonlySignal<ServerErrors>;
+  /** The broker that is typed works only between people who set the same one. */
+  readonly onlyAmongUsers: ReadonlySignal<boolean>;
   /** What became of the last try to save, until something is typed. */
   readonly outcome: ReadonlySignal<SaveOutcome>;
   readonly unsaved: ReadonlySignal<boolean>;
@@ -46,11 +48,25 @@ const pickFields = (settings: BrowserSettings): ServerFields => ({
   relayPassword: settings.relayPassword,
 });
 
+const brokerError = (text: string): ServerErrors['brokerUrl'] => {
+  const broker = parseBrokerUrl(text);
+  if (!broker.ok) return broker.error;
+  const named = cardBrokerOf(broker.value);
+  return !named.ok && named.error === 'too-long' ? 'too-long' : undefined;
+};
+
+/** Whether cards cannot name this broker, so that it serves only people who all set it. */
+const isUnnamed = (text: string): boolean => {
+  const broker = parseBrokerUrl(text);
+  const named = broker.ok ? cardBrokerOf(broker.value) : broker;
+  return !named.ok && named.error === 'not-public';
+};
+
 const findErrors = (fields: ServerFields): ServerErrors => {
-  const broker = parseBrokerUrl(fields.brokerUrl);
+  const broker = brokerError(fields.brokerUrl);
   const relay = parseRelayUrl(fields.relayUrl);
   return {
-    ...(broker.ok ? {} : { brokerUrl: broker.error }),
+    ...(broker === undefined ? {} : { brokerUrl: broker }),
     ...(relay.ok ? {} : { relayUrl: relay.error }),
   };
 };
@@ -94,6 +110,7 @@ export const createOptions = (
   return {
     fields,
     errors,
+    onlyAmongUsers: computed(() => isUnnamed(fields.value?.brokerUrl ?? '')),
     outcome,
     unsaved,
     test,

@@ -116,7 +116,11 @@ const toInvite =
     };
     return {
       ...pending,
-      allow: () => send('change-person', { ...whom, change: { type: 'allow' } }),
+      allow: () =>
+        send('change-person', {
+          ...whom,
+          change: { type: 'allow', ...(pending.asks === undefined ? {} : { agreed: pending.asks }) },
+        }),
       call: () => send('call-person', { ...whom, kind: INVITE_CALL_KIND }),
       ignore: () => send('change-person', { ...whom, change: { type: 'ignore-invite' } }),
       block: () => send('change-person', { ...whom, change: { type: 'block', changeAddress: false } }),

@@ -50,6 +50,8 @@ export interface Accounts {
   ensure(id: UserId, handle: Handle | undefined, now: number): Promise<Account>;
   /** A fresh address (and the next serial); keys stay. */
   changeAddress(id: UserId): Promise<Account>;
+  /** Another broker in the card (and the next serial); nothing if it stands there already. */
+  nameBroker(id: UserId, broker: string | undefined): Promise<void>;
   /** Ed25519 signature (64 bytes) by the account's device key. */
   sign(id: UserId, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -113,6 +115,8 @@ export type BrowserSettings = {
   readonly relayUsername: string;
   readonly relayPassword: string;
   readonly welcomed: boolean;
+  /** Hosts of brokers, besides our own, that may see our network address. */
+  readonly agreedHosts: readonly string[];
   /** The account last seen in a tab. */
   readonly currentAccount?: UserId;
 };

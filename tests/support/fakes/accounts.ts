@@ -27,6 +27,16 @@ export const createFakeAccounts = (random: Random, ...devices: readonly TestDevi
       accounts.set(id, changed);
       return changed;
     },
+    async nameBroker(id, broker) {
+      const { card, serial, ...rest } = existing(id);
+      const { broker: before, ...unnamed } = card;
+      if (before === broker) return;
+      accounts.set(id, {
+        ...rest,
+        card: broker === undefined ? unnamed : { ...unnamed, broker },
+        serial: serial + 1,
+      });
+    },
     async sign(id, bytes) {
       const device = devices.find(({ card }) => card.userId === id);
       if (device === undefined) throw new Error('No such account');

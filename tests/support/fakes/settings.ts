@@ -13,6 +13,7 @@ export const createFakeSettings = (start: Partial<BrowserSettings> = {}): FakeSe
     relayUsername: '',
     relayPassword: '',
     welcomed: false,
+    agreedHosts: [],
     ...start,
   };
   const switches = new Map<string | null, Partial<ScreeningSwitches>>();

@@ -75,6 +75,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
     view: { ...view, phase: 'inviting', invite: { ...invite, placed: 'draft' } },
     devices: waiting,
   },
+  'asking-about-server': {
+    view: { ...view, phase: 'inviting', askBroker: 'signal.example.org' },
+    devices: waiting,
+  },
   countdown: {
     view: {
       ...view,

@@ -47,6 +47,7 @@ const actions: CallActions = {
   decline: say('decline'),
   sendReason: (text) => said.push(`reason ${text}`),
   cancelCountdown: say('cancel'),
+  connect: say('connect'),
   copyInvite: () => Promise.resolve(true),
   choose: ({ label }) => said.push(`choose ${label}`),
   retry: (source) => said.push(`retry ${source}`),

@@ -24,6 +24,7 @@ describe('the options', () => {
   it.each([
     ['brokerUrl', 'not a url', 'not-a-url'],
     ['brokerUrl', 'http://example.com', 'not-secure'],
+    ['brokerUrl', `https://${'a'.repeat(40)}.example`, 'too-long'],
     ['relayUrl', 'https://example.com', 'not-a-relay'],
   ] as const)('refuse to store %s “%s”, say why and keep it in the field', async (field, text, error) => {
     const { settings, model } = await open();
@@ -34,6 +35,25 @@ describe('the options', () => {
     expect(model.outcome.value).toBe('refused');
     expect(model.fields.value?.[field]).toBe(text);
     expect((await settings.browser())[field]).toBe('');
+  });
+
+  it('say of a server that no card can name that it serves only those who set it too', async () => {
+    const { model } = await open();
+    const said = (url: string): boolean => {
+      model.type('brokerUrl', url);
+      return model.onlyAmongUsers.value;
+    };
+    expect(['https://10.0.0.1', 'https://example.com?key=mine', 'https://intranet'].map(said)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(['', 'https://example.com', 'http://127.0.0.1:9000', 'https://exam ple'].map(said)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('take the error away as soon as what is typed can work', async () => {

@@ -68,6 +68,18 @@ describe('the overview', () => {
     expect(last()).toEqual({ type: 'call-person', data: { ...whom, kind: 'audio' } });
   });
 
+  it('agrees to the servers that it named when an invite is allowed', async () => {
+    const background = createFakeBackground();
+    const [invite] = BUSY.invites;
+    if (invite === undefined) throw new Error('no invite');
+    const asks = ['signal.example.org'];
+    background.answer('overview', { ...BUSY, invites: [{ ...invite, asks }] });
+    const model = createOverview(background, until);
+    await settled();
+    model.invites.value[0]?.allow();
+    expect(background.asked.at(-1)?.data).toMatchObject({ change: { type: 'allow', agreed: asks } });
+  });
+
   it('keeps a change that arrived before the first answer, which is older', async () => {
     const background = createFakeBackground();
     background.answer('overview', REACHABLE);

@@ -6,7 +6,7 @@
 import { err } from '../../core/lib/result.ts';
 import type { Post, Sounds, Timers } from '../../models/ports.ts';
 import { sendToHost } from '../messaging/background-side.ts';
-import type { BrokerTest, HostConfig } from '../messaging/messages.ts';
+import type { BrokerTest, HostConfig, ToHost } from '../messaging/messages.ts';
 
 const PAGE = 'offscreen.html';
 
@@ -37,6 +37,8 @@ export type HostLink = {
   readonly timers: Timers;
   readonly sounds: Sounds;
   configure(config: HostConfig): Promise<void>;
+  /** Connects to another broker, or stays there longer; false when that did not come about. */
+  visit(trip: ToHost['visit']['in']): Promise<boolean>;
   /** Rejects when there is no host. */
   testBroker(url: string): Promise<BrokerTest>;
   /** Makes sure that there is a host. A new one asks for its configuration by itself (`host-started`). */
@@ -71,6 +73,7 @@ export const createHostLink = (): HostLink => {
     },
     sounds: { ring: (on) => void tell('ring', { on }) },
     configure: (config) => tell('configure', config),
+    visit: (trip) => reach('visit', trip).catch(() => false),
     testBroker: (url) => reach('test-broker', { url }),
     ensure: ensureHost,
     started: ensureHost,

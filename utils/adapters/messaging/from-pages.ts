@@ -22,6 +22,7 @@ const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
   v.object({ type: v.literal('ignore') }),
   v.object({ type: v.literal('block') }),
   v.object({ type: v.literal('cancel-countdown') }),
+  v.object({ type: v.literal('connect') }),
   v.object({ type: v.literal('call-again'), direct: v.exactOptional(v.boolean()) }),
 ]);
 
@@ -40,7 +41,7 @@ const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
 
 const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [
   v.object({ type: v.literal('star'), on: v.boolean() }),
-  v.object({ type: v.literal('allow') }),
+  v.object({ type: v.literal('allow'), agreed: v.exactOptional(v.array(v.string())) }),
   v.object({ type: v.literal('ignore-invite') }),
   v.object({ type: v.literal('block'), changeAddress: v.boolean() }),
   v.object({ type: v.literal('unblock') }),

@@ -18,6 +18,7 @@ export const TO_HOST: Direction<ToHost, Extract<Sender, { kind: 'background' }>>
       letter: ownObject<Letter>(),
       psk: v.exactOptional(v.string()),
     }),
+    visit: v.object({ account: userId, brokerUrl: v.string(), trip: v.string() }),
     'set-timer': v.object({ id: v.string(), at: v.number() }),
     'clear-timer': v.object({ id: v.string() }),
     ring: v.object({ on: v.boolean() }),

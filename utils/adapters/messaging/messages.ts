@@ -40,7 +40,12 @@ export type IceServer = {
   readonly credential?: string;
 };
 
-export type PendingInvite = { readonly invite: ReadInvite; readonly person: Person };
+export type PendingInvite = {
+  readonly invite: ReadInvite;
+  readonly person: Person;
+  /** Hosts that an answer would show our network address to for the first time. */
+  readonly asks?: readonly string[];
+};
 
 /** All that the popup shows besides its lists. */
 export type Overview = {
@@ -52,7 +57,8 @@ export type Overview = {
 
 export type PersonChange =
   | { readonly type: 'star'; readonly on: boolean }
-  | { readonly type: 'allow' }
+  /** `agreed`: the hosts that may see our network address from now on. */
+  | { readonly type: 'allow'; readonly agreed?: readonly string[] }
   | { readonly type: 'ignore-invite' }
   | { readonly type: 'block'; readonly changeAddress: boolean }
   | { readonly type: 'unblock' }
@@ -108,6 +114,11 @@ export type ToHost = {
     in: { account: UserId; to: Card; letter: Letter; psk?: string };
     out: Result<void, 'not-connected' | 'too-large'>;
   };
+  /**
+   * A person wants to reach somebody at another broker: connects there under an address of this trip's own. It lasts
+   * ten minutes from the last time that it is asked for. Answers whether letters can go out.
+   */
+  visit: { in: { account: UserId; brokerUrl: string; trip: string }; out: boolean };
   'set-timer': { in: { id: string; at: number }; out: void };
   'clear-timer': { in: { id: string }; out: void };
   ring: { in: { on: boolean }; out: void };

@@ -83,6 +83,18 @@ export const createAccounts = (deps: { database: Database; random: Random }): Ac
       return publicSide(changed);
     },
 
+    async nameBroker(id, broker) {
+      await update(id, (stored) => {
+        if (stored === undefined || stored.card.broker === broker) return undefined;
+        const { broker: _before, ...card } = stored.card;
+        return {
+          ...stored,
+          card: broker === undefined ? card : { ...card, broker },
+          serial: stored.serial + 1,
+        };
+      });
+    },
+
     async sign(id, bytes) {
       const { signing } = await existing(id);
       return signBytes(signing.privateKey, bytes);

@@ -19,6 +19,7 @@ const BROWSER_FIELDS: Fields<BrowserSettings> = {
   relayUsername: v.string(),
   relayPassword: v.string(),
   welcomed: v.boolean(),
+  agreedHosts: v.array(v.string()),
   currentAccount: v.custom<UserId>((value) => parseUserId(value) !== undefined),
 };
 
@@ -28,6 +29,7 @@ const BROWSER_DEFAULTS: BrowserSettings = {
   relayUsername: '',
   relayPassword: '',
   welcomed: false,
+  agreedHosts: [],
 };
 
 const SWITCH_FIELDS: Fields<ScreeningSwitches> = {

@@ -169,6 +169,7 @@ const onCommand = (state: IncomingRinging, command: CallCommand, at: number): St
       return end(state, at, 'blocked', [{ do: 'block-person' }, closeWindow]);
     case 'reason':
     case 'cancel-countdown':
+    case 'connect':
     case 'call-again':
       return unexpected(state, command.type);
     default:
@@ -228,6 +229,7 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
     case 'doubted':
     case 'not-sent':
     case 'dial':
+    case 'visit':
     case 'repeat-ring':
     case 'paired':
     case 'invite-placed':

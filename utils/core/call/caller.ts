@@ -5,7 +5,7 @@ import { end, step, unexpected, type Step } from './end.ts';
 import type { CallEffect, CallEvent, SendEffect } from './event.ts';
 import type { CallContext } from './facts.ts';
 import type { CallCommand } from './input.ts';
-import { CALL_TIMES, RINGS_PER_CALL, type Inviting, type Ringout, type RungDevice } from './state.ts';
+import { CALL_TIMES, RINGS_PER_CALL, type Ringout, type RungDevice } from './state.ts';
 
 const ring = (to: PublicKey, context: CallContext): SendEffect => {
   const reason = context.reason === undefined ? {} : { reason: context.reason };
@@ -29,7 +29,8 @@ const callOff = (rung: readonly RungDevice[], type: 'cancel' | 'taken', except?:
     .filter((one) => one.device !== except && !isClosed(one))
     .map(({ device }) => ({ do: 'send', to: device, type, payload: {} }) as const);
 
-const dial = (devices: readonly PublicKey[], context: CallContext, at: number): Step =>
+/** Rings these devices. */
+export const dial = (devices: readonly PublicKey[], context: CallContext, at: number): Step =>
   step(
     {
       phase: 'dialing',
@@ -129,6 +130,7 @@ const onCommand = (state: Ringout, command: CallCommand, context: CallContext, a
     case 'ignore':
     case 'block':
     case 'cancel-countdown':
+    case 'connect':
     case 'call-again':
       return unexpected(state, command.type);
     default:
@@ -161,45 +163,9 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
         ? end(state, event.at, 'not-connected')
         : unexpected(state, event.type);
     case 'dial':
+    case 'visit':
     case 'paired':
     case 'invite-placed':
-    case 'screened':
-    case 'doubted':
-    case 'join':
-    case 'refuse':
-      return unexpected(state, event.type);
-    default:
-      return assertNever(event);
-  }
-};
-
-/** No card of theirs yet: the invite stands in the DM. */
-export const transitionInviting = (state: Inviting, event: CallEvent, context: CallContext): Step => {
-  switch (event.type) {
-    case 'invite-placed':
-      return step({ ...state, placed: event.placed });
-    case 'paired':
-      return step({ ...state, countdownUntil: event.at + CALL_TIMES.countdown });
-    case 'deadline':
-      return state.countdownUntil === undefined
-        ? unexpected(state, event.type)
-        : step({ phase: 'inviting', placed: state.placed }, { do: 'find-devices' });
-    case 'dial':
-      return event.devices.length === 0
-        ? unexpected(state, event.type)
-        : dial(event.devices, context, event.at);
-    case 'command':
-      if (event.command.type === 'cancel-countdown' || event.command.type === 'hang-up')
-        return end(state, event.at, 'cancelled');
-      return event.command.type === 'reason' ? step(state) : unexpected(state, event.command.type);
-    case 'window-closed':
-      return end(state, event.at, 'cancelled');
-    case 'superseded':
-      return end(state, event.at, 'joined-other-call');
-    case 'letter':
-    case 'media':
-    case 'not-sent':
-    case 'repeat-ring':
     case 'screened':
     case 'doubted':
     case 'join':

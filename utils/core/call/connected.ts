@@ -102,6 +102,7 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
     case 'paired':
     case 'invite-placed':
     case 'dial':
+    case 'visit':
     case 'repeat-ring':
     case 'screened':
     case 'doubted':

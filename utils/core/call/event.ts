@@ -18,6 +18,8 @@ export type CallEvent = { readonly at: number } & (
   | { readonly type: 'invite-placed'; readonly placed: InvitePlacement }
   /** Caller: ring these devices. */
   | { readonly type: 'dial'; readonly devices: readonly PublicKey[] }
+  /** Caller: these devices are at other servers; `asks`: hosts of those that nobody agreed to yet. */
+  | { readonly type: 'visit'; readonly asks: readonly string[] }
   /** Caller, glare: repeat the ring to the device that rings me, so that both keep theirs for a moment. */
   | { readonly type: 'repeat-ring'; readonly device: PublicKey }
   /** Callee: a ring was screened. */
@@ -51,6 +53,8 @@ export type CallEffect =
   | { readonly do: 'signal'; readonly signal: MediaSignal }
   /** `dial` shall be sent with the devices known now. */
   | { readonly do: 'find-devices' }
+  /** `dial` shall be sent with the devices that can be rung once we are connected to their servers. */
+  | { readonly do: 'visit' }
   | { readonly do: 'block-person' }
   | { readonly do: 'open-window'; readonly background: boolean }
   | { readonly do: 'show-window' }

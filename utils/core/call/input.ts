@@ -9,6 +9,8 @@ export type CallCommand =
   | { readonly type: 'ignore' }
   | { readonly type: 'block' }
   | { readonly type: 'cancel-countdown' }
+  /** The server that the window asks about may see our network address. */
+  | { readonly type: 'connect' }
   /** `direct`: this once without the relay that the rules demand. */
   | { readonly type: 'call-again'; readonly direct?: boolean };
 

@@ -1,15 +1,17 @@
 /**
  * The life of one call, as the background sees it. A state carries only what its phase needs; `ended` absorbs.
  *
- *   caller   inviting ─▶ dialing ⇄ asking            callee   screening ─▶ asked ─▶ ringing-here
- *                           │  ▲                                   ╰──────────────────▶ │
- *                           ▼  ╵                                                        │ accept
+ *   caller   inviting ⇄ visiting                     callee   screening ─▶ asked ─▶ ringing-here
+ *               ╰──▶ dialing ⇄ asking                                ╰──────────────────▶ │
+ *                           ▼  ▲                                                        │ accept
  *                          ringing ──accept──▶ connecting ◀─────────────────────────────╯
  *                                                  │
  *                                                  ▼
  *                                          live ⇄ reconnecting              any ──▶ ended(reason)
  *
- * inviting      no card of theirs: the invite stands in the DM, the window waits
+ * inviting      no card of theirs: the invite stands in the DM, the window waits; or it asks (`asks`) whether the
+ *               server of theirs may see our network address
+ * visiting      connecting to the servers where their devices are
  * dialing       a ring is out, nobody answered yet
  * asking        they ask what it is about; the window shows the question
  * ringing       caller: a device of theirs rings
@@ -37,7 +39,11 @@ export type Inviting = {
   readonly placed: InvitePlacement;
   /** Set while the countdown to an automatic ring is visible. */
   readonly countdownUntil?: number;
+  /** Hosts that would see our network address for the first time: nothing goes there before the answer. */
+  readonly asks?: readonly string[];
 };
+
+export type Visiting = { readonly phase: 'visiting'; readonly until: number };
 
 /** The three phases in which a ring is out share what they know. */
 export type Ringout = {
@@ -100,7 +106,15 @@ export type Ended = {
   readonly toldLate?: boolean;
 };
 
-export type CallState = Inviting | Ringout | Screening | Asked | IncomingRinging | Connected | Ended;
+export type CallState =
+  | Inviting
+  | Visiting
+  | Ringout
+  | Screening
+  | Asked
+  | IncomingRinging
+  | Connected
+  | Ended;
 
 /** What screening decided about a ring that is allowed to be answered at all. */
 export type IncomingVerdict =
@@ -119,6 +133,8 @@ export const CALL_TIMES = {
   /** After the first decline or busy, for a better answer of another device. */
   settling: 2_000,
   countdown: 3_000,
+  /** The broker host gives up before; this is for one that died. */
+  visiting: 10_000,
   /** An invite that is answered later than this gives a notification instead of a ring. */
   inviting: 600_000,
   /** For `fresh`. */
@@ -139,6 +155,7 @@ export const deadlineOf = (state: CallState): number | undefined => {
   switch (state.phase) {
     case 'inviting':
       return state.countdownUntil;
+    case 'visiting':
     case 'dialing':
     case 'asking':
     case 'ringing':

@@ -1,4 +1,5 @@
-import { transitionInviting, transitionRingout } from './caller.ts';
+import { transitionRingout } from './caller.ts';
+import { transitionInviting, transitionVisiting } from './reaching.ts';
 import { transitionIncoming } from './callee.ts';
 import { transitionConnected } from './connected.ts';
 import { step, type Step } from './end.ts';
@@ -17,6 +18,8 @@ export const transition = (state: CallState, event: CallEvent, context: CallCont
   switch (state.phase) {
     case 'inviting':
       return transitionInviting(state, event, context);
+    case 'visiting':
+      return transitionVisiting(state, event, context);
     case 'dialing':
     case 'asking':
     case 'ringing':

@@ -72,6 +72,8 @@ export type CallView = {
   readonly invite?: { readonly text: string; readonly placed: InvitePlacement };
   /** Caller: the visible countdown before a ring that was started by an answered invite. */
   readonly countdownUntil?: number;
+  /** Caller, nothing sent yet: the hosts that would see our network address for the first time, in one line. */
+  readonly askBroker?: string;
   readonly relayOnly: boolean;
   readonly end?: {
     readonly reason: EndReason;

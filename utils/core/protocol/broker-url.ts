@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../lib/result.ts';
-import { MAX_BROKER_BYTES } from './limits.ts';
+import { MAX_BROKER_BYTES, MAX_INVITE_BROKER_BYTES } from './limits.ts';
 
 /** Where a PeerServer is. `path` starts and ends with `/`. */
 export type BrokerAddress = {
@@ -11,6 +11,7 @@ export type BrokerAddress = {
 };
 
 const DEFAULT_KEY = 'peerjs';
+const HTTPS = 'https://';
 
 /** The public PeerJS cloud. */
 export const DEFAULT_BROKER: BrokerAddress = {
@@ -46,6 +47,10 @@ const PRIVATE_NAME = /(^|\.)(localhost|local|internal)$/;
 const isPublicName = (host: string): boolean =>
   isDnsName(host) && host.includes('.') && !PRIVATE_NAME.test(host);
 
+/** What others may be sent to: a public DNS name over https, or loopback (for one's own tests), with the default key. */
+const isPublic = ({ host, key, secure }: BrokerAddress): boolean =>
+  (isLoopback(host) || (secure && isPublicName(host))) && key === DEFAULT_KEY;
+
 /**
  * What a person typed as their signaling server; empty text means the default. `https` to any host, `http` to this
  * machine only.
@@ -73,22 +78,34 @@ export const formatBrokerUrl = ({ host, port, path, key, secure }: BrokerAddress
 export const isSameBroker = (a: BrokerAddress, b: BrokerAddress): boolean =>
   formatBrokerUrl(a) === formatBrokerUrl(b);
 
-/**
- * A broker in somebody's card, in its one text. It comes from another person: only a public DNS name over https, or
- * loopback (for one's own tests), with the default key.
- */
+/** A broker in somebody's card, in its one text. It comes from another person: only a public one counts. */
 export const parseCardBroker = (text: unknown): Result<BrokerAddress, 'not-public'> => {
   if (typeof text !== 'string' || text.length > MAX_BROKER_BYTES) return err('not-public');
   const parsed = parseBrokerUrl(text);
   if (!parsed.ok || formatBrokerUrl(parsed.value) !== text) return err('not-public');
-  const { host, key, secure } = parsed.value;
-  const isAllowed = isLoopback(host) || (secure && isPublicName(host));
-  return isAllowed && key === DEFAULT_KEY ? ok(parsed.value) : err('not-public');
+  return isPublic(parsed.value) ? ok(parsed.value) : err('not-public');
 };
 
+/** The text of a broker as an invite carries it. */
+export const inviteBrokerText = (text: string): string =>
+  text.startsWith(HTTPS) ? text.slice(HTTPS.length) : text;
+
 /** What one's own card says about one's own broker: nothing for the default one. */
-export const cardBrokerOf = (broker: BrokerAddress): Result<string | undefined, 'not-public'> => {
+export const cardBrokerOf = (
+  broker: BrokerAddress,
+): Result<string | undefined, 'not-public' | 'too-long'> => {
   if (isSameBroker(broker, DEFAULT_BROKER)) return ok(undefined);
+  if (!isPublic(broker)) return err('not-public');
   const text = formatBrokerUrl(broker);
-  return parseCardBroker(text).ok ? ok(text) : err('not-public');
+  return inviteBrokerText(text).length <= MAX_INVITE_BROKER_BYTES ? ok(text) : err('too-long');
 };
+
+/**
+ * Where the device of a card is found by somebody who uses `own`, in the one text of that broker. A card without one
+ * means the default; but whoever uses a broker that no card can name reaches the others there, who have the same gap.
+ */
+export const brokerOfCard = (broker: string | undefined, own: BrokerAddress): string =>
+  broker ?? formatBrokerUrl(cardBrokerOf(own).ok ? DEFAULT_BROKER : own);
+
+/** The machine that sees our network address when we connect: `host`, or `host:port` where the port is not the usual. */
+export const brokerHost = (text: string): string => /^https?:\/\/([^/?]+)/.exec(text)?.[1] ?? text;

@@ -9,7 +9,7 @@ import { parsePublicKey, type Card, type PublicKey } from '../people/card.ts';
 import { parseUserId } from '../people/ids.ts';
 import { decodeAddress, encodeAddress } from './address.ts';
 import { encodeBase64url } from './base64url.ts';
-import { parseCardBroker } from './broker-url.ts';
+import { inviteBrokerText, parseCardBroker } from './broker-url.ts';
 import { asciiBytes, concatBytes, u64Bytes, type Bytes } from './bytes.ts';
 import { keyBytes } from './wire.ts';
 
@@ -20,8 +20,7 @@ const HTTPS = 'https://';
 export const encodeCard = (card: Card): Bytes => {
   const address = decodeAddress(card.address);
   if (address === undefined) throw new Error('An address was not parsed');
-  const broker = card.broker ?? '';
-  const brokerBytes = asciiBytes(broker.startsWith(HTTPS) ? broker.slice(HTTPS.length) : broker);
+  const brokerBytes = asciiBytes(inviteBrokerText(card.broker ?? ''));
   return concatBytes(
     Uint8Array.of(CARD_VERSION),
     u64Bytes(BigInt(card.userId)),

@@ -32,3 +32,5 @@ export const CARD_REPEAT_LIFETIME = 30 * 24 * 3_600_000;
 export const CARD_REPEAT_INTERVAL = 3_600_000;
 
 export const MAX_BROKER_BYTES = 96;
+/** What an invite has room for; a leading `https://` is left out and does not count. */
+export const MAX_INVITE_BROKER_BYTES = 37;

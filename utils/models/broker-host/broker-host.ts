@@ -4,10 +4,16 @@
  */
 import { err } from '../../core/lib/result.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import { isSameBroker, parseBrokerUrl } from '../../core/protocol/broker-url.ts';
-import type { HostConfig, ToHost } from '../../adapters/messaging/messages.ts';
+import {
+  brokerOfCard,
+  formatBrokerUrl,
+  isSameBroker,
+  parseBrokerUrl,
+} from '../../core/protocol/broker-url.ts';
+import type { HostConfig, Presence, ToHost } from '../../adapters/messaging/messages.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import { createDrops } from './drops.ts';
+import { createGuests } from './guests.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { createHostTimers } from './timers.ts';
 
@@ -19,12 +25,14 @@ export type BrokerHost = {
 export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
   const mailboxes = new Map<UserId, Mailbox>();
   const drop = createDrops(deps.note);
+  const guests = createGuests(deps, drop);
   const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
   let lastConfigured: Promise<unknown> = Promise.resolve();
 
   const close = (account: UserId): void => {
     mailboxes.get(account)?.close();
     mailboxes.delete(account);
+    guests.leave(account);
   };
 
   const open = async (account: UserId, brokerUrl: string): Promise<void> => {
@@ -33,8 +41,26 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     if (!at.ok || own === undefined) return close(account);
     const before = mailboxes.get(account);
     if (before && before.own === own && isSameBroker(before.at, at.value)) return before.report();
-    close(account);
-    mailboxes.set(account, await openMailbox(deps, account, { at: at.value, own }, drop));
+    guests.leave(account, at.value);
+    if (before && before.own === own) guests.adopt(account, before);
+    else before?.close();
+    const tell = (presence: Presence): void =>
+      void deps.events.presence({ account, presence }).catch(() => {});
+    const mailbox = openMailbox(deps, account, { at: at.value, own }, drop, tell);
+    mailboxes.set(account, mailbox);
+    await mailbox.ready;
+  };
+
+  /** Replies go where the letter came in; everything else to the broker of the card, if we are there. */
+  const outletFor = ({ account, to, letter }: ToHost['send']['in']): Mailbox | undefined => {
+    const home = mailboxes.get(account);
+    if (home === undefined) return undefined;
+    const open = [home, ...guests.of(account)];
+    const wanted = brokerOfCard(to.broker, home.at);
+    return (
+      open.find((mailbox) => mailbox.hasHeard(to, letter)) ??
+      open.find(({ at }) => formatBrokerUrl(at) === wanted)
+    );
   };
 
   const configure = async ({ accounts, brokerUrl }: HostConfig): Promise<void> => {
@@ -49,7 +75,11 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
       lastConfigured = done.catch(() => {});
       return done;
     },
-    send: async (letter) => mailboxes.get(letter.account)?.send(letter) ?? err('not-connected'),
+    send: async (letter) => outletFor(letter)?.send(letter) ?? err('not-connected'),
+    async visit({ account, brokerUrl, trip }) {
+      const at = parseBrokerUrl(brokerUrl);
+      return at.ok && mailboxes.has(account) && guests.visit(account, at.value, trip);
+    },
     'set-timer': async ({ id, at }) => timers.set(id, at),
     'clear-timer': async ({ id }) => timers.clear(id),
     ring: async ({ on }) => deps.sounds.ring(on),

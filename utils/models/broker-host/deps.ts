@@ -5,6 +5,7 @@ import type {
   InviteStore,
   PeopleStore,
   PinStore,
+  Random,
   ReplayMarks,
   Sealing,
   Sounds,
@@ -18,6 +19,7 @@ export type HostEvents = {
 
 export type BrokerHostDeps = {
   readonly clock: Clock;
+  readonly random: Random;
   readonly broker: Broker;
   readonly sealing: Sealing;
   readonly accounts: Pick<Accounts, 'get'>;

@@ -1,7 +1,8 @@
 import { err, type Result } from '../../core/lib/result.ts';
-import type { Address } from '../../core/people/card.ts';
+import type { Address, Card } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import { formatBrokerUrl, type BrokerAddress } from '../../core/protocol/broker-url.ts';
+import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
+import type { Letter } from '../../core/protocol/letter.ts';
 import type { Presence } from '../../core/broker/link.ts';
 import type { ToHost } from '../../adapters/messaging/messages.ts';
 import { createAcquaintances } from './acquaintances.ts';
@@ -16,29 +17,36 @@ type Sending = ToHost['send'];
 export type Mailbox = {
   readonly at: BrokerAddress;
   readonly own: Address;
+  /** When the accepted devices are known. */
+  readonly ready: Promise<void>;
+  /** Whether this device was heard here in the call of this letter. */
+  hasHeard(to: Card, letter: Letter): boolean;
   /** In the order of the calls. */
   send(letter: Sending['in']): Promise<Sending['out']>;
-  /** Tells the background how it stands. */
+  /** Tells again how it stands. */
   report(): void;
+  /** Tells nothing any more. */
+  retire(): void;
   close(): void;
 };
 
-export const openMailbox = async (
+export const openMailbox = (
   deps: BrokerHostDeps,
   account: UserId,
   { at, own }: { readonly at: BrokerAddress; readonly own: Address },
   drop: Drops,
-): Promise<Mailbox> => {
+  tell: (presence: Presence) => void,
+): Mailbox => {
   const closed = new AbortController();
   const acquaintances = createAcquaintances(deps, account);
-  await acquaintances.refresh();
   const routes = createRoutes();
   const inbox = createInbox(deps, account, { acquaintances, routes, drop });
   let presence: Presence | undefined;
+  let isRetired = false;
   let lastSent: Promise<unknown> = Promise.resolve();
 
   const report = (): void => {
-    if (presence) deps.events.presence({ account, presence }).catch(() => {});
+    if (presence && !isRetired) tell(presence);
   };
   const link = deps.broker.connect(
     at,
@@ -55,12 +63,10 @@ export const openMailbox = async (
   );
 
   const sealAndSend = async ({ to, letter, psk }: Sending['in']): Promise<Sending['out']> => {
-    // Another broker would have to be visited under an address of its own, which this version does not do.
-    if (to.broker !== undefined && to.broker !== formatBrokerUrl(at)) return err('not-connected');
     if (presence?.state !== 'open') return err('not-connected');
     const sealed = await deps.sealing.seal(account, to, letter, psk);
     if (!sealed.ok) return sealed;
-    const address = routes.addressFor(to, letter);
+    const address = routes.replyTo(to, letter) ?? to.address;
     acquaintances.inProgress(address);
     return link.send(address, sealed.value) ? { ok: true, value: undefined } : err('not-connected');
   };
@@ -68,7 +74,12 @@ export const openMailbox = async (
   return {
     at,
     own,
+    ready: acquaintances.refresh(),
+    hasHeard: (to, letter) => routes.replyTo(to, letter) !== undefined,
     report,
+    retire() {
+      isRetired = true;
+    },
     send(letter) {
       const sent: Promise<Result<void, 'not-connected' | 'too-large'>> = lastSent.then(() =>
         sealAndSend(letter),

@@ -4,12 +4,14 @@ import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 const MAX_ROUTES = 200;
 
 /**
- * Where a device was heard from in a call: replies go back there, since its address may be newer than the one that
- * is pinned. A wrong answer of the broker costs delivery and nothing else: letters are sealed to the device.
+ * Where a device was heard from in a call, through one socket: replies go back there, since its address may be newer
+ * than the one that is pinned, or lead to another broker. A wrong answer of the broker costs delivery and nothing
+ * else: letters are sealed to the device.
  */
 export type Routes = {
   heard(src: Address, opened: OpenedLetter): void;
-  addressFor(to: Card, letter: Letter): Address;
+  /** undefined: not heard here. */
+  replyTo(to: Card, letter: Letter): Address | undefined;
 };
 
 export const createRoutes = (): Routes => {
@@ -23,8 +25,8 @@ export const createRoutes = (): Routes => {
       const [oldest] = routes.keys();
       if (routes.size > MAX_ROUTES && oldest !== undefined) routes.delete(oldest);
     },
-    addressFor: (to, { type, call }) =>
+    replyTo: (to, { type, call }) =>
       // This one asks whether a ring, which may be an old one that somebody sent again, really came from the device.
-      type === 'fresh?' ? to.address : (routes.get(`${to.signingKey}.${call}`) ?? to.address),
+      type === 'fresh?' ? undefined : routes.get(`${to.signingKey}.${call}`),
   };
 };

@@ -49,6 +49,7 @@ export type CallSession = {
   readonly accept: (kind: MediaKind) => void;
   readonly sendReason: (text: string) => void;
   readonly cancelCountdown: () => void;
+  readonly connect: () => void;
   /** `direct`: this once without the relay that the rules demand. */
   readonly callAgain: (direct?: boolean) => void;
 };
@@ -247,6 +248,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     },
     sendReason: (text) => letters.command({ type: 'reason', text }),
     cancelCountdown: () => letters.command({ type: 'cancel-countdown' }),
+    connect: () => letters.command({ type: 'connect' }),
     callAgain: (direct = false) => letters.command({ type: 'call-again', direct }),
   };
 };

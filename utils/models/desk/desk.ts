@@ -22,6 +22,8 @@ export type DeskDeps = {
   readonly people: PeopleStore;
   /** Devices that this person can be rung on. */
   readonly devicesOf: (account: UserId, userId: UserId) => Promise<readonly PublicKey[]>;
+  /** Hosts that reaching this person would show our network address to for the first time. */
+  readonly asks: (account: UserId, userId: UserId) => Promise<readonly string[] | undefined>;
   readonly invites: InviteStore;
   readonly settings: SettingsStore;
   readonly presence: PresenceBoard;
@@ -85,9 +87,15 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const pending = async (account: UserId): Promise<readonly PendingInvite[]> => {
     const waiting = (await invites.listRead(account)).filter(({ state }) => state === 'waiting');
     const found = await Promise.all(
-      waiting.map(async (invite) => ({ invite, person: await people.get(account, invite.from) })),
+      waiting.map(async (invite) => ({
+        invite,
+        person: await people.get(account, invite.from),
+        asks: (await deps.asks(account, invite.from)) ?? [],
+      })),
     );
-    return found.flatMap(({ invite, person }) => (person === undefined ? [] : [{ invite, person }]));
+    return found.flatMap(({ invite, person, asks }) =>
+      person === undefined ? [] : [{ invite, person, ...(asks.length === 0 ? {} : { asks }) }],
+    );
   };
 
   const overview = async (): Promise<Overview> => {

@@ -1,4 +1,3 @@
-import type { UserId } from '../../core/people/ids.ts';
 import {
   cardBrokerOf,
   DEFAULT_BROKER,
@@ -6,31 +5,22 @@ import {
   parseBrokerUrl,
   type BrokerAddress,
 } from '../../core/protocol/broker-url.ts';
-import type { Account, Accounts, SettingsStore } from '../ports.ts';
+import type { Accounts, SettingsStore } from '../ports.ts';
 
 /** The broker that this browser uses. What cannot be read counts as the default; Options refuses to save such text. */
-const ownBroker = async (settings: SettingsStore): Promise<BrokerAddress> => {
+export const ownBroker = async (settings: SettingsStore): Promise<BrokerAddress> => {
   const parsed = parseBrokerUrl((await settings.browser()).brokerUrl);
   return parsed.ok ? parsed.value : DEFAULT_BROKER;
 };
 
-export const ownBrokerUrl = async (settings: SettingsStore): Promise<string> =>
-  formatBrokerUrl(await ownBroker(settings));
-
-/** Accounts whose cards name the broker of this browser, as others must know it. */
-export const withBroker = (accounts: Accounts, settings: SettingsStore): Accounts => {
-  const add = async <T extends Account | undefined>(account: T): Promise<T> => {
-    if (account === undefined) return account;
-    const broker = cardBrokerOf(await ownBroker(settings));
-    // One that others may not be sent to (an address in this network) stays out of the card.
-    if (!broker.ok || broker.value === undefined) return account;
-    return { ...account, card: { ...account.card, broker: broker.value } };
-  };
-  return {
-    list: async () => Promise.all((await accounts.list()).map(add)),
-    get: async (id) => add(await accounts.get(id)),
-    ensure: async (id, handle, now) => add(await accounts.ensure(id, handle, now)),
-    changeAddress: async (id: UserId) => add(await accounts.changeAddress(id)),
-    sign: (id, bytes) => accounts.sign(id, bytes),
-  };
+/**
+ * Makes every card name the broker of this browser, as others must know it, and answers its URL. One that others may
+ * not be sent to (an address in this network) stays out of the cards.
+ */
+export const useOwnBroker = async (accounts: Accounts, settings: SettingsStore): Promise<string> => {
+  const own = await ownBroker(settings);
+  const named = cardBrokerOf(own);
+  for (const { id } of await accounts.list())
+    await accounts.nameBroker(id, named.ok ? named.value : undefined);
+  return formatBrokerUrl(own);
 };

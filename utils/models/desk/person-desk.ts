@@ -6,6 +6,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
 import { isNamedByRule } from '../../core/screening/decide.ts';
 import type { Clock, PeopleStore, SettingsStore } from '../ports.ts';
+import type { VisitDesk } from './visits.ts';
 
 /** What a change of a person needs from pairing. */
 export interface PersonPairing {
@@ -24,13 +25,14 @@ export type PersonDeskDeps = {
   readonly people: PeopleStore;
   readonly settings: SettingsStore;
   readonly pairing: PersonPairing;
+  readonly visits: Pick<VisitDesk, 'agree' | 'go'>;
 };
 
 /** Longest note about a person, in UTF-16 units. */
 const NOTE_LENGTH = 500;
 
 /** Carries out what a person does to another in the popup. */
-export const createPersonDesk = ({ clock, people, settings, pairing }: PersonDeskDeps) => {
+export const createPersonDesk = ({ clock, people, settings, pairing, visits }: PersonDeskDeps) => {
   const set = (account: UserId, userId: UserId, change: Partial<Person>): Promise<Person> =>
     people.update(account, userId, (known) => ({
       ...(known ?? newPerson(account, userId, clock.now())),
@@ -56,7 +58,10 @@ export const createPersonDesk = ({ clock, people, settings, pairing }: PersonDes
       case 'confirm-device':
         return pairing.confirmDevice(account, change.device);
       case 'allow':
-        return pairing.accept(account, userId);
+        await visits.agree(change.agreed ?? []);
+        await pairing.accept(account, userId);
+        await visits.go({ id: `allow.${userId}`, account, userId });
+        return;
       case 'ignore-invite':
         return pairing.ignoreInvite(account, userId);
       case 'block':

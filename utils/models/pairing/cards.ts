@@ -23,26 +23,33 @@ export const createCards = (deps: PairingDeps, send: SendLetter, retries: Retrie
     return person !== undefined && person.accepted && !person.blocked;
   };
 
-  /** Paired devices that have not said that they know the card as it is now. The 30 days begin when that is noticed. */
-  const untold = async (account: Account): Promise<readonly Pin[]> => {
+  /**
+   * Paired devices that have not said that they know the card as it is now, and whether that was noticed just now. The
+   * 30 days begin when it is.
+   */
+  const untold = async (
+    account: Account,
+  ): Promise<{ readonly waiting: readonly Pin[]; readonly hasNews: boolean }> => {
     const now = clock.now();
-    const found: Pin[] = [];
+    const waiting: Pin[] = [];
+    let hasNews = false;
     for (const pin of await pins.list(account.id)) {
       if (pin.told === undefined || !(await isWelcome(account.id, pin.userId))) continue;
       const isNews = pin.told.serial !== account.serial;
       const told = isNews ? { serial: account.serial, since: now, known: false } : pin.told;
       if (isNews) await pins.put({ ...pin, told });
-      if (!told.known && now - told.since <= CARD_REPEAT_LIFETIME) found.push(pin);
+      hasNews ||= isNews;
+      if (!told.known && now - told.since <= CARD_REPEAT_LIFETIME) waiting.push(pin);
     }
-    return found;
+    return { waiting, hasNews };
   };
 
-  /** Tells whoever does not know yet, if it is time; with `all`, at any time. */
+  /** Tells whoever does not know yet, if there is news or it is time; with `all`, at any time. */
   const tell = async (account: Account, all = false): Promise<void> => {
     const timer = cardsTimer(account.id);
-    const waiting = await untold(account);
+    const { waiting, hasNews } = await untold(account);
     if (waiting.length === 0) return retries.stop(timer);
-    if (!all && !(await retries.isDue(timer))) return;
+    if (!all && !hasNews && !(await retries.isDue(timer))) return;
     const { card, serial } = account;
     let sent = 0;
     for (const pin of waiting) if (await send(account.id, pin.card, 'card', { card, serial })) sent += 1;

@@ -39,8 +39,8 @@ export interface Pairing {
   resume(): Promise<void>;
   /** A new address, told to all who may know. */
   changeAddress(account: UserId): Promise<void>;
-  /** The account's card has another serial: tells it. */
-  cardChanged(account: UserId): Promise<void>;
+  /** Another broker can be reached now: sends every `hello` and card that nobody has acknowledged. */
+  tell(account: UserId): Promise<void>;
   block(account: UserId, userId: UserId): Promise<void>;
   unblock(account: UserId, userId: UserId): Promise<void>;
   remove(account: UserId, userId: UserId): Promise<void>;
@@ -119,7 +119,7 @@ export const createPairing = (deps: PairingDeps): Pairing => {
         await accounts.changeAddress(account);
         await tellCard(account);
       }),
-    cardChanged: (account) => inTurn(() => tellCard(account)),
+    tell: (account) => inTurn(() => tellCard(account)),
     block: (account, userId) => inTurn(() => leaving.block(account, userId)),
     unblock: (account, userId) => inTurn(() => leaving.unblock(account, userId)),
     remove: (account, userId) => inTurn(() => leaving.remove(account, userId)),

@@ -1,4 +1,5 @@
 import type { CallView, InvitePlacement } from '../../core/call/view.ts';
+import type { CallFacts } from '../../core/call/facts.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
@@ -29,6 +30,16 @@ export interface CallPairing {
   block(account: UserId, userId: UserId): Promise<void>;
 }
 
+/** The servers of others, where some of their devices are. */
+export interface Visits {
+  /** undefined: this person's devices are all at our own server. Else the hosts that nobody agreed to yet. */
+  asks(account: UserId, userId: UserId): Promise<readonly string[] | undefined>;
+  /** These hosts may see our network address from now on. */
+  agree(hosts: readonly string[]): Promise<void>;
+  /** Connects wherever that was agreed to, tells what waits there, and answers the devices that can be rung now. */
+  go(trip: Pick<CallFacts, 'id' | 'account' | 'userId'>): Promise<readonly PublicKey[]>;
+}
+
 export type SwitchboardDeps = {
   readonly clock: Clock;
   readonly random: Random;
@@ -43,6 +54,7 @@ export type SwitchboardDeps = {
   readonly windows: CallWindows;
   readonly sounds: Sounds;
   readonly pairing: CallPairing;
+  readonly visits: Visits;
   /** SHA-256 of the body that this letter is signed with, base64url. */
   readonly digestOf: (account: UserId, letter: Letter) => Promise<string>;
   /** Puts the text into X's composer of that conversation, if one is open. */

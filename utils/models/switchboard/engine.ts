@@ -22,6 +22,7 @@ export const heldTimerOf = (call: CallId): string => `held:${call}`;
 /** What the engine cannot do alone: effects that start something of the switchboard's own. */
 export interface EngineHooks {
   findDevices(record: CallRecord): void;
+  visit(record: CallRecord): void;
   notSent(record: CallRecord): void;
 }
 
@@ -90,6 +91,9 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
         return;
       case 'find-devices':
         hooks.findDevices(record);
+        return;
+      case 'visit':
+        hooks.visit(record);
         return;
       case 'block-person':
         void deps.pairing.block(record.facts.account, record.facts.userId);

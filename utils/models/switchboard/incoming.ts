@@ -145,7 +145,8 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         (call.state.phase !== 'inviting' || isWaiting(call, calls, deps.clock.now())),
     );
     if (mine === undefined) return false;
-    if (mine.state.phase === 'inviting' || decideGlare(mine.facts.id, ring.letter.call) === 'accept-theirs') {
+    const isUnsent = mine.state.phase === 'inviting' || mine.state.phase === 'visiting';
+    if (isUnsent || decideGlare(mine.facts.id, ring.letter.call) === 'accept-theirs') {
       await join(ring, mine);
       return true;
     }

@@ -1,4 +1,6 @@
 import { startCall } from '../../core/call/caller.ts';
+import type { CallFacts } from '../../core/call/facts.ts';
+import { startVisit } from '../../core/call/reaching.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
@@ -24,6 +26,8 @@ export interface Outgoing {
   placeCall(request: PlaceCall): Promise<void>;
   /** Rings whatever devices are known now (after the countdown). */
   dial(call: CallId): Promise<void>;
+  /** Goes to the servers of the devices, and rings them. Not for within a turn of the queue: it waits for the network. */
+  visit(facts: CallFacts): Promise<void>;
   /** Somebody whom I invited answered; false when no window waits for them. */
   onPaired(account: UserId, userId: UserId): Promise<boolean>;
 }
@@ -69,7 +73,9 @@ export const createOutgoing = (
       const now = deps.clock.now();
       const id = encodeBase64url(deps.random.bytes(16)) as CallId;
       const devices = await deps.pairing.devicesOf(account, userId);
-      const { state, effects } = startCall(devices, { kind, role: 'caller' }, now);
+      const asks = await deps.visits.asks(account, userId);
+      const { state, effects } =
+        asks === undefined ? startCall(devices, { kind, role: 'caller' }, now) : startVisit(asks, now);
       const handle = request.handle ?? person?.handle;
       const name = request.name ?? person?.name;
       const record: CallRecord = {
@@ -103,13 +109,25 @@ export const createOutgoing = (
       const record = calls.find(({ facts }) => facts.id === call);
       if (record === undefined) return;
       const at = deps.clock.now();
-      if (calls.some(isEngaged)) {
+      if (calls.some((other) => isEngaged(other) && other !== record)) {
         // Another call began during the countdown.
         await engine.apply(call, { type: 'command', at, command: { type: 'cancel-countdown' } });
         return;
       }
-      const devices = await deps.pairing.devicesOf(record.facts.account, record.facts.userId);
-      await engine.apply(call, { type: 'dial', at, devices });
+      const { account, userId } = record.facts;
+      const asks = await deps.visits.asks(account, userId);
+      if (asks === undefined)
+        await engine.apply(call, {
+          type: 'dial',
+          at,
+          devices: await deps.pairing.devicesOf(account, userId),
+        });
+      else await engine.apply(call, { type: 'visit', at, asks });
+    },
+
+    async visit(facts) {
+      const devices = await deps.visits.go(facts);
+      await enqueue(() => engine.apply(facts.id, { type: 'dial', at: deps.clock.now(), devices }));
     },
 
     async onPaired(account, userId) {

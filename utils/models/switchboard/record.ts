@@ -34,6 +34,8 @@ const shownPhase = (state: CallState): CallPhase => {
       return state.accepting === undefined ? 'ringing' : 'connecting';
     case 'asked':
       return 'screening';
+    case 'visiting':
+      return 'dialing';
     case 'inviting':
     case 'dialing':
     case 'asking':
@@ -62,6 +64,7 @@ export const isEngaged = ({ state }: CallRecord): boolean => {
   switch (state.phase) {
     case 'ringing-here':
       return state.accepting !== undefined;
+    case 'visiting':
     case 'dialing':
     case 'asking':
     case 'ringing':
@@ -91,6 +94,7 @@ export const isWaiting = ({ facts, state }: CallRecord, calls: readonly CallReco
 /** An own call to somebody who did not answer yet: a ring of theirs joins it. */
 export const isReachingOut = ({ state }: CallRecord): boolean =>
   state.phase === 'inviting' ||
+  state.phase === 'visiting' ||
   state.phase === 'dialing' ||
   state.phase === 'asking' ||
   state.phase === 'ringing';
@@ -110,7 +114,8 @@ export const viewOf = (record: CallRecord): CallView => {
     startedAt: facts.startedAt,
     relayOnly: facts.relayOnly,
     ...(state.phase === 'live' || state.phase === 'reconnecting' ? { liveSince: state.since } : {}),
-    ...(state.phase === 'inviting' && record.inviteText !== undefined
+    ...(state.phase === 'inviting' && state.asks !== undefined ? { askBroker: state.asks.join(', ') } : {}),
+    ...(state.phase === 'inviting' && state.asks === undefined && record.inviteText !== undefined
       ? { invite: { text: record.inviteText, placed: state.placed } }
       : {}),
     ...(state.phase === 'inviting' && state.countdownUntil !== undefined

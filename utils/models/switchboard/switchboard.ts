@@ -49,6 +49,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   const book = createBook(deps.session);
   const engine = createEngine(deps, book, {
     findDevices: ({ facts }) => void enqueue(() => outgoing.dial(facts.id)),
+    visit: ({ facts }) => void outgoing.visit(facts),
     notSent: ({ facts }) =>
       void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now() })),
   });
@@ -132,6 +133,10 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         await endOthers(record);
         // From here on the call is what was accepted: the window opens no camera for a call taken by voice.
         await engine.amend(id, (call) => ({ ...call, facts: { ...call.facts, kind: command.kind } }));
+        await engine.apply(id, { type: 'command', at, command });
+        return;
+      case 'connect':
+        if (record.state.phase === 'inviting') await deps.visits.agree(record.state.asks ?? []);
         await engine.apply(id, { type: 'command', at, command });
         return;
       case 'hang-up':

@@ -87,6 +87,23 @@ describe('accounts', () => {
     expect(await accounts.get(ALICE)).toEqual(after);
   });
 
+  test('another broker comes with the next serial, the same address and the same keys, and once', async () => {
+    const accounts = accountsOn();
+    const before = await accounts.ensure(ALICE, undefined, 10);
+    await accounts.nameBroker(ALICE, 'https://signal.example.org');
+    const named = await accounts.get(ALICE);
+    expect(named).toEqual({
+      ...before,
+      serial: before.serial + 1,
+      card: { ...before.card, broker: 'https://signal.example.org' },
+    });
+
+    await accounts.nameBroker(ALICE, 'https://signal.example.org');
+    expect(await accounts.get(ALICE)).toEqual(named);
+    await accounts.nameBroker(ALICE, undefined);
+    expect(await accounts.get(ALICE)).toEqual({ ...before, serial: before.serial + 2 });
+  });
+
   test('an account that was never seen has no address to change', async () => {
     await expect(accountsOn().changeAddress(ALICE)).rejects.toThrow('No such account');
   });

@@ -19,6 +19,7 @@ describe('settings', () => {
       relayUsername: '',
       relayPassword: '',
       welcomed: false,
+      agreedHosts: [],
     });
     expect(await settings.switches(ALICE)).toEqual(DEFAULT_SWITCHES);
   });
@@ -66,6 +67,7 @@ describe('settings', () => {
       relayUsername: '',
       relayPassword: '',
       welcomed: false,
+      agreedHosts: [],
     });
     expect(await settings.switches(ALICE)).toEqual({ ...DEFAULT_SWITCHES, verified: true });
     await settings.setBrowser({ welcomed: true });

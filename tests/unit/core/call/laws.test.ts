@@ -4,12 +4,14 @@ import { startIncoming } from '../../../../utils/core/call/callee.ts';
 import { startCall } from '../../../../utils/core/call/caller.ts';
 import type { CallEvent } from '../../../../utils/core/call/event.ts';
 import { classifyEnd } from '../../../../utils/core/call/log.ts';
+import { startVisit } from '../../../../utils/core/call/reaching.ts';
 import { deadlineOf } from '../../../../utils/core/call/state.ts';
 import { transition } from '../../../../utils/core/call/transition.ts';
 import { CALLEE, CALLER, LAPTOP, letter, OFFER, PHONE, START } from '../../../support/call-ladder.ts';
 
 const PHASES = [
   'inviting',
+  'visiting',
   'dialing',
   'asking',
   'ringing',
@@ -49,6 +51,8 @@ const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'invite-placed', at, placed: 'draft' },
   { type: 'dial', at, devices: [PHONE] },
   { type: 'dial', at, devices: [] },
+  { type: 'visit', at, asks: [] },
+  { type: 'visit', at, asks: ['signal.example.org'] },
   { type: 'repeat-ring', at, device: PHONE },
   { type: 'superseded', at },
   { type: 'join', at, kind: 'audio' },
@@ -60,6 +64,7 @@ const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'command', at, command: { type: 'ignore' } },
   { type: 'command', at, command: { type: 'block' } },
   { type: 'command', at, command: { type: 'cancel-countdown' } },
+  { type: 'command', at, command: { type: 'connect' } },
   { type: 'command', at, command: { type: 'call-again' } },
   { type: 'media', at, event: { type: 'offer-ready', ...OFFER } },
   { type: 'media', at, event: { type: 'description', ...OFFER } },
@@ -77,6 +82,8 @@ const event = fc.oneof(letterEvent, otherEvent);
 const start = fc.constantFrom(
   { step: startCall([PHONE, LAPTOP], CALLER, START), context: CALLER },
   { step: startCall([], CALLER, START), context: CALLER },
+  { step: startVisit([], START), context: CALLER },
+  { step: startVisit(['signal.example.org'], START), context: CALLER },
   ...(['ring', 'silent', 'ask'] as const).map((type) => ({
     step: startIncoming(PHONE, { type }, 45_000, START),
     context: CALLEE,
@@ -129,6 +136,25 @@ describe('every call', () => {
         }
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it('goes to a server of somebody else only after it was agreed to, and rings nobody before', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 20 }), (events) => {
+        let { state } = startVisit(['signal.example.org'], START);
+        let hasAgreed = false;
+        for (const one of events) {
+          const { state: next, effects } = transition(state, one, CALLER);
+          // The event that brings the newest devices: what it asks about is what nobody agreed to.
+          hasAgreed ||= one.type === 'visit' ? one.asks.length === 0 : one.type === 'dial';
+          if (!hasAgreed)
+            expect(
+              effects.filter((one) => one.do === 'visit' || (one.do === 'send' && one.type === 'ring')),
+            ).toEqual([]);
+          state = next;
+        }
+      }),
     );
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../../utils/core/lib/result.ts';
 import {
+  brokerHost,
+  brokerOfCard,
   cardBrokerOf,
   DEFAULT_BROKER,
   formatBrokerUrl,
@@ -112,5 +114,41 @@ describe('the broker in a card', () => {
     expect(cardBrokerOf(DEFAULT_BROKER)).toEqual(ok(undefined));
     expect(cardBrokerOf(parsed('https://signal.example.org/x/'))).toEqual(ok('https://signal.example.org/x'));
     expect(cardBrokerOf(parsed('https://10.0.0.1'))).toEqual(err('not-public'));
+    expect(cardBrokerOf(parsed('https://signal.example.org?key=mine'))).toEqual(err('not-public'));
+  });
+
+  it.each([
+    ['https://', 37],
+    ['http://127.0.0.1:9000/', 37 - 'http://127.0.0.1:9000/'.length],
+  ] as const)('fits into an invite or is too long to be one’s own: %s', (start, room) => {
+    const own = (length: number) => {
+      const name = start === 'https://' ? `${'a'.repeat(length - 4)}.org` : 'a'.repeat(length);
+      return parsed(start + name);
+    };
+    expect(cardBrokerOf(own(room))).toEqual(ok(formatBrokerUrl(own(room))));
+    expect(cardBrokerOf(own(room + 1))).toEqual(err('too-long'));
+  });
+});
+
+describe('the broker of somebody’s device', () => {
+  const elsewhere = 'https://signal.example.org';
+
+  it('is the one in their card, or the default', () => {
+    expect(brokerOfCard(elsewhere, DEFAULT_BROKER)).toBe(elsewhere);
+    expect(brokerOfCard(undefined, parsed(elsewhere))).toBe(formatBrokerUrl(DEFAULT_BROKER));
+  });
+
+  it('is our own when no card can name ours', () => {
+    const own = 'https://10.0.0.1/x?key=mine';
+    expect(brokerOfCard(undefined, parsed(own))).toBe(own);
+    expect(brokerOfCard(elsewhere, parsed(own))).toBe(elsewhere);
+  });
+
+  it.each([
+    ['https://signal.example.org/x', 'signal.example.org'],
+    ['http://127.0.0.1:9000?key=k', '127.0.0.1:9000'],
+    ['http://[::1]:1', '[::1]:1'],
+  ])('is shown by its host: %s', (text, host) => {
+    expect(brokerHost(text)).toBe(host);
   });
 });

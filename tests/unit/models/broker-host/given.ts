@@ -16,20 +16,29 @@ import type { HostEvents } from '../../../../utils/models/broker-host/deps.ts';
 import type { Broker, BrokerEvents } from '../../../../utils/models/ports.ts';
 import { person } from '../../adapters/storage/given.ts';
 
-export const BROKER_URL = 'https://broker.example';
+/** The default, which cards do not name. */
+export const BROKER_URL = 'https://0.peerjs.com';
 export const START = 1_800_000_000_000;
 
 /** A broker in memory that delivers what it is told to. */
 export const createFakeBroker = () => {
-  const open = new Map<Address, { at: BrokerAddress; events: BrokerEvents }>();
-  const sent: { from: Address; to: Address; text: string }[] = [];
+  type Socket = { at: BrokerAddress; own: Address; events: BrokerEvents };
+  /** The newest socket of each address. */
+  const open = new Map<Address, Socket>();
+  const sockets = new Set<Socket>();
+  const sent: { host: string; from: Address; to: Address; text: string }[] = [];
   const broker: Broker = {
     connect(at, own, events, until) {
-      open.set(own, { at, events });
-      until.addEventListener('abort', () => open.delete(own));
+      const socket = { at, own, events };
+      open.set(own, socket);
+      sockets.add(socket);
+      until.addEventListener('abort', () => {
+        sockets.delete(socket);
+        if (open.get(own) === socket) open.delete(own);
+      });
       return {
         send: (to, text) => {
-          sent.push({ from: own, to, text });
+          sent.push({ host: at.host, from: own, to, text });
           return true;
         },
       };
@@ -45,6 +54,8 @@ export const createFakeBroker = () => {
     broker,
     open,
     sent,
+    /** Who is connected to this host, the one that came first is first. */
+    at: (host: string) => [...sockets].filter((socket) => socket.at.host === host),
     presence: (own: Address, presence: Presence) => events(own).presence(presence),
     deliver: (to: Address, text: string, src: Address) => events(to).letter(src, text),
     events,
@@ -77,6 +88,7 @@ export const createDevice = (
   let answerLetter: HostEvents['letter'] | undefined;
   const host = createBrokerHost({
     clock,
+    random: systemRandom,
     broker: wire.broker,
     sealing,
     accounts,

@@ -81,6 +81,16 @@ describe('a new address', () => {
     expect(sent('card')).toBe(2);
   });
 
+  it('is told at once although an older change is being repeated', async () => {
+    alice.online = false;
+    await bob.pairing.changeAddress(bob.id);
+    await bob.deps.accounts.nameBroker(bob.id, 'https://signal.example.org');
+    alice.online = true;
+    await bob.pairing.resume();
+    await town.settle();
+    expect((await alice.pinOf(bob))?.card.broker).toBe('https://signal.example.org');
+  });
+
   it('is told after a death between the change and the telling', async () => {
     await bob.deps.accounts.changeAddress(bob.id);
     await bob.restart();

@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Card } from '../../../../utils/core/people/card.ts';
+import type { CallId, Letter } from '../../../../utils/core/protocol/letter.ts';
+import { createLetter } from '../../../support/letters.ts';
+import { ALICE, BOB, freshDisk } from '../../adapters/storage/given.ts';
+import { BROKER_URL, createDevice, createFakeBroker, START, type Device } from './given.ts';
+
+const MINUTE = 60_000;
+const OWN = '0.peerjs.com';
+const REFUSED = { ok: false, error: 'not-connected' };
+const ring = createLetter('ring', { kind: 'audio', duration: 45_000 }, { time: START });
+
+let now = START;
+const clock = { now: () => now };
+let wire: ReturnType<typeof createFakeBroker>;
+let alice: Device;
+let aliceCard: Card;
+/** His broker is another one. */
+let bobCard: Card;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: START, toFake: ['setTimeout', 'clearTimeout'] });
+  freshDisk();
+  now = START;
+  wire = createFakeBroker();
+  alice = createDevice(wire, clock, 'alice');
+  aliceCard = await alice.login(ALICE);
+  const bob = createDevice(wire, clock, 'bob');
+  bobCard = { ...(await bob.accounts.ensure(BOB, undefined, START)).card, broker: 'https://bobs.example' };
+});
+afterEach(() => vi.useRealTimers());
+
+const advance = (ms: number): void => {
+  now += ms;
+  vi.advanceTimersByTime(ms);
+};
+const visit = (host = 'bobs.example', trip = 'call'): Promise<boolean> =>
+  alice.host.visit({ account: ALICE, brokerUrl: `https://${host}`, trip });
+const letIn = (host: string): void => {
+  for (const { events } of wire.at(host)) events.presence({ state: 'open', since: now });
+};
+/** Goes there and is let in. */
+const arrive = async (host = 'bobs.example', trip = 'call'): Promise<void> => {
+  const arrived = visit(host, trip);
+  letIn(host);
+  expect(await arrived).toBe(true);
+};
+const send = (letter: Letter = ring, to = bobCard) => alice.host.send({ account: ALICE, to, letter });
+const routes = () => wire.sent.map(({ host, from, to }) => [host, from, to]);
+
+describe('a broker of somebody else', () => {
+  test('is not gone to for a letter, only for a visit', async () => {
+    expect(await send()).toEqual(REFUSED);
+    expect(wire.at('bobs.example')).toEqual([]);
+    await arrive();
+
+    expect(await send()).toMatchObject({ ok: true });
+    const [guest] = wire.at('bobs.example');
+    expect(routes()).toEqual([['bobs.example', guest?.own, bobCard.address]]);
+  });
+
+  test('sees another address at each trip, which says nothing about the account', async () => {
+    await arrive();
+    const [first] = wire.at('bobs.example');
+    await arrive('bobs.example', 'next call');
+
+    const [second, ...others] = wire.at('bobs.example');
+    expect(new Set([aliceCard.address, first?.own, second?.own]).size).toBe(3);
+    expect(others).toEqual([]);
+  });
+
+  test('is left ten minutes after the last visit of a trip', async () => {
+    await arrive();
+    const guest = wire.at('bobs.example');
+    advance(9 * MINUTE);
+    await arrive();
+    expect(wire.at('bobs.example')).toEqual(guest);
+    advance(10 * MINUTE - 1);
+    expect(wire.at('bobs.example')).toEqual(guest);
+    advance(1);
+
+    expect(wire.at('bobs.example')).toEqual([]);
+    expect(await send()).toEqual(REFUSED);
+  });
+
+  test('is left for good when it does not let us in within five seconds', async () => {
+    const arrived = visit();
+    advance(5000);
+
+    expect(await arrived).toBe(false);
+    expect(wire.at('bobs.example')).toEqual([]);
+  });
+
+  test('is one of three at most: the first makes room', async () => {
+    for (const host of ['bobs.example', 'b.example', 'c.example', 'd.example']) await arrive(host);
+
+    const held = ['bobs.example', 'b.example', 'c.example', 'd.example'].map((host) => wire.at(host).length);
+    expect(held).toEqual([0, 1, 1, 1]);
+    expect(wire.at(OWN)).toHaveLength(1);
+  });
+
+  test('is left with the account, and not visited without one', async () => {
+    await arrive();
+    await alice.host.configure({ accounts: [], brokerUrl: BROKER_URL });
+
+    expect(wire.at('bobs.example')).toEqual([]);
+    expect(await visit()).toBe(false);
+    expect(wire.at('bobs.example')).toEqual([]);
+  });
+
+  test('says nothing about whether the account can be reached', async () => {
+    const before = alice.heard.presence?.length;
+    await arrive();
+
+    expect(alice.heard.presence).toHaveLength(before ?? 0);
+  });
+});
+
+describe('a reply', () => {
+  const bobs = () => createDevice(wire, clock, 'bob');
+  const ringing = createLetter('ringing', {}, { sequence: 2 });
+
+  beforeEach(() => alice.pin(ALICE, bobCard));
+
+  test('goes out where the letter came in, although the card names another broker', async () => {
+    const text = await bobs().seal(BOB, aliceCard, ring);
+    wire.deliver(aliceCard.address, text, bobCard.address);
+    vi.useRealTimers();
+    await vi.waitUntil(() => alice.heard.letter !== undefined, { interval: 1 });
+
+    expect(await send(ringing)).toMatchObject({ ok: true });
+    expect(await send({ ...ringing, call: 'BBBBBBBBBBBBBBBBBBBBBA' as CallId })).toEqual(REFUSED);
+    expect(routes()).toEqual([[OWN, aliceCard.address, bobCard.address]]);
+  });
+
+  test('to what a guest heard goes out as the guest', async () => {
+    await arrive();
+    const [guest] = wire.at('bobs.example');
+    if (guest === undefined) throw new Error('no guest');
+    const { broker: _moved, ...atHome } = bobCard;
+    await alice.pin(ALICE, atHome);
+    guest.events.letter(bobCard.address, await bobs().seal(BOB, aliceCard, ring));
+    vi.useRealTimers();
+    await vi.waitUntil(() => alice.heard.letter !== undefined, { interval: 1 });
+    await send(ringing, atHome);
+
+    expect(routes()).toEqual([['bobs.example', guest.own, bobCard.address]]);
+  });
+
+  test('that asks whether a ring is fresh goes to the pinned card, or nowhere', async () => {
+    wire.deliver(aliceCard.address, await bobs().seal(BOB, aliceCard, ring), bobCard.address);
+    vi.useRealTimers();
+    await vi.waitUntil(() => alice.heard.letter !== undefined, { interval: 1 });
+
+    const doubt = createLetter('fresh?', { nonce: 'nonce', ring: 'digest' }, { sequence: 2 });
+    expect(await send(doubt)).toEqual(REFUSED);
+  });
+});
+
+describe('the broker that was our own', () => {
+  const move = (brokerUrl: string) => alice.host.configure({ accounts: [ALICE], brokerUrl });
+
+  test('stays for ten minutes, so that those who are there can be told, and says no more', async () => {
+    await move('https://new.example');
+    const heard = alice.heard.presence?.length;
+    letIn(OWN);
+    expect(alice.heard.presence).toHaveLength(heard ?? 0);
+    letIn('new.example');
+    const { broker: _elsewhere, ...carol } = bobCard;
+    await send(ring, carol);
+    expect(routes()).toEqual([[OWN, aliceCard.address, carol.address]]);
+    advance(10 * MINUTE);
+
+    expect(wire.at(OWN)).toEqual([]);
+    expect(wire.at('new.example')).toHaveLength(1);
+  });
+
+  test('has one socket when we come back', async () => {
+    await move('https://new.example');
+    await move(BROKER_URL);
+
+    expect(wire.at(OWN)).toHaveLength(1);
+    expect(wire.at('new.example')).toHaveLength(1);
+  });
+
+  test('is left at once with an address that was given up', async () => {
+    await alice.accounts.changeAddress(ALICE);
+    await move('https://new.example');
+
+    expect(wire.at(OWN)).toEqual([]);
+  });
+});
+
+describe('a broker that no card can name', () => {
+  test('is where those without one in their card are reached', async () => {
+    await alice.host.configure({ accounts: [ALICE], brokerUrl: 'https://10.0.0.1' });
+    letIn('10.0.0.1');
+    const { broker: _none, ...colleague } = bobCard;
+    await send(ring, colleague);
+
+    expect(routes()).toEqual([['10.0.0.1', aliceCard.address, colleague.address]]);
+  });
+});

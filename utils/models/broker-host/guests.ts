@@ -1,0 +1,93 @@
+/** Our sockets at the brokers of others. Only a visit opens one; a letter that arrives or wants to go out never does. */
+import type { UserId } from '../../core/people/ids.ts';
+import { encodeAddress } from '../../core/protocol/address.ts';
+import { isSameBroker, type BrokerAddress } from '../../core/protocol/broker-url.ts';
+import type { BrokerHostDeps } from './deps.ts';
+import type { Drops } from './drops.ts';
+import { openMailbox, type Mailbox } from './mailbox.ts';
+
+/** A guest goes this long after the last visit, in ms. */
+const STAY = 600_000;
+/** A broker that did not let us in by then is given up, in ms. */
+const OPEN_DEADLINE = 5000;
+const MAX_GUESTS = 3;
+
+type Guest = {
+  readonly account: UserId;
+  readonly mailbox: Mailbox;
+  /** What it was opened for; a broker sees another address at each trip. */
+  readonly trip?: string;
+  readonly isOpen: Promise<boolean>;
+  leaving?: ReturnType<typeof setTimeout>;
+};
+
+export type Guests = {
+  /** Connects, or stays longer if this trip is there already. Answers whether letters can go out. */
+  visit(account: UserId, at: BrokerAddress, trip: string): Promise<boolean>;
+  /** The account's own broker until now: those who are still there can be told where it went. */
+  adopt(account: UserId, mailbox: Mailbox): void;
+  of(account: UserId): readonly Mailbox[];
+  /** Without `at`: everywhere. */
+  leave(account: UserId, at?: BrokerAddress): void;
+};
+
+export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
+  /** The one that came first is first. */
+  let guests: readonly Guest[] = [];
+
+  const end = (guest: Guest): void => {
+    clearTimeout(guest.leaving);
+    guest.mailbox.close();
+    guests = guests.filter((one) => one !== guest);
+  };
+  const stay = (guest: Guest): void => {
+    clearTimeout(guest.leaving);
+    guest.leaving = setTimeout(() => end(guest), STAY);
+  };
+  const welcome = (guest: Guest): void => {
+    const [first] = guests;
+    if (guests.length >= MAX_GUESTS && first !== undefined) end(first);
+    guests = [...guests, guest];
+    stay(guest);
+  };
+  const at = (account: UserId, broker: BrokerAddress | undefined): readonly Guest[] =>
+    guests.filter(
+      (one) => one.account === account && (broker === undefined || isSameBroker(one.mailbox.at, broker)),
+    );
+
+  const open = (account: UserId, broker: BrokerAddress, trip: string): Guest => {
+    const { promise: isOpen, resolve } = Promise.withResolvers<boolean>();
+    const own = encodeAddress(deps.random.bytes(16));
+    const mailbox = openMailbox(deps, account, { at: broker, own }, drop, ({ state }) => {
+      if (state === 'open') resolve(true);
+    });
+    const guest: Guest = { account, mailbox, trip, isOpen };
+    setTimeout(() => resolve(false), OPEN_DEADLINE);
+    void isOpen.then((isIn) => {
+      if (!isIn) end(guest);
+    });
+    return guest;
+  };
+
+  const leave = (account: UserId, broker?: BrokerAddress): void => at(account, broker).forEach(end);
+
+  return {
+    visit(account, broker, trip) {
+      const there = at(account, broker).find((one) => one.trip === trip);
+      if (there !== undefined) {
+        stay(there);
+        return there.isOpen;
+      }
+      leave(account, broker);
+      const guest = open(account, broker, trip);
+      welcome(guest);
+      return guest.isOpen;
+    },
+    adopt(account, mailbox) {
+      mailbox.retire();
+      welcome({ account, mailbox, isOpen: Promise.resolve(true) });
+    },
+    of: (account) => at(account, undefined).map(({ mailbox }) => mailbox),
+    leave,
+  };
+};
