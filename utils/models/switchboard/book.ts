@@ -29,8 +29,8 @@ export type Pages = {
 
 const EMPTY: Pages = { calls: [], outbox: [], held: [], early: [], doubted: [] };
 
-/** Ended calls are kept so that their windows can be loaded again and late letters find them. */
-const ENDED_KEPT = 20;
+/** Ended calls are kept so that their windows can be loaded again, late letters find them and floods are counted. */
+const ENDED_KEPT = 60;
 
 const KEY = 'switchboard';
 
