@@ -175,3 +175,35 @@ describe('letters that are sent again', () => {
     await ringsAndStops();
   });
 });
+
+describe('the keys', () => {
+  it('cannot be taken out, neither by a page of the extension nor by its worker', async () => {
+    const readKeys = async (): Promise<readonly string[]> => {
+      const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(new Error('no database')));
+        });
+      const database = await asked(indexedDB.open('ahoy'));
+      const accounts: Record<'signing' | 'sealing', CryptoKeyPair>[] = await asked(
+        database.transaction('accounts').objectStore('accounts').getAll(),
+      );
+      database.close();
+      const keys = accounts.flatMap(({ signing, sealing }) => [signing.privateKey, sealing.privateKey]);
+      const tries = keys.flatMap((key) =>
+        (['pkcs8', 'jwk', 'raw'] as const).map((format) =>
+          crypto.subtle.exportKey(format, key).then(
+            () => 'exported',
+            () => `refused ${key.extractable}`,
+          ),
+        ),
+      );
+      return Promise.all(tries);
+    };
+    const popup = await victim.bob.openPopup();
+    const refused = Array.from({ length: 6 }, () => 'refused false');
+    expect(await popup.evaluate(readKeys)).toEqual(refused);
+    expect(await (await victim.bob.worker()).evaluate(readKeys)).toEqual(refused);
+    await popup.close();
+  });
+});

@@ -7,6 +7,7 @@ import { signBytes } from '../../utils/adapters/crypto/device-keys.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { unsealLetter, type UnsealedLetter } from '../../utils/adapters/crypto/open-letter.ts';
 import type { Card } from '../../utils/core/people/card.ts';
+import { formatBrokerUrl, parseBrokerUrl } from '../../utils/core/protocol/broker-url.ts';
 import { encodeBase64url } from '../../utils/core/protocol/base64url.ts';
 import type { CallId, Letter, LetterPayloads, LetterType } from '../../utils/core/protocol/letter.ts';
 import { parseSealedLetter } from '../../utils/core/protocol/wire.ts';
@@ -49,7 +50,9 @@ const SECRET = encodeBase64url(new Uint8Array(32).fill(9));
 
 /** A device of `userId` at the broker; every `seed` (0–255) has other keys and another address. */
 export async function createAttacker(brokerUrl: string, userId: string, seed: number): Promise<Attacker> {
-  const device = await createTestDevice(userId, seed);
+  const at = parseBrokerUrl(brokerUrl);
+  if (!at.ok) throw new Error(at.error);
+  const device = await createTestDevice(userId, seed, { broker: formatBrokerUrl(at.value) });
   const { card } = device;
   const { host } = new URL(brokerUrl);
   const token = encodeBase64url(crypto.getRandomValues(new Uint8Array(16)));

@@ -73,6 +73,8 @@ export const openBrokerLink = (
         },
         letter: (src, text) => {
           prober.heard();
+          // A ring may have waited at the server for this very socket: it proves as much as an echo, and wants an answer.
+          dispatch({ type: 'proved', at: clock.now() });
           events.letter(src, text);
         },
         absent: () => prober.heard(),

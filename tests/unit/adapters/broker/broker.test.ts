@@ -57,6 +57,22 @@ describe('PeerJS and a real PeerServer', () => {
     expect(alice.heard.letters).toEqual([{ src: bob.own, text: 'back' }]);
   });
 
+  test('a letter that waited at the server for a socket can be answered at once', async () => {
+    const alice = await connected();
+    const own = anAddress();
+    alice.link.send(own, 'ring');
+    const answered: boolean[] = [];
+    const link: BrokerLink = broker.connect(
+      localBroker(server.port),
+      own,
+      { ...listening().events, letter: (src) => void answered.push(link.send(src, 'ringing')) },
+      allEnded.signal,
+    );
+    await until(() => alice.heard.letters.length === 1);
+
+    expect(answered).toEqual([true]);
+  });
+
   test('nothing hostile gets past the gate or disturbs the letters behind it', async () => {
     const alice = await connected();
     const from = anAddress();
