@@ -10,6 +10,7 @@ import {
   type Pair,
   ring,
   seeEnd,
+  waitForRing,
 } from '../support/pair.ts';
 
 let sandbox: Sandbox;
@@ -35,7 +36,7 @@ describe('who is called', () => {
 
     await window.getByRole('button', { name: 'Call again' }).click();
     await alice.waitForPhase('ringing');
-    const again = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
+    const again = await waitForRing(bob, 'alice');
     bob.bus.press(again, 'Accept');
     await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
     expect(alice.context.pages().filter((page) => page.url().includes('call.html'))).toHaveLength(1);
@@ -94,17 +95,56 @@ describe('who is called', () => {
     await bob.bus.waitForClosed(notification);
     await endCall(alice, bob);
   });
+});
 
-  it('blocks: the caller hears nothing of it, and no later call gets through', async () => {
+describe('a call that nobody took', () => {
+  it('is cancelled by the caller and missed by the other, who calls back from the notification', async () => {
+    const { alice, bob } = pair;
+    const notification = await ring(alice, bob, 'Video');
+    const window = await alice.callWindow();
+    const reason = window.getByRole('textbox', { name: 'Reason' });
+    await reason.fill('About the bread');
+    await reason.press('Enter');
+    await expect.poll(() => notification.body).toContain('“About the bread”');
+    await window.getByRole('button', { name: 'Hang up' }).click();
+    await seeEnd(alice, 'Cancelled');
+    await bob.bus.waitForClosed(notification);
+    await nothingRings(bob);
+    const missed = await bob.bus.waitFor(({ title }) => title.includes('Missed call'));
+    expect(missed.title).toBe('Missed call from Alice Archer');
+    expect(missed.body).toContain('Video call · “About the bread”');
+    await seeRecent(bob, /Missed[^]*hung up before you answered[^]*About the bread/u);
+
+    bob.bus.press(missed, 'Call back');
+    const back = await waitForRing(alice, 'bob');
+    expect(back.body).toContain('Video call');
+    alice.bus.press(back, 'Accept');
+    await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    await bob.bus.waitForClosed(missed);
+    await endCall(bob, alice);
+  });
+
+  it('is missed when the caller closes the window while it rings', async () => {
+    const { alice, bob } = pair;
+    const notification = await ring(alice, bob);
+    await (await alice.callWindow()).close();
+    await bob.bus.waitForClosed(notification);
+    const missed = await bob.bus.waitFor(({ title }) => title === 'Missed call from Alice Archer');
+    bob.bus.close(missed);
+    await nothingRings(bob);
+    await seeRecent(alice, /No answer[^]*You hung up/u);
+  });
+});
+
+describe('a call that reaches nobody', () => {
+  let whatBlockedPeopleSee = '';
+
+  it('because of a block: nothing is said of it, and no later call gets through', async () => {
     const { alice, bob } = pair;
     const notification = await ring(alice, bob);
     const popup = await bob.extensionPage('popup.html');
     const card = popup.getByRole('list', { name: 'Incoming calls' });
     await card.getByRole('button', { name: 'Block' }).click();
-    await card
-      .getByRole('group', { name: /Block.+Alice Archer/u })
-      .getByRole('button', { name: 'Block' })
-      .click();
     await bob.bus.waitForClosed(notification);
     await nothingRings(bob);
     const window = await alice.waitForPhase('ringing');
@@ -113,10 +153,20 @@ describe('who is called', () => {
     await seeRecent(bob, /Blocked/u);
 
     await alice.callButton('Audio', 'bob').click();
-    expect(await seeEnd(alice, 'Not reachable')).toContain('No device of');
+    whatBlockedPeopleSee = await seeEnd(alice, 'Not reachable');
     expect(bob.bus.open()).toEqual([]);
     expect(await bob.phase()).toBeUndefined();
     expect(await bob.callButton('Audio', 'alice').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('because the other browser is closed looks the same', async () => {
+    const { alice, bob } = pair;
+    await bob.close();
+    await alice.callButton('Audio', 'bob').click();
+    const whatISee = await seeEnd(alice, 'Not reachable');
+    expect(whatISee).toContain('Their browser may be closed');
+    expect(whatISee).toBe(whatBlockedPeopleSee);
+    await seeRecent(alice, /could not be reached/u);
   });
 });
 

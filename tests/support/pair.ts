@@ -12,12 +12,13 @@ export async function meet(
   sandbox: Sandbox,
   options: { readonly alice?: Partial<PersonOptions>; readonly bob?: Partial<PersonOptions> } = {},
 ): Promise<Pair> {
-  const alice = await launchPerson({ handle: 'alice', sandbox, ...options.alice });
-  const bob = await launchPerson({ handle: 'bob', sandbox, ...options.bob });
-  await alice.setBroker(sandbox.broker.url);
-  await bob.setBroker(sandbox.broker.url);
-  await alice.openChat('bob');
-  await bob.openChat('alice');
+  const arrive = async (handle: 'alice' | 'bob', other: string): Promise<Person> => {
+    const person = await launchPerson({ handle, sandbox, ...options[handle] });
+    await person.setBroker(sandbox.broker.url);
+    await person.openChat(other);
+    return person;
+  };
+  const [alice, bob] = await Promise.all([arrive('alice', 'bob'), arrive('bob', 'alice')]);
   await sandbox.broker.waitForClients(2);
   return { alice, bob };
 }

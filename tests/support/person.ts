@@ -206,7 +206,10 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
         if (seen !== undefined && phases.includes(seen)) return extensionPage('call.html');
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
-      throw new Error(`${handle}'s call is in phase ${seen ?? '(no window)'}, not ${phases.join(' or ')}`);
+      const shown = await findPage('call.html')?.getByRole('main').innerText();
+      throw new Error(
+        `${handle}'s call is in phase ${seen ?? '(no window)'}, not ${phases.join(' or ')}: ${shown}`,
+      );
     },
     async restart(how) {
       await context.close();
