@@ -109,7 +109,7 @@ export const createOutgoing = (
       const record = calls.find(({ facts }) => facts.id === call);
       if (record === undefined) return;
       const at = deps.clock.now();
-      if (calls.some((other) => isEngaged(other) && other !== record)) {
+      if (calls.some(isEngaged)) {
         // Another call began during the countdown.
         await engine.apply(call, { type: 'command', at, command: { type: 'cancel-countdown' } });
         return;

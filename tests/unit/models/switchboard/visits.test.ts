@@ -67,6 +67,14 @@ describe('a call to somebody at another server', () => {
     expect(view()?.askBroker).toBe('third.example');
   });
 
+  it('asks again when their card moved before the answer', async () => {
+    await placed();
+    await phone.knows({ ...BOB, broker: 'https://moved.example' });
+    await command('connect');
+    expect(view()?.askBroker).toBe('moved.example');
+    expect(visits()).toEqual([]);
+  });
+
   it('is not asked about the host of our own server', async () => {
     await phone.settings.setBrowser({ brokerUrl: `${SERVER}/mine` });
     await placed();
