@@ -50,10 +50,31 @@ const parseId = (id: string): Subject | undefined => {
 const hasButtons = (): boolean =>
   'onButtonClicked' in browser.notifications && !('getBrowserInfo' in browser.runtime);
 
+/**
+ * Chromium on Linux shows in the background. What is cleared before the desktop has answered, it forgets, and the
+ * notification stays for ever: seen with 156 when create and clear follow each other at once. In ms.
+ */
+const SETTLING = 1000;
+const settling = new Map<string, Promise<void>>();
+
+const settle = (id: string): void => {
+  const settled = new Promise<void>((resolve) => setTimeout(resolve, SETTLING)).then(() => {
+    if (settling.get(id) === settled) settling.delete(id);
+  });
+  settling.set(id, settled);
+};
+
+const clear = async (id: string): Promise<void> => {
+  await settling.get(id);
+  await browser.notifications.clear(id);
+};
+
 type Extra = { buttons: { title: string }[]; requireInteraction?: boolean; priority?: number };
 
 const create = async (subject: Subject, title: string, message: string, extra: Extra): Promise<void> => {
-  await browser.notifications.create(idOf(subject), {
+  const id = idOf(subject);
+  settle(id);
+  await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icons/128.png'),
     title,
@@ -116,8 +137,9 @@ export const createNotifier = (): Notifier => ({
         : i18n.t('notification.secretTakenHint'),
       { buttons: [{ title: i18n.t('notification.write') }] },
     ),
-  clearRing: async (call) => {
-    await browser.notifications.clear(idOf({ about: 'ring', call }));
+  async clearRing(call) {
+    // Not waited for: what else the end of a ring brings about is not held up.
+    void clear(idOf({ about: 'ring', call }));
   },
 });
 
@@ -147,7 +169,7 @@ export const onNotifications = (handlers: NotificationHandlers): void => {
     const subject = parseId(id);
     if (subject === undefined) return;
     pressed(subject, button, handlers);
-    void browser.notifications.clear(id);
+    void clear(id);
   });
   browser.notifications.onClicked.addListener((id) => {
     const subject = parseId(id);
@@ -157,6 +179,6 @@ export const onNotifications = (handlers: NotificationHandlers): void => {
       return;
     }
     handlers.write(subject.account, subject.userId);
-    void browser.notifications.clear(id);
+    void clear(id);
   });
 };

@@ -8,7 +8,7 @@ import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { isJoined, isReachingOut, isRingingHere, viewOf, type CallRecord } from './record.ts';
+import { isJoined, isReachingOut, isRingingHere, isUnannounced, viewOf, type CallRecord } from './record.ts';
 
 /** A description and its candidates, several times over. */
 const SIGNALS_KEPT = 40;
@@ -134,13 +134,22 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     if (outcome === 'missed' && state.reason !== 'window-closed') await deps.notifier.missed(viewOf(record));
   };
 
+  const announce = async (record: CallRecord): Promise<void> => {
+    await deps.notifier.ring(viewOf(record));
+    const announced = record.reason === undefined ? {} : { reason: record.reason };
+    await book.write((pages) => ({
+      ...pages,
+      calls: pages.calls.map((call) => (call.facts.id === record.facts.id ? { ...call, announced } : call)),
+    }));
+  };
+
   const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
     const view = viewOf(record);
     // Another call goes on in the same window: to whoever looks, nothing ended.
     if (!isJoined(record)) deps.changed(view);
     const rang = before !== undefined && isRingingHere(before);
     const rings = isRingingHere(record);
-    if (rings && (!rang || before.reason !== record.reason)) await deps.notifier.ring(view);
+    if (isUnannounced(record)) await announce(record);
     if (rang && !rings) await deps.notifier.clearRing(view.id);
     if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isRingingHere));
     await file(before, record);
@@ -238,7 +247,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       for (const record of calls)
         if (hasSuccessor(record, calls))
           await apply(record.facts.id, { type: 'superseded', at: deps.clock.now() });
-      for (const record of calls) if (isRingingHere(record)) await deps.notifier.ring(viewOf(record));
+      for (const record of calls) if (isUnannounced(record)) await announce(record);
     },
   };
 };

@@ -20,6 +20,8 @@ export type CallRecord = {
   readonly inviteText?: string;
   /** While connecting: what the other side's media said, for a window that loads late or again. */
   readonly signals?: readonly MediaSignal[];
+  /** The ring was shown, with this reason: whoever pressed its notification away does not see it again. */
+  readonly announced?: { readonly reason?: string };
   /** Last sequence number that I gave out for this call. */
   readonly sent: number;
   /** Highest sequence number heard from each device. */
@@ -54,6 +56,10 @@ const shownPhase = (state: CallState): CallPhase => {
 /** A ring that somebody here hears or sees. */
 export const isRingingHere = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
+
+/** It rings, and nobody was told yet, or not of this reason. */
+export const isUnannounced = (record: CallRecord): boolean =>
+  isRingingHere(record) && (record.announced === undefined || record.announced.reason !== record.reason);
 
 /** It goes on as another call in the same window. */
 export const isJoined = ({ state }: CallRecord): boolean =>

@@ -159,3 +159,17 @@ describe.each(SCENARIOS)('$name', ({ steps }) => {
     }
   });
 });
+
+it('shows a ring once, however often the worker starts, and again with a new reason', async () => {
+  const phone = await alicesPhone();
+  const bob = createWriter(phone, BOB);
+  await bob.ring({ sequence: 1 });
+  await phone.restart();
+  await phone.restart();
+  await bob.ring({ sequence: 2 }, { reason: 'The contract' });
+  await phone.restart();
+  expect(phone.done.filter((one) => one.startsWith('ring of'))).toEqual([
+    'ring of Bob: ',
+    'ring of Bob: The contract',
+  ]);
+});
