@@ -111,6 +111,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       notifier: {
         ring: (view) => act('notify', () => void done.push(`ring of ${name(view)}: ${view.reason ?? ''}`)),
         missed: (view) => act('notify', () => void done.push(`missed ${name(view)}`)),
+        keepRings: () => Promise.resolve(),
         clearRing: () => act('notify', () => void done.push('ring cleared')),
         invite: () => Promise.resolve(),
         canBeCalled: () => Promise.resolve(),

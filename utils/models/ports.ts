@@ -153,6 +153,8 @@ export interface Notifier {
   /** second-device: their invite is needed · secret-taken: somebody else may have read mine */
   warn(account: UserId, person: Person, warning: 'second-device' | 'secret-taken'): Promise<void>;
   clearRing(call: CallId): Promise<void>;
+  /** Clears what a worker that died left of other rings than these. */
+  keepRings(calls: readonly CallId[]): Promise<void>;
 }
 
 export interface CallWindows {

@@ -64,7 +64,7 @@ const settle = (id: string): void => {
   settling.set(id, settled);
 };
 
-const clear = async (id: string): Promise<void> => {
+const clearSettled = async (id: string): Promise<void> => {
   await settling.get(id);
   await browser.notifications.clear(id);
 };
@@ -139,7 +139,12 @@ export const createNotifier = (): Notifier => ({
     ),
   async clearRing(call) {
     // Not waited for: what else the end of a ring brings about is not held up.
-    void clear(idOf({ about: 'ring', call }));
+    void clearSettled(idOf({ about: 'ring', call }));
+  },
+  async keepRings(calls) {
+    const kept = new Set(calls.map((call) => idOf({ about: 'ring', call })));
+    for (const id of Object.keys(await browser.notifications.getAll()))
+      if (parseId(id)?.about === 'ring' && !kept.has(id)) await browser.notifications.clear(id);
   },
 });
 
@@ -169,7 +174,8 @@ export const onNotifications = (handlers: NotificationHandlers): void => {
     const subject = parseId(id);
     if (subject === undefined) return;
     pressed(subject, button, handlers);
-    void clear(id);
+    // What was pressed is on the desktop: it can be cleared at once.
+    void browser.notifications.clear(id);
   });
   browser.notifications.onClicked.addListener((id) => {
     const subject = parseId(id);
@@ -179,6 +185,6 @@ export const onNotifications = (handlers: NotificationHandlers): void => {
       return;
     }
     handlers.write(subject.account, subject.userId);
-    void clear(id);
+    void browser.notifications.clear(id);
   });
 };

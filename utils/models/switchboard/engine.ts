@@ -248,6 +248,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
         if (hasSuccessor(record, calls))
           await apply(record.facts.id, { type: 'superseded', at: deps.clock.now() });
       for (const record of calls) if (isUnannounced(record)) await announce(record);
+      await deps.notifier.keepRings(calls.filter(isRingingHere).map(({ window }) => window));
     },
   };
 };
