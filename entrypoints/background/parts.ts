@@ -150,14 +150,18 @@ export const createParts = () => {
       const own = await accounts.get(account);
       return own === undefined ? '' : digestOfLetter(own.card.signingKey, letter);
     },
-    placeInvite: async ({ person, account }, text, tab) => {
+    placeInvite: async ({ person, account }, text, { tab, replaces }) => {
       const partner = {
         partner: person.userId,
         ...(person.handle === undefined ? {} : { handle: person.handle }),
       };
       const tabId = tab ?? (await tabs.showing(account, person.userId))[0];
       if (tabId === undefined) return 'failed';
-      return sendToX(tabId, 'write-invite', { ...partner, text }).catch(() => 'failed' as const);
+      return sendToX(tabId, 'write-invite', {
+        ...partner,
+        text,
+        ...(replaces === undefined ? {} : { replaces }),
+      }).catch(() => 'failed' as const);
     },
     changed: (view) => {
       sendToPages('call-changed', view);

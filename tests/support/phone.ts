@@ -62,6 +62,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
   const notes: string[] = [];
   const signals: MediaSignal[] = [];
   const views: CallView[] = [];
+  /** What was put into X's composer. */
+  const placed: { readonly text: string; readonly replaces: string | undefined }[] = [];
   let connected = true;
   const devicesOf = async (_: UserId, userId: UserId): Promise<readonly PublicKey[]> =>
     (await pins.ofPerson(account, userId)).map((pin) => pin.card.signingKey);
@@ -137,7 +139,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
             }))
             .then(() => undefined),
         devicesOf,
-        makeInviteText: () => Promise.resolve('an invite'),
+        makeInvite: () => Promise.resolve('ahoy1:token'),
+        inviteText: (token, reason) => [token, reason].filter(Boolean).join(' '),
         block: (_, userId) => act('block', () => knows({ ...cardOf(userId, 0), userId }, { blocked: true })),
       },
       visits: createVisits({
@@ -152,7 +155,10 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         tell: () => act('tell', () => void done.push('told')),
       }),
       digestOf: (_, letter) => Promise.resolve(digestOf(card.signingKey, letter)),
-      placeInvite: () => Promise.resolve('written'),
+      placeInvite: (_, text, { replaces }) => {
+        placed.push({ text, replaces });
+        return Promise.resolve('written');
+      },
       changed: (view) => {
         if (mine !== life) return;
         views.push(view);
@@ -198,6 +204,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
     notes,
     signals,
     views,
+    placed,
     knows,
     switchboard: createSwitchboard(deps()),
     isRinging: () => rings,

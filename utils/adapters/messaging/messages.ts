@@ -25,7 +25,8 @@ export type FromX = {
 /** Background → content script of one tab. */
 export type ToX = {
   'write-invite': {
-    in: { partner: UserId; handle?: Handle; text: string };
+    /** `replaces`: an earlier text of ours, written over only while it stands there untouched. */
+    in: { partner: UserId; handle?: Handle; text: string; replaces?: string };
     out: Exclude<InvitePlacement, 'pending'>;
   };
   'button-state': { in: { me: UserId; partner: UserId; state: ButtonState }; out: void };

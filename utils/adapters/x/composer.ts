@@ -32,8 +32,8 @@ export const writeInvite = async (
 
   const area = await waitForQuiet(find, pause, signal);
   if (!area) return 'failed';
-  if (area.value !== '') return 'draft';
-  insert(area, order.text);
+  if (area.value !== (order.replaces ?? '')) return 'draft';
+  insert(area, order);
   if (area.value !== order.text) return area.value === '' ? 'failed' : 'draft';
 
   for (let stood = 0; stood < STAND_MS && !signal.aborted; stood += STEP_MS) {
@@ -75,10 +75,11 @@ const isSent = (seen: readonly Certain[], order: Order): boolean =>
  * `insertText` keeps undo and tells React by a trusted event. Without it, the value goes in through the native setter
  * (this world has its own, which React's tracker does not see) and the event tells React to read it.
  */
-const insert = (area: HTMLTextAreaElement, text: string): void => {
+const insert = (area: HTMLTextAreaElement, { text, replaces = '' }: Order): void => {
   area.focus({ preventScroll: true });
+  area.select();
   const isDone = area.ownerDocument.execCommand?.('insertText', false, text) && area.value === text;
-  if (isDone || area.value !== '') return;
+  if (isDone || area.value !== replaces) return;
   area.value = text;
   area.dispatchEvent(
     new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText', data: text }),

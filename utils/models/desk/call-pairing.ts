@@ -21,8 +21,9 @@ export const createCallPairing = (deps: {
       .filter(({ told, card }) => told !== undefined || isAnswerable(card.signingKey))
       .map(({ card }) => card.signingKey);
   },
-  async makeInviteText(account, userId, reason) {
+  async makeInvite(account, userId) {
     const invite = await deps.pairing.makeInvite(account, userId);
-    return invite.ok ? deps.words(invite.value.token, reason) : undefined;
+    return invite.ok ? invite.value.token : undefined;
   },
+  inviteText: deps.words,
 });

@@ -25,8 +25,10 @@ export interface CallPairing {
   accept(account: UserId, userId: UserId): Promise<void>;
   /** Devices that know a card of mine, or are being told by a `hello` that goes out first: others drop every letter. */
   devicesOf(account: UserId, userId: UserId): Promise<readonly PublicKey[]>;
-  /** A new invite for this person; the text belongs into the DM. undefined: the broker's URL is too long for one. */
-  makeInviteText(account: UserId, userId: UserId, reason: string | undefined): Promise<string | undefined>;
+  /** The token of a new invite for this person. undefined: the broker's URL is too long for one. */
+  makeInvite(account: UserId, userId: UserId): Promise<string | undefined>;
+  /** The sentence for the DM around a token. */
+  inviteText(token: string, reason: string | undefined): string;
   block(account: UserId, userId: UserId): Promise<void>;
 }
 
@@ -57,11 +59,11 @@ export type SwitchboardDeps = {
   readonly visits: Visits;
   /** SHA-256 of the body that this letter is signed with, base64url. */
   readonly digestOf: (account: UserId, letter: Letter) => Promise<string>;
-  /** Puts the text into X's composer of that conversation, if one is open. */
+  /** Puts the text into X's composer of that conversation, if one is open; `replaces`: over an earlier text of ours. */
   readonly placeInvite: (
     view: CallView,
     text: string,
-    tab: number | undefined,
+    where: { readonly tab?: number | undefined; readonly replaces?: string | undefined },
   ) => Promise<Exclude<InvitePlacement, 'pending'>>;
   /** Shows a changed call to whoever looks. */
   readonly changed: (view: CallView) => void;

@@ -1,11 +1,11 @@
-import { deadlineOf } from '../../core/call/state.ts';
+import { deadlineOf, type CallState } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { classifyEnd } from '../../core/call/log.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
 import { transition } from '../../core/call/transition.ts';
-import type { CallId, Letter } from '../../core/protocol/letter.ts';
+import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { isJoined, isReachingOut, isRingingHere, isUnannounced, viewOf, type CallRecord } from './record.ts';
@@ -15,6 +15,13 @@ const SIGNALS_KEPT = 40;
 
 const signalsOf = (effects: readonly CallEffect[]): readonly MediaSignal[] =>
   effects.flatMap((effect) => (effect.do === 'signal' ? [effect.signal] : []));
+
+/** The kind that a step accepts a call with, by whatever way it was accepted. */
+const acceptedKind = (state: CallState, effects: readonly CallEffect[]): MediaKind | undefined => {
+  if (state.phase === 'ringing-here') return state.accepting;
+  const accept = effects.find((effect) => effect.do === 'send' && effect.type === 'accept');
+  return accept?.do === 'send' && accept.type === 'accept' ? accept.payload.kind : undefined;
+};
 
 export const timerOf = (call: CallId): string => `call:${call}`;
 export const heldTimerOf = (call: CallId): string => `held:${call}`;
@@ -170,10 +177,12 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       letters.push({ account: changed.facts.account, device: effect.to, letter });
       if (letter.type === 'ring') rings.push(await deps.digestOf(changed.facts.account, letter));
     }
-    const { signals: earlier = [], ...kept } = changed;
+    const { signals: earlier = [], facts, ...kept } = changed;
     const signals = [...earlier, ...signalsOf(effects)].slice(-SIGNALS_KEPT);
     const record: CallRecord = {
       ...kept,
+      // From here on the call is what was accepted: nobody's camera opens for a call taken by voice.
+      facts: { ...facts, kind: acceptedKind(changed.state, effects) ?? facts.kind },
       sent,
       rings: [...changed.rings, ...rings],
       ...(changed.state.phase === 'connecting' ? { signals } : {}),

@@ -1,6 +1,7 @@
 import { startCall } from '../../core/call/caller.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { startVisit } from '../../core/call/reaching.ts';
+import type { InvitePlacement } from '../../core/call/view.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
@@ -24,6 +25,8 @@ export type PlaceCall = {
 
 export interface Outgoing {
   placeCall(request: PlaceCall): Promise<void>;
+  /** The reason for an invite that stands in the DM already. Not for within a turn of the queue: it waits for X's page. */
+  reword(record: CallRecord): Promise<void>;
   /** Rings whatever devices are known now (after the countdown). */
   dial(call: CallId): Promise<void>;
   /** Goes to the servers of the devices, and rings them. Not for within a turn of the queue: it waits for the network. */
@@ -55,12 +58,30 @@ export const createOutgoing = (
     return open !== undefined || isElsewhere;
   };
 
-  const invite = async (record: CallRecord, tab: number | undefined): Promise<void> => {
-    const { id, account, userId } = record.facts;
-    const text = await deps.pairing.makeInviteText(account, userId, record.reason);
-    if (text !== undefined) await enqueue(() => engine.amend(id, (call) => ({ ...call, inviteText: text })));
-    const placed = text === undefined ? 'failed' : await deps.placeInvite(viewOf(record), text, tab);
-    await enqueue(() => engine.apply(id, { type: 'invite-placed', at: deps.clock.now(), placed }));
+  /** Words the invite with the reason as it is now; gives the call with the text. */
+  const word = (call: CallId, token: string): Promise<CallRecord | undefined> =>
+    enqueue(async () => {
+      await engine.amend(call, (record) => ({
+        ...record,
+        inviteToken: token,
+        inviteText: deps.pairing.inviteText(token, record.reason),
+      }));
+      return (await book.read()).calls.find(({ facts }) => facts.id === call);
+    });
+
+  const place = (call: CallId, placed: InvitePlacement): Promise<boolean> =>
+    enqueue(() => engine.apply(call, { type: 'invite-placed', at: deps.clock.now(), placed }));
+
+  const invite = async ({ id, account, userId }: CallFacts, tab: number | undefined): Promise<void> => {
+    const token = await deps.pairing.makeInvite(account, userId);
+    const record = token === undefined ? undefined : await word(id, token);
+    const text = record?.inviteText;
+    await place(
+      id,
+      record === undefined || text === undefined
+        ? 'failed'
+        : await deps.placeInvite(viewOf(record), text, { tab }),
+    );
   };
 
   return {
@@ -101,7 +122,17 @@ export const createOutgoing = (
       };
       await engine.open(record, effects);
       // Not awaited: the composer may take ten seconds to appear, and nothing else has to wait for it.
-      if (devices.length === 0) void invite(record, request.tab);
+      if (devices.length === 0) void invite(record.facts, request.tab);
+    },
+
+    async reword({ facts, inviteToken, inviteText }) {
+      if (inviteToken === undefined) return;
+      const record = await word(facts.id, inviteToken);
+      const text = record?.inviteText;
+      if (record === undefined || text === undefined || text === inviteText) return;
+      // What was sent or changed meanwhile stays; the window then offers the new text to be copied.
+      const placed = await deps.placeInvite(viewOf(record), text, { replaces: inviteText });
+      if (placed === 'written') await place(facts.id, placed);
     },
 
     async dial(call) {

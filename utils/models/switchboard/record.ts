@@ -17,6 +17,8 @@ export type CallRecord = {
   readonly proof?: Proof;
   readonly reason?: string;
   readonly explanation?: Explanation;
+  readonly inviteToken?: string;
+  /** The sentence with the token in it, as it belongs into the DM. */
   readonly inviteText?: string;
   /** While connecting: what the other side's media said, for a window that loads late or again. */
   readonly signals?: readonly MediaSignal[];

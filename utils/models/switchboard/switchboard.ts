@@ -126,13 +126,12 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         if (reason === '' || record.facts.role !== 'caller') return;
         await engine.amend(id, (call) => ({ ...call, reason }));
         await engine.apply(id, { type: 'command', at, command: { type: 'reason', text: reason } });
+        if (record.state.phase === 'inviting') void outgoing.reword(record);
         return;
       }
       case 'accept':
         if (record.state.phase !== 'ringing-here' || record.state.accepting !== undefined) return;
         await endOthers(record);
-        // From here on the call is what was accepted: the window opens no camera for a call taken by voice.
-        await engine.amend(id, (call) => ({ ...call, facts: { ...call.facts, kind: command.kind } }));
         await engine.apply(id, { type: 'command', at, command });
         return;
       case 'connect':

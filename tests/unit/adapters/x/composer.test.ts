@@ -45,6 +45,19 @@ describe('writing into the composer', () => {
     expect(area.value).toBe('Dear Bob');
   });
 
+  it('writes over an earlier text of ours, and over nothing else', async () => {
+    const again = (): Promise<string> =>
+      writeInvite({ ...order, replaces: 'ahoy1:abc' }, read, new AbortController().signal);
+    area.value = 'ahoy1:abc';
+    expect(await finish(again())).toBe('written');
+    expect(area.value).toBe(text);
+    area.value = 'ahoy1:abc, Bob';
+    expect(await finish(again())).toBe('draft');
+    area.value = '';
+    expect(await finish(again())).toBe('draft');
+    expect(area.value).toBe('');
+  });
+
   it('leaves a draft that took the place of the text', async () => {
     const outcome = write();
     await vi.advanceTimersByTimeAsync(1500);

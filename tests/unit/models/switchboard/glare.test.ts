@@ -47,6 +47,7 @@ describe('both ring each other', () => {
     ]);
     // My own button decides about my camera.
     expect(phone.sent.at(-1)?.letter.payload).toMatchObject({ kind: 'video' });
+    expect(phone.lastView()).toMatchObject({ phase: 'connecting', kind: 'video' });
     expect(phone.done).toEqual(['window']);
     expect(phone.isRinging()).toBe(false);
     expect(phone.log).toEqual([]);
@@ -127,6 +128,32 @@ describe('both ring each other', () => {
     await bob.ring({ call: LOW });
     expect(lettersTo(BOB)).toEqual([['ring', 'mine']]);
     expect(await phases()).toEqual(['dialing']);
+  });
+});
+
+describe('a ring that I answer with my own call button', () => {
+  it.each([
+    ['video', 'audio'],
+    ['audio', 'video'],
+  ] as const)('%s, answered by %s: the button decides about my camera', async (theirs, pressed) => {
+    await bob.ring({}, { kind: theirs });
+    await phone.switchboard.placeCall({ account: phone.account, userId: BOB.userId, kind: pressed });
+    await settled();
+    expect(phone.lastView()).toMatchObject({ role: 'callee', phase: 'connecting', kind: pressed });
+  });
+});
+
+describe('a reason for somebody whom I invite', () => {
+  it('goes into the invite that stands in the DM, around the same token', async () => {
+    const call = await placeCall(phone, STRANGER);
+    await settled();
+    await phone.switchboard.command(call, { type: 'reason', text: 'The contract' });
+    await settled();
+    expect(phone.placed).toEqual([
+      { text: 'ahoy1:token', replaces: undefined },
+      { text: 'ahoy1:token The contract', replaces: 'ahoy1:token' },
+    ]);
+    expect(phone.lastView()?.invite?.text).toBe('ahoy1:token The contract');
   });
 });
 
