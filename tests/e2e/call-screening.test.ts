@@ -71,7 +71,7 @@ describe('a caller who is among everyone else', () => {
     await alice.waitForPhase('ringing');
     const notification = await waitForRing(bob, 'alice');
     expect(notification.body).toContain('“Quick question about the contract”');
-    expect(notification.body).toContain('you were told the reason');
+    expect(notification.body).toContain('they said what it is about');
     bob.bus.press(notification, 'Accept');
     await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
     await window.getByRole('button', { name: 'Hang up' }).click();

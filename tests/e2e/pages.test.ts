@@ -190,7 +190,7 @@ describe('the options', () => {
     await page.getByRole('textbox', { name: 'Relay username' }).fill('alice');
     await page.getByLabel('Relay password').fill('secret');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved and in use.').waitFor();
+    await page.getByText('Saved, and used from now on.').waitFor();
     await page.reload();
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Signaling server' }).inputValue())
@@ -210,7 +210,7 @@ describe('the options', () => {
     expect(await violations()).toEqual([]);
     await field.fill('');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved and in use.').waitFor();
+    await page.getByText('Saved, and used from now on.').waitFor();
   });
 
   it('diagnose a server that does not answer in one line', async () => {

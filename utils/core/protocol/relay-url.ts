@@ -1,11 +1,16 @@
 import { err, ok, type Result } from '../lib/result.ts';
 
 /** RFC 7065: `turn:host` or `turns:host:port`, with an optional `?transport=`. */
-const RELAY = /^turns?:(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i;
+const RELAY = /^turns?:(?:[\w.-]+|\[[\da-f:.]+\])(?::(?<port>\d{1,5}))?(?:\?transport=(?:udp|tcp))?$/i;
+
+/** Stands for a port that was not typed; browsers take 3478 or 5349 themselves. */
+const DEFAULT_PORT = 3478;
 
 /** A relay's address as typed; empty means none. */
 export const parseRelayUrl = (typed: string): Result<string | undefined, 'not-a-relay'> => {
   const url = typed.trim();
   if (url === '') return ok(undefined);
-  return RELAY.test(url) ? ok(url) : err('not-a-relay');
+  const match = RELAY.exec(url);
+  const port = Number(match?.groups?.['port'] ?? DEFAULT_PORT);
+  return match !== null && port >= 1 && port <= 65_535 ? ok(url) : err('not-a-relay');
 };

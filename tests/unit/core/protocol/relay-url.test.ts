@@ -6,6 +6,8 @@ it.each([
   'turns:relay.example.org:5349',
   'turn:127.0.0.1:3478?transport=tcp',
   'turn:[::1]:3478',
+  'turn:relay.example.org:1',
+  'turn:relay.example.org:65535?transport=udp',
 ])('takes %s', (url) => {
   expect(parseRelayUrl(` ${url} `)).toEqual({ ok: true, value: url });
 });
@@ -21,6 +23,9 @@ it.each([
   'turn:',
   'turn:a b',
   'turn://host',
+  'turn:relay.example.org:0',
+  'turn:relay.example.org:65536',
+  'turn:[::1]:99999',
 ])('refuses %s', (url) => {
   expect(parseRelayUrl(url)).toEqual({ ok: false, error: 'not-a-relay' });
 });
