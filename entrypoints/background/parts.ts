@@ -66,6 +66,9 @@ export const createParts = () => {
   const refresh = coalesce(() => desk.refresh());
   const peopleChanged = (): void => sendToPages('data-changed', { what: 'people' });
 
+  const isInviteWaiting = async (account: UserId, userId: UserId): Promise<boolean> =>
+    (await invites.listRead(account)).some(({ from, state }) => from === userId && state === 'waiting');
+
   const canBeCalled = async (account: UserId, userId: UserId): Promise<void> => {
     if (await switchboard.paired(account, userId)) return;
     const person = await people.get(account, userId);
@@ -94,6 +97,7 @@ export const createParts = () => {
       changed: () => {
         peopleChanged();
         refresh();
+        void notifier.keepInvites(isInviteWaiting);
       },
     },
   });

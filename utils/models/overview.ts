@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Overview, PendingInvite } from '../adapters/messaging/messages.ts';
 import type { CallCommand } from '../core/call/input.ts';
+import { UNSAID_KIND } from '../core/call/unsaid-kind.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
-import type { MediaKind } from '../core/protocol/letter.ts';
 import type { Background } from './background.ts';
 import { createErrands, type Errands } from './errands.ts';
 
@@ -105,8 +105,6 @@ const toOngoing =
     hangUp: () => command(view, { type: 'hang-up' }),
   });
 
-const INVITE_CALL_KIND: MediaKind = 'audio';
-
 const toInvite =
   (send: Errands['send']) =>
   (pending: PendingInvite): InviteToAnswer => {
@@ -121,7 +119,7 @@ const toInvite =
           ...whom,
           change: { type: 'allow', ...(pending.asks === undefined ? {} : { agreed: pending.asks }) },
         }),
-      call: () => send('call-person', { ...whom, kind: INVITE_CALL_KIND }),
+      call: () => send('call-person', { ...whom, kind: UNSAID_KIND }),
       ignore: () => send('change-person', { ...whom, change: { type: 'ignore-invite' } }),
       block: () => send('change-person', { ...whom, change: { type: 'block', changeAddress: false } }),
     };

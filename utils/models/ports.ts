@@ -155,6 +155,8 @@ export interface Notifier {
   clearRing(call: CallId): Promise<void>;
   /** Clears what a worker that died left of other rings than these. */
   keepRings(calls: readonly CallId[]): Promise<void>;
+  /** Clears invites that were answered; asks about those that are shown, so that a new one is never lost. */
+  keepInvites(isWaiting: (account: UserId, from: UserId) => Promise<boolean>): Promise<void>;
 }
 
 export interface CallWindows {

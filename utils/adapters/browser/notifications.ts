@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
+import { UNSAID_KIND } from '../../core/call/unsaid-kind.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { parseUserId, type UserId } from '../../core/people/ids.ts';
 import { parseCallId } from '../../core/protocol/call-id.ts';
@@ -42,7 +43,7 @@ const parseId = (id: string): Subject | undefined => {
     return undefined;
   const account = parseUserId(first);
   const userId = parseUserId(second);
-  const kind = third === 'audio' ? 'audio' : 'video';
+  const kind = third === 'video' ? 'video' : UNSAID_KIND;
   return account && userId && { about, account, userId, kind };
 };
 
@@ -68,6 +69,12 @@ const clearSettled = async (id: string): Promise<void> => {
   await settling.get(id);
   await browser.notifications.clear(id);
 };
+
+const shown = async (): Promise<readonly (readonly [id: string, subject: Subject])[]> =>
+  Object.keys(await browser.notifications.getAll()).flatMap((id) => {
+    const subject = parseId(id);
+    return subject === undefined ? [] : [[id, subject] as const];
+  });
 
 type Extra = { buttons: { title: string }[]; requireInteraction?: boolean; priority?: number };
 
@@ -104,7 +111,7 @@ export const createNotifier = (): Notifier => ({
     ),
   invite: (account, person, reason) =>
     create(
-      { about: 'invite', account, userId: person.userId, kind: 'video' },
+      { about: 'invite', account, userId: person.userId, kind: UNSAID_KIND },
       i18n.t('notification.invited', [nameOf(person)]),
       describeInvite(reason),
       {
@@ -116,7 +123,7 @@ export const createNotifier = (): Notifier => ({
     ),
   canBeCalled: (account, person) =>
     create(
-      { about: 'callable', account, userId: person.userId, kind: 'video' },
+      { about: 'callable', account, userId: person.userId, kind: UNSAID_KIND },
       i18n.t('notification.canBeCalled', [nameOf(person)]),
       i18n.t('notification.canBeCalledHint'),
       {
@@ -128,7 +135,7 @@ export const createNotifier = (): Notifier => ({
     ),
   warn: (account, person, warning) =>
     create(
-      { about: 'warning', account, userId: person.userId, kind: 'video' },
+      { about: 'warning', account, userId: person.userId, kind: UNSAID_KIND },
       warning === 'second-device'
         ? i18n.t('notification.secondDevice', [nameOf(person)])
         : i18n.t('notification.secretTaken', [nameOf(person)]),
@@ -142,9 +149,13 @@ export const createNotifier = (): Notifier => ({
     void clearSettled(idOf({ about: 'ring', call }));
   },
   async keepRings(calls) {
-    const kept = new Set(calls.map((call) => idOf({ about: 'ring', call })));
-    for (const id of Object.keys(await browser.notifications.getAll()))
-      if (parseId(id)?.about === 'ring' && !kept.has(id)) await browser.notifications.clear(id);
+    for (const [id, subject] of await shown())
+      if (subject.about === 'ring' && !calls.includes(subject.call)) await browser.notifications.clear(id);
+  },
+  async keepInvites(isWaiting) {
+    for (const [id, subject] of await shown())
+      if (subject.about === 'invite' && !(await isWaiting(subject.account, subject.userId)))
+        await clearSettled(id);
   },
 });
 

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createNotifier, onNotifications } from '../../../../utils/adapters/browser/notifications.ts';
+import { newPerson } from '../../../../utils/core/people/facts.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { MediaKind } from '../../../../utils/core/protocol/letter.ts';
+
+const ME = '44196397' as UserId;
+const OTHER_ME = '44196398' as UserId;
+const ALICE = newPerson(ME, '1001' as UserId, 0);
+const CAROL = newPerson(ME, '1002' as UserId, 0);
+
+let press: (id: string, button: number) => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path) => path);
+  Object.assign(fakeBrowser, { i18n: { getMessage: (key: string) => key } });
+  Object.assign(fakeBrowser.notifications, {
+    onButtonClicked: { addListener: (listener: typeof press) => void (press = listener) },
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const shown = async (): Promise<readonly string[]> => {
+  // What was shown just now is cleared only once the desktop has it.
+  await vi.runAllTimersAsync();
+  return Object.keys(await fakeBrowser.notifications.getAll());
+};
+
+describe('an invite’s notification', () => {
+  it('goes when the invite no longer waits, and no other with it', async () => {
+    const notifier = createNotifier();
+    await notifier.invite(ME, ALICE, undefined);
+    await notifier.invite(ME, CAROL, undefined);
+    await notifier.invite(OTHER_ME, ALICE, undefined);
+    await notifier.canBeCalled(ME, ALICE);
+    const before = await shown();
+    await notifier.keepInvites(async (account, from) => account !== ME || from === CAROL.userId);
+    expect(before).toHaveLength(4);
+    expect(await shown()).toEqual(before.slice(1));
+  });
+
+  it.each(['invite', 'canBeCalled'] as const)('calls without a camera: %s', async (what) => {
+    const calls: (readonly [UserId, UserId, MediaKind])[] = [];
+    onNotifications({
+      call: (...call) => void calls.push(call),
+      accept: () => {},
+      decline: () => {},
+      openRing: () => {},
+      write: () => {},
+    });
+    await createNotifier()[what](ME, ALICE, undefined);
+    const [id = ''] = await shown();
+    press(id, 0);
+    expect(calls).toEqual([[ME, ALICE.userId, 'audio']]);
+  });
+});
