@@ -6,7 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
 import { durationText, fullTimeText, whenText } from '../ui/time-text.ts';
-import { kindText, OUTCOMES, whyText } from './call-texts.ts';
+import { kindText, messageText, OUTCOMES, whyText } from './call-texts.ts';
 
 export type CallRowProps = {
   readonly entry: LogEntry;
@@ -27,6 +27,7 @@ const INCOMING: Readonly<Record<LogOutcome, IconNode>> = {
 export const CallRow = ({ entry, callBack, write }: CallRowProps) => {
   const { person, direction, outcome, at, duration, reason } = entry;
   const name = nameOf(person);
+  const message = messageText(entry);
   return (
     <li class={`call-row${outcome === 'missed' ? ' call-row-missed' : ''}`}>
       <span class="call-row-icon">
@@ -47,6 +48,11 @@ export const CallRow = ({ entry, callBack, write }: CallRowProps) => {
         {reason === undefined ? null : (
           <p class="secondary call-row-reason">
             <bdi>{i18n.t('recent.about', [reason])}</bdi>
+          </p>
+        )}
+        {message === undefined ? null : (
+          <p class="secondary call-row-reason">
+            <bdi>{message}</bdi>
           </p>
         )}
       </div>

@@ -21,7 +21,9 @@ export const kindText = ({ direction, kind }: LogEntry): string => {
 };
 
 /** Undefined where the outcome word says it all. */
-const ENDS: Readonly<Record<EndReason, ((name: string) => string) | undefined>> = {
+const ENDS: Readonly<
+  Record<EndReason, ((name: string, direction: LogEntry['direction']) => string) | undefined>
+> = {
   'hung-up': undefined,
   'hung-up-by-peer': undefined,
   cancelled: () => i18n.t('recent.whyCancelled'),
@@ -30,10 +32,11 @@ const ENDS: Readonly<Record<EndReason, ((name: string) => string) | undefined>> 
   'declined-by-peer': (name) => i18n.t('recent.whyDeclinedByPeer', [name]),
   'no-answer': (name) => i18n.t('recent.whyNoAnswer', [name]),
   missed: () => i18n.t('recent.whyMissed'),
-  busy: (name) => i18n.t('recent.whyBusy', [name]),
+  busy: (name, direction) =>
+    direction === 'incoming' ? i18n.t('recent.whyBusyHere') : i18n.t('recent.whyBusy', [name]),
   unreachable: (name) => i18n.t('recent.whyUnreachable', [name]),
   ignored: () => i18n.t('recent.whyIgnored'),
-  blocked: undefined,
+  blocked: (name) => i18n.t('recent.whyBlocked', [name]),
   silenced: undefined,
   'answered-elsewhere': () => i18n.t('recent.whyElsewhere'),
   'not-connected': () => i18n.t('recent.whyNotConnected'),
@@ -45,13 +48,31 @@ const ENDS: Readonly<Record<EndReason, ((name: string) => string) | undefined>> 
   'joined-other-call': undefined,
 };
 
+/** Where a rule answered by itself, the rule says it all. */
+const isByRule = ({ end, explanation }: LogEntry): boolean =>
+  (end === 'declined' && explanation?.verdict === 'decline') ||
+  (end === 'blocked' && explanation?.verdict === 'block');
+
 /** What explains this entry: how it ended, and for calls that came in, why it rang or didn't. */
-export const whyText = ({ person, end, explanation }: LogEntry): string => {
+export const whyText = (entry: LogEntry): string => {
+  const { person, direction, end, explanation } = entry;
   const name = inSentence(nameOf(person));
+  const isRule = isByRule(entry);
   return [
-    end === undefined ? undefined : ENDS[end]?.(name),
-    explanation === undefined ? undefined : explanationText(explanation, person),
+    end === undefined || isRule ? undefined : ENDS[end]?.(name, direction),
+    // Why it rang does not explain why they are blocked.
+    explanation === undefined || (end === 'blocked' && !isRule)
+      ? undefined
+      : explanationText(explanation, person),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');
+};
+
+/** The words that went with a decline. */
+export const messageText = ({ person, direction, message }: LogEntry): string | undefined => {
+  if (message === undefined) return undefined;
+  return direction === 'incoming'
+    ? i18n.t('recent.youWrote', [message])
+    : i18n.t('recent.theyWrote', [inSentence(nameOf(person)), message]);
 };

@@ -85,7 +85,7 @@ describe('a caller who is among everyone else', () => {
     await popup.getByRole('textbox', { name: 'Your message' }).fill('Please write first');
     await alice.callButton('Audio', 'bob').click();
     expect(await seeEnd(alice, 'Declined')).toContain('Please write first');
-    await seeRecent(bob, /Declined[^]*so Ahoy declined/u);
+    await seeRecent(bob, /Declined[^]*so Ahoy declined\.\s+Sent to the caller: “Please write first”/u);
     await bobHeardNothing();
   });
 

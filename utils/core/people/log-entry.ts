@@ -25,5 +25,7 @@ export type LogEntry = {
   readonly outcome: LogOutcome;
   readonly end?: EndReason;
   readonly reason?: string;
+  /** What was said with the end: a decline's words, ours or theirs. */
+  readonly message?: string;
   readonly explanation?: Explanation;
 };

@@ -135,6 +135,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       end: state.reason,
       ...(state.liveSince === undefined ? {} : { duration: state.at - state.liveSince }),
       ...(reason === undefined ? {} : { reason }),
+      ...(state.message === undefined ? {} : { message: state.message }),
       ...(explanation === undefined ? {} : { explanation }),
     });
     deps.logged();

@@ -65,6 +65,18 @@ describe('a ring', () => {
     expect(phone.log).toMatchObject([{ outcome: 'blocked', direction: 'incoming' }]);
   });
 
+  it('is declined by a rule, and filed with the words that were sent', async () => {
+    const declineMessage = 'please write first';
+    await phone.settings.setSwitches(ALICE.userId, {
+      anyoneWithCard: false,
+      everyoneElse: 'decline',
+      declineMessage,
+    });
+    await bob.ring();
+    expect(phone.types()).toEqual(['decline']);
+    expect(phone.log).toMatchObject([{ outcome: 'declined', message: declineMessage }]);
+  });
+
   it('is late at 61 s and early at 31 s, and not a second before', async () => {
     for (const [age, answer] of [
       [60_000, 'ringing'],

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { messageText, whyText } from '../../../../components/popup/call-texts.ts';
+import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { speakEnglish } from '../../../support/catalogue.ts';
+
+beforeAll(speakEnglish);
+
+const entry = (change: Partial<LogEntry>): LogEntry => ({
+  account: '1' as UserId,
+  call: 'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
+  direction: 'incoming',
+  person: { userId: '2' as UserId, name: 'Alice' },
+  kind: 'audio',
+  at: 0,
+  outcome: 'declined',
+  ...change,
+});
+
+/** Without the marks that isolate a name's direction. */
+const plain = (text: string | undefined): string | undefined => text?.replaceAll(/[\u2068\u2069]/gu, '');
+
+describe('Recent explains', () => {
+  it.each<[string, Partial<LogEntry>, string]>([
+    [
+      'a person blocked while they rang by that, not by why it rang',
+      { outcome: 'blocked', end: 'blocked', explanation: { verdict: 'ring', key: 'has-card' } },
+      'You blocked Alice when it rang.',
+    ],
+    [
+      'a ring of a blocked person',
+      { outcome: 'blocked', end: 'blocked', explanation: { verdict: 'block', key: 'blocked-person' } },
+      'You blocked Alice.',
+    ],
+    [
+      'a rule that blocks everyone else',
+      { outcome: 'blocked', end: 'blocked', explanation: { verdict: 'block', key: 'everyone-else' } },
+      'Alice is not among the people who may ring you, so nothing was answered.',
+    ],
+    [
+      'a rule that declined by the rule alone',
+      { end: 'declined', explanation: { verdict: 'decline', key: 'everyone-else' } },
+      'Alice is not among the people who may ring you, so Ahoy declined.',
+    ],
+    [
+      'a decline of mine, and why it rang',
+      { end: 'declined', explanation: { verdict: 'ring', key: 'has-card' } },
+      'You declined. You and Alice exchanged cards.',
+    ],
+    ['a ring while I was in a call', { outcome: 'missed', end: 'busy' }, 'You were in another call.'],
+    [
+      'a call to somebody who was in one',
+      { direction: 'outgoing', outcome: 'unanswered', end: 'busy' },
+      'Alice was in another call.',
+    ],
+  ])('%s', (_, change, sentence) => {
+    expect(plain(whyText(entry(change)))).toBe(sentence);
+  });
+
+  it('what was written with a decline, and by whom', () => {
+    const message = 'please write first';
+    expect(messageText(entry({ message }))).toBe('Sent to the caller: “please write first”');
+    expect(plain(messageText(entry({ message, direction: 'outgoing', end: 'declined-by-peer' })))).toBe(
+      'Alice wrote: “please write first”',
+    );
+    expect(messageText(entry({}))).toBeUndefined();
+  });
+});
