@@ -44,7 +44,6 @@ export const readChat = (
   // A drawer that shows one person but no id is no place without calls: its hooks have failed.
   const isNameless = place === 'drawer' && !row && header.handles.length === 1;
   const verdict = isLoading || isNameless ? err('incomplete') : decidePartner(evidence);
-  const [shown] = header.handles;
   const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);
 
   return {
@@ -52,7 +51,7 @@ export const readChat = (
     verdict,
     look: {
       subject: open && `${open.low}-${open.high}`,
-      shown,
+      shown: header.handles.length === 1 ? header.handles[0] : undefined,
       partner: verdict.ok ? verdict.value : undefined,
       witnessed:
         verdict.ok &&

@@ -1,7 +1,7 @@
 import type { ButtonState } from '../../core/call/view.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
-import { NOBODY, settle, SETTLE_MS, type Certainty } from '../../core/x/certainty.ts';
+import { NOBODY, settle, type Certainty } from '../../core/x/certainty.ts';
 import { createHost, type Host } from './host-element.ts';
 import type { Place, Sight } from './sight.ts';
 import { readLook, type Look } from './theme.ts';
@@ -84,7 +84,7 @@ export const createSeat = (
     },
     settlesIn() {
       if (certainty.isCertain || !certainty.candidate) return undefined;
-      return Math.max(0, certainty.candidate.since + SETTLE_MS - performance.now());
+      return Math.max(0, certainty.candidate.until - performance.now());
     },
     reset() {
       certainty = NOBODY;

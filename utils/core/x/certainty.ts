@@ -1,26 +1,30 @@
 /**
  * From looks at the page to a certain partner.
  *
- *   nobody ──agreeing look──▶ settling ──SETTLE_MS of the same──▶ certain
- *     ▲                          │                                   │
- *     └──── any other look ──────┴───────────────────────────────────┘
+ *   nobody ──agreeing look──▶ settling ──SETTLE_MS or SLOW_MS of the same──▶ certain
+ *     ▲                          │                                              │
+ *     └──── any other look ──────┴──────────────────────────────────────────────┘
  *
  * nobody: no look agreed, or the last one did not · settling: the sources agree, but not for long enough ·
- * certain: a button may be shown. X's header keeps the link of the person before for a while; where no inbox row can
- * contradict it, two memories do: a handle belongs to one id for the life of the page, and a link that was there
- * before the conversation changed counts only after the header has shown something else.
+ * certain: a button may be shown. X's header keeps the link of the person before for a while, or gets it when that
+ * person's page is long gone. Where no inbox row can contradict it, memory does: a handle belongs to the conversation
+ * that it was seen in first, and a conversation that follows one whose handle never came waits for SLOW_MS.
  */
 import { isSameHandle, type Handle, type UserId } from '../people/ids.ts';
 import type { Partner } from '../people/seen.ts';
 
 /** How long all sources must agree, ms. */
 export const SETTLE_MS = 250;
-const MAX_BOUND = 200;
+/** And how long when the header's link may have been meant for another conversation, ms. */
+export const SLOW_MS = 2500;
+const MAX_OWNERS = 200;
+/** What shows a person without saying which conversation it is: a group of two, a drawer without ids. */
+const NAMELESS = '?';
 
 export type Look = {
   /** What URL or DOM say is open, whoever that is. */
   readonly subject: string | undefined;
-  /** What the header links to, right or wrong. */
+  /** The one person whom the header links to, right or wrong. */
   readonly shown: Handle | undefined;
   /** Whom all sources agree on. */
   readonly partner: Partner | undefined;
@@ -28,64 +32,91 @@ export type Look = {
   readonly witnessed: boolean;
 };
 
+/** Where a handle was seen first, and whose it was found to be when it was certain. */
+type Owner = { readonly subject: string; readonly id: UserId | undefined };
+
 export type Certainty = {
+  /** What was open last; a look at no conversation, such as the inbox, does not change it. */
   readonly subject: string | undefined;
-  readonly shown: Handle | undefined;
-  /** The link that was there before `subject` came, and the subject that it came with. */
-  readonly leftOver: { readonly handle: Handle; readonly of: string } | undefined;
-  readonly candidate: { readonly partner: Partner; readonly since: number } | undefined;
+  /** The handle of the conversation before this one never came: it may still come, and stand here. */
+  readonly isOwed: boolean;
+  /** `until`: the time in ms at which the candidate may be certain. */
+  readonly candidate:
+    | { readonly partner: Partner; readonly since: number; readonly until: number }
+    | undefined;
   readonly isCertain: boolean;
-  readonly bound: ReadonlyMap<string, UserId>;
+  readonly owners: ReadonlyMap<string, Owner>;
 };
 
 export const NOBODY: Certainty = {
   subject: undefined,
-  shown: undefined,
-  leftOver: undefined,
+  isOwed: false,
   candidate: undefined,
   isCertain: false,
-  bound: new Map(),
+  owners: new Map(),
 };
 
 /** `now` is in ms and never runs backwards. */
 export const settle = (before: Certainty, look: Look, now: number): Certainty => {
-  const leftOver = findLeftOver(before, look);
-  const { bound } = before;
-  const base = { subject: look.subject, shown: look.shown, leftOver, bound };
+  const subject = look.subject ?? (isStray(before, look) ? NAMELESS : before.subject);
+  const isOwed =
+    subject === before.subject
+      ? before.isOwed
+      : before.subject !== undefined && !hasHandle(before.owners, before.subject);
+  const owners = isOwed ? before.owners : note(before.owners, look);
+  const base = { subject, isOwed, owners };
   const { partner } = look;
-  if (!partner || (leftOver && !look.witnessed) || isBoundToOther(bound, partner)) {
+  if (!partner || !look.subject || isOfOther(owners, look.subject, partner, look.witnessed)) {
     return { ...base, candidate: undefined, isCertain: false };
   }
   const since = isSamePartner(before.candidate?.partner, partner) ? before.candidate.since : now;
-  const isCertain = now - since >= SETTLE_MS;
+  const isClear = look.witnessed || owners.get(keyOf(partner.handle))?.subject === look.subject;
+  const until = since + (isClear ? SETTLE_MS : SLOW_MS);
+  const isCertain = now >= until;
   return {
     ...base,
-    candidate: { partner, since },
+    candidate: { partner, since, until },
     isCertain,
-    bound: isCertain ? bind(bound, partner) : bound,
+    owners: isCertain ? claim(owners, look.subject, partner) : owners,
   };
 };
 
-const findLeftOver = (before: Certainty, { subject, shown }: Look): Certainty['leftOver'] => {
-  if (subject === before.subject) {
-    return shown && before.leftOver && isSameHandle(shown, before.leftOver.handle)
-      ? before.leftOver
-      : undefined;
-  }
-  if (!shown || !before.shown || !isSameHandle(shown, before.shown)) return undefined;
-  const of = before.leftOver ? before.leftOver.of : before.subject;
-  return of === undefined || of === subject ? undefined : { handle: shown, of };
+/** A link that belongs to no conversation we know of. */
+const isStray = ({ owners }: Certainty, { shown }: Look): boolean =>
+  shown !== undefined && !owners.has(keyOf(shown));
+
+const keyOf = (handle: Handle): string => handle.toLowerCase();
+
+const hasHandle = (owners: Certainty['owners'], subject: string): boolean =>
+  [...owners.values()].some((owner) => owner.subject === subject);
+
+const isOfOther = (
+  owners: Certainty['owners'],
+  subject: string,
+  { handle, id }: Partner,
+  witnessed: boolean,
+): boolean => {
+  const owner = owners.get(keyOf(handle));
+  if (owner?.id) return owner.id !== id;
+  return owner !== undefined && owner.subject !== subject && !witnessed;
 };
 
-const isBoundToOther = (bound: Certainty['bound'], { handle, id }: Partner): boolean =>
-  (bound.get(handle.toLowerCase()) ?? id) !== id;
-
-const bind = (bound: Certainty['bound'], { handle, id }: Partner): Certainty['bound'] => {
-  const key = handle.toLowerCase();
-  if (bound.get(key) === id) return bound;
-  const kept = [...bound].slice(-MAX_BOUND);
-  return new Map([...kept, [key, id]]);
+/** Remembers the first link of a conversation, certain or not. */
+const note = (owners: Certainty['owners'], { subject, shown }: Look): Certainty['owners'] => {
+  if (!subject || !shown || owners.has(keyOf(shown)) || hasHandle(owners, subject)) return owners;
+  return put(owners, keyOf(shown), { subject, id: undefined });
 };
+
+/** The handle is certain: what else was noted for this conversation was not its own. */
+const claim = (owners: Certainty['owners'], subject: string, partner: Partner): Certainty['owners'] => {
+  const key = keyOf(partner.handle);
+  if (owners.get(key)?.id) return owners;
+  const others = [...owners].filter(([, owner]) => owner.id || owner.subject !== subject);
+  return put(new Map(others), key, { subject, id: partner.id });
+};
+
+const put = (owners: Certainty['owners'], key: string, owner: Owner): Certainty['owners'] =>
+  new Map([...owners].slice(-MAX_OWNERS)).set(key, owner);
 
 export const isSamePartner = <P extends Pick<Partner, 'id' | 'handle'>>(
   one: P | undefined,

@@ -30,6 +30,10 @@ export const classifyRoute = (host: string, path: string): Route => {
 };
 
 const classifyChat = ([id, ...sub]: readonly string[]): Route => {
+  if (id === 'requests') {
+    const conversation = parseConversation(sub.at(-1));
+    return { page: 'chat', ...(conversation ? { conversation } : {}) };
+  }
   const conversation = parseConversation(id);
   if (!conversation) return { page: 'chat' };
   return sub.length === 0 ? { page: 'conversation', conversation } : { page: 'chat', conversation };

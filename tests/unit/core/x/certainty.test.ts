@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import type { Partner } from '../../../../utils/core/people/seen.ts';
-import { NOBODY, settle, SETTLE_MS, type Certainty, type Look } from '../../../../utils/core/x/certainty.ts';
+import {
+  NOBODY,
+  settle,
+  SETTLE_MS,
+  SLOW_MS,
+  type Certainty,
+  type Look,
+} from '../../../../utils/core/x/certainty.ts';
 
 const person = (id: string, handle: string): Partner => ({ id: id as UserId, handle: handle as Handle });
 const bob = person('12', 'bob');
@@ -82,6 +89,83 @@ describe('certainty', () => {
   it('keeps a handle with the id that it was first certain for, even against a row', () => {
     const forged = look(carol, bob, { witnessed: true });
     const state = run([0, look(bob, bob)], [300, look(bob, bob)], [400, forged], [900, forged]);
+    expect(certain(state)).toBeUndefined();
+  });
+
+  it('waits long for a link that may be the late one of a conversation whose handle never came', () => {
+    const late = run(
+      [0, look(bob, undefined)],
+      [1000, look(carol, undefined)],
+      [1900, look(carol, bob)],
+      [2700, look(carol, bob)],
+    );
+    expect(certain(late)).toBeUndefined();
+    const mended = settle(late, look(carol, carol), 2800);
+    expect(certain(settle(mended, look(carol, carol), 2800 + SLOW_MS - 1))).toBeUndefined();
+    expect(certain(settle(mended, look(carol, carol), 2800 + SLOW_MS))).toBe('carol 13');
+  });
+
+  it('waits as long when the inbox, or several conversations without a handle, came between', () => {
+    const inbox = look(undefined, undefined);
+    const dave = person('14', 'dave');
+    const late = run(
+      [0, look(bob, undefined)],
+      [500, inbox],
+      [900, look(dave, undefined)],
+      [1000, look(carol, bob)],
+      [2000, look(carol, bob)],
+    );
+    expect(certain(late)).toBeUndefined();
+  });
+
+  it('does not wait when a row names the person', () => {
+    const carolSeen = look(carol, carol, { witnessed: true });
+    expect(certain(run([0, look(bob, undefined)], [100, carolSeen], [350, carolSeen]))).toBe('carol 13');
+  });
+
+  it('does not wait when the handle before is known, nor for a handle known before', () => {
+    const there = [
+      [0, look(bob, bob)],
+      [300, look(bob, bob)],
+      [400, look(carol, bob)],
+      [500, look(carol, undefined)],
+      [900, look(carol, carol)],
+    ] as const;
+    expect(certain(run(...there, [1150, look(carol, carol)]))).toBe('carol 13');
+    expect(certain(run(...there, [1000, look(bob, bob)], [1250, look(bob, bob)]))).toBe('bob 12');
+  });
+
+  it('never takes a link for another’s that stood there for a blink, whatever came between', () => {
+    const inbox = look(undefined, undefined);
+    const stale = run([0, look(bob, bob)], [100, inbox], [200, look(carol, bob)], [9000, look(carol, bob)]);
+    expect(certain(stale)).toBeUndefined();
+    expect(certain(settle(settle(stale, look(carol, carol), 9001), look(carol, carol), 9251))).toBe(
+      'carol 13',
+    );
+  });
+
+  it('does not keep a late link from its true owner', () => {
+    const state = run(
+      [0, look(bob, undefined)],
+      [100, look(carol, bob)],
+      [200, look(bob, bob)],
+      [200 + SLOW_MS, look(bob, bob)],
+    );
+    expect(certain(state)).toBe('bob 12');
+  });
+
+  it('waits long for a link that came from a place without a conversation', () => {
+    const state = run([0, look(undefined, bob)], [300, look(carol, bob)], [2000, look(carol, bob)]);
+    expect(certain(state)).toBeUndefined();
+  });
+
+  it('waits long when a known person’s header changes to another handle', () => {
+    const state = run(
+      [0, look(bob, bob)],
+      [300, look(bob, bob)],
+      [400, look(bob, carol)],
+      [900, look(bob, carol)],
+    );
     expect(certain(state)).toBeUndefined();
   });
 
