@@ -2,7 +2,7 @@ import { Phone, PhoneOff, Video } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
-import { explanationText, proofText } from '../ui/explanation-text.ts';
+import { ringText } from '../ui/explanation-text.ts';
 import './panels.css';
 
 type IncomingProps = {
@@ -19,10 +19,7 @@ export const Incoming = ({ view, onAccept, onDecline }: IncomingProps) => (
         <bdi>{view.reason}</bdi>
       </p>
     )}
-    <p class="panel-hint">
-      {view.explanation !== undefined && `${explanationText(view.explanation, view.person)} `}
-      {view.proof !== undefined && `${proofText(view.proof)}.`}
-    </p>
+    <p class="panel-hint">{ringText(view)}</p>
     <div class="incoming-answers">
       <Button
         tone="good"

@@ -1,10 +1,10 @@
-import { Phone, PhoneOff } from 'lucide';
+import { Phone, PhoneOff, Video } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { explanationText, proofText } from '../ui/explanation-text.ts';
+import { ringText } from '../ui/explanation-text.ts';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
 import { DeclineForm } from './DeclineForm.tsx';
@@ -42,10 +42,7 @@ export const CallCard = (props: CallCardProps) => {
           <bdi>{view.reason}</bdi>
         </p>
       )}
-      <p class="secondary">
-        {view.explanation === undefined ? null : `${explanationText(view.explanation, view.person)} `}
-        {view.proof === undefined ? null : `${proofText(view.proof)}.`}
-      </p>
+      <p class="secondary">{ringText(view)}</p>
       {writing ? (
         <DeclineForm
           message={draft}
@@ -56,7 +53,7 @@ export const CallCard = (props: CallCardProps) => {
       ) : (
         <>
           <div class="card-answers">
-            <Button tone="good" icon={Phone} onClick={props.accept}>
+            <Button tone="good" icon={view.kind === 'video' ? Video : Phone} onClick={props.accept}>
               {i18n.t('popup.accept')}
             </Button>
             <Button tone="danger" icon={PhoneOff} onClick={() => props.decline()}>

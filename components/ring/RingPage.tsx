@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { explanationText, proofText } from '../ui/explanation-text.ts';
+import { ringText } from '../ui/explanation-text.ts';
 import { nameOf } from '../ui/person-text.ts';
 import './ring.css';
 
@@ -45,10 +45,7 @@ const Caller = ({ view }: { readonly view: CallView }) => {
           <bdi>{view.reason}</bdi>
         </p>
       )}
-      <p class="secondary">
-        {view.explanation === undefined ? null : `${explanationText(view.explanation, view.person)} `}
-        {view.proof === undefined ? null : `${proofText(view.proof)}.`}
-      </p>
+      <p class="secondary">{ringText(view)}</p>
     </div>
   );
 };

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PersonLabel, Proof } from '../../utils/core/call/view.ts';
+import type { CallView, PersonLabel, Proof } from '../../utils/core/call/view.ts';
 import type { Explanation, ExplanationKey, Verdict } from '../../utils/core/screening/verdict.ts';
 import { inSentence, nameOf } from './person-text.ts';
 import { dayText } from './time-text.ts';
@@ -35,7 +35,7 @@ export const explanationText = ({ key, verdict, fact }: Explanation, person: Per
   SENTENCES[key](inSentence(nameOf(person)), verdict, fact?.at);
 
 /** How far the name on the ring is proved. */
-export const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): string => {
+const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): string => {
   if (confirmedAt !== undefined) return i18n.t('proof.confirmed', [dayText(confirmedAt)]);
   if (grade === 'written')
     return newDevice
@@ -43,3 +43,12 @@ export const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): s
       : i18n.t('proof.written', [dayText(provedAt)]);
   return newDevice ? i18n.t('proof.newDeviceAnswered') : i18n.t('proof.answered', [dayText(provedAt)]);
 };
+
+/** What stands under a ring: why it rings, and who it provably is. */
+export const ringText = ({ explanation, person, proof }: CallView): string =>
+  [
+    explanation === undefined ? undefined : explanationText(explanation, person),
+    proof === undefined ? undefined : `${proofText(proof)}.`,
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
