@@ -27,7 +27,8 @@ export const InvitePanel = ({ invite, onCopy }: InvitePanelProps) => {
       <p class="panel-hint">{HINTS[invite.placed]()}</p>
       {!isPlaced && (
         <>
-          <p class="invite-text" dir="auto">
+          {/* It scrolls, so that the keyboard has to reach it. */}
+          <p class="invite-text" dir="auto" tabIndex={0}>
             {invite.text}
           </p>
           <Button tone="primary" large icon={Copy} onClick={() => void onCopy(invite.text).then(setCopied)}>

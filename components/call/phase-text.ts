@@ -10,9 +10,10 @@ export const phaseText = (view: CallView): string => {
   switch (view.phase) {
     case 'inviting':
       if (view.askBroker !== undefined) return i18n.t('call.askBroker', [name]);
-      return view.countdownUntil === undefined
-        ? i18n.t('call.inviting', [name])
-        : i18n.t('call.answered', [name]);
+      if (view.countdownUntil !== undefined) return i18n.t('call.answered', [name]);
+      return view.invite === undefined || view.invite.placed === 'pending'
+        ? i18n.t('call.noCardYet', [name])
+        : i18n.t('call.inviting', [name]);
     case 'dialing':
       return i18n.t('call.dialing', [name]);
     case 'asking':

@@ -134,3 +134,15 @@ describe('the layout', () => {
     await page.close();
   });
 });
+
+test('an invite to copy leaves room for its button and the reason above the controls', async () => {
+  const page = await open('inviting-draft');
+  const bottom = async (name: string, role: 'button' | 'textbox'): Promise<number> => {
+    const box = await page.getByRole(role, { name }).boundingBox();
+    return (box?.y ?? Infinity) + (box?.height ?? Infinity);
+  };
+  const controls = (await page.getByRole('button', { name: 'Hang up' }).boundingBox())?.y ?? 0;
+  expect(await bottom('Copy invite', 'button')).toBeLessThan(controls);
+  expect(await bottom('Reason', 'textbox')).toBeLessThan(controls);
+  await page.close();
+});
