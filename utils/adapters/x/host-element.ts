@@ -2,8 +2,8 @@ import type { Sight } from './sight.ts';
 
 export const HOST_TAG = 'ahoy-call';
 
-/** How often one element is put back within `WINDOW_MS` before we give in to whoever removes it. */
-const MAX_PLACEMENTS = 20;
+/** How often our element is put back between the same neighbours within `WINDOW_MS` before we give in for a while. */
+const MAX_REMOVALS = 20;
 const WINDOW_MS = 10_000;
 
 /** X acts on these in the whole header row and in single-letter shortcuts; ours must not reach it. */
@@ -22,8 +22,11 @@ const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 
 export type Host = {
   readonly root: ShadowRoot;
-  /** Idempotent. Removes hosts that an older copy of this script left behind. False when somebody keeps removing it. */
-  readonly place: (anchor: NonNullable<Sight['anchor']>) => boolean;
+  /**
+   * Idempotent. Removes hosts that an older copy of this script left behind. Gives 0 when our element stands, and the
+   * time to wait, in ms, when somebody keeps removing it.
+   */
+  readonly place: (anchor: NonNullable<Sight['anchor']>) => number;
   readonly remove: () => void;
 };
 
@@ -40,19 +43,38 @@ export const createHost = (name: string): Host => {
     });
   }
 
-  let placements: number[] = [];
+  let last: NonNullable<Sight['anchor']> | undefined;
+  let removals: number[] = [];
+  let heldUntil = 0;
+  /** Grows with each time that we give in, so that a quarrel dies away. */
+  let hold = WINDOW_MS;
+
+  /** X draws its header anew as it likes; only who takes our element from between its neighbours is against us. */
+  const isHeld = (now: number): boolean => {
+    if (now < heldUntil) return true;
+    removals = [...removals.filter((at) => now - at < WINDOW_MS), now];
+    if (removals.length <= MAX_REMOVALS) return false;
+    removals = [];
+    heldUntil = now + hold;
+    hold *= 2;
+    return true;
+  };
+
   return {
     root,
-    remove: () => element.remove(),
-    place({ parent, before }) {
+    remove() {
+      last = undefined;
+      element.remove();
+    },
+    place(anchor) {
+      const { parent, before } = anchor;
       for (const other of parent.querySelectorAll(HOST_TAG)) if (other !== element) other.remove();
-      if (element.parentElement === parent && element.nextElementSibling === before) return true;
+      if (element.parentElement === parent && element.nextElementSibling === before) return 0;
       const now = performance.now();
-      placements = placements.filter((at) => now - at < WINDOW_MS);
-      if (placements.length >= MAX_PLACEMENTS) return false;
-      placements.push(now);
+      if (last?.parent === parent && last.before === before && isHeld(now)) return heldUntil - now;
+      last = anchor;
       before.before(element);
-      return true;
+      return 0;
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { ButtonState } from '../../core/call/view.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
-import { NOBODY, settle, type Certainty } from '../../core/x/certainty.ts';
+import { forgetAccount, NOBODY, settle, type Certainty } from '../../core/x/certainty.ts';
 import { createHost, type Host } from './host-element.ts';
 import type { Place, Sight } from './sight.ts';
 import { readLook, type Look } from './theme.ts';
@@ -27,8 +27,9 @@ export type Seat = {
   readonly confirm: (sight: Sight | undefined) => Partner | undefined;
   /** Shows the buttons for that person, or nothing. */
   readonly show: (sight: Sight | undefined, state: ButtonState | undefined) => void;
-  /** ms until the person whom the last look named may be certain; undefined when nobody is settling. */
-  readonly settlesIn: () => number | undefined;
+  /** ms until another look is due: a person may be certain then, or the buttons may be put back; undefined for none. */
+  readonly dueIn: () => number | undefined;
+  /** Another account: nobody is certain, and no button stands. */
   readonly reset: () => void;
 };
 
@@ -43,6 +44,8 @@ export const createSeat = (
   let buttons: { readonly host: Host; readonly draw: (props: ButtonsProps) => void } | undefined;
   let shown: { readonly partner: Partner; readonly state: ButtonState } | undefined;
   let drawn = '';
+  /** Somebody keeps removing the buttons: when to try again, ms. */
+  let placeAt: number | undefined;
 
   const after = (sight: Sight | undefined): Certainty =>
     settle(certainty, sight?.look ?? NO_LOOK, performance.now());
@@ -58,6 +61,7 @@ export const createSeat = (
 
   const hide = (): void => {
     shown = undefined;
+    placeAt = undefined;
     buttons?.host.remove();
   };
 
@@ -65,7 +69,9 @@ export const createSeat = (
     const partner = certainPartner(certainty);
     if (!partner || !state || !sight?.anchor) return hide();
     buttons ??= make();
-    if (!buttons.host.place(sight.anchor)) return;
+    const wait = buttons.host.place(sight.anchor);
+    placeAt = wait > 0 ? performance.now() + wait : undefined;
+    if (wait > 0) return;
     shown = { partner, state };
     const { handle } = partner;
     const look = { ...readLook(sight.anchor.parent), isOutlined: place === 'profile' };
@@ -82,12 +88,12 @@ export const createSeat = (
       certainty = after(sight);
       return certainPartner(certainty);
     },
-    settlesIn() {
-      if (certainty.isCertain || !certainty.candidate) return undefined;
-      return Math.max(0, certainty.candidate.until - performance.now());
+    dueIn() {
+      const at = certainty.isCertain ? placeAt : certainty.candidate?.until;
+      return at && Math.max(0, at - performance.now());
     },
     reset() {
-      certainty = NOBODY;
+      certainty = forgetAccount(certainty);
       hide();
     },
   };

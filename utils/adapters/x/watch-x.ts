@@ -83,7 +83,7 @@ export const watchX = (
   };
 
   const plan = (sights: readonly Sight[]): void => {
-    const due = seats.flatMap((seat) => seat.settlesIn() ?? []);
+    const due = seats.flatMap((seat) => seat.dueIn() ?? []);
     if (due.length > 0) pace.soon(Math.min(...due) + 1);
     if (sights.some((sight) => sight.isIncomplete)) pace.probe();
     else pace.rest();
@@ -125,6 +125,8 @@ export const watchX = (
   addEventListener('click', () => pace.soon(AFTER_CLICK_MS), { signal, capture: true, passive: true });
   addEventListener('pageshow', (event) => event.persisted && (states.forget(), again()), { signal });
   document.addEventListener('visibilitychange', again, { signal });
+  // The account may have changed in another tab or window, which only the cookie tells.
+  addEventListener('focus', again, { signal });
   signal.addEventListener('abort', () => seats.forEach((seat) => seat.reset()));
   look();
 };

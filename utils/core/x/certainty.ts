@@ -66,12 +66,12 @@ export const settle = (before: Certainty, look: Look, now: number): Certainty =>
   const owners = isOwed ? before.owners : note(before.owners, look);
   const base = { subject, isOwed, owners };
   const { partner } = look;
-  if (!partner || !look.subject || isOfOther(owners, look.subject, partner, look.witnessed)) {
-    return { ...base, candidate: undefined, isCertain: false };
-  }
+  const owner = partner && owners.get(keyOf(partner.handle));
+  const isOwn = partner !== undefined && isOwnerOf(owner, look.subject, partner);
+  const isTaken = owner !== undefined && !isOwn && (owner.id !== undefined || !look.witnessed);
+  if (!partner || !look.subject || isTaken) return { ...base, candidate: undefined, isCertain: false };
   const since = isSamePartner(before.candidate?.partner, partner) ? before.candidate.since : now;
-  const isClear = look.witnessed || owners.get(keyOf(partner.handle))?.subject === look.subject;
-  const until = since + (isClear ? SETTLE_MS : SLOW_MS);
+  const until = since + (look.witnessed || isOwn ? SETTLE_MS : SLOW_MS);
   const isCertain = now >= until;
   return {
     ...base,
@@ -90,16 +90,8 @@ const keyOf = (handle: Handle): string => handle.toLowerCase();
 const hasHandle = (owners: Certainty['owners'], subject: string): boolean =>
   [...owners.values()].some((owner) => owner.subject === subject);
 
-const isOfOther = (
-  owners: Certainty['owners'],
-  subject: string,
-  { handle, id }: Partner,
-  witnessed: boolean,
-): boolean => {
-  const owner = owners.get(keyOf(handle));
-  if (owner?.id) return owner.id !== id;
-  return owner !== undefined && owner.subject !== subject && !witnessed;
-};
+const isOwnerOf = (owner: Owner | undefined, subject: string | undefined, { id }: Partner): boolean =>
+  owner !== undefined && (owner.id ? owner.id === id : owner.subject === subject);
 
 /** Remembers the first link of a conversation, certain or not. */
 const note = (owners: Certainty['owners'], { subject, shown }: Look): Certainty['owners'] => {
@@ -110,13 +102,20 @@ const note = (owners: Certainty['owners'], { subject, shown }: Look): Certainty[
 /** The handle is certain: what else was noted for this conversation was not its own. */
 const claim = (owners: Certainty['owners'], subject: string, partner: Partner): Certainty['owners'] => {
   const key = keyOf(partner.handle);
-  if (owners.get(key)?.id) return owners;
+  const owner = owners.get(key);
+  if (owner?.id && owner.subject === subject) return owners;
   const others = [...owners].filter(([, owner]) => owner.id || owner.subject !== subject);
   return put(new Map(others), key, { subject, id: partner.id });
 };
 
 const put = (owners: Certainty['owners'], key: string, owner: Owner): Certainty['owners'] =>
   new Map([...owners].slice(-MAX_OWNERS)).set(key, owner);
+
+/** Another account: nothing is open, and whose a handle is does not change. */
+export const forgetAccount = ({ owners }: Certainty): Certainty => ({
+  ...NOBODY,
+  owners: new Map([...owners].filter(([, owner]) => owner.id)),
+});
 
 export const isSamePartner = <P extends Pick<Partner, 'id' | 'handle'>>(
   one: P | undefined,

@@ -28,15 +28,38 @@ describe('our element', () => {
     expect(hosts()).toBe(1);
   });
 
-  it('gives in to whoever removes it every time', () => {
+  it('gives in for a while to whoever removes it every time, longer each time', () => {
+    vi.useFakeTimers();
     const host = createHost('Ahoy');
-    const tries = Array.from({ length: 40 }, () => {
-      const isPlaced = host.place(anchor);
-      host.remove();
-      return isPlaced;
-    });
-    expect(tries[0]).toBe(true);
-    expect(tries.at(-1)).toBe(false);
+    const quarrel = (): readonly number[] =>
+      Array.from({ length: 40 }, () => {
+        const wait = host.place(anchor);
+        document.querySelector(HOST_TAG)?.remove();
+        return wait;
+      });
+    expect(quarrel()).toEqual([
+      ...Array.from({ length: 21 }, () => 0),
+      ...Array.from({ length: 19 }, () => 10_000),
+    ]);
+    vi.advanceTimersByTime(9999);
+    expect(host.place(anchor)).toBe(1);
+    vi.advanceTimersByTime(1);
+    expect(quarrel().at(-1)).toBe(20_000);
+    vi.advanceTimersByTime(20_000);
+    expect(host.place(anchor)).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it('follows a header that is drawn anew, however often', () => {
+    const host = createHost('Ahoy');
+    for (let time = 0; time < 40; time += 1) {
+      const header = document.createElement('div');
+      const before = header.appendChild(document.createElement('button'));
+      anchor.parent.replaceWith(header);
+      anchor = { parent: header, before };
+      expect(host.place(anchor)).toBe(0);
+    }
+    expect(hosts()).toBe(1);
   });
 
   it('keeps clicks, letters, Enter and Space to itself, and nothing else', () => {

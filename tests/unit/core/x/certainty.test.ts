@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import type { Partner } from '../../../../utils/core/people/seen.ts';
 import {
+  forgetAccount,
   NOBODY,
   settle,
   SETTLE_MS,
@@ -167,6 +168,20 @@ describe('certainty', () => {
       [900, look(bob, carol)],
     );
     expect(certain(state)).toBeUndefined();
+  });
+
+  it('does not give my own handle to the person who had my account before', () => {
+    // Bob’s account took over the page: its conversation with me now has me as the partner, below Bob’s link.
+    const mine = run([0, look(bob, bob)], [300, look(bob, bob)]);
+    const stale = look(person('345', 'alice'), bob, { subject: bob.id });
+    expect(certain(settle(settle(forgetAccount(mine), stale, 400), stale, 9000))).toBeUndefined();
+    expect(certain(settle(forgetAccount(mine), look(bob, bob), 9000))).toBeUndefined();
+  });
+
+  it('knows a handle again in another account’s conversation', () => {
+    const other = look(bob, bob, { subject: '12-99' });
+    const before = forgetAccount(run([0, look(bob, bob)], [300, look(bob, bob)]));
+    expect(certain(settle(settle(before, other, 400), other, 650))).toBe('bob 12');
   });
 
   it('is never about anybody but the last look’s partner', () => {
