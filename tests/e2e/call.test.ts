@@ -56,7 +56,9 @@ describe('first contact', () => {
     expect(invite.body).toContain('Key proved in your DM');
     bob.bus.press(invite, 'Call Alice Archer');
     // Bob's call joins the one that waits: nobody has to accept again.
-    await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    const [, his] = await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    // He pressed a call that says nothing of video.
+    expect(await his.evaluate(() => window.askedFor)).toEqual(['audio']);
     await endCall(bob, alice);
   });
 });
