@@ -44,11 +44,12 @@ const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): string =
   return newDevice ? i18n.t('proof.newDeviceAnswered') : i18n.t('proof.answered', [dayText(provedAt)]);
 };
 
-/** What stands under a ring: why it rings, and who it provably is. */
-export const ringText = ({ explanation, person, proof }: CallView): string =>
+/** What stands under a ring: why it rings, who it provably is, and whether it can be taken. */
+export const ringText = ({ explanation, person, proof, relayMissing }: CallView): string =>
   [
     explanation === undefined ? undefined : explanationText(explanation, person),
     proof === undefined ? undefined : `${proofText(proof)}.`,
+    relayMissing ? i18n.t('explanation.relayMissing', [inSentence(nameOf(person))]) : undefined,
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

@@ -208,6 +208,8 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
         return onOffer(state, { description, candidates }, event.at);
       }
       // No relay, no offer: the call can still be declined; accepting says why it cannot be taken.
+      if (event.event.type === 'failed' && event.event.why === 'no-relay' && state.accepting === undefined)
+        return step({ ...state, relayMissing: true });
       return event.event.type === 'failed' && state.accepting !== undefined
         ? end(state, event.at, event.event.why, [
             { do: 'send', to: state.device, type: 'decline', payload: {} },

@@ -82,6 +82,8 @@ export type IncomingRinging = {
   readonly offer?: DescribedMedia;
   /** Accepted, and waiting for the window's offer. */
   readonly accepting?: MediaKind;
+  /** The window said that it can make no offer: only a relay may carry this call, and there is none. */
+  readonly relayMissing?: true;
   readonly replies: number;
 };
 

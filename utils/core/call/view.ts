@@ -75,6 +75,8 @@ export type CallView = {
   /** Caller, nothing sent yet: the hosts that would see our network address for the first time, in one line. */
   readonly askBroker?: string;
   readonly relayOnly: boolean;
+  /** Callee, ringing: only a relay may carry this call, and there is none. */
+  readonly relayMissing?: true;
   readonly end?: {
     readonly reason: EndReason;
     readonly at: number;

@@ -121,6 +121,7 @@ export const viewOf = (record: CallRecord): CallView => {
     ...(explanation === undefined ? {} : { explanation }),
     startedAt: facts.startedAt,
     relayOnly: facts.relayOnly,
+    ...(state.phase === 'ringing-here' && state.relayMissing ? { relayMissing: true } : {}),
     ...(state.phase === 'live' || state.phase === 'reconnecting' ? { liveSince: state.since } : {}),
     ...(state.phase === 'inviting' && state.asks !== undefined ? { askBroker: state.asks.join(', ') } : {}),
     ...(state.phase === 'inviting' && state.asks === undefined && record.inviteText !== undefined

@@ -50,6 +50,15 @@ describe('a ring that screening lets through', () => {
     expect(letters(after(rang(), CALLEE, described))).toEqual([]);
   });
 
+  it('without the relay that it needs rings on, says so, and ends for that once it is accepted', () => {
+    const failed = { type: 'media', at: START, event: { type: 'failed', why: 'no-relay' } } as const;
+    const ringing = after(rang(), CALLEE, failed);
+    expect(ringing).toMatchObject({ state: { phase: 'ringing-here', relayMissing: true }, effects: [] });
+    const ended = after(ringing, CALLEE, accept, failed);
+    expect(ended.state).toMatchObject({ phase: 'ended', reason: 'no-relay' });
+    expect(letters(ended)).toEqual(['decline to phone']);
+  });
+
   it('is accepted once', () => {
     expect(letters(after(rang(), CALLEE, accept, accept))).toEqual([]);
   });
