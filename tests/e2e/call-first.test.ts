@@ -64,7 +64,9 @@ describe('an invite', () => {
     const reason = window.getByRole('textbox', { name: 'Reason' });
     await reason.fill('The map of the harbour');
     await reason.press('Enter');
+    const asking = await bob.bus.waitFor(({ title }) => title === 'Alice Archer invites you to call');
     await allow();
+    await bob.bus.waitForClosed(asking);
     await window
       .getByText(/^Ringing in [123]…$/u)
       .first()

@@ -58,7 +58,7 @@ describe('first contact', () => {
     // Bob's call joins the one that waits: nobody has to accept again.
     const [, his] = await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
     // He pressed a call that says nothing of video.
-    expect(await his.evaluate(() => window.askedFor)).toEqual(['audio']);
+    expect(await his.evaluate(() => self.askedFor)).toEqual(['audio']);
     await endCall(bob, alice);
   });
 });
