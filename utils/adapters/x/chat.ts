@@ -28,6 +28,10 @@ export const readChat = (
   const composer = find.one(hooks.COMPOSER, panel);
   const messages = find.one(hooks.MESSAGE_LIST, panel);
   const isLoading = !messages && Boolean(panel?.querySelector(hooks.SKELETON));
+  const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);
+  const passcode = find.one(hooks.PASSCODE, root ?? column ?? undefined);
+  const emptyState = find.one(hooks.EMPTY_STATE, root);
+  const isVacant = passcode !== undefined || (emptyState !== undefined && header.handles.length === 0);
   const isRequest = find.all(hooks.REQUEST_PROMPT, root).length > 0;
 
   const open = place === 'route' ? conversationOf(route) : row?.conversation;
@@ -39,12 +43,11 @@ export const readChat = (
     handles: header.handles,
     name: header.name,
     row,
-    closed: !isOneToOne || isRequest || (!composer && hasNotice(messages, panel, header.element)),
+    closed: !isOneToOne || isVacant || isRequest || (!composer && hasNotice(messages, panel, header.element)),
   };
   // A drawer that shows one person but no id is no place without calls: its hooks have failed.
   const isNameless = place === 'drawer' && !row && header.handles.length === 1;
   const verdict = isLoading || isNameless ? err('incomplete') : decidePartner(evidence);
-  const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);
 
   return {
     place,
@@ -59,13 +62,20 @@ export const readChat = (
         readRow(row.description, verdict.value.handle, header.name) === 'same',
     },
     anchor: header.anchor,
-    isIncomplete:
-      isAwaited || (isExpected(verdict) && (!verdict.ok || !header.anchor || !composer || !messages)),
+    isIncomplete: isExpected(verdict) && (!verdict.ok || !header.anchor || !composer || !messages),
+    isAwaited,
     findings: find.findings(),
     watch: {
-      ways: [composer, messages?.parentElement, header.element?.parentElement, panel, root, column].filter(
-        (node) => node instanceof Node,
-      ),
+      ways: [
+        composer,
+        messages?.parentElement,
+        header.element?.parentElement,
+        passcode,
+        emptyState,
+        panel,
+        root,
+        column,
+      ].filter((node) => node instanceof Node),
       whole: header.element ? [header.element] : [],
       single: row ? [row.element] : [],
     },

@@ -1,13 +1,15 @@
-/** Waits between looks while something that belongs on the page is missing, ms; 74 s in all. Then only an event wakes us. */
+/** Waits between looks while something that belongs on the page is missing, ms; 74 s in all. */
 const PROBES = [50, 100, 150, 250, 400, 600, 1000, 1500, 2000, 3000, 5000, 5000, 10_000, 15_000, 30_000];
+/** After that only an event wakes us, or this, ms, while a chat has no root: its coming fires no mutation. */
+const LONG_MS = 60_000;
 /** Mutations come in bursts; one look per burst. Well below the 300 ms in which a stale button must be gone. */
 const BURST_MS = 30;
 
 export type Pace = {
   /** Look within so many ms; many calls make one look. */
   readonly soon: (within?: number) => void;
-  /** Something is missing whose coming may be silent: look again now and then, for a while. */
-  readonly probe: () => void;
+  /** Something is missing whose coming may be silent: look again now and then, for a while or, if `isSilent`, always. */
+  readonly probe: (isSilent?: boolean) => void;
   /** Nothing is missing: no look is due, and the next loss is probed for from the beginning. */
   readonly rest: () => void;
 };
@@ -41,8 +43,8 @@ export const createPace = (look: () => void, signal: AbortSignal): Pace => {
         look();
       }, within);
     },
-    probe() {
-      const wait = PROBES[probes];
+    probe(isSilent = false) {
+      const wait = PROBES[probes] ?? (isSilent ? LONG_MS : undefined);
       if (signal.aborted || probeTimer !== undefined || wait === undefined) return;
       probes += 1;
       probeTimer = setTimeout(() => {

@@ -28,6 +28,7 @@ export const readProfile = (route: Route, me: UserId | undefined): Sight | undef
     look: { subject: route.handle, shown: seen?.handle, partner, witnessed: true },
     anchor: message?.parentElement ? { parent: message.parentElement, before: message } : undefined,
     isIncomplete: me !== undefined && !partner,
+    isAwaited: false,
     findings: find.findings(),
     watch: { ways: [message?.parentElement ?? column ?? document.body], whole: [], single: [] },
     composer: undefined,

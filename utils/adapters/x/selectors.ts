@@ -113,6 +113,20 @@ export const REQUEST_PROMPT: Hook = {
   expected: '0',
 };
 
+/** X asks for the passcode before it shows a conversation. */
+export const PASSCODE: Hook = {
+  name: 'passcode',
+  first: '[data-testid="pin-code-input-container"]',
+  expected: '0',
+};
+
+/** Stands in the place of a conversation when none is open or it is gone. */
+export const EMPTY_STATE: Hook = {
+  name: 'empty-state',
+  first: '[data-testid="dm-empty-conversation-state"]',
+  expected: '0',
+};
+
 /** Grey placeholders while a conversation loads (2026-11, one observer). */
 export const SKELETON = '.animate-pulse';
 

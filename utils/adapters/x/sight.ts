@@ -17,6 +17,8 @@ export type Sight = {
   readonly anchor: { readonly parent: Element; readonly before: Element } | undefined;
   /** Something that belongs here has not come (yet), or X renamed it. */
   readonly isIncomplete: boolean;
+  /** The chat's host is there without content, which may come without any sign. */
+  readonly isAwaited: boolean;
   readonly findings: readonly Finding[];
   readonly watch: Watched;
   /** Of an accepted conversation that can be written in. */

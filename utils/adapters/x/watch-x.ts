@@ -85,7 +85,8 @@ export const watchX = (
   const plan = (sights: readonly Sight[]): void => {
     const due = seats.flatMap((seat) => seat.dueIn() ?? []);
     if (due.length > 0) pace.soon(Math.min(...due) + 1);
-    if (sights.some((sight) => sight.isIncomplete)) pace.probe();
+    const isAwaited = sights.some((sight) => sight.isAwaited);
+    if (isAwaited || sights.some((sight) => sight.isIncomplete)) pace.probe(isAwaited);
     else pace.rest();
   };
 

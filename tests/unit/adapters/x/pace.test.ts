@@ -32,6 +32,20 @@ describe('the pace', () => {
     expect(look.mock.calls.length).toBeGreaterThan(probes);
   });
 
+  it('goes on once a minute for what comes without a sign', () => {
+    let isSilent = true;
+    const look = vi.fn(() => pace.probe(isSilent));
+    const pace = createPace(look, new AbortController().signal);
+    pace.probe(isSilent);
+    vi.advanceTimersByTime(5 * 60_000);
+    look.mockClear();
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(look).toHaveBeenCalledTimes(10);
+    isSilent = false;
+    vi.advanceTimersByTime(60_000);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('leaves no timer behind at rest or after the end', () => {
     const life = new AbortController();
     const pace = createPace(vi.fn(), life.signal);

@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { Route } from '../../../../utils/core/x/route.ts';
+import { readChat } from '../../../../utils/adapters/x/chat.ts';
+
+// The fake browser has no closed shadow roots.
+vi.mock(import('../../../../utils/adapters/x/shadow-root.ts'), () => ({
+  rootOf: (host) => host.shadowRoot ?? undefined,
+}));
+
+const ME = '345' as UserId;
+const route: Route = { page: 'conversation', conversation: { low: '12' as UserId, high: ME } };
+const look = () => readChat('route', route, ME);
+
+const CONVERSATION = `
+  <div data-testid="dm-conversation-panel">
+    <div data-testid="dm-conversation-header">
+      <a href="/bob"></a><div><button data-testid="dm-conversation-more-button"></button></div>
+    </div>
+    <div data-testid="dm-message-scroller" role="log"></div>
+    <textarea data-testid="dm-composer-textarea"></textarea>
+  </div>`;
+const EMPTY_STATE = '<p data-testid="dm-empty-conversation-state">Nothing here</p>';
+
+let container: Element;
+beforeEach(() => {
+  document.body.innerHTML =
+    '<main><div data-testid="primaryColumn"><div data-testid="xchatEmbedRoute"></div></div></main>';
+  const root = document.querySelector('[data-testid="xchatEmbedRoute"]')?.attachShadow({ mode: 'open' });
+  container = document.createElement('div');
+  root?.append(container);
+});
+
+describe('a look at a chat', () => {
+  it('finds the person of an accepted conversation', () => {
+    container.innerHTML = CONVERSATION;
+    expect(look()).toMatchObject({ verdict: { ok: true, value: { id: '12', handle: 'bob' } } });
+  });
+
+  it.each([
+    ['a passcode is asked for', '<form data-testid="pin-code-input-container"></form>'],
+    ['there is no conversation', EMPTY_STATE],
+  ])('expects nobody, and asks again when that goes, where %s', (_, content) => {
+    container.innerHTML = content;
+    const sight = look();
+    expect(sight?.verdict).toEqual({ ok: false, error: 'not-here' });
+    expect(sight?.isIncomplete).toBe(false);
+    expect(sight?.watch.ways).toContain(container.firstElementChild);
+  });
+
+  it('expects nobody behind a passcode outside the chat’s root', () => {
+    document.querySelector('main > div')?.replaceChildren(container);
+    container.innerHTML = '<form data-testid="pin-code-input-container"></form>';
+    expect(look()?.verdict).toEqual({ ok: false, error: 'not-here' });
+  });
+
+  it('takes a conversation without messages for what it is', () => {
+    container.innerHTML = CONVERSATION;
+    container.querySelector('[role=log]')?.insertAdjacentHTML('beforeend', EMPTY_STATE);
+    expect(look()?.verdict.ok).toBe(true);
+  });
+
+  it('waits for a conversation that has not come', () => {
+    expect(look()?.verdict).toEqual({ ok: false, error: 'incomplete' });
+    container.remove();
+    expect(look()?.isAwaited).toBe(true);
+  });
+
+  it('says which person the header shows only when it is one', () => {
+    container.innerHTML = CONVERSATION;
+    expect(look()?.look.shown).toBe('bob');
+    container.querySelector('a')?.insertAdjacentHTML('afterend', '<a href="/carol"></a>');
+    expect(look()?.look.shown).toBeUndefined();
+  });
+});
