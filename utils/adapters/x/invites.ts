@@ -4,13 +4,16 @@ import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
 
 /**
  * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so the one observer
- * here sees only the children of the rows' parent, wakes once, goes to sleep and looks when `QUIET_MS` have passed.
+ * here sees the children of the rows' parent and the text of the last rows, which may be filled late or edited; it
+ * wakes once, goes to sleep and looks when `QUIET_MS` have passed.
  * Cost: at most one wake-up per second, and one substring search in the rendered text; rows are read only if it hits.
  */
 const QUIET_MS = 1000;
 /** Time between the two readings that must agree, ms. */
 const AGAIN_MS = 400;
 const MAX_ROWS = 200;
+/** X lets people edit for 15 minutes: what is so young is among the last rows. */
+const MAX_WATCHED = 50;
 const MAX_KNOWN = 500;
 const MAX_TEXT = 4000;
 
@@ -48,13 +51,16 @@ export const createInviteReader = (
   const sleep = (): void => {
     if (!place) return;
     const { messages } = place;
-    const rows = messages.querySelector(MESSAGE_ROW)?.parentElement;
-    for (const parent of new Set([messages, rows ?? messages])) observer.observe(parent, { childList: true });
+    const rows = [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_WATCHED);
+    for (const parent of new Set([messages, rows[0]?.parentElement ?? messages]))
+      observer.observe(parent, { childList: true });
+    for (const row of rows) observer.observe(row, { childList: true, characterData: true, subtree: true });
   };
 
   const scan = (): void => {
     if (!place) return;
-    const fresh = readRows(place.messages).filter(({ token }) => !known.has(token));
+    const { messages, partner } = place;
+    const fresh = readRows(messages).filter(({ token }) => !known.has(keyOf(partner, token)));
     if (fresh.length > 0) later(AGAIN_MS, () => confirm(fresh));
     else sleep();
   };
@@ -65,7 +71,7 @@ export const createInviteReader = (
     const again = isStill(partner) ? readRows(messages) : [];
     for (const { row, token, text } of before) {
       if (!again.some((one) => one.row === row && one.token === token && one.text === text)) continue;
-      remember(known, token);
+      remember(known, keyOf(partner, token));
       found(partner, token, text);
     }
     sleep();
@@ -82,12 +88,15 @@ export const createInviteReader = (
   };
 };
 
-const remember = (known: Set<string>, token: string): void => {
+/** The same token from somebody else is another invite: who may use it, the token itself says. */
+const keyOf = ({ id }: Partner, token: string): string => `${id} ${token}`;
+
+const remember = (known: Set<string>, key: string): void => {
   for (const oldest of known) {
     if (known.size < MAX_KNOWN) break;
     known.delete(oldest);
   }
-  known.add(token);
+  known.add(key);
 };
 
 /** `innerText` would be empty in background tabs and would force layout; the text node's own text is enough. */

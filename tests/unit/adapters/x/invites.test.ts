@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createInviteReader, type InviteReader } from '../../../../utils/adapters/x/invites.ts';
+import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import type { Partner } from '../../../../utils/core/people/seen.ts';
+
+const person = (id: string, handle: string): Partner => ({ id: id as UserId, handle: handle as Handle });
+const bob = person('12', 'bob');
+const carol = person('13', 'carol');
+const LONG_MS = 5000;
+
+let life: AbortController;
+let found: string[];
+let reader: InviteReader;
+let messages: Element;
+let rows = 0;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  life = new AbortController();
+  found = [];
+  reader = createInviteReader(
+    ({ handle }, token) => void found.push(`${handle} ${token}`),
+    () => true,
+    life.signal,
+  );
+  messages = document.createElement('div');
+  document.body.replaceChildren(messages);
+});
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+});
+
+/** A sound row of the partner's. */
+const post = (text: string): Element => {
+  const id = `row-${(rows += 1)}`;
+  const row = document.createElement('div');
+  row.setAttribute('data-dm-item-key', id);
+  row.innerHTML = `
+    <div data-dm-message-row="${id}" data-testid="message-${id}" class="justify-start" style="justify-content: flex-start">
+      <div data-testid="message-text-${id}"><span></span></div>
+    </div>`;
+  const span = row.querySelector('span') as Element;
+  span.textContent = text;
+  messages.append(row);
+  return span;
+};
+const pass = () => vi.advanceTimersByTimeAsync(LONG_MS);
+
+describe('reading invites', () => {
+  it('tells of each once, whenever its row came', async () => {
+    post('first ahoy1:AAA');
+    reader.follow(messages, bob);
+    await pass();
+    post('second ahoy1:BBB');
+    post('again ahoy1:AAA');
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA', 'bob ahoy1:BBB']);
+  });
+
+  it('tells of the same one from somebody else', async () => {
+    post('ahoy1:AAA');
+    reader.follow(messages, bob);
+    await pass();
+    reader.follow(messages, carol);
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA', 'carol ahoy1:AAA']);
+  });
+
+  it('finds one in a row that was edited, or filled late', async () => {
+    const edited = post('see you');
+    const late = post('');
+    reader.follow(messages, bob);
+    await pass();
+    edited.textContent = 'see you now ahoy1:AAA';
+    await pass();
+    late.append('ahoy1:BBB');
+    await pass();
+    (edited.firstChild as Text).data = 'or later ahoy1:CCC';
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA', 'bob ahoy1:BBB', 'bob ahoy1:CCC']);
+  });
+
+  it('leaves no timer behind when nothing changes', async () => {
+    post('ahoy1:AAA');
+    reader.follow(messages, bob);
+    await pass();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
