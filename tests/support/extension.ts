@@ -9,6 +9,10 @@ export const BUILT_EXTENSION =
 
 const WAIT_MS = 10_000;
 
+/** Tells one life of the worker from the next. */
+const MARK = 'globalThis.lifeOfTest = true';
+const IS_MARKED = 'globalThis.lifeOfTest === true';
+
 /** Chromium's id of an unpacked extension: from its public key, or, without one, from its path. */
 export function extensionIdOf(dir: string): string {
   const path = join(dir, 'manifest.json');
@@ -64,11 +68,17 @@ export function reachBackground(context: BrowserContext, extensionId: string): B
       }),
     stopWorker: () =>
       withSession(async (session) => {
-        for (const targetId of await targets(session, 'service_worker')) {
-          await session.send('Target.closeTarget', { targetId });
-        }
+        const running = await targets(session, 'service_worker');
+        for (const targetId of running) await evaluateIn(session, targetId, MARK);
+        for (const targetId of running) await session.send('Target.closeTarget', { targetId });
         const end = Date.now() + WAIT_MS;
-        while ((await targets(session, 'service_worker')).length > 0) {
+        for (;;) {
+          const [targetId] = await targets(session, 'service_worker');
+          // What happens next may have started it again already, under the same target but without the mark.
+          const isMarked =
+            targetId !== undefined &&
+            (await evaluateIn(session, targetId, IS_MARKED).catch(() => false)) === true;
+          if (!isMarked) return;
           if (Date.now() > end) throw new Error('the service worker does not stop');
           await new Promise((resolve) => setTimeout(resolve, 20));
         }
