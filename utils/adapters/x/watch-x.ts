@@ -1,7 +1,7 @@
 /**
  * Ahoy's life in X's page. One function, `look`, reads the page anew and brings the buttons into line with it; all
  * else only decides when to call it: the URL changed, something moved on the way to the places (`wake.ts`), a person
- * clicked, a certainty fell due, or something is missing and is probed for, a bounded number of times (`pace.ts`).
+ * clicked, a certainty fell due, or something is missing and is probed for, ever more rarely (`pace.ts`).
  */
 import type { UserId } from '../../core/people/ids.ts';
 import type { Partner } from '../../core/people/seen.ts';
