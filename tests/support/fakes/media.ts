@@ -10,7 +10,7 @@ import type {
   Peer,
   PeerHandlers,
   Peers,
-} from '../../../utils/models/ports.ts';
+} from '../../../utils/models/media-ports.ts';
 import { sdpOf } from '../media-wire.ts';
 
 /** What of a track the model uses. */

@@ -1,5 +1,5 @@
 import type { Source } from '../../core/media/devices.ts';
-import type { DeviceChoice, DeviceChoices } from '../../models/ports.ts';
+import type { DeviceChoice, DeviceChoices } from '../../models/media-ports.ts';
 
 /** Chosen devices, remembered by this browser for the pages of this extension only. */
 const keyOf = (source: Source): string => `device.${source}`;

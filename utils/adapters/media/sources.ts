@@ -1,7 +1,7 @@
 /** Microphone, camera and screen behind the port `MediaSources`. */
 import type { DeviceProblem, Source } from '../../core/media/devices.ts';
 import { err, ok, type Result } from '../../core/lib/result.ts';
-import type { MediaSources, OpenedSources } from '../../models/ports.ts';
+import type { MediaSources, OpenedSources } from '../../models/media-ports.ts';
 import { preferred } from './device-choices.ts';
 
 const VIDEO: MediaTrackConstraints = {

@@ -1,4 +1,4 @@
-import type { PathReport } from '../../models/ports.ts';
+import type { PathReport } from '../../models/media-ports.ts';
 
 type Stat = RTCStats & Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 /** `RTCPeerConnection` behind the port `Peer`. Lives in the call window and nowhere else. */
 import type { IceSettings } from '../messaging/messages.ts';
-import type { Peer, PeerHandlers, Peers } from '../../models/ports.ts';
+import type { Peer, PeerHandlers, Peers } from '../../models/media-ports.ts';
 import { loudness, pathOf } from './measure.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
 

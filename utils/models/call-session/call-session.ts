@@ -14,7 +14,7 @@ import { assertNever } from '../../core/lib/assert-never.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { Packing, PathReport } from '../ports.ts';
+import type { Packing, PathReport } from '../media-ports.ts';
 import {
   createConnection,
   type Connection,

@@ -18,7 +18,7 @@ import {
 } from '../../core/media/recovery.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
-import type { Delays, Network, PathReport, Peers } from '../ports.ts';
+import type { Delays, Network, PathReport, Peers } from '../media-ports.ts';
 import { createMachine } from './machine.ts';
 import { createNamedTimers } from './named-timers.ts';
 

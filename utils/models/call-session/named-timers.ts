@@ -1,4 +1,4 @@
-import type { Delays } from '../ports.ts';
+import type { Delays } from '../media-ports.ts';
 
 export type NamedTimers<Name extends string> = {
   /** Replaces a timer of the same name. */

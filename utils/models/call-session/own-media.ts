@@ -10,7 +10,7 @@ import {
   type Source,
 } from '../../core/media/devices.ts';
 import type { Sending } from '../../core/media/signal.ts';
-import type { DeviceChoice, DeviceChoices, MediaSources } from '../ports.ts';
+import type { DeviceChoice, DeviceChoices, MediaSources } from '../media-ports.ts';
 import { createMachine } from './machine.ts';
 
 /** Tracks that go to the other side now. */

@@ -1,0 +1,95 @@
+/** What the call window's models need from the browser: devices, the connection, short timers. */
+import type { ConnectionState } from '../core/media/recovery.ts';
+import type { DeviceProblem, Source } from '../core/media/devices.ts';
+import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
+import type { Result } from '../core/lib/result.ts';
+import type { IceSettings } from '../adapters/messaging/messages.ts';
+
+export type OpenedSources = readonly {
+  readonly source: Source;
+  readonly result: Result<MediaStreamTrack, DeviceProblem>;
+}[];
+
+/** Microphone, camera and the choice of a screen. The browser may ask the person; that can take for ever. */
+export interface MediaSources {
+  open(sources: readonly Source[]): Promise<OpenedSources>;
+}
+
+/** Which microphone and camera the person wants. */
+export interface DeviceChoices {
+  /** Empty before the browser granted the first one: until then it names none. */
+  list(): Promise<readonly DeviceChoice[]>;
+  /** From the next opening on, in this and in later calls; another one if it is gone by then. */
+  choose(choice: Pick<DeviceChoice, 'source' | 'id'>): void;
+  /** Calls back when a device came or went, until aborted. */
+  watch(changed: () => void, until: AbortSignal): void;
+}
+
+export type DeviceChoice = {
+  readonly source: 'microphone' | 'camera';
+  readonly id: string;
+  readonly label: string;
+  readonly chosen: boolean;
+};
+
+/** How media travels at the moment. `roundTrip` in ms. */
+export type PathReport = { readonly relayed: boolean; readonly roundTrip?: number };
+
+export interface PeerHandlers {
+  candidate(candidate: Candidate): void;
+  gathered(): void;
+  connection(state: ConnectionState): void;
+  needed(): void;
+  channelOpened(): void;
+  /** The other side closed its connection, or its page is gone. A path that is merely dead does not do this. */
+  channelClosed(): void;
+  message(data: unknown): void;
+}
+
+/**
+ * One connection with an audio and a video line that both always exist. Operations that the browser refuses give
+ * undefined or false. All are carried out in the order of the calls.
+ */
+export interface Peer {
+  /** Sound and picture of the other side; its tracks are there from the beginning. */
+  readonly remote: MediaStream;
+  /** Writes and sets an offer; the first one creates the two lines. Gives the text. */
+  makeOffer(restart: boolean): Promise<string | undefined>;
+  makeAnswer(): Promise<string | undefined>;
+  take(type: 'offer' | 'answer', sdp: string): Promise<boolean>;
+  addCandidates(candidates: readonly Candidate[]): void;
+  /** Also before the lines exist: what was set last counts. */
+  setTrack(line: 'audio' | 'video', track: MediaStreamTrack | undefined): void;
+  /** False: the data channel is not open. */
+  send(message: string): boolean;
+  path(): Promise<PathReport | undefined>;
+  /** Loudness of the other side now, 0 to 1. */
+  level(): number;
+  close(): void;
+}
+
+export interface Peers {
+  create(ice: IceSettings, handlers: PeerHandlers): Peer;
+}
+
+/** Session descriptions as letters carry them. */
+export interface Packing {
+  pack(description: {
+    readonly type: PackedDescription['type'];
+    readonly sdp: string;
+  }): Promise<PackedDescription>;
+  unpack(
+    packed: PackedDescription,
+  ): Promise<Result<{ readonly type: PackedDescription['type']; readonly sdp: string }>>;
+}
+
+/** Short timers that may die with the page. */
+export interface Delays {
+  /** Calls back once after `ms`, unless aborted. */
+  after(ms: number, then: () => void, until: AbortSignal): void;
+}
+
+export interface Network {
+  /** Calls back when the browser is online again or on another network, until aborted. */
+  watch(changed: () => void, until: AbortSignal): void;
+}
