@@ -44,7 +44,10 @@ async function playTogether(sandbox: Sandbox, stages: Stages): Promise<void> {
       args: [`--window-position=${left},0`, `--window-size=${WINDOW.width},${WINDOW.height}`],
     });
     await person.setBroker(sandbox.broker.url);
-    await person.openChat(other);
+    const chat = await person.openChat(other);
+    await person.callButton('Video', other).waitFor();
+    // The welcome page opened meanwhile and stands in front.
+    await chat.bringToFront();
     return person;
   };
   const people = await stages.run('Open two browsers', () =>
