@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { CallCommand, FromPages, MediaEvent, PersonChange } from './messages.ts';
+import type { CallCommand, MediaEvent } from '../../core/call/input.ts';
+import type { FromPages, PersonChange } from './messages.ts';
 import type { Direction } from './receive.ts';
 import { callId, candidates, description, mediaKind, publicKey, userId } from './schemas.ts';
 import type { Sender } from './sender.ts';

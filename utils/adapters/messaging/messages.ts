@@ -32,8 +32,6 @@ export type ToX = {
   'button-state': { in: { me: UserId; partner: UserId; state: ButtonState }; out: void };
 };
 
-export type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
-
 export type IceSettings = { readonly servers: readonly IceServer[]; readonly relayOnly: boolean };
 export type IceServer = {
   readonly urls: readonly string[];
