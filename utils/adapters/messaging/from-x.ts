@@ -22,6 +22,12 @@ const seenPerson: v.GenericSchema<unknown, SeenPerson> = v.object({
     iFollow: v.exactOptional(v.boolean()),
     followsMe: v.exactOptional(v.boolean()),
     verified: v.exactOptional(v.boolean()),
+    verifiedAs: v.exactOptional(v.picklist(['paid', 'organisation', 'government'])),
+    blockedOnX: v.exactOptional(v.boolean()),
+    mutedOnX: v.exactOptional(v.boolean()),
+    joined: v.exactOptional(count),
+    followers: v.exactOptional(count),
+    wroteLast: v.exactOptional(v.picklist(['me', 'them'])),
   }),
 });
 

@@ -1,5 +1,6 @@
+import type { Fact, FactName, Facts, FactSource, SeenFacts } from './fact.ts';
 import type { UserId } from './ids.ts';
-import type { FactName, FactSource, Fact, Person } from './person.ts';
+import type { Person } from './person.ts';
 import type { SeenPerson } from './seen.ts';
 
 /** A person of whom nothing is known yet. */
@@ -18,8 +19,21 @@ export const newPerson = (account: UserId, userId: UserId, now: number): Person 
 /** A fact that was seen again an hour later keeps its value and gets a new date; earlier it is not worth a write. */
 const RESEEN_AFTER = 3_600_000;
 
-const isNews = (known: Fact | undefined, value: boolean, now: number): boolean =>
-  known === undefined || known.value !== value || now - known.at > RESEEN_AFTER;
+const isNews = (name: FactName, known: Fact | undefined, value: unknown, now: number): boolean => {
+  if (known === undefined) return true;
+  // The first time that a conversation was seen is the one that counts.
+  if (name === 'conversationSince') return false;
+  return now >= known.at && (known.value !== value || now - known.at > RESEEN_AFTER);
+};
+
+/** The known facts with what was seen at `at`; the same object when nothing is new. A newer date wins. */
+export const mergeFacts = (known: Facts, seen: SeenFacts, source: FactSource, at: number): Facts => {
+  const news = (Object.keys(seen) as FactName[]).flatMap((name) => {
+    const value = seen[name];
+    return value !== undefined && isNews(name, known[name], value, at) ? [[name, { value, source, at }]] : [];
+  });
+  return news.length === 0 ? known : { ...known, ...(Object.fromEntries(news) as Facts) };
+};
 
 /**
  * What X's page showed of a person, merged into what is known. What was not seen stays as it is: absent is unknown,
@@ -31,16 +45,10 @@ export const mergeSeen = (
   source: FactSource,
   now: number,
 ): Person => {
-  const names = Object.keys(seen.facts) as FactName[];
-  const news = names.flatMap((name) => {
-    const value = seen.facts[name];
-    return value !== undefined && isNews(person.facts[name], value, now)
-      ? [[name, { value, source, at: now }] as const]
-      : [];
-  });
+  const facts = mergeFacts(person.facts, seen.facts, source, now);
   const handle = seen.handle !== undefined && seen.handle !== person.handle ? { handle: seen.handle } : {};
   const name = seen.name !== undefined && seen.name !== person.name ? { name: seen.name } : {};
   const labels = { ...handle, ...name };
-  if (news.length === 0 && Object.keys(labels).length === 0) return person;
-  return { ...person, ...labels, facts: { ...person.facts, ...Object.fromEntries(news) } };
+  if (facts === person.facts && Object.keys(labels).length === 0) return person;
+  return { ...person, ...labels, facts };
 };

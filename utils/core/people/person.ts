@@ -1,11 +1,7 @@
 import type { Card, PublicKey } from './card.ts';
+import type { OwnVerdict } from '../screening/verdict.ts';
+import type { Facts } from './fact.ts';
 import type { Handle, UserId } from './ids.ts';
-
-/** Something known about a person, where it was seen and when (ms since 1970). Absent means unknown, never false. */
-export type Fact = { readonly value: boolean; readonly source: FactSource; readonly at: number };
-export type FactSource = 'x-page' | 'by-hand';
-
-export type FactName = 'iFollow' | 'followsMe' | 'verified';
 
 /** How far a device's key is proved (protocol, "Grades of proof"). */
 export type Grade =
@@ -42,10 +38,12 @@ export type Person = {
   readonly handle?: Handle;
   /** Display name as X showed it, cleaned by `cleanText`. */
   readonly name?: string;
-  readonly facts: Partial<Record<FactName, Fact>>;
+  readonly facts: Facts;
   /** In *My people*. */
   readonly starred: boolean;
   readonly blocked: boolean;
+  /** What I decided for this one person, ahead of every rule about groups. */
+  readonly verdict?: OwnVerdict;
   /**
    * Cards were exchanged by an act of my own (I invited, called, accepted or pressed Allow) or by a rule that
    * says ring. A card that was only read grants nothing.

@@ -1,4 +1,4 @@
-import type { FactName } from './person.ts';
+import type { SeenFacts } from './fact.ts';
 import type { Handle, UserId } from './ids.ts';
 
 /** What a content script saw of a person on X's page. An absent fact is unknown. */
@@ -6,7 +6,7 @@ export type SeenPerson = {
   readonly id: UserId;
   readonly handle?: Handle;
   readonly name?: string;
-  readonly facts: Partial<Record<FactName, boolean>>;
+  readonly facts: SeenFacts;
 };
 
 /** The account of the tab and, in an accepted 1:1, whom it shows. */

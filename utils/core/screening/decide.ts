@@ -1,4 +1,5 @@
-import type { FactName, Person } from '../people/person.ts';
+import type { YesNoFact } from '../people/fact.ts';
+import type { Person } from '../people/person.ts';
 import type { ScreeningSwitches } from './switches.ts';
 import type { Explanation } from './verdict.ts';
 
@@ -10,7 +11,7 @@ export const decideRing = (person: Person, switches: ScreeningSwitches): Explana
   if (person.blocked) return { verdict: 'block', key: 'blocked-person' };
   if (!switches.takeCalls) return { verdict: 'silent', key: 'not-taking-calls' };
   if (switches.myPeople && person.starred) return { verdict: 'ring', key: 'my-people' };
-  const byFact = (on: boolean, name: FactName, key: Explanation['key']): Explanation | undefined => {
+  const byFact = (on: boolean, name: YesNoFact, key: Explanation['key']): Explanation | undefined => {
     const fact = person.facts[name];
     return on && fact?.value === true ? { verdict: 'ring', key, fact: { name, at: fact.at } } : undefined;
   };

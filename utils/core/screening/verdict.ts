@@ -1,6 +1,9 @@
-import type { FactName } from '../people/person.ts';
+import type { FactName } from '../people/fact.ts';
 
 export type Verdict = 'ring' | 'ask' | 'silent' | 'decline' | 'block';
+
+/** What can be decided for one person alone. Blocking is more than a verdict: it takes their card away. */
+export type OwnVerdict = Exclude<Verdict, 'block'>;
 
 /** What decided, as data: the sentence comes from the message catalogue (`explanation.*`). */
 export type ExplanationKey =

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newPerson } from '../../../../utils/core/people/facts.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
-import type { FactName, Person } from '../../../../utils/core/people/person.ts';
+import type { YesNoFact as FactName } from '../../../../utils/core/people/fact.ts';
+import type { Person } from '../../../../utils/core/people/person.ts';
 import { decideRing, isNamedByRule } from '../../../../utils/core/screening/decide.ts';
 import { DEFAULT_SWITCHES } from '../../../../utils/core/screening/switches.ts';
 

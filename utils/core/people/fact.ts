@@ -1,0 +1,41 @@
+/** What is known about a person from X. Each fact says where it was seen and when; an absent one is unknown, never false. */
+
+export type VerifiedKind = 'paid' | 'organisation' | 'government';
+
+export type FactValues = {
+  readonly iFollow: boolean;
+  readonly followsMe: boolean;
+  readonly verified: boolean;
+  readonly verifiedAs: VerifiedKind;
+  readonly blockedOnX: boolean;
+  readonly mutedOnX: boolean;
+  /** When the account was made on X, ms. */
+  readonly joined: number;
+  readonly followers: number;
+  /** When our accepted 1:1 conversation was first seen, ms: X's page shows no time of its own. */
+  readonly conversationSince: number;
+  readonly wroteLast: 'me' | 'them';
+};
+
+export type FactName = keyof FactValues;
+
+/** Names of the facts that are true or false. */
+export type YesNoFact = 'iFollow' | 'followsMe' | 'verified' | 'blockedOnX' | 'mutedOnX';
+
+/**
+ * x-data: X's own responses on timelines, profiles and lists · x-page: what its page shows · x-archive: the person's
+ * own data archive.
+ */
+export type FactSource = 'x-data' | 'x-page' | 'x-archive';
+
+/** `at`: when it was seen, ms; of an archive, when X made it. */
+export type Fact<T = FactValues[FactName]> = {
+  readonly value: T;
+  readonly source: FactSource;
+  readonly at: number;
+};
+
+export type Facts = { readonly [K in FactName]?: Fact<FactValues[K]> };
+
+/** Facts without source and date, as somebody reports them. */
+export type SeenFacts = { readonly [K in FactName]?: FactValues[K] };
