@@ -11,8 +11,9 @@ const daysUntil = (year: number, month: number, day: number): number => {
 /** X's "Tue Jun 02 20:12:29 +0000 2009" in ms since 1970. X has no accounts from before 2006. */
 export const parseCreatedAt = (text: unknown): number | undefined => {
   const [, monthName = '', ...numbers] = typeof text === 'string' ? (FORM.exec(text) ?? []) : [];
+  // No month is at -1/3 either.
   const month = MONTHS.indexOf(monthName) / 3;
   const [day = 0, hour = 0, minute = 0, second = 0, year = 0] = numbers.map(Number);
-  if (monthName === '' || !Number.isInteger(month) || month < 0 || year < 2006) return undefined;
+  if (!Number.isInteger(month) || year < 2006) return undefined;
   return (((daysUntil(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000;
 };

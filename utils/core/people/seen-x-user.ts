@@ -2,14 +2,14 @@ import type { FactName, SeenFacts } from './fact.ts';
 import { parseHandle, parseUserId } from './ids.ts';
 import type { SeenPerson } from './seen.ts';
 
-/** A person as one of X's responses shows them. `following`: how many they follow; of use for the own account. */
+/** A person as one of X's responses shows them (`x-user.ts`), checked. */
 export type SeenXUser = SeenPerson & { readonly following?: number };
 
 /** More than X puts into one response. */
 const MAX_USERS = 500;
 const MAX_NAME = 100;
 
-export const isCount = (value: unknown): value is number =>
+const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isYesNo = (value: unknown): boolean => typeof value === 'boolean';
 
@@ -38,7 +38,7 @@ const parseUser = (input: unknown): SeenXUser | undefined => {
   return {
     id,
     handle,
-    ...(typeof said.name === 'string' ? { name: said.name.slice(0, MAX_NAME) } : {}),
+    ...(typeof said.name === 'string' && said.name !== '' ? { name: said.name.slice(0, MAX_NAME) } : {}),
     ...(isCount(said.following) ? { following: said.following } : {}),
     facts: Object.fromEntries(
       Object.entries(CHECKS).flatMap(([name, isSound]) =>

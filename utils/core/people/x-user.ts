@@ -5,8 +5,16 @@
  */
 import { parseCreatedAt } from './created-at.ts';
 import type { FactName, SeenFacts, VerifiedKind } from './fact.ts';
-import { parseHandle, parseUserId } from './ids.ts';
-import { isCount, type SeenXUser } from './seen-x-user.ts';
+
+/** As X says it: nothing is checked yet but its kind. */
+export type XUser = {
+  readonly id: string;
+  readonly handle: string;
+  readonly name?: string;
+  /** How many they follow; of use for the own account. */
+  readonly following?: number;
+  readonly facts: SeenFacts;
+};
 
 /** X allows 50 characters; anything longer is not a name. */
 const MAX_NAME = 100;
@@ -15,20 +23,8 @@ const MAX_DEPTH = 40;
 const MAX_OBJECTS = 20_000;
 const MAX_USERS = 500;
 
-/**
- * Where an object with an id (a post, a user) leads to people. Most of the weight of a response is in the rest, and
- * what is not looked at costs nothing. A repost is in `legacy`.
- */
-const PARTS = [
-  'core',
-  'legacy',
-  'quoted_status_result',
-  'retweeted_status_result',
-  'timeline',
-  'timeline_v2',
-];
-/** Heavy, and without people. */
-const SKIPPED = new Set(['entities', 'extended_entities', 'clientEventInfo', 'feedbackInfo']);
+/** What leads from a post or a user to other people. */
+const PARTS = ['quoted_status_result', 'retweeted_status_result', 'timeline', 'timeline_v2'];
 
 type Json = { readonly [key: string]: unknown };
 
@@ -41,14 +37,14 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const yesNo = (one: unknown, other: unknown): boolean | undefined =>
   typeof one === 'boolean' ? one : typeof other === 'boolean' ? other : undefined;
 const count = (one: unknown, other: unknown): number | undefined =>
-  isCount(one) ? one : isCount(other) ? other : undefined;
+  typeof one === 'number' ? one : typeof other === 'number' ? other : undefined;
 
 /** Only what is known. */
 const known = (facts: { readonly [K in keyof SeenFacts]: SeenFacts[K] | undefined }): SeenFacts => {
   const kept: Record<string, unknown> = {};
   let name: FactName;
   for (name in facts) if (facts[name] !== undefined) kept[name] = facts[name];
-  return kept as SeenFacts;
+  return kept;
 };
 
 const kindOf = (type: unknown, isPaid: boolean | undefined): VerifiedKind | undefined => {
@@ -57,11 +53,11 @@ const kindOf = (type: unknown, isPaid: boolean | undefined): VerifiedKind | unde
   return isPaid === true ? 'paid' : undefined;
 };
 
-const readXUser = (user: Json): SeenXUser | undefined => {
-  const id = parseUserId(user['rest_id']);
+const readXUser = (user: Json): XUser | undefined => {
+  const { rest_id: id } = user;
   const [legacy, core] = [object(user['legacy']), object(user['core'])];
-  const handle = parseHandle(core['screen_name'] ?? legacy['screen_name']);
-  if (!id || !handle) return undefined;
+  const handle = core['screen_name'] ?? legacy['screen_name'];
+  if (!isText(id) || !isText(handle)) return undefined;
 
   const name = core['name'] ?? legacy['name'];
   const verification = object(user['verification']);
@@ -73,7 +69,7 @@ const readXUser = (user: Json): SeenXUser | undefined => {
   return {
     id,
     handle,
-    ...(isText(name) && name !== '' ? { name: name.slice(0, MAX_NAME) } : {}),
+    ...(isText(name) ? { name: name.slice(0, MAX_NAME) } : {}),
     ...(following === undefined ? {} : { following }),
     facts: known({
       iFollow: yesNo(perspectives['following'], legacy['following']),
@@ -88,25 +84,29 @@ const readXUser = (user: Json): SeenXUser | undefined => {
   };
 };
 
-const together = (one: SeenXUser | undefined, other: SeenXUser): SeenXUser =>
+const together = (one: XUser | undefined, other: XUser): XUser =>
   one === undefined ? other : { ...one, ...other, facts: { ...one.facts, ...other.facts } };
 
 /** Everybody in the parsed body of a response, wherever they are in it; each once, with all that it says of them. */
-export const findXUsers = (body: unknown): readonly SeenXUser[] => {
-  const users = new Map<string, SeenXUser>();
+export const findXUsers = (body: unknown): readonly XUser[] => {
+  const users = new Map<string, XUser>();
   let objects = 0;
-  const visit = (value: Json, depth: number): void => {
+  const visit = (part: unknown, depth: number): void => {
+    if (typeof part !== 'object' || part === null) return;
     objects += 1;
     if (objects > MAX_OBJECTS || depth > MAX_DEPTH || users.size >= MAX_USERS) return;
-    if (isText(value['rest_id'])) {
-      const user = readXUser(value);
-      if (user) users.set(user.id, together(users.get(user.id), user));
-      for (const key of PARTS) visitPart(key, value[key], depth);
-    } else for (const key in value) visitPart(key, value[key], depth);
+    const value = part as Json;
+    if (!isText(value['rest_id'])) {
+      for (const key in value) visit(value[key], depth + 1);
+      return;
+    }
+    // A post or a user. Most of the weight of an answer is in them, and what is not looked at costs nothing.
+    const user = readXUser(value);
+    if (user) users.set(user.id, together(users.get(user.id), user));
+    visit(object(value['core'])['user_results'], depth + 1);
+    visit(object(value['legacy'])['retweeted_status_result'], depth + 1);
+    for (const key of PARTS) visit(value[key], depth + 1);
   };
-  const visitPart = (key: string, part: unknown, depth: number): void => {
-    if (typeof part === 'object' && part !== null && !SKIPPED.has(key)) visit(part as Json, depth + 1);
-  };
-  visit(object(body), 0);
+  visit(body, 0);
   return [...users.values()];
 };

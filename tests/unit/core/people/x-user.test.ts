@@ -98,7 +98,7 @@ describe('a user of X', () => {
     expect(found?.handle).toMatch(/^fixture_\d$/);
     expect(found?.name).not.toBe('');
     expect(more).toEqual([]);
-    expect(parseSeenXUsers([found])).toEqual([found]);
+    expect(parseSeenXUsers(structuredClone([found]))).toEqual([found]);
   });
 
   it('that is unavailable, or no object at all, is nobody', () => {
@@ -115,7 +115,7 @@ describe('a user of X', () => {
     const odd = {
       is_blue_verified: 'yes',
       relationship_perspectives: {},
-      legacy: { following: 1, followed_by: null, followers_count: '12', friends_count: -3, created_at: 5 },
+      legacy: { following: 1, followed_by: null, followers_count: '12', friends_count: {}, created_at: 5 },
     };
     expect(findXUsers(inList(user('1', odd)))).toEqual([
       { id: '1', handle: 'user_1', name: 'User 1', facts: {} },
