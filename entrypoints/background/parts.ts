@@ -3,7 +3,7 @@ import { showBadge } from '../../utils/adapters/browser/badge.ts';
 import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
-import { openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
+import { openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
@@ -22,6 +22,7 @@ import { isNamedByRule } from '../../utils/core/screening/decide.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
+import { createLearnDesk } from '../../utils/models/desk/learning.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
@@ -176,6 +177,16 @@ export const createParts = () => {
     note: (line) => console.info(`Ahoy · ${line}`),
   });
 
+  const learning = createLearnDesk({
+    clock,
+    accounts,
+    people,
+    session,
+    openList: openFollowing,
+    // The tab may be gone; then it forgets itself soon.
+    tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
+  });
+
   const desk = createDesk({
     clock,
     accounts,
@@ -199,6 +210,7 @@ export const createParts = () => {
       sendToPages('overview-changed', overview);
       void showBadge(overview);
     },
+    learnt: (account, more) => learning.learnt(account, more),
     peopleChanged,
   });
 
@@ -217,6 +229,7 @@ export const createParts = () => {
     leaveAddress,
     switchboard,
     desk,
+    learning,
     changePerson: createPersonDesk({
       clock,
       people,

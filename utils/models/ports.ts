@@ -38,6 +38,8 @@ export type Account = {
   /** Rises with each change of the card; travels in `card` letters. */
   readonly serial: number;
   readonly seenAt: number;
+  /** How many people it follows, by X's own count, and when X said so, ms. */
+  readonly following?: { readonly count: number; readonly at: number };
 };
 
 export interface Accounts {
@@ -49,6 +51,8 @@ export interface Accounts {
   changeAddress(id: UserId): Promise<Account>;
   /** Another broker in the card (and the next serial); nothing if it stands there already. */
   nameBroker(id: UserId, broker: string | undefined): Promise<void>;
+  /** How many people it follows by X's own count, at `now`; nothing when there is no such account. */
+  noteFollowing(id: UserId, count: number, now: number): Promise<void>;
   /** Ed25519 signature (64 bytes) by the account's device key. */
   sign(id: UserId, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -58,6 +62,14 @@ export interface PeopleStore {
   list(account: UserId): Promise<readonly Person[]>;
   /** Read, change and write in one transaction; `undefined` is handed in for a new person. */
   update(account: UserId, userId: UserId, change: (person: Person | undefined) => Person): Promise<Person>;
+  /**
+   * The same for many, in one transaction. Whoever comes back as the same object is not written; answers how many were.
+   */
+  updateMany(
+    account: UserId,
+    userIds: readonly UserId[],
+    change: (userId: UserId, person: Person | undefined) => Person,
+  ): Promise<number>;
   remove(account: UserId, userId: UserId): Promise<void>;
 }
 

@@ -68,6 +68,8 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'write-to-person': v.object(person),
     'change-person': v.object({ ...person, change }),
     'change-address': v.object({ account: userId }),
+    'learn-following': v.object({ account: userId }),
+    'known-following': v.object({ account: userId }),
     'clear-log': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),
     'check-page': v.void(),

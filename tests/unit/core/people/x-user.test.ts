@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenFacts } from '../../../../utils/core/people/fact.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { parseSeenXUsers } from '../../../../utils/core/people/seen-x-user.ts';
 import { findXUsers } from '../../../../utils/core/people/x-user.ts';
 import shapes from './x-user-shapes.json' with { type: 'json' };
 
+const ME = '4711' as UserId;
 type Shape = keyof typeof shapes.users;
 
 const MARCH_2024 = Date.UTC(2024, 2, 17, 18, 7, 40);
@@ -98,7 +100,8 @@ describe('a user of X', () => {
     expect(found?.handle).toMatch(/^fixture_\d$/);
     expect(found?.name).not.toBe('');
     expect(more).toEqual([]);
-    expect(parseSeenXUsers(structuredClone([found]))).toEqual([found]);
+    const { following: _, ...seen } = found ?? {};
+    expect(parseSeenXUsers(structuredClone([found]), ME).people).toEqual([seen]);
   });
 
   it('that is unavailable, or no object at all, is nobody', () => {
@@ -164,9 +167,9 @@ describe('what comes out of the page', () => {
       { id: '7', handle: 'not a handle', facts: {} },
       { id: '8', handle: 'home', facts: {} },
     ];
-    expect(parseSeenXUsers([...rubbish, sound])).toEqual([sound]);
-    expect(parseSeenXUsers({ length: 3, 0: sound })).toEqual([]);
-    expect(parseSeenXUsers(undefined)).toEqual([]);
+    expect(parseSeenXUsers([...rubbish, sound], ME).people).toEqual([sound]);
+    for (const input of [{ length: 3, 0: sound }, undefined, 'people'])
+      expect(parseSeenXUsers(input, ME)).toEqual({ people: [], following: undefined });
   });
 
   it('cannot bring facts that X’s responses do not carry, nor values of another kind', () => {
@@ -182,13 +185,23 @@ describe('what comes out of the page', () => {
       starred: true,
       __proto__: { blockedOnX: 'no' },
     };
-    const [parsed] = parseSeenXUsers([{ id: '7', handle: 'seven', name: 'x'.repeat(5000), facts }]);
+    const [parsed] = parseSeenXUsers(
+      [{ id: '7', handle: 'seven', name: 'x'.repeat(5000), facts }],
+      ME,
+    ).people;
     expect(parsed?.facts).toEqual({});
     expect(parsed?.name?.length).toBe(100);
   });
 
   it('is bounded in number', () => {
     const many = Array.from({ length: 2000 }, (_, index) => ({ id: `${index + 1}`, handle: 'a', facts: {} }));
-    expect(parseSeenXUsers(many)).toHaveLength(500);
+    expect(parseSeenXUsers(many, ME).people).toHaveLength(500);
+  });
+
+  it('tells of myself only how many I follow', () => {
+    const me = { id: ME, handle: 'me', following: 480, facts: { iFollow: true } };
+    expect(parseSeenXUsers([me], ME)).toEqual({ people: [], following: 480 });
+    for (const following of [-1, 1.5, '480', Number.NaN])
+      expect(parseSeenXUsers([{ ...me, following }], ME).following).toBeUndefined();
   });
 });
