@@ -8,14 +8,16 @@ type LearnPillProps = {
   readonly known: KnownFollowing;
   readonly look: { readonly isDark: boolean; readonly isRtl: boolean };
   readonly background: string;
-  readonly middle: number;
+  readonly column: { readonly left: number; readonly width: number };
 };
 
 /** Puts the pill into `root`; what comes back shows values in it. */
 export const createLearnPill = (root: ShadowRoot, onClose: () => void): ((props: LearnPillProps) => void) => {
   const style = document.createElement('style');
   style.textContent = styles;
+  const bar = document.createElement('div');
   const pill = document.createElement('div');
+  pill.className = 'pill';
   const status = document.createElement('p');
   status.role = 'status';
   const count = document.createElement('strong');
@@ -27,13 +29,15 @@ export const createLearnPill = (root: ShadowRoot, onClose: () => void): ((props:
   close.append(createElement(X, { width: 18, height: 18, 'aria-hidden': 'true' }));
   close.addEventListener('click', onClose);
   pill.append(status, close);
-  root.append(style, pill);
+  bar.append(pill);
+  root.append(style, bar);
 
-  return ({ known, look, background, middle }) => {
-    pill.dir = look.isRtl ? 'rtl' : 'ltr';
-    pill.className = look.isDark ? 'pill dark' : 'pill';
+  return ({ known, look, background, column }) => {
+    bar.dir = look.isRtl ? 'rtl' : 'ltr';
+    bar.className = look.isDark ? 'bar dark' : 'bar';
+    bar.style.left = `${column.left}px`;
+    bar.style.width = `${column.width}px`;
     pill.style.backgroundColor = background;
-    pill.style.left = `${middle}px`;
     // Said anew only when it changed.
     const [text, explained] = [
       countText(known),

@@ -3,7 +3,7 @@ import type { Learning } from '../messaging/messages.ts';
 import { createXSide } from '../messaging/x-side.ts';
 import { readMe } from './me.ts';
 import { watchRoutes } from './routes.ts';
-import { PAGE_COLUMN } from './selectors.ts';
+import { LIST_COLUMN } from './selectors.ts';
 import { readLook, type Look } from './theme.ts';
 
 const TAG = 'ahoy-learn';
@@ -15,8 +15,8 @@ export type PillProps = {
   readonly look: Pick<Look, 'isDark' | 'isRtl'>;
   /** Behind X's list. */
   readonly background: string;
-  /** Middle of the list, px from the left. */
-  readonly middle: number;
+  /** Where X's list is, px. */
+  readonly column: { readonly left: number; readonly width: number };
 };
 
 /** Puts the pill into our shadow root. Adapters know no components: the entrypoint brings this. */
@@ -49,14 +49,14 @@ export const watchLearning = (
 
   const show = (): void => {
     if (!learning || !isListOf(learning.handle)) return host.remove();
-    const column = document.querySelector(PAGE_COLUMN) ?? document.body;
+    const column = document.querySelector(LIST_COLUMN) ?? document.body;
     const { left, width } = column.getBoundingClientRect();
     if (!host.isConnected) document.body.append(host);
     draw({
       known: learning.known,
       look: readLook(column),
       background: getComputedStyle(document.body).backgroundColor,
-      middle: left + width / 2,
+      column: { left, width },
     });
   };
 
