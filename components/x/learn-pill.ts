@@ -1,7 +1,8 @@
 /** How far *Learn who I follow* is, over X's list; in plain DOM, as everything in X's page. */
 import { i18n } from '#i18n';
 import { createElement, X } from 'lucide';
-import type { KnownFollowing } from '../../utils/core/people/known-following.ts';
+import { isAllKnown, type KnownFollowing } from '../../utils/core/people/known-following.ts';
+import { followingText } from '../ui/following-text.ts';
 import styles from './learn-pill.css?inline';
 
 type LearnPillProps = {
@@ -25,7 +26,7 @@ export const createLearnPill = (root: ShadowRoot, onClose: () => void): ((props:
   status.append(count, hint);
   const close = document.createElement('button');
   close.type = 'button';
-  close.ariaLabel = i18n.t('x.learnClose');
+  close.ariaLabel = i18n.t('learn.close');
   close.append(createElement(X, { width: 18, height: 18, 'aria-hidden': 'true' }));
   close.addEventListener('click', onClose);
   pill.append(status, close);
@@ -39,21 +40,9 @@ export const createLearnPill = (root: ShadowRoot, onClose: () => void): ((props:
     bar.style.width = `${column.width}px`;
     pill.style.backgroundColor = background;
     // Said anew only when it changed.
-    const [text, explained] = [
-      countText(known),
-      isComplete(known) ? i18n.t('x.learnDone') : i18n.t('x.learnHint'),
-    ];
+    const text = followingText(known);
+    const explained = isAllKnown(known) ? i18n.t('learn.done') : i18n.t('learn.scroll');
     if (count.textContent !== text) count.textContent = text;
     if (hint.textContent !== explained) hint.textContent = explained;
   };
-};
-
-const isComplete = ({ known, total }: KnownFollowing): boolean => total !== undefined && known >= total;
-
-/** People whom somebody stopped to follow may still be known as followed: more than all is all. */
-const countText = (following: KnownFollowing): string => {
-  const { known, total } = following;
-  if (total === undefined) return i18n.t('x.learnt', [known.toLocaleString()]);
-  if (isComplete(following)) return i18n.t('x.learntAll', [total.toLocaleString()]);
-  return i18n.t('x.learntOf', [known.toLocaleString(), total.toLocaleString()]);
 };

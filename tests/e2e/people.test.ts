@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { conversationId, personOf } from '../sandbox/x/cast.ts';
 import { DEFAULT_SETTINGS, type XSettings } from '../sandbox/x/settings.ts';
+import { replaceGlobals, sendRubbish } from '../support/hostile-page.ts';
 import { factsOf, knownPeople } from '../support/known-people.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 
@@ -185,53 +186,9 @@ describe('X’s page', () => {
 });
 
 describe('a hostile page', () => {
-  /** Runs after our script in the page's world, and before our content script. */
-  const poison = (): void => {
-    const stolen: string[] = [];
-    Object.assign(window, { stolen });
-    const note = (what: string): void => void stolen.push(what);
-    window.addEventListener(
-      'message',
-      (event) => {
-        if (event.ports.length > 0) note(`port ${String(event.data)}`);
-      },
-      true,
-    );
-    const post = MessagePort.prototype.postMessage;
-    MessagePort.prototype.postMessage = function (this: MessagePort, ...args: unknown[]) {
-      note('postMessage');
-      return Reflect.apply(post, this, args);
-    };
-    for (const name of ['ports', 'data'] as const) {
-      const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, name) ?? {};
-      Object.defineProperty(MessageEvent.prototype, name, {
-        configurable: true,
-        get(this: MessageEvent) {
-          const value: unknown = get?.call(this);
-          if (Array.isArray(value) && value.length > 0) note('ports');
-          return value;
-        },
-      });
-    }
-    Event.prototype.stopImmediatePropagation = () => note('stop');
-    const { parse } = JSON;
-    JSON.parse = (text: string) => parse(text);
-    Promise.prototype.then = new Proxy(Promise.prototype.then, {});
-    Object.defineProperty(Object.prototype, 'apply', {
-      configurable: true,
-      get: () => undefined,
-    });
-    const push = Array.prototype.push;
-    Array.prototype.push = function (this: unknown[], ...items: unknown[]) {
-      if (items.some((item) => item instanceof MessagePort)) note('pushed port');
-      return push.apply(this, items);
-    };
-    window.requestIdleCallback = () => 0;
-  };
-
   it('that replaces every global it can sees no port, and Ahoy learns all the same', async () => {
     await forget();
-    change({ injected: `(${poison.toString()})()` });
+    change({ injected: `(${replaceGlobals.toString()})()` });
     const page = await alice.openX('/home');
     await expect.poll(async () => (await facts('carol'))['iFollow']).toBe('true x-data');
     const stolen = await page.evaluate(() => (window as unknown as { stolen: string[] }).stolen);
@@ -242,32 +199,7 @@ describe('a hostile page', () => {
     await forget();
     change({});
     const page = await alice.openX('/settings');
-    await page.evaluate(async () => {
-      const answer = (users: unknown[]): Response => {
-        const response = new Response(JSON.stringify({ users }));
-        Object.defineProperty(response, 'url', { value: 'https://x.com/i/api/graphql/q/HomeTimeline' });
-        return response;
-      };
-      await answer([{ rest_id: '1', core: { screen_name: 'made_up' } }]).json();
-      // A real answer whose reading it changes: what it says is taken for what X says.
-      const user = (id: unknown, rest: object) => ({ rest_id: id, core: { screen_name: 'forged' }, ...rest });
-      const forged = [
-        user('77', {
-          relationship_perspectives: { following: true },
-          starred: true,
-          facts: { accepted: true },
-        }),
-        user('0', {}),
-        user(78, {}),
-        user('79', { core: { screen_name: '<img src=x>' } }),
-        user('99999999999999999999', {}),
-      ];
-      JSON.parse = () => ({ forged });
-      Object.prototype.toString = () => 'x';
-      await fetch('/i/api/graphql/q/Following?variables=%7B%7D').then((one) => one.text());
-      postMessage('ahoy-people', location.origin, [new MessageChannel().port2]);
-      postMessage({ to: 'background', type: 'facts', data: {} }, location.origin);
-    });
+    await page.evaluate(sendRubbish);
     await alice.openX('/home');
     await expect.poll(async () => (await facts('carol'))['iFollow']).toBe('true x-data');
     const known = await knownPeople(alice);

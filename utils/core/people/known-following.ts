@@ -16,3 +16,6 @@ export const countFollowing = (people: readonly Person[]): KnownFollowing => {
   const at = dates.reduce((last, date) => Math.max(last, date), 0);
   return { known: dates.length, ...(at > 0 ? { at } : {}) };
 };
+
+export const isAllKnown = ({ known, total }: KnownFollowing): boolean =>
+  total !== undefined && known >= total;
