@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../../../utils/core/people/person.ts';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
 import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
 import { ALICE, BOB, CAROL, freshDisk, person, restarted } from './given.ts';
@@ -57,5 +58,31 @@ describe('people', () => {
     ).rejects.toThrow('a bug');
     expect(await people.list(ALICE)).toEqual([person(ALICE, BOB)]);
     await expect(people.update(ALICE, BOB, () => person(ALICE, BOB))).resolves.toEqual(person(ALICE, BOB));
+  });
+
+  test('many are changed at once, or none when one of them fails; those left as they are are not written', async () => {
+    const people = createPeopleStore(createDatabase());
+    await people.update(ALICE, BOB, () => person(ALICE, BOB));
+    const note = (text: string) => (userId: typeof BOB, known?: Person) =>
+      userId === BOB && known !== undefined ? known : { ...person(ALICE, userId), note: text };
+
+    expect(await people.updateMany(ALICE, [BOB, CAROL], note('new'))).toBe(1);
+    expect(await people.get(ALICE, BOB)).toEqual(person(ALICE, BOB));
+    expect((await people.get(ALICE, CAROL))?.note).toBe('new');
+    const failing = (userId: typeof BOB): Person => {
+      if (userId === CAROL) throw new Error('a bug');
+      return { ...person(ALICE, userId), note: 'half' };
+    };
+    await expect(people.updateMany(ALICE, [BOB, CAROL], failing)).rejects.toThrow('a bug');
+    await expect(people.updateMany(ALICE, [BOB], () => person(ALICE, CAROL))).rejects.toThrow();
+    expect(await people.get(ALICE, BOB)).toEqual(person(ALICE, BOB));
+  });
+
+  test('a thousand are taken in, each once', async () => {
+    const people = createPeopleStore(createDatabase());
+    const ids = Array.from({ length: 1000 }, (_, index) => String(index + 1) as typeof BOB);
+
+    expect(await people.updateMany(ALICE, ids, (id) => person(ALICE, id))).toBe(1000);
+    expect(await people.list(ALICE)).toHaveLength(1000);
   });
 });
