@@ -1,4 +1,6 @@
 /** One browser's switchboard with fakes around it: what it sends, shows, writes down and arms can be read. */
+import { createJudge } from '../../utils/models/screening/judge.ts';
+import { fakeCalendar } from './fakes/clock.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { Card, PublicKey } from '../../utils/core/people/card.ts';
 import { newPerson } from '../../utils/core/people/facts.ts';
@@ -88,7 +90,16 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       random,
       people,
       pins,
-      settings,
+      judge: createJudge({
+        clock,
+        calendar: fakeCalendar,
+        presence: { state: () => Promise.resolve(undefined) },
+        settings,
+        log: {
+          ofPerson: async (_, userId) => log.filter(({ person }) => person.userId === userId),
+          since: async (_, at) => log.filter((entry) => entry.at >= at),
+        },
+      }),
       session: {
         read: (key) => session.read(key),
         write: (key, value) => act('write', () => session.write(key, value)),
@@ -108,6 +119,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       log: {
         add: (entry) => act('file', () => void log.push(entry)),
         list: () => Promise.resolve(log),
+        ofPerson: async (_, userId) => log.filter(({ person }) => person.userId === userId),
+        since: async (_, at) => log.filter((entry) => entry.at >= at),
         clear: () => Promise.resolve(),
       },
       notifier: {

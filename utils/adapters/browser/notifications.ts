@@ -5,6 +5,7 @@ import type { CallView } from '../../core/call/view.ts';
 import { parseUserId, type UserId } from '../../core/people/ids.ts';
 import { parseCallId } from '../../core/protocol/call-id.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
+import type { Judgement } from '../../core/screening/judgement.ts';
 import type { Notifier } from '../../models/ports.ts';
 import { describeInvite, describeMissed, describeRing, nameOf } from './notification-text.ts';
 
@@ -90,12 +91,13 @@ const create = async (subject: Subject, title: string, message: string, extra: E
   });
 };
 
-export const createNotifier = (): Notifier => ({
+/** `because`: a judgement in a few words, from the catalogue. */
+export const createNotifier = (because: (judgement: Judgement) => string): Notifier => ({
   ring: (view) =>
     create(
       { about: 'ring', call: view.id },
       i18n.t('notification.ring', [nameOf(view.person)]),
-      describeRing(view),
+      describeRing(view, view.judgement && because(view.judgement)),
       {
         buttons: [{ title: i18n.t('notification.accept') }, { title: i18n.t('notification.decline') }],
         requireInteraction: true,

@@ -121,7 +121,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
 
   const file = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
     if (record.state.phase !== 'ended') return;
-    const { facts, state, person, reason, explanation } = record;
+    const { facts, state, person, reason, judged } = record;
     const outcome = classifyEnd(facts.role, before?.state.phase, state);
     if (outcome === undefined) return;
     await deps.log.add({
@@ -136,7 +136,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       ...(state.liveSince === undefined ? {} : { duration: state.at - state.liveSince }),
       ...(reason === undefined ? {} : { reason }),
       ...(state.message === undefined ? {} : { message: state.message }),
-      ...(explanation === undefined ? {} : { explanation }),
+      ...(judged === undefined ? {} : { judged }),
     });
     deps.logged();
     if (outcome === 'missed' && state.reason !== 'window-closed') await deps.notifier.missed(viewOf(record));
