@@ -22,6 +22,7 @@ import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { Person } from '../../utils/core/people/person.ts';
 import { isNamedByRule } from '../../utils/core/screening/decide.ts';
+import { countLimited } from '../../utils/core/screening/limits.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
@@ -181,6 +182,8 @@ export const createParts = () => {
       refresh();
     },
     signal: (call, signal) => sendToPages('call-signal', { call, signal }),
+    digest: async (account) =>
+      notifier.digest(account, countLimited(await log.since(account, clock.now() - HOUR))),
     logged: () => sendToPages('data-changed', { what: 'log' }),
     note: (line) => console.info(`Ahoy · ${line}`),
   });

@@ -163,6 +163,8 @@ export interface Notifier {
   /** Shows or replaces. The view says what to write; strings come from the catalogue in the adapter. */
   ring(view: CallView): Promise<void>;
   missed(view: CallView): Promise<void>;
+  /** So many calls of so many people stayed silent because there were too many; one notification that grows. */
+  digest(account: UserId, silenced: { readonly calls: number; readonly people: number }): Promise<void>;
   invite(account: UserId, person: Person, reason: string | undefined): Promise<void>;
   canBeCalled(account: UserId, person: Person): Promise<void>;
   /** second-device: their invite is needed · secret-taken: somebody else may have read mine */

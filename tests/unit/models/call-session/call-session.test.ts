@@ -16,6 +16,7 @@ import {
   plainPacking,
   settled,
 } from '../../../support/fakes/media.ts';
+import { judgedBy } from '../../../support/judged.ts';
 import { sdpOf } from '../../../support/media-wire.ts';
 
 const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
@@ -143,6 +144,25 @@ describe('the window of a callee', () => {
     window.session.accept('audio');
     await window.enter('connecting');
     expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
+  });
+
+  test('leaves the camera dark at first where a rule says so, and opens it on a press', async () => {
+    const rules = [
+      {
+        id: 'shy',
+        on: true,
+        when: { type: 'all', of: [] },
+        outcome: { verdict: 'ring', cameraOff: true },
+      },
+    ] as const;
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    await window.enter('ringing', { judgement: judgedBy({}, rules).judgement });
+    window.session.accept('video');
+    await window.enter('connecting');
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
+    await window.sources.next();
+    window.session.own.value?.dispatch({ type: 'wish-camera', on: true });
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['camera']]);
   });
 
   test('leaves the camera dark when sound only was accepted elsewhere', async () => {
