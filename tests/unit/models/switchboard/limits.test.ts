@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { rulesWith } from '../../../support/fakes/settings.ts';
-import type { Phone } from '../../../support/phone.ts';
+import { cardOf, type Phone } from '../../../support/phone.ts';
 import { ALICE, alicesPhone, BOB, CAROL, createWriter } from './given.ts';
 
 let phone: Phone;
@@ -51,6 +51,32 @@ describe('a person who rings in vain again and again', () => {
     await phone.settings.setScreening(ALICE.userId, rulesWith({ unanswered: { on: false, atLeast: 5 } }));
     await ringInVain(createWriter(phone, BOB), 0, 8);
     expect(rung()).toBe(8);
+  });
+});
+
+describe('many who call for the first time', () => {
+  const strangers = [11, 12, 13, 14, 15].map((seed) => cardOf(`70000000000000000${seed}`, seed));
+
+  it('are silent from the fourth on, while those who called before ring', async () => {
+    for (const [n, card] of strangers.entries()) {
+      await phone.knows(card, { name: `Stranger ${n + 1}` });
+      await ringInVain(createWriter(phone, card), n, 1);
+    }
+    expect(rung()).toBe(3);
+    expect(phone.done.filter((one) => one === 'digest')).toHaveLength(2);
+    await phone.switchboard.placeCall({ account: ALICE.userId, userId: BOB.userId, kind: 'audio' });
+    await phone.wait(60_000);
+    await createWriter(phone, BOB).ring({ call: callId(99) });
+    expect(phone.done.at(-1)).toBe('ring of Bob: ');
+  });
+
+  it('ring when they come one after the other over an hour', async () => {
+    for (const [n, card] of strangers.entries()) {
+      await phone.knows(card, { name: `Stranger ${n + 1}` });
+      await ringInVain(createWriter(phone, card), n, 1);
+      await phone.wait(15 * 60_000);
+    }
+    expect(rung()).toBe(5);
   });
 });
 
