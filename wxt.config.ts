@@ -28,7 +28,13 @@ export default defineConfig({
     icons: ICONS,
     action: { default_title: 'Ahoy', default_icon: ICONS },
     homepage_url: 'https://github.com/ahoy-calls/ahoy',
-    permissions: ['storage', 'notifications', 'alarms', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    permissions: [
+      'storage',
+      'notifications',
+      'alarms',
+      'idle',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*'],
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '137', ...(forStore ? {} : { key: LOCAL_KEY }) }

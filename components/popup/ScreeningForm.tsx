@@ -1,14 +1,14 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ScreeningSwitches } from '../../utils/core/screening/switches.ts';
+import type { Switches } from '../../utils/core/screening/switches.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { Choice } from './Choice.tsx';
 import './screening.css';
 
 export type ScreeningFormProps = {
-  readonly switches: ScreeningSwitches;
+  readonly switches: Switches;
   /** Undefined until the stored choice is read. */
-  readonly onChange: ((change: Partial<ScreeningSwitches>) => void) | undefined;
+  readonly onChange: ((change: Partial<Switches>) => void) | undefined;
   readonly failed: boolean;
 };
 
@@ -39,7 +39,7 @@ const GROUPS: readonly { readonly key: Group; readonly label: () => string; read
   ];
 
 const ANSWERS: readonly {
-  readonly key: ScreeningSwitches['everyoneElse'];
+  readonly key: Switches['everyoneElse'];
   readonly label: () => string;
   readonly hint: () => string;
 }[] = [

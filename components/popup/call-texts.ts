@@ -49,21 +49,19 @@ const ENDS: Readonly<
 };
 
 /** Where a rule answered by itself, the rule says it all. */
-const isByRule = ({ end, explanation }: LogEntry): boolean =>
-  (end === 'declined' && explanation?.verdict === 'decline') ||
-  (end === 'blocked' && explanation?.verdict === 'block');
+const isByRule = ({ end, judged }: LogEntry): boolean =>
+  (end === 'declined' && judged?.judgement.verdict === 'decline') ||
+  (end === 'blocked' && judged?.judgement.verdict === 'block');
 
 /** What explains this entry: how it ended, and for calls that came in, why it rang or didn't. */
 export const whyText = (entry: LogEntry): string => {
-  const { person, direction, end, explanation } = entry;
+  const { person, direction, end, judged } = entry;
   const name = inSentence(nameOf(person));
   const isRule = isByRule(entry);
   return [
     end === undefined || isRule ? undefined : ENDS[end]?.(name, direction),
     // Why it rang does not explain why they are blocked.
-    explanation === undefined || (end === 'blocked' && !isRule)
-      ? undefined
-      : explanationText(explanation, person),
+    judged === undefined || (end === 'blocked' && !isRule) ? undefined : explanationText(judged.judgement),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

@@ -1,38 +1,40 @@
 import { i18n } from '#i18n';
 import type { CallView, PersonLabel, Proof } from '../../utils/core/call/view.ts';
-import type { Explanation, ExplanationKey, Verdict } from '../../utils/core/screening/verdict.ts';
+import {
+  decidingGrounds,
+  decidingStep,
+  type Ground,
+  type Judgement,
+} from '../../utils/core/screening/judgement.ts';
+import { LAST_RULE } from '../../utils/core/screening/rule.ts';
 import { inSentence, nameOf } from './person-text.ts';
-import { dayText } from './time-text.ts';
+import { questionText, ruleTitle, VERDICTS } from './rule-text.ts';
+import { clockText, dayText } from './time-text.ts';
 
-const EVERYONE_ELSE: Readonly<Record<Verdict, (name: string) => string>> = {
-  ring: (name) => i18n.t('explanation.everyoneElseRing', [name]),
-  ask: (name) => i18n.t('explanation.everyoneElseAsk', [name]),
-  silent: (name) => i18n.t('explanation.everyoneElseSilent', [name]),
-  decline: (name) => i18n.t('explanation.everyoneElseDecline', [name]),
-  block: (name) => i18n.t('explanation.everyoneElseBlock', [name]),
+const isQuietHours = (id: string): boolean => id === 'quiet-hours' || id === 'quiet-repeat';
+
+const groundText = ({ question, negated }: Ground, rule: string): string => {
+  const text =
+    question.type === 'time' && isQuietHours(rule)
+      ? i18n.t('because.quietHours', [clockText(question.schedule.to)])
+      : questionText(question);
+  return negated ? i18n.t('because.not', [text]) : text;
 };
 
-type Sentence = (name: string, verdict: Verdict, seenAt: number | undefined) => string;
-
-const SENTENCES: Readonly<Record<ExplanationKey, Sentence>> = {
-  'my-people': (name) => i18n.t('explanation.myPeople', [name]),
-  'i-follow': (name, _verdict, seenAt) =>
-    seenAt === undefined
-      ? i18n.t('explanation.iFollow', [name])
-      : i18n.t('explanation.iFollowSince', [name, dayText(seenAt)]),
-  verified: (name, _verdict, seenAt) =>
-    seenAt === undefined
-      ? i18n.t('explanation.verified', [name])
-      : i18n.t('explanation.verifiedSince', [name, dayText(seenAt)]),
-  'has-card': (name) => i18n.t('explanation.hasCard', [name]),
-  'everyone-else': (name, verdict) => EVERYONE_ELSE[verdict](name),
-  'blocked-person': (name) => i18n.t('explanation.blockedPerson', [name]),
-  'not-taking-calls': () => i18n.t('explanation.notTakingCalls'),
+/** What a verdict rests on, as a list in words: “first contact and quiet hours until 08:00”. */
+export const becauseText = (judgement: Judgement): string => {
+  const { rule } = decidingStep(judgement);
+  const grounds = decidingGrounds(judgement).map((ground) => groundText(ground, rule.id));
+  if (judgement.reasonGiven) grounds.push(i18n.t('because.reasonGiven'));
+  else if (rule.id === LAST_RULE) grounds.push(i18n.t('because.nobodyNamed'));
+  if (rule.name !== undefined) grounds.push(i18n.t('because.rule', [inSentence(rule.name)]));
+  if (grounds.length === 0) grounds.push(i18n.t('because.rule', [ruleTitle(rule)]));
+  return new Intl.ListFormat(i18n.t('language'), { type: 'conjunction' }).format(grounds);
 };
 
-/** Why it rang, or did not, in one sentence. */
-export const explanationText = ({ key, verdict, fact }: Explanation, person: PersonLabel): string =>
-  SENTENCES[key](inSentence(nameOf(person)), verdict, fact?.at);
+/** Why it rang, or did not, in one sentence: “Silenced: first contact and quiet hours until 08:00.” */
+export const explanationText = (judgement: Judgement): string =>
+  i18n.t('because.sentence', [VERDICTS[judgement.verdict](), becauseText(judgement)]);
 
 /** How far the name on the ring is proved. */
 const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): string => {
@@ -44,12 +46,18 @@ const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): string =
   return newDevice ? i18n.t('proof.newDeviceAnswered') : i18n.t('proof.answered', [dayText(provedAt)]);
 };
 
+/** “You follow them.”: a list of grounds as a sentence of its own. */
+const asSentence = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}.`;
+
+const relayMissingText = (person: PersonLabel): string =>
+  i18n.t('explanation.relayMissing', [inSentence(nameOf(person))]);
+
 /** What stands under a ring: why it rings, who it provably is, and whether it can be taken. */
-export const ringText = ({ explanation, person, proof, relayMissing }: CallView): string =>
+export const ringText = ({ judgement, person, proof, relayMissing }: CallView): string =>
   [
-    explanation === undefined ? undefined : explanationText(explanation, person),
+    judgement === undefined ? undefined : asSentence(becauseText(judgement)),
     proof === undefined ? undefined : `${proofText(proof)}.`,
-    relayMissing ? i18n.t('explanation.relayMissing', [inSentence(nameOf(person))]) : undefined,
+    relayMissing ? relayMissingText(person) : undefined,
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

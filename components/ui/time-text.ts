@@ -35,3 +35,36 @@ export const durationText = (duration: number): string => {
   if (minutes > 0) return `${unit(minutes, 'minute')} ${unit(seconds % 60, 'second')}`;
   return unit(seconds, 'second');
 };
+
+/** A time of day, from minutes since midnight: “08:00” or “8:00 AM”. */
+export const clockText = (minute: number): string =>
+  new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+    minute * 60_000,
+  );
+
+/** The 1st of January 2023 was a Sunday, which is weekday 0. */
+const A_SUNDAY = Date.UTC(2023, 0, 1);
+
+export const weekdayText = (weekday: number, width: 'short' | 'long' = 'short'): string =>
+  new Intl.DateTimeFormat(undefined, { weekday: width, timeZone: 'UTC' }).format(A_SUNDAY + weekday * DAY);
+
+/** “Mon, Tue and Wed”. */
+export const weekdaysText = (weekdays: readonly number[]): string =>
+  new Intl.ListFormat(undefined, { type: 'conjunction' }).format(
+    [...weekdays].sort((a, b) => a - b).map((weekday) => weekdayText(weekday)),
+  );
+
+const AGES = [
+  [365 * DAY, 'year'],
+  [30 * DAY, 'month'],
+  [DAY, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+] as const;
+
+/** “3 days ago”, “now”. */
+export const ageText = (at: number, now = Date.now()): string => {
+  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  const [size, unit] = AGES.find(([size]) => now - at >= size) ?? [1000, 'second'];
+  return format.format(unit === 'second' ? 0 : -Math.floor((now - at) / size), unit);
+};

@@ -1,7 +1,12 @@
 import browser from 'webextension-polyfill';
 import { onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
-import { activeTab, onTabClosed, openConversation } from '../../utils/adapters/browser/x-tabs.ts';
+import {
+  activeTab,
+  onTabClosed,
+  openConversation,
+  openPopupPage,
+} from '../../utils/adapters/browser/x-tabs.ts';
 import { onFromHost, onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
 import type { IceSettings } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
@@ -89,6 +94,7 @@ const listenToBrowser = (parts: Parts): void => {
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
     openRing: (id) => void switchboard.showWindow(id),
+    openRecent: () => void openPopupPage(),
     call,
     write: (account, userId) => void openConversation(account, userId),
   });

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
+import { becauseText } from '../../components/ui/explanation-text.ts';
 import { showBadge } from '../../utils/adapters/browser/badge.ts';
 import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
+import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
 import { openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
-import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
+import { systemCalendar, systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
@@ -18,7 +20,9 @@ import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
+import type { Person } from '../../utils/core/people/person.ts';
 import { isNamedByRule } from '../../utils/core/screening/decide.ts';
+import { countLimited } from '../../utils/core/screening/limits.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
@@ -29,6 +33,7 @@ import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
+import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 
 export type Parts = ReturnType<typeof createParts>;
@@ -52,7 +57,7 @@ export const createParts = () => {
   const pins = createPinStore(database);
   const invites = createInviteStore(database);
   const log = createLogStore(database);
-  const notifier = createNotifier();
+  const notifier = createNotifier(becauseText);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
   const presence = createPresenceBoard({ session, settings, clock });
@@ -76,6 +81,11 @@ export const createParts = () => {
     if (person !== undefined) await notifier.canBeCalled(account, person);
   };
 
+  const isNamed = async (person: Person): Promise<boolean> => {
+    const { rules } = await settings.screening(person.account);
+    return isNamedByRule(callerOf(person, undefined), rules);
+  };
+
   const pairing = createPairing({
     clock,
     random,
@@ -87,7 +97,7 @@ export const createParts = () => {
     invites,
     tokens: createInviteTokens(accounts),
     post: host.post,
-    isNamedByRule: async (person) => isNamedByRule(person, await settings.switches(person.account)),
+    isNamedByRule: isNamed,
     events: {
       paired: (account, userId, how) => {
         if (how === 'answered') void canBeCalled(account, userId);
@@ -143,7 +153,7 @@ export const createParts = () => {
     post: host.post,
     people,
     pins,
-    settings,
+    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log }),
     session,
     log,
     notifier,
@@ -173,6 +183,8 @@ export const createParts = () => {
       refresh();
     },
     signal: (call, signal) => sendToPages('call-signal', { call, signal }),
+    digest: async (account) =>
+      notifier.digest(account, countLimited(await log.since(account, clock.now() - HOUR))),
     logged: () => sendToPages('data-changed', { what: 'log' }),
     note: (line) => console.info(`Ahoy · ${line}`),
   });
@@ -233,7 +245,7 @@ export const createParts = () => {
     changePerson: createPersonDesk({
       clock,
       people,
-      settings,
+      isNamedByRule: isNamed,
       pairing: { ...pairing, changeAddress },
       visits,
     }),

@@ -10,7 +10,7 @@ import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import { createCurrentAccount } from '../../utils/models/current-account.ts';
 import { createOverview } from '../../utils/models/overview.ts';
 import { createPageCheck } from '../../utils/models/page-check.ts';
-import { createScreeningSwitches } from '../../utils/models/screening-switches.ts';
+import { createScreening } from '../../utils/models/screening/screening-model.ts';
 import type { Lists } from './lists-view.tsx';
 import { createPopupView } from './popup-view.tsx';
 
@@ -29,7 +29,7 @@ mount(
   createPopupView({
     version: browser.runtime.getManifest().version,
     overview,
-    switches: createScreeningSwitches(settings, account, until),
+    screening: createScreening(settings, account, until),
     waiting,
     lists,
     pageCheck: createPageCheck(background),

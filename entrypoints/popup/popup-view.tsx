@@ -2,16 +2,17 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { Popup, type PopupTab } from '../../components/popup/Popup.tsx';
 import type { HookReport } from '../../utils/core/people/seen.ts';
+import { DEFAULT_SCREENING } from '../../utils/core/screening/screening.ts';
 import { DEFAULT_SWITCHES } from '../../utils/core/screening/switches.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
 import { type PageCheckModel, reportText } from '../../utils/models/page-check.ts';
-import type { SwitchesModel } from '../../utils/models/screening-switches.ts';
+import type { ScreeningModel } from '../../utils/models/screening/screening-model.ts';
 import type { Lists } from './lists-view.tsx';
 
 type PopupModels = {
   readonly version: string;
   readonly overview: OverviewModel;
-  readonly switches: SwitchesModel;
+  readonly screening: ScreeningModel;
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
   readonly pageCheck: PageCheckModel;
@@ -19,7 +20,7 @@ type PopupModels = {
 
 /** Reads the models' signals and hands plain values to the popup. */
 export const createPopupView = (models: PopupModels): (() => VNode) => {
-  const { overview, switches, pageCheck } = models;
+  const { overview, screening, pageCheck } = models;
   const tab = signal<PopupTab>('screening');
   const copied = signal<'no' | 'yes' | 'failed'>('no');
 
@@ -34,15 +35,15 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
 
   return () => {
     const known = overview.overview.value;
-    const chosen = switches.switches.value ?? DEFAULT_SWITCHES;
-    const change = switches.change.value;
+    const { takeCalls } = screening.screening.value ?? DEFAULT_SCREENING;
+    const change = screening.change.value;
     const lists = models.lists.value;
     return (
       <Popup
         reachability={{
           shown: typeof known === 'string' ? known : known.reachability,
           handle: overview.account.value?.handle,
-          takeCalls: chosen.takeCalls,
+          takeCalls,
           onTakeCalls: change && ((takeCalls) => change({ takeCalls })),
         }}
         failed={overview.failed.value || lists?.failed.value === true}
@@ -51,7 +52,11 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
         onTab={(key) => {
           tab.value = key;
         }}
-        screening={{ switches: chosen, onChange: change, failed: switches.failed.value }}
+        screening={{
+          switches: screening.switches.value ?? DEFAULT_SWITCHES,
+          onChange: screening.changeSwitches.value,
+          failed: screening.failed.value,
+        }}
         people={tab.value === 'people' ? lists?.people() : undefined}
         recent={tab.value === 'recent' ? lists?.recent() : undefined}
         pageCheck={{

@@ -8,7 +8,7 @@ import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-sid
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import { createCurrentAccount } from '../../utils/models/current-account.ts';
 import { createOverview } from '../../utils/models/overview.ts';
-import { createScreeningSwitches } from '../../utils/models/screening-switches.ts';
+import { createScreening } from '../../utils/models/screening/screening-model.ts';
 import { createWelcome } from '../../utils/models/welcome.ts';
 import { createWelcomeView } from './welcome-view.tsx';
 
@@ -23,4 +23,4 @@ const welcome = createWelcome(createPermissions(), mediaSources);
 void welcome.recheck();
 addEventListener('focus', () => void welcome.recheck());
 
-mount(createWelcomeView(welcome, createScreeningSwitches(settings, account, until)));
+mount(createWelcomeView(welcome, createScreening(settings, account, until)));

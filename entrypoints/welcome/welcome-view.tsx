@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { WelcomePage } from '../../components/welcome/WelcomePage.tsx';
-import type { SwitchesModel } from '../../utils/models/screening-switches.ts';
+import type { ScreeningModel } from '../../utils/models/screening/screening-model.ts';
 import type { WelcomeModel } from '../../utils/models/welcome.ts';
 
 /** Reads the models' signals and hands plain values to the page. */
 export const createWelcomeView =
-  (welcome: WelcomeModel, switches: SwitchesModel): (() => VNode) =>
+  (welcome: WelcomeModel, screening: ScreeningModel): (() => VNode) =>
   () => {
-    const chosen = switches.switches.value;
+    const chosen = screening.switches.value;
     const askDevices = welcome.askDevices.value;
     return (
       <WelcomePage
@@ -18,7 +18,11 @@ export const createWelcomeView =
         onAskDevices={askDevices && (() => void askDevices())}
         onTestNotification={() => void welcome.testNotification()}
         screening={
-          chosen && { switches: chosen, onChange: switches.change.value, failed: switches.failed.value }
+          chosen && {
+            switches: chosen,
+            onChange: screening.changeSwitches.value,
+            failed: screening.failed.value,
+          }
         }
       />
     );

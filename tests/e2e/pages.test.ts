@@ -25,6 +25,7 @@ beforeAll(async () => {
     media: 'fake',
     headless: true,
     lang: 'en-US',
+    timeZone: undefined,
     busAddress: undefined,
     args: [],
   });
@@ -165,7 +166,7 @@ describe('the popup', () => {
     expect(await violations()).toEqual([]);
     await tab('Recent').click();
     await page.getByText('Silenced', { exact: true }).waitFor();
-    await page.getByText('so it stayed silent').waitFor();
+    await page.getByText('Silenced: not among').waitFor();
     expect(await violations()).toEqual([]);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).click();

@@ -2,6 +2,8 @@
  * What our own pages show in tests that look at them: people, pins, calls and what the background says. Fed in as the
  * running extension would: lists through IndexedDB, the rest as messages of the background.
  */
+import { rulesWith } from './fakes/settings.ts';
+import { judgedBy } from './judged.ts';
 import type { Page, Worker } from 'playwright-core';
 import type { Overview } from '../../utils/adapters/messaging/messages.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
@@ -108,21 +110,21 @@ export const LOG = [
     outcome: 'missed',
     end: 'missed',
     reason: 'Quick question about the contract',
-    explanation: { verdict: 'ring', key: 'my-people' },
+    judged: judgedBy({ caller: { starred: true } }),
   }),
   entry(BOB, 'b', { direction: 'outgoing', kind: 'video', duration: 754_000, end: 'hung-up' }),
   entry(LONG, 'c', {
     at: NOW - 2 * DAY,
     outcome: 'silenced',
     end: 'silenced',
-    explanation: { verdict: 'silent', key: 'everyone-else' },
+    judged: judgedBy({}, rulesWith({ everyoneElse: 'silent' }).rules),
   }),
   entry(ARABIC, 'd', { at: NOW - 9 * DAY, direction: 'outgoing', outcome: 'unanswered', end: 'no-answer' }),
   entry(MALLORY, 'e', {
     at: NOW - 400 * DAY,
     outcome: 'blocked',
     end: 'blocked',
-    explanation: { verdict: 'block', key: 'blocked-person' },
+    judged: judgedBy({ caller: { blocked: true } }),
   }),
 ];
 
@@ -135,7 +137,9 @@ export const ringing = (of: Person, change: Partial<CallView> = {}): CallView =>
   person: { userId: of.userId, ...(of.name && { name: of.name }), ...(of.handle && { handle: of.handle }) },
   proof: { grade: 'written', provedAt: NOW - 11 * DAY, newDevice: false },
   reason: 'Quick question about the contract',
-  explanation: { verdict: 'ring', key: 'i-follow', fact: { name: 'iFollow', at: NOW - 4 * DAY } },
+  judgement: judgedBy({
+    caller: { facts: { iFollow: { value: true, source: 'x-page', at: NOW - 4 * DAY } } },
+  }).judgement,
   startedAt: NOW,
   relayOnly: false,
   ...change,

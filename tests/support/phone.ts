@@ -1,4 +1,6 @@
 /** One browser's switchboard with fakes around it: what it sends, shows, writes down and arms can be read. */
+import { createJudge } from '../../utils/models/screening/judge.ts';
+import { fakeCalendar } from './fakes/clock.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { Card, PublicKey } from '../../utils/core/people/card.ts';
 import { newPerson } from '../../utils/core/people/facts.ts';
@@ -88,7 +90,16 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       random,
       people,
       pins,
-      settings,
+      judge: createJudge({
+        clock,
+        calendar: fakeCalendar,
+        presence: { state: () => Promise.resolve(undefined) },
+        settings,
+        log: {
+          ofPerson: async (_, userId) => log.filter(({ person }) => person.userId === userId),
+          since: async (_, at) => log.filter((entry) => entry.at >= at),
+        },
+      }),
       session: {
         read: (key) => session.read(key),
         write: (key, value) => act('write', () => session.write(key, value)),
@@ -108,10 +119,13 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       log: {
         add: (entry) => act('file', () => void log.push(entry)),
         list: () => Promise.resolve(log),
+        ofPerson: async (_, userId) => log.filter(({ person }) => person.userId === userId),
+        since: async (_, at) => log.filter((entry) => entry.at >= at),
         clear: () => Promise.resolve(),
       },
       notifier: {
         ring: (view) => act('notify', () => void done.push(`ring of ${name(view)}: ${view.reason ?? ''}`)),
+        digest: () => Promise.resolve(),
         missed: (view) => act('notify', () => void done.push(`missed ${name(view)}`)),
         keepRings: () => Promise.resolve(),
         clearRing: () => act('notify', () => void done.push('ring cleared')),
@@ -120,6 +134,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         canBeCalled: () => Promise.resolve(),
         warn: () => Promise.resolve(),
       },
+      digest: () => act('notify', () => void done.push('digest')),
       windows: {
         open: (_, background) => act('window', () => void done.push(background ? 'window behind' : 'window')),
         show: () => act('window', () => void done.push('window shown')),

@@ -4,7 +4,7 @@
  */
 import type { CallView } from '../core/call/view.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
-import type { Presence } from '../core/broker/link.ts';
+import type { Presence as SocketPresence } from '../core/broker/link.ts';
 import type { Address, Card, PublicKey } from '../core/people/card.ts';
 import type { Handle, UserId } from '../core/people/ids.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../core/people/person.ts';
@@ -13,11 +13,25 @@ import type { CallId, Letter, OpenedLetter } from '../core/protocol/letter.ts';
 import type { SealedLetter } from '../core/protocol/wire.ts';
 import type { InviteContent } from '../core/protocol/token.ts';
 import type { Result } from '../core/lib/result.ts';
-import type { ScreeningSwitches } from '../core/screening/switches.ts';
+import type { LocalTime } from '../core/screening/schedule.ts';
+import type { Screening } from '../core/screening/screening.ts';
 
 export interface Clock {
   /** ms since 1970. */
   now(): number;
+}
+
+/** Where this browser is, days begin at midnight and clocks on the wall change with the seasons. */
+export interface Calendar {
+  local(at: number): LocalTime;
+  /** When the day of this moment began, ms. */
+  midnight(at: number): number;
+}
+
+/** What the browser knows of the person in front of it. */
+export interface Presence {
+  /** undefined: it does not say. */
+  state(): Promise<'active' | 'idle' | 'locked' | undefined>;
 }
 
 export interface Random {
@@ -104,6 +118,10 @@ export interface LogStore {
   add(entry: LogEntry): Promise<void>;
   /** Newest first. */
   list(account: UserId, limit: number): Promise<readonly LogEntry[]>;
+  /** Everything with one person. */
+  ofPerson(account: UserId, userId: UserId): Promise<readonly LogEntry[]>;
+  /** Everything from `at` (ms) on. */
+  since(account: UserId, at: number): Promise<readonly LogEntry[]>;
   clear(account: UserId): Promise<void>;
 }
 
@@ -134,8 +152,8 @@ export interface SettingsStore {
   browser(): Promise<BrowserSettings>;
   setBrowser(change: Partial<BrowserSettings>): Promise<void>;
   /** What one account chose; where it did not, what was chosen before any account was known (`null`). */
-  switches(account: UserId | null): Promise<ScreeningSwitches>;
-  setSwitches(account: UserId | null, change: Partial<ScreeningSwitches>): Promise<void>;
+  screening(account: UserId | null): Promise<Screening>;
+  setScreening(account: UserId | null, change: Partial<Screening>): Promise<void>;
   /** Calls back after any change, from any context, until aborted. */
   watch(changed: () => void, signal: AbortSignal): void;
 }
@@ -157,6 +175,8 @@ export interface Notifier {
   /** Shows or replaces. The view says what to write; strings come from the catalogue in the adapter. */
   ring(view: CallView): Promise<void>;
   missed(view: CallView): Promise<void>;
+  /** So many calls of so many people stayed silent because there were too many; one notification that grows. */
+  digest(account: UserId, silenced: { readonly calls: number; readonly people: number }): Promise<void>;
   invite(account: UserId, person: Person, reason: string | undefined): Promise<void>;
   canBeCalled(account: UserId, person: Person): Promise<void>;
   /** second-device: their invite is needed · secret-taken: somebody else may have read mine */
@@ -198,7 +218,7 @@ export interface ReplayMarks {
 export interface BrokerEvents {
   /** Not opened yet, of a length that a letter may have. `src` is what the broker says. */
   letter(src: Address, text: string): void;
-  presence(presence: Presence): void;
+  presence(presence: SocketPresence): void;
   /** Something arrived that is nothing of ours. */
   dropped(): void;
 }

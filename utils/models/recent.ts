@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { LogEntry } from '../core/people/log-entry.ts';
+import { decidingStep } from '../core/screening/judgement.ts';
 import type { Background } from './background.ts';
 import type { CurrentAccount } from './current-account.ts';
 import { createErrands } from './errands.ts';
@@ -105,7 +106,7 @@ const SCREENED: ReadonlySet<LogEntry['outcome']> = new Set(['silenced', 'decline
 /** For reading elsewhere: who, when and what became of it. No call ids, keys or addresses. */
 const toJson = (entries: readonly LogEntry[]): string =>
   JSON.stringify(
-    entries.map(({ person, direction, kind, at, duration, outcome, end, reason, explanation }) => ({
+    entries.map(({ person, direction, kind, at, duration, outcome, end, reason, judged }) => ({
       person: { userId: person.userId, handle: person.handle, name: person.name },
       direction,
       kind,
@@ -114,7 +115,7 @@ const toJson = (entries: readonly LogEntry[]): string =>
       outcome,
       end,
       reason,
-      explanation: explanation && { verdict: explanation.verdict, because: explanation.key },
+      judged: judged && { verdict: judged.judgement.verdict, rule: decidingStep(judged.judgement).rule },
     })),
     undefined,
     2,

@@ -1,4 +1,5 @@
-import type { Clock } from '../../../utils/models/ports.ts';
+import type { Weekday } from '../../../utils/core/screening/schedule.ts';
+import type { Calendar, Clock } from '../../../utils/models/ports.ts';
 
 export const NOW = 1_800_000_000_000;
 
@@ -12,4 +13,15 @@ export const createFakeClock = (start = NOW): FakeClock => {
       now += milliseconds;
     },
   };
+};
+
+const DAY = 86_400_000;
+
+/** A place without seasons: UTC. The 1st of January 1970 was a Thursday. */
+export const fakeCalendar: Calendar = {
+  local: (at) => ({
+    weekday: ((Math.floor(at / DAY) + 4) % 7) as Weekday,
+    minute: Math.floor((at % DAY) / 60_000),
+  }),
+  midnight: (at) => at - (at % DAY),
 };

@@ -1,10 +1,16 @@
-import { DEFAULT_SWITCHES, type ScreeningSwitches } from '../../../utils/core/screening/switches.ts';
+import { DEFAULT_SCREENING, type Screening } from '../../../utils/core/screening/screening.ts';
+import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../utils/core/screening/switches.ts';
 import type { BrowserSettings, SettingsStore } from '../../../utils/models/ports.ts';
 
 export type FakeSettings = SettingsStore & {
   /** Storing fails from now on (or works again). */
   breakWrites(broken: boolean): void;
 };
+
+/** The standard rules with these switches set otherwise. */
+export const rulesWith = (change: Partial<Switches>): Pick<Screening, 'rules'> => ({
+  rules: rulesOf({ ...DEFAULT_SWITCHES, ...change }),
+});
 
 export const createFakeSettings = (start: Partial<BrowserSettings> = {}): FakeSettings => {
   let settings: BrowserSettings = {
@@ -16,7 +22,7 @@ export const createFakeSettings = (start: Partial<BrowserSettings> = {}): FakeSe
     agreedHosts: [],
     ...start,
   };
-  const switches = new Map<string | null, Partial<ScreeningSwitches>>();
+  const screenings = new Map<string | null, Partial<Screening>>();
   const watchers = new Set<() => void>();
   let isBroken = false;
   const write = async (change: () => void): Promise<void> => {
@@ -30,9 +36,13 @@ export const createFakeSettings = (start: Partial<BrowserSettings> = {}): FakeSe
       write(() => {
         settings = { ...settings, ...change };
       }),
-    switches: async (account) => ({ ...DEFAULT_SWITCHES, ...switches.get(null), ...switches.get(account) }),
-    setSwitches: (account, change) =>
-      write(() => void switches.set(account, { ...switches.get(account), ...change })),
+    screening: async (account) => ({
+      ...DEFAULT_SCREENING,
+      ...screenings.get(null),
+      ...screenings.get(account),
+    }),
+    setScreening: (account, change) =>
+      write(() => void screenings.set(account, { ...screenings.get(account), ...change })),
     watch: (changed, signal) => {
       watchers.add(changed);
       signal.addEventListener('abort', () => watchers.delete(changed));

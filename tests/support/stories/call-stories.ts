@@ -1,3 +1,4 @@
+import { judgedBy } from '../judged.ts';
 import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
@@ -110,11 +111,9 @@ export const STORIES: Readonly<Record<string, Story>> = {
       role: 'callee',
       phase: 'ringing',
       reason: 'Quick question about the contract',
-      explanation: {
-        verdict: 'ring',
-        key: 'i-follow',
-        fact: { name: 'iFollow', at: NOW - 3 * DAY },
-      },
+      judgement: judgedBy({
+        caller: { facts: { iFollow: { value: true, source: 'x-page', at: NOW - 3 * DAY } } },
+      }).judgement,
     },
     devices: waiting,
   },

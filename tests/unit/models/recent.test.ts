@@ -11,7 +11,13 @@ const open = async (entries: readonly LogEntry[] = LOG, start: UserId | null = A
   const log = { entries };
   const model = createRecent(
     {
-      log: { add: async () => {}, list: async () => log.entries, clear: async () => {} },
+      log: {
+        add: async () => {},
+        list: async () => log.entries,
+        ofPerson: async () => [],
+        since: async () => [],
+        clear: async () => {},
+      },
       background,
       account: signal(start),
     },
@@ -81,7 +87,7 @@ describe('recent calls', () => {
       person: { handle: 'bob', name: 'Bob' },
       direction: 'incoming',
       outcome: 'missed',
-      explanation: { verdict: 'ring', because: 'my-people' },
+      judged: { verdict: 'ring', rule: { id: 'my-people' } },
     });
     expect(exported[1]).toMatchObject({ seconds: 754 });
     for (const { call } of LOG) expect(json).not.toContain(call);

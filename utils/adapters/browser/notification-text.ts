@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
 import type { CallView, PersonLabel } from '../../core/call/view.ts';
-import type { ExplanationKey } from '../../core/screening/verdict.ts';
 
 /** First-strong isolate and its end: a name of the other direction must not reorder the sentence around it. */
 const isolate = (text: string): string => (/[\u0590-\u08FF]/u.test(text) ? `\u2068${text}\u2069` : text);
@@ -8,17 +7,6 @@ const isolate = (text: string): string => (/[\u0590-\u08FF]/u.test(text) ? `\u20
 /** Display name, else handle, else the number: never empty. */
 export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
   isolate(name ?? (handle === undefined ? userId : `@${handle}`));
-
-const BECAUSE: Readonly<Record<ExplanationKey, () => string | undefined>> = {
-  'my-people': () => i18n.t('notification.because.myPeople'),
-  'i-follow': () => i18n.t('notification.because.iFollow'),
-  verified: () => i18n.t('notification.because.verified'),
-  'has-card': () => i18n.t('notification.because.hasCard'),
-  'everyone-else': () => i18n.t('notification.because.everyoneElse'),
-  // These two never ring.
-  'blocked-person': () => undefined,
-  'not-taking-calls': () => undefined,
-};
 
 const proof = ({ proof: proved }: CallView): string => {
   if (proved === undefined) return i18n.t('notification.unproved');
@@ -31,12 +19,12 @@ const proof = ({ proof: proved }: CallView): string => {
 const quoted = (reason: string | undefined): string | undefined =>
   reason === undefined ? undefined : `“${isolate(reason)}”`;
 
-/** The line under the title: kind · reason · why it rings · who it provably is. */
-export const describeRing = (view: CallView): string =>
+/** The line under the title: kind · reason · why it rings (`because`) · who it provably is. */
+export const describeRing = (view: CallView, because: string | undefined): string =>
   [
     view.kind === 'video' ? i18n.t('notification.videoCall') : i18n.t('notification.audioCall'),
     quoted(view.reason),
-    view.explanation && BECAUSE[view.explanation.key](),
+    because,
     view.person.name !== undefined && view.person.handle !== undefined ? `@${view.person.handle}` : undefined,
     proof(view),
   ]

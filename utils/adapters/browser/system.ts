@@ -1,5 +1,14 @@
-import type { Clock, Random } from '../../models/ports.ts';
+import type { Weekday } from '../../core/screening/schedule.ts';
+import type { Calendar, Clock, Random } from '../../models/ports.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+export const systemCalendar: Calendar = {
+  local(at) {
+    const date = new Date(at);
+    return { weekday: date.getDay() as Weekday, minute: date.getHours() * 60 + date.getMinutes() };
+  },
+  midnight: (at) => new Date(at).setHours(0, 0, 0, 0),
+};
 
 export const systemRandom: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };

@@ -23,6 +23,11 @@ export const openWelcome = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 };
 
+/** The popup as a page: a browser opens the real one only under a click on its own button. */
+export const openPopupPage = async (): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL('popup.html#recent') });
+};
+
 /** Registers at once. */
 export const onTabClosed = (closed: (tab: number) => void): void => {
   browser.tabs.onRemoved.addListener((tab) => closed(tab));

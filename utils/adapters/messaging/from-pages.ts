@@ -42,6 +42,10 @@ const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
 
 const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [
   v.object({ type: v.literal('star'), on: v.boolean() }),
+  v.object({
+    type: v.literal('verdict'),
+    verdict: v.nullable(v.picklist(['ring', 'ask', 'silent', 'decline'])),
+  }),
   v.object({ type: v.literal('allow'), agreed: v.exactOptional(v.array(v.string())) }),
   v.object({ type: v.literal('ignore-invite') }),
   v.object({ type: v.literal('block'), changeAddress: v.boolean() }),

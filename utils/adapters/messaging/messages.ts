@@ -13,6 +13,7 @@ import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts'
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Result } from '../../core/lib/result.ts';
+import type { OwnVerdict } from '../../core/screening/verdict.ts';
 
 /** Content script on X → background. Nothing else is taken from there. */
 export type FromX = {
@@ -72,6 +73,8 @@ export type Overview = {
 
 export type PersonChange =
   | { readonly type: 'star'; readonly on: boolean }
+  /** null: as the rules say. */
+  | { readonly type: 'verdict'; readonly verdict: OwnVerdict | null }
   /** `agreed`: the hosts that may see our network address from now on. */
   | { readonly type: 'allow'; readonly agreed?: readonly string[] }
   | { readonly type: 'ignore-invite' }

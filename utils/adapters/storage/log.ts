@@ -1,18 +1,20 @@
+import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { LogStore } from '../../models/ports.ts';
 import type { Database } from './database.ts';
 
-const MAX_ENTRIES = 2000;
+/** Years of calls for most; beyond, the oldest make room. */
+const MAX_ENTRIES = 10_000;
 
 const byTimeOf = (account: string): IDBKeyRange =>
   IDBKeyRange.bound([account, -Infinity], [account, Infinity]);
 
-export const createLogStore = (database: Database): LogStore => ({
+export const createLogStore = (database: Database, maxEntries = MAX_ENTRIES): LogStore => ({
   /** The same call is filed once, however often its end is reported; the oldest entries make room. */
   async add(entry) {
     const tx = (await database()).transaction('log', 'readwrite');
     await tx.store.put(entry);
     const byTime = tx.store.index('byTime');
-    let excess = (await byTime.count(byTimeOf(entry.account))) - MAX_ENTRIES;
+    let excess = (await byTime.count(byTimeOf(entry.account))) - maxEntries;
     let oldest = excess > 0 ? await byTime.openCursor(byTimeOf(entry.account)) : null;
     for (; oldest && excess > 0; excess -= 1) {
       await oldest.delete();
@@ -31,6 +33,21 @@ export const createLogStore = (database: Database): LogStore => ({
     }
     return entries;
   },
+
+  async ofPerson(account, userId) {
+    const tx = (await database()).transaction('log');
+    const read = (direction: LogEntry['direction']) =>
+      tx.store.getAll(IDBKeyRange.bound([account, direction, userId], [account, direction, userId, []]));
+    const both = await Promise.all([read('incoming'), read('outgoing')]);
+    return both.flat();
+  },
+
+  since: async (account, at) =>
+    (await database()).getAllFromIndex(
+      'log',
+      'byTime',
+      IDBKeyRange.bound([account, at], [account, Infinity]),
+    ),
 
   async clear(account) {
     const tx = (await database()).transaction('log', 'readwrite');

@@ -7,7 +7,8 @@
 import browser from 'webextension-polyfill';
 import * as v from 'valibot';
 import { parseUserId, type UserId } from '../../core/people/ids.ts';
-import { DEFAULT_SWITCHES, type ScreeningSwitches } from '../../core/screening/switches.ts';
+import { parseRules } from '../../core/screening/parse-rules.ts';
+import { DEFAULT_SCREENING, type Screening } from '../../core/screening/screening.ts';
 import type { BrowserSettings, SettingsStore } from '../../models/ports.ts';
 
 /** What each field must look like; reads as undefined when it does not. */
@@ -32,19 +33,25 @@ const BROWSER_DEFAULTS: BrowserSettings = {
   agreedHosts: [],
 };
 
-const SWITCH_FIELDS: Fields<ScreeningSwitches> = {
+const rules = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const parsed = parseRules(dataset.value);
+    if (parsed.ok) return parsed.value;
+    addIssue({ message: parsed.error });
+    return NEVER;
+  }),
+);
+
+const SCREENING_FIELDS: Fields<Screening> = {
   takeCalls: v.boolean(),
-  myPeople: v.boolean(),
-  iFollow: v.boolean(),
-  verified: v.boolean(),
-  anyoneWithCard: v.boolean(),
-  everyoneElse: v.picklist(['ask', 'silent', 'decline', 'block']),
-  declineMessage: v.string(),
+  expectingUntil: v.number(),
+  rules,
 };
 
 const BROWSER_PREFIX = 'browser.';
-const SWITCHES_PREFIX = 'switches.';
-const switchesPrefix = (account: UserId | null): string => `${SWITCHES_PREFIX}${account ?? 'first'}.`;
+const SCREENING_PREFIX = 'screening.';
+const screeningPrefix = (account: UserId | null): string => `${SCREENING_PREFIX}${account ?? 'first'}.`;
 
 const read = async <T extends object>(prefix: string, fields: Fields<T>, defaults: T): Promise<T> => {
   const names = Object.keys(fields) as (keyof T & string)[];
@@ -64,16 +71,16 @@ const write = (prefix: string, change: object): Promise<void> =>
 export const createSettingsStore = (): SettingsStore => ({
   browser: () => read(BROWSER_PREFIX, BROWSER_FIELDS, BROWSER_DEFAULTS),
   setBrowser: (change) => write(BROWSER_PREFIX, change),
-  async switches(account) {
-    const first = await read(switchesPrefix(null), SWITCH_FIELDS, DEFAULT_SWITCHES);
-    return account === null ? first : read(switchesPrefix(account), SWITCH_FIELDS, first);
+  async screening(account) {
+    const first = await read(screeningPrefix(null), SCREENING_FIELDS, DEFAULT_SCREENING);
+    return account === null ? first : read(screeningPrefix(account), SCREENING_FIELDS, first);
   },
-  setSwitches: (account, change) => write(switchesPrefix(account), change),
+  setScreening: (account, change) => write(screeningPrefix(account), change),
 
   watch(changed, signal) {
     const heard = (changes: Record<string, unknown>, area: string): void => {
       const isOurs = (key: string): boolean =>
-        key.startsWith(BROWSER_PREFIX) || key.startsWith(SWITCHES_PREFIX);
+        key.startsWith(BROWSER_PREFIX) || key.startsWith(SCREENING_PREFIX);
       if (area === 'local' && Object.keys(changes).some(isOurs)) changed();
     };
     browser.storage.onChanged.addListener(heard);

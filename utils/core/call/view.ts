@@ -1,7 +1,7 @@
 import type { Grade } from '../people/person.ts';
 import type { Handle, UserId } from '../people/ids.ts';
 import type { CallId, CounterOffer, MediaKind } from '../protocol/letter.ts';
-import type { Explanation } from '../screening/verdict.ts';
+import type { Judgement } from '../screening/judgement.ts';
 
 /** The phases that a window shows, in `data-phase`. */
 export type CallPhase =
@@ -65,7 +65,7 @@ export type CallView = {
   readonly proof?: Proof;
   readonly reason?: string;
   /** Callee: why it rings (or did not). */
-  readonly explanation?: Explanation;
+  readonly judgement?: Judgement;
   readonly startedAt: number;
   readonly liveSince?: number;
   /** Caller while inviting: the text that belongs into the DM and what became of it. */

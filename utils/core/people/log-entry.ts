@@ -1,6 +1,7 @@
 import type { EndReason, PersonLabel } from '../call/view.ts';
 import type { CallId, MediaKind } from '../protocol/letter.ts';
-import type { Explanation } from '../screening/verdict.ts';
+import type { ScreeningInput } from '../screening/input.ts';
+import type { Judgement } from '../screening/judgement.ts';
 import type { UserId } from './ids.ts';
 
 /** How an attempt is filed in *Recent*. */
@@ -12,6 +13,8 @@ export type LogOutcome =
   | 'declined'
   | 'blocked'
   | 'failed';
+
+export type Judged = { readonly input: ScreeningInput; readonly judgement: Judgement };
 
 /** One attempt, as *Recent* shows it. Times and durations in ms. */
 export type LogEntry = {
@@ -27,5 +30,6 @@ export type LogEntry = {
   readonly reason?: string;
   /** What was said with the end: a decline's words, ours or theirs. */
   readonly message?: string;
-  readonly explanation?: Explanation;
+  /** Incoming: what was decided, and all that it rested on, so that it can be decided again. */
+  readonly judged?: Judged;
 };

@@ -43,7 +43,7 @@ export type Person = {
   readonly starred: boolean;
   readonly blocked: boolean;
   /** What I decided for this one person, ahead of every rule about groups. */
-  readonly verdict?: OwnVerdict;
+  readonly verdict?: OwnVerdict | undefined;
   /**
    * Cards were exchanged by an act of my own (I invited, called, accepted or pressed Allow) or by a rule that
    * says ring. A card that was only read grants nothing.

@@ -1,32 +1,72 @@
-import type { YesNoFact } from '../people/fact.ts';
-import type { Person } from '../people/person.ts';
-import type { ScreeningSwitches } from './switches.ts';
-import type { Explanation } from './verdict.ts';
+import type { Caller, ScreeningInput } from './input.ts';
+import type { Judgement, Step } from './judgement.ts';
+import { evaluate } from './evaluate.ts';
+import { LAST_RULE, type Rule, type RuleOptions } from './rule.ts';
+import { isAboutCaller } from './questions.ts';
+import type { Verdict } from './verdict.ts';
 
-/**
- * Who may ring: the first line that matches decides. A fact that is not known matches nothing.
- * Pure; `person` is as the account knows them now.
- */
-export const decideRing = (person: Person, switches: ScreeningSwitches): Explanation => {
-  if (person.blocked) return { verdict: 'block', key: 'blocked-person' };
-  if (!switches.takeCalls) return { verdict: 'silent', key: 'not-taking-calls' };
-  if (switches.myPeople && person.starred) return { verdict: 'ring', key: 'my-people' };
-  const byFact = (on: boolean, name: YesNoFact, key: Explanation['key']): Explanation | undefined => {
-    const fact = person.facts[name];
-    return on && fact?.value === true ? { verdict: 'ring', key, fact: { name, at: fact.at } } : undefined;
-  };
-  return (
-    byFact(switches.iFollow, 'iFollow', 'i-follow') ??
-    byFact(switches.verified, 'verified', 'verified') ??
-    (switches.anyoneWithCard && person.accepted
-      ? { verdict: 'ring', key: 'has-card' }
-      : { verdict: switches.everyoneElse, key: 'everyone-else' })
-  );
+/** Behind every list: a list without an end asks. */
+const END: Rule = { id: LAST_RULE, on: true, when: { type: 'all', of: [] }, outcome: { verdict: 'ask' } };
+
+const optionsOf = ({ noSound, relayOnly, cameraOff }: RuleOptions): RuleOptions => ({
+  ...(noSound ? { noSound } : {}),
+  ...(relayOnly ? { relayOnly } : {}),
+  ...(cameraOff ? { cameraOff } : {}),
+});
+
+const judge = ({ outcome }: Rule, { caller, ring }: ScreeningInput, chain: readonly Step[]): Judgement => {
+  const verdict: Verdict = outcome.verdict === 'own' ? (caller.verdict ?? 'ask') : outcome.verdict;
+  const rest = { options: optionsOf(outcome), chain };
+  // Whoever says what it is about is let through by the rule that asks.
+  if (verdict === 'ask' && ring.reason !== undefined) return { verdict: 'ring', reasonGiven: true, ...rest };
+  const isWordy = verdict === 'decline' && outcome.message !== undefined && outcome.message !== '';
+  return { verdict, ...(isWordy ? { message: outcome.message } : {}), ...rest };
 };
 
-/** Whether a rule (not an act of the person here) already says ring: then a card that was read is accepted by itself. */
-export const isNamedByRule = (person: Person, switches: ScreeningSwitches): boolean => {
-  if (person.blocked) return false;
-  const { key } = decideRing({ ...person, accepted: false }, { ...switches, takeCalls: true });
-  return key === 'my-people' || key === 'i-follow' || key === 'verified';
+/**
+ * Who may ring: the first rule that certainly holds decides, and the list ends with one that always does. The one
+ * function behind real rings, the simulator and the replay.
+ */
+export const decide = (rules: readonly Rule[], input: ScreeningInput): Judgement => {
+  const chain: Step[] = [];
+  for (const rule of [...rules, END]) {
+    const { id, name } = rule;
+    const { answer, grounds } = rule.on
+      ? evaluate(rule.when, input)
+      : ({ answer: 'off', grounds: [] } as const);
+    chain.push({ rule: { id, ...(name === undefined ? {} : { name }) }, outcome: answer, grounds });
+    if (answer === 'yes') return judge(rule, input, chain);
+  }
+  throw new Error('The end of the list always holds');
+};
+
+/** A moment like any other, for decisions that must not depend on it. */
+const NO_MOMENT: Omit<ScreeningInput, 'caller'> = {
+  situation: {
+    now: 0,
+    local: { weekday: 1, minute: 720 },
+    takeCalls: true,
+    inCall: false,
+    expectingUntil: 0,
+  },
+  history: {
+    called: 0,
+    answered: 0,
+    refused: 0,
+    attemptsToday: 0,
+    unansweredToday: 0,
+    firstContact: true,
+    newcomers: [],
+  },
+  ring: { kind: 'audio' },
+};
+
+/**
+ * Whether a rule about the person (not an exchange of cards, not the moment) says ring: then a card that was read is
+ * accepted by itself.
+ */
+export const isNamedByRule = (caller: Caller, rules: readonly Rule[]): boolean => {
+  if (caller.blocked) return false;
+  const aboutPeople = rules.filter(({ id, when }) => id !== LAST_RULE && isAboutCaller(when));
+  return decide(aboutPeople, { ...NO_MOMENT, caller: { ...caller, accepted: false } }).verdict === 'ring';
 };

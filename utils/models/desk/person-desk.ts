@@ -4,8 +4,7 @@ import { newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
-import { isNamedByRule } from '../../core/screening/decide.ts';
-import type { Clock, PeopleStore, SettingsStore } from '../ports.ts';
+import type { Clock, PeopleStore } from '../ports.ts';
 import type { VisitDesk } from './visits.ts';
 
 /** What a change of a person needs from pairing. */
@@ -23,7 +22,8 @@ export interface PersonPairing {
 export type PersonDeskDeps = {
   readonly clock: Clock;
   readonly people: PeopleStore;
-  readonly settings: SettingsStore;
+  /** Whether a rule of the account says that this person rings. */
+  readonly isNamedByRule: (person: Person) => Promise<boolean>;
   readonly pairing: PersonPairing;
   readonly visits: Pick<VisitDesk, 'agree' | 'go'>;
 };
@@ -32,23 +32,25 @@ export type PersonDeskDeps = {
 const NOTE_LENGTH = 500;
 
 /** Carries out what a person does to another in the popup. */
-export const createPersonDesk = ({ clock, people, settings, pairing, visits }: PersonDeskDeps) => {
+export const createPersonDesk = ({ clock, people, isNamedByRule, pairing, visits }: PersonDeskDeps) => {
   const set = (account: UserId, userId: UserId, change: Partial<Person>): Promise<Person> =>
     people.update(account, userId, (known) => ({
       ...(known ?? newPerson(account, userId, clock.now())),
       ...change,
     }));
 
-  const star = async (account: UserId, userId: UserId, on: boolean): Promise<void> => {
-    const person = await set(account, userId, { starred: on });
-    // A rule names them now: a card of theirs that was only read so far is taken.
-    if (isNamedByRule(person, await settings.switches(account))) await pairing.accept(account, userId);
+  /** What changes whom the rules name: a card that was only read so far is taken when they say ring now. */
+  const setNamed = async (account: UserId, userId: UserId, change: Partial<Person>): Promise<void> => {
+    const person = await set(account, userId, change);
+    if (await isNamedByRule(person)) await pairing.accept(account, userId);
   };
 
   return async (account: UserId, userId: UserId, change: PersonChange): Promise<void> => {
     switch (change.type) {
       case 'star':
-        return star(account, userId, change.on);
+        return setNamed(account, userId, { starred: change.on });
+      case 'verdict':
+        return setNamed(account, userId, { verdict: change.verdict ?? undefined });
       case 'note':
         await set(account, userId, { note: change.text.slice(0, NOTE_LENGTH) });
         return;

@@ -30,7 +30,7 @@ export const createPresenceBoard = (deps: {
     },
     isOpen: async (account) => (await read())[account]?.state === 'open',
     async reachability(account) {
-      const { takeCalls } = await deps.settings.switches(account);
+      const { takeCalls } = await deps.settings.screening(account);
       return decideReachability((await read())[account], takeCalls, deps.clock.now());
     },
   };

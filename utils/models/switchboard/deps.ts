@@ -14,10 +14,10 @@ import type {
   Post,
   Random,
   SessionStore,
-  SettingsStore,
   Sounds,
   Timers,
 } from '../ports.ts';
+import type { Judge } from '../screening/judge.ts';
 
 /** What the switchboard asks of pairing. */
 export interface CallPairing {
@@ -49,7 +49,7 @@ export type SwitchboardDeps = {
   readonly post: Post;
   readonly people: PeopleStore;
   readonly pins: PinStore;
-  readonly settings: SettingsStore;
+  readonly judge: Judge;
   readonly session: SessionStore;
   readonly log: LogStore;
   readonly notifier: Notifier;
@@ -69,6 +69,8 @@ export type SwitchboardDeps = {
   readonly changed: (view: CallView) => void;
   readonly signal: (window: CallId, signal: MediaSignal) => void;
   readonly logged: () => void;
+  /** A call stayed silent because there were too many. */
+  readonly digest: (account: UserId) => Promise<void>;
   /** One line for the console: phases and counts only. */
   readonly note: (line: string) => void;
 };

@@ -2,13 +2,14 @@ import { startDoubted, startIncoming, startJoined } from '../../core/call/callee
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
 import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
+import { assertNever } from '../../core/lib/assert-never.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { isRingFresh } from '../../core/protocol/freshness.ts';
 import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
-import { decideRing } from '../../core/screening/decide.ts';
-import type { Explanation } from '../../core/screening/verdict.ts';
+import type { Judged } from '../../core/people/log-entry.ts';
+import type { RingSays } from '../../core/screening/input.ts';
 import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
@@ -25,6 +26,28 @@ type Ring = {
   readonly pin: Pin;
   readonly person: Person;
 };
+
+/** What a judgement means to the caller. */
+const verdictOf = ({ judgement: { verdict, message } }: Judged, inCall: boolean): IncomingVerdict => {
+  switch (verdict) {
+    case 'block':
+    case 'silent':
+      return { type: 'silent' };
+    case 'decline':
+      return message === undefined ? { type: 'decline' } : { type: 'decline', message };
+    case 'ask':
+      return { type: 'ask' };
+    case 'ring':
+      return { type: inCall ? 'busy' : 'ring' };
+    default:
+      return assertNever(verdict);
+  }
+};
+
+const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): RingSays => ({
+  kind,
+  ...(reason === undefined ? {} : { reason }),
+});
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -48,7 +71,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   const recordOf = async (
     { account, letter, pin, person }: Ring,
     step: Step,
-    explanation: Explanation | undefined,
+    judged: Judged | undefined,
     window: CallId,
   ): Promise<CallRecord> => ({
     facts: {
@@ -58,7 +81,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       role: 'callee',
       kind: letter.payload.kind,
       startedAt: deps.clock.now(),
-      relayOnly: person.relayOnly,
+      relayOnly: person.relayOnly || judged?.judgement.options.relayOnly === true,
     },
     state: step.state,
     window,
@@ -69,42 +92,31 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     },
     proof: await proofOf(deps, pin),
     ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
-    ...(explanation === undefined ? {} : { explanation }),
+    ...(judged === undefined ? {} : { judged }),
     sent: 0,
     heard: { [pin.card.signingKey]: letter.sequence },
     rings: [],
   });
 
-  /** What a verdict means for this ring, given what this browser is busy with. */
-  const verdictOf = async (
-    { account, call, reason }: { account: UserId; call: CallId; reason: string | undefined },
-    explanation: Explanation,
-  ): Promise<IncomingVerdict> => {
+  /** What the rules say about this ring now. */
+  const judge = async (
+    { account, person, pin }: Pick<Ring, 'account' | 'person' | 'pin'>,
+    call: CallId,
+    ring: RingSays,
+  ): Promise<{ readonly judged: Judged; readonly verdict: IncomingVerdict }> => {
     const { calls } = await book.read();
-    switch (explanation.verdict) {
-      case 'block':
-      case 'silent':
-        return { type: 'silent' };
-      case 'decline': {
-        const { declineMessage } = await deps.settings.switches(account);
-        return declineMessage === '' ? { type: 'decline' } : { type: 'decline', message: declineMessage };
-      }
-      case 'ask':
-        if (reason === undefined) return { type: 'ask' };
-        break;
-      case 'ring':
-    }
-    const engaged = calls.some((one) => isEngaged(one) && one.facts.id !== call);
-    return { type: engaged ? 'busy' : 'ring' };
+    const inCall = calls.some((one) => isEngaged(one) && one.facts.id !== call);
+    const judged = await deps.judge.judge(account, { person, pin, ring, inCall });
+    return { judged, verdict: verdictOf(judged, inCall) };
   };
 
   /** A blocked caller hears nothing at all; here one line in Recent remains. */
-  const fileBlocked = async (ring: Ring, explanation: Explanation): Promise<void> => {
+  const fileBlocked = async (ring: Ring, judged: Judged): Promise<void> => {
     const state = { phase: 'ended', reason: 'blocked', at: deps.clock.now() } as const;
-    await engine.open(await recordOf(ring, { state, effects: [] }, explanation, ring.letter.call), []);
+    await engine.open(await recordOf(ring, { state, effects: [] }, judged, ring.letter.call), []);
   };
 
-  const doubt = async (ring: Ring, verdict: IncomingVerdict, explanation: Explanation): Promise<void> => {
+  const doubt = async (ring: Ring, verdict: IncomingVerdict, judged: Judged): Promise<void> => {
     const now = deps.clock.now();
     const device = ring.opened.device;
     const { doubted } = await book.read();
@@ -124,7 +136,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       nonce: encodeBase64url(deps.random.bytes(16)),
       digest: ring.opened.digest,
     });
-    await engine.open(await recordOf(ring, step, explanation, ring.letter.call), step.effects);
+    await engine.open(await recordOf(ring, step, judged, ring.letter.call), step.effects);
   };
 
   const join = async (ring: Ring, mine: CallRecord): Promise<void> => {
@@ -171,13 +183,12 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
     if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking) return;
-    const explanation = decideRing(ring.person, await deps.settings.switches(ring.account));
     const { reason = known.reason } = ring.letter.payload;
-    const verdict = await verdictOf({ ...ring, call: known.facts.id, reason }, explanation);
+    const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
     await engine.amend(known.facts.id, (record) => ({
       ...record,
       ...(reason === undefined ? {} : { reason }),
-      explanation,
+      judged,
       heard: { ...record.heard, [device]: ring.letter.sequence },
     }));
     await engine.apply(known.facts.id, {
@@ -202,21 +213,18 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   };
 
   const first = async (ring: Ring): Promise<void> => {
-    const { letter, opened, person } = ring;
-    const asked = { account: ring.account, call: letter.call, reason: letter.payload.reason };
+    const { letter, opened } = ring;
     const now = deps.clock.now();
     if (await callsTooOften(ring, now)) {
       deps.note('ring dropped: too many');
       return;
     }
-    const explanation = decideRing(person, await deps.settings.switches(ring.account));
-    if (explanation.verdict === 'block') return fileBlocked(ring, explanation);
-    if (!isRingFresh(letter.time, opened.receivedAt))
-      return doubt(ring, await verdictOf(asked, explanation), explanation);
+    const { judged, verdict } = await judge(ring, letter.call, ringOf(letter, letter.payload.reason));
+    if (judged.judgement.verdict === 'block') return fileBlocked(ring, judged);
+    if (!isRingFresh(letter.time, opened.receivedAt)) return doubt(ring, verdict, judged);
     if (await settleGlare(ring)) return;
-    const verdict = await verdictOf(asked, explanation);
     const step = startIncoming(opened.device, verdict, letter.payload.duration, now);
-    await engine.open(await recordOf(ring, step, explanation, letter.call), step.effects);
+    await engine.open(await recordOf(ring, step, judged, letter.call), step.effects);
   };
 
   const load = async (
@@ -243,10 +251,12 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       if (state.phase !== 'screening') return;
       const person = await deps.people.get(facts.account, facts.userId);
       if (person === undefined) return;
-      const explanation = decideRing(person, await deps.settings.switches(facts.account));
-      const verdict = await verdictOf({ account: facts.account, call: facts.id, reason }, explanation);
-      await engine.amend(facts.id, (record) => ({ ...record, explanation }));
       const { device, duration } = state;
+      const pin = await deps.pins.get(facts.account, device);
+      if (pin === undefined) return;
+      const ring: RingSays = { kind: facts.kind, ...(reason === undefined ? {} : { reason }) };
+      const { judged, verdict } = await judge({ account: facts.account, person, pin }, facts.id, ring);
+      await engine.amend(facts.id, (record) => ({ ...record, judged }));
       await engine.apply(facts.id, { type: 'screened', at: deps.clock.now(), device, verdict, duration });
     },
 

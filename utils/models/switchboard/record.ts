@@ -5,7 +5,7 @@ import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
 import type { CallPhase, CallView, PersonLabel, Proof } from '../../core/call/view.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { Explanation } from '../../core/screening/verdict.ts';
+import type { Judged } from '../../core/people/log-entry.ts';
 
 /** One call with all that must outlive the worker. Plain JSON. */
 export type CallRecord = {
@@ -16,7 +16,8 @@ export type CallRecord = {
   readonly person: PersonLabel;
   readonly proof?: Proof;
   readonly reason?: string;
-  readonly explanation?: Explanation;
+  /** Callee: what the rules said, and what they rested on. */
+  readonly judged?: Judged;
   readonly inviteToken?: string;
   /** The sentence with the token in it, as it belongs into the DM. */
   readonly inviteText?: string;
@@ -58,6 +59,10 @@ const shownPhase = (state: CallState): CallPhase => {
 /** A ring that somebody here hears or sees. */
 export const isRingingHere = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
+
+/** A ring that makes a sound. */
+export const isHeardHere = (record: CallRecord): boolean =>
+  isRingingHere(record) && record.judged?.judgement.options.noSound !== true;
 
 /** It rings, and nobody was told yet, or not of this reason. */
 export const isUnannounced = (record: CallRecord): boolean =>
@@ -108,7 +113,7 @@ export const isReachingOut = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing';
 
 export const viewOf = (record: CallRecord): CallView => {
-  const { facts, state, person, proof, reason, explanation } = record;
+  const { facts, state, person, proof, reason, judged } = record;
   return {
     id: record.window,
     account: facts.account,
@@ -118,7 +123,7 @@ export const viewOf = (record: CallRecord): CallView => {
     person,
     ...(proof === undefined ? {} : { proof }),
     ...(reason === undefined ? {} : { reason }),
-    ...(explanation === undefined ? {} : { explanation }),
+    ...(judged === undefined ? {} : { judgement: judged.judgement }),
     startedAt: facts.startedAt,
     relayOnly: facts.relayOnly,
     ...(state.phase === 'ringing-here' && state.relayMissing ? { relayMissing: true } : {}),

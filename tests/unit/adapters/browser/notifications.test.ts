@@ -34,7 +34,7 @@ const shown = async (): Promise<readonly string[]> => {
 
 describe('an invite’s notification', () => {
   it('goes when the invite no longer waits, and no other with it', async () => {
-    const notifier = createNotifier();
+    const notifier = createNotifier(() => 'because');
     await notifier.invite(ME, ALICE, undefined);
     await notifier.invite(ME, CAROL, undefined);
     await notifier.invite(OTHER_ME, ALICE, undefined);
@@ -52,9 +52,10 @@ describe('an invite’s notification', () => {
       accept: () => {},
       decline: () => {},
       openRing: () => {},
+      openRecent: () => {},
       write: () => {},
     });
-    await createNotifier()[what](ME, ALICE, undefined);
+    await createNotifier(() => 'because')[what](ME, ALICE, undefined);
     const [id = ''] = await shown();
     press(id, 0);
     expect(calls).toEqual([[ME, ALICE.userId, 'audio']]);

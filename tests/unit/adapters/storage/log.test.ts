@@ -1,3 +1,4 @@
+import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
 import { createLogStore } from '../../../../utils/adapters/storage/log.ts';
@@ -30,18 +31,26 @@ describe('log', () => {
     expect(await log.list(ALICE, 10)).toHaveLength(2);
   });
 
-  test('keeps 2,000 entries per account: the oldest go', async () => {
-    const database = createDatabase();
-    const log = createLogStore(database);
-    const full = (await database()).transaction('log', 'readwrite');
-    for (let at = 1; at <= 2000; at += 1) void full.store.put(logEntry(ALICE, `call${at}`, at));
-    await full.done;
-    for (const at of [2001, 2002]) await log.add(logEntry(ALICE, `call${at}`, at));
+  test('keeps so many entries per account: the oldest go', async () => {
+    const log = createLogStore(createDatabase(), 20);
+    for (let at = 1; at <= 22; at += 1) await log.add(logEntry(ALICE, `call${at}`, at));
     await log.add(logEntry(BOB, 'other', 1));
-    const kept = await log.list(ALICE, 3000);
+    const kept = await log.list(ALICE, 30);
 
-    expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([2000, 2002, 3]);
+    expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([20, 22, 3]);
     expect(await log.list(BOB, 10)).toHaveLength(1);
+  });
+
+  test('finds what happened with one person, both ways, and what happened lately with anybody', async () => {
+    const log = createLogStore(createDatabase());
+    await log.add(logEntry(ALICE, 'a', 1));
+    await log.add({ ...logEntry(ALICE, 'b', 5), direction: 'outgoing' });
+    await log.add({ ...logEntry(ALICE, 'c', 9), person: { userId: '77' as UserId } });
+    await log.add(logEntry(BOB, 'd', 9));
+    const { userId } = logEntry(ALICE, 'a', 1).person;
+
+    expect((await log.ofPerson(ALICE, userId)).map(({ at }) => at)).toEqual([1, 5]);
+    expect((await log.since(ALICE, 5)).map(({ at }) => at)).toEqual([5, 9]);
   });
 
   test('clearing empties the log of that account only', async () => {

@@ -2,7 +2,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createSettingsStore } from '../../../../utils/adapters/storage/settings.ts';
 import { createSessionStore } from '../../../../utils/adapters/storage/session.ts';
-import { DEFAULT_SWITCHES } from '../../../../utils/core/screening/switches.ts';
+import { DEFAULT_SCREENING } from '../../../../utils/core/screening/screening.ts';
+import { rulesWith } from '../../../support/fakes/settings.ts';
 import { ALICE, BOB } from './given.ts';
 
 const local = fakeBrowser.storage.local;
@@ -21,19 +22,22 @@ describe('settings', () => {
       welcomed: false,
       agreedHosts: [],
     });
-    expect(await settings.switches(ALICE)).toEqual(DEFAULT_SWITCHES);
+    expect(await settings.screening(ALICE)).toEqual(DEFAULT_SCREENING);
   });
 
   test('a change is kept, for the account it was made for', async () => {
-    await createSettingsStore().setSwitches(ALICE, { takeCalls: false, everyoneElse: 'silent' });
+    await createSettingsStore().setScreening(ALICE, {
+      takeCalls: false,
+      ...rulesWith({ everyoneElse: 'silent' }),
+    });
     const settings = createSettingsStore();
 
-    expect(await settings.switches(ALICE)).toEqual({
-      ...DEFAULT_SWITCHES,
+    expect(await settings.screening(ALICE)).toEqual({
+      ...DEFAULT_SCREENING,
       takeCalls: false,
-      everyoneElse: 'silent',
+      ...rulesWith({ everyoneElse: 'silent' }),
     });
-    expect(await settings.switches(BOB)).toEqual(DEFAULT_SWITCHES);
+    expect(await settings.screening(BOB)).toEqual(DEFAULT_SCREENING);
   });
 
   test('two pages that change different fields at once lose nothing', async () => {
@@ -55,8 +59,10 @@ describe('settings', () => {
       'browser.brokerUrl': 7,
       'browser.currentAccount': 'not an id',
       'browser.fromTheFuture': { kept: true },
-      [`switches.${ALICE}.everyoneElse`]: 'ask-a-robot',
-      [`switches.${ALICE}.verified`]: true,
+      [`screening.${ALICE}.rules`]: [
+        { id: 'x', on: true, when: { type: 'mood' }, outcome: { verdict: 'ring' } },
+      ],
+      [`screening.${ALICE}.takeCalls`]: false,
     };
     await local.set(stored);
     const settings = createSettingsStore();
@@ -69,7 +75,7 @@ describe('settings', () => {
       welcomed: false,
       agreedHosts: [],
     });
-    expect(await settings.switches(ALICE)).toEqual({ ...DEFAULT_SWITCHES, verified: true });
+    expect(await settings.screening(ALICE)).toEqual({ ...DEFAULT_SCREENING, takeCalls: false });
     await settings.setBrowser({ welcomed: true });
     expect(await local.get(null)).toEqual({ ...stored, 'browser.welcomed': true });
   });

@@ -3,6 +3,8 @@ import { messageText, whyText } from '../../../../components/popup/call-texts.ts
 import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { rulesWith } from '../../../support/fakes/settings.ts';
+import { judgedBy } from '../../../support/judged.ts';
 import { speakEnglish } from '../../../support/catalogue.ts';
 
 beforeAll(speakEnglish);
@@ -25,28 +27,32 @@ describe('Recent explains', () => {
   it.each<[string, Partial<LogEntry>, string]>([
     [
       'a person blocked while they rang by that, not by why it rang',
-      { outcome: 'blocked', end: 'blocked', explanation: { verdict: 'ring', key: 'has-card' } },
+      { outcome: 'blocked', end: 'blocked', judged: judgedBy({ caller: { accepted: true } }) },
       'You blocked Alice when it rang.',
     ],
     [
       'a ring of a blocked person',
-      { outcome: 'blocked', end: 'blocked', explanation: { verdict: 'block', key: 'blocked-person' } },
-      'You blocked Alice.',
+      { outcome: 'blocked', end: 'blocked', judged: judgedBy({ caller: { blocked: true } }) },
+      'Blocked: you blocked them.',
     ],
     [
       'a rule that blocks everyone else',
-      { outcome: 'blocked', end: 'blocked', explanation: { verdict: 'block', key: 'everyone-else' } },
-      'Alice is not among the people who may ring you, so nothing was answered.',
+      {
+        outcome: 'blocked',
+        end: 'blocked',
+        judged: judgedBy({}, rulesWith({ everyoneElse: 'block' }).rules),
+      },
+      'Blocked: not among the people who may ring you.',
     ],
     [
       'a rule that declined by the rule alone',
-      { end: 'declined', explanation: { verdict: 'decline', key: 'everyone-else' } },
-      'Alice is not among the people who may ring you, so Ahoy declined.',
+      { end: 'declined', judged: judgedBy({}, rulesWith({ everyoneElse: 'decline' }).rules) },
+      'Declined: not among the people who may ring you.',
     ],
     [
       'a decline of mine, and why it rang',
-      { end: 'declined', explanation: { verdict: 'ring', key: 'has-card' } },
-      'You declined. You and Alice exchanged cards.',
+      { end: 'declined', judged: judgedBy({ caller: { accepted: true } }) },
+      'You declined. Rang: you exchanged cards.',
     ],
     ['a ring while I was in a call', { outcome: 'missed', end: 'busy' }, 'You were in another call.'],
     [

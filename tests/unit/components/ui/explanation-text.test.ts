@@ -8,6 +8,6 @@ beforeAll(speakEnglish);
 it('a ring that only a relay could carry says beforehand that it cannot be taken', () => {
   expect(ringText(ringing(BOB))).not.toContain('relay');
   expect(ringText(ringing(BOB, { relayMissing: true }))).toMatch(
-    /^You follow .*Key proved in your DM .*none is set in Options: you cannot take this call without one\.$/u,
+    /^You follow them\. Key proved in your DM .*none is set in Options: you cannot take this call without one\.$/u,
   );
 });

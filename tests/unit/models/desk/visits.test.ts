@@ -77,7 +77,7 @@ describe('Allow', () => {
     const change = createPersonDesk({
       clock: createFakeClock(),
       people: createFakePeople(),
-      settings,
+      isNamedByRule: async () => false,
       visits,
       pairing: {
         accept: async () => void done.push('accepted'),

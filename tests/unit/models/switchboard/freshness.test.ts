@@ -103,7 +103,7 @@ describe('a ring that fails on time only', () => {
   });
 
   it('of somebody who would be silent is asked about too: both callers see the same', async () => {
-    await phone.settings.setSwitches(ALICE.userId, { takeCalls: false });
+    await phone.settings.setScreening(ALICE.userId, { takeCalls: false });
     await bob.ring(stale());
     await bob.say('fresh', asked());
     expect(phone.types()).toEqual(['fresh?', 'ringing']);

@@ -1,3 +1,4 @@
+import { rulesWith } from '../../../support/fakes/settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { settled, type Phone } from '../../../support/phone.ts';
@@ -67,11 +68,14 @@ describe('a ring', () => {
 
   it('is declined by a rule, and filed with the words that were sent', async () => {
     const declineMessage = 'please write first';
-    await phone.settings.setSwitches(ALICE.userId, {
-      anyoneWithCard: false,
-      everyoneElse: 'decline',
-      declineMessage,
-    });
+    await phone.settings.setScreening(
+      ALICE.userId,
+      rulesWith({
+        anyoneWithCard: false,
+        everyoneElse: 'decline',
+        declineMessage,
+      }),
+    );
     await bob.ring();
     expect(phone.types()).toEqual(['decline']);
     expect(phone.log).toMatchObject([{ outcome: 'declined', message: declineMessage }]);
@@ -93,6 +97,10 @@ describe('a ring', () => {
 });
 
 describe('a flood of rings', () => {
+  // The limit of unanswered rings ends most floods before; here is what holds without it.
+  beforeEach(() =>
+    phone.settings.setScreening(ALICE.userId, rulesWith({ unanswered: { on: false, atLeast: 5 } })),
+  );
   const calls = (from: number, count: number): readonly CallId[] =>
     Array.from(
       { length: count },
@@ -129,7 +137,7 @@ describe('what the caller can see', () => {
   /** Types, sequence numbers and times of all answers to one ring that nobody answers. */
   const answers = async (end: 'time-out' | 'ignore', silent: boolean): Promise<unknown> => {
     phone = await alicesPhone();
-    if (silent) await phone.settings.setSwitches(ALICE.userId, { takeCalls: false });
+    if (silent) await phone.settings.setScreening(ALICE.userId, { takeCalls: false });
     await createWriter(phone, BOB).ring();
     await phone.wait(1_000);
     if (end === 'ignore') await phone.switchboard.command(CALL, { type: 'ignore' });
@@ -147,7 +155,7 @@ describe('what the caller can see', () => {
   it('is never that a silent callee is busy', async () => {
     await carol.ring({ call: OTHER });
     await accept(OTHER);
-    await phone.settings.setSwitches(ALICE.userId, { takeCalls: false });
+    await phone.settings.setScreening(ALICE.userId, { takeCalls: false });
     await bob.ring();
     expect(phone.types()).toEqual(['ringing', 'accept', 'ringing']);
   });
@@ -161,17 +169,23 @@ describe('what the caller can see', () => {
   });
 
   it('is at most three letters before accept, whatever rings they send', async () => {
-    await phone.settings.setSwitches(ALICE.userId, { anyoneWithCard: false, everyoneElse: 'ask' });
+    await phone.settings.setScreening(
+      ALICE.userId,
+      rulesWith({ anyoneWithCard: false, everyoneElse: 'ask' }),
+    );
     for (let i = 0; i < 10; i += 1) {
       await bob.ring({}, i % 2 === 0 ? {} : { reason: `reason ${i}` });
-      await phone.settings.setSwitches(ALICE.userId, { everyoneElse: i % 3 === 0 ? 'silent' : 'ask' });
+      await phone.settings.setScreening(
+        ALICE.userId,
+        rulesWith({ anyoneWithCard: false, everyoneElse: i % 3 === 0 ? 'silent' : 'ask' }),
+      );
     }
     expect(phone.types().length).toBeLessThanOrEqual(3);
   });
 });
 
 describe('asking for a reason', () => {
-  beforeEach(() => phone.settings.setSwitches(ALICE.userId, { anyoneWithCard: false }));
+  beforeEach(() => phone.settings.setScreening(ALICE.userId, rulesWith({ anyoneWithCard: false })));
 
   it('happens once, and the reason rings', async () => {
     await bob.ring();

@@ -1,3 +1,4 @@
+import { rulesWith } from '../../../support/fakes/settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { settled, type Phone } from '../../../support/phone.ts';
@@ -213,7 +214,10 @@ describe('one live call in a browser', () => {
   });
 
   it('is not left for a silent ring by pressing Call', async () => {
-    await phone.settings.setSwitches(ALICE.userId, { anyoneWithCard: false, everyoneElse: 'silent' });
+    await phone.settings.setScreening(
+      ALICE.userId,
+      rulesWith({ anyoneWithCard: false, everyoneElse: 'silent' }),
+    );
     await phone.knows(CAROL, { starred: true });
     await bob.ring();
     call = await placeCall(phone, CAROL);

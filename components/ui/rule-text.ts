@@ -1,0 +1,132 @@
+import { i18n } from '#i18n';
+import type { YesNoFact } from '../../utils/core/people/fact.ts';
+import { assertNever } from '../../utils/core/lib/assert-never.ts';
+import type { Question } from '../../utils/core/screening/condition.ts';
+import type { Rule } from '../../utils/core/screening/rule.ts';
+import type { Verdict } from '../../utils/core/screening/verdict.ts';
+import { clockText, weekdaysText } from './time-text.ts';
+
+/** What became of a call. */
+export const VERDICTS: Readonly<Record<Verdict, () => string>> = {
+  ring: () => i18n.t('verdict.rang'),
+  ask: () => i18n.t('verdict.asked'),
+  silent: () => i18n.t('verdict.silenced'),
+  decline: () => i18n.t('verdict.declined'),
+  block: () => i18n.t('verdict.blocked'),
+};
+
+const FACTS: Readonly<Record<YesNoFact, () => string>> = {
+  iFollow: () => i18n.t('question.iFollow'),
+  followsMe: () => i18n.t('question.followsMe'),
+  verified: () => i18n.t('question.verified'),
+  blockedOnX: () => i18n.t('question.blockedOnX'),
+  mutedOnX: () => i18n.t('question.mutedOnX'),
+};
+
+const number = (value: number): string => new Intl.NumberFormat().format(value);
+
+/** What a question asks, as a statement that can be true: “you follow them”. */
+export const questionText = (question: Question): string => {
+  switch (question.type) {
+    case 'fact':
+      return FACTS[question.fact]();
+    case 'verified-as':
+      switch (question.kind) {
+        case 'paid':
+          return i18n.t('question.verifiedPaid');
+        case 'organisation':
+          return i18n.t('question.verifiedOrganisation');
+        case 'government':
+          return i18n.t('question.verifiedGovernment');
+      }
+    // falls through: the inner switch is exhaustive
+    case 'account-age':
+      return i18n.t('question.accountAge', [number(question.days)]);
+    case 'followers':
+      return i18n.t('question.followers', [number(question.atLeast)]);
+    case 'conversation':
+      return i18n.t('question.conversation');
+    case 'wrote-last':
+      return question.who === 'me' ? i18n.t('question.iWroteLast') : i18n.t('question.theyWroteLast');
+    case 'my-people':
+      return i18n.t('question.myPeople');
+    case 'has-card':
+      return i18n.t('question.hasCard');
+    case 'blocked':
+      return i18n.t('question.blocked');
+    case 'own-verdict':
+      return i18n.t('question.ownVerdict');
+    case 'proved':
+      switch (question.grade) {
+        case 'answered':
+          return i18n.t('question.provedAnswered');
+        case 'written':
+          return i18n.t('question.provedWritten');
+        case 'confirmed':
+          return i18n.t('question.provedConfirmed');
+      }
+    // falls through: the inner switch is exhaustive
+    case 'time': {
+      const { days, from, to } = question.schedule;
+      const hours = i18n.t('question.hours', [clockText(from), clockText(to)]);
+      return days.length === 7 ? hours : i18n.t('question.hoursOnDays', [hours, weekdaysText(days)]);
+    }
+    case 'do-not-disturb':
+      return i18n.t('question.doNotDisturb');
+    case 'in-call':
+      return i18n.t('question.inCall');
+    case 'away':
+      return question.how === 'idle' ? i18n.t('question.idle') : i18n.t('question.locked');
+    case 'expecting':
+      return i18n.t('question.expecting');
+    case 'repeat':
+      return i18n.t('question.repeat', [number(question.minutes)]);
+    case 'first-contact':
+      return i18n.t('question.firstContact');
+    case 'attempts-today':
+      return i18n.t('question.attemptsToday', [number(question.atLeast)]);
+    case 'unanswered-today':
+      return i18n.t('question.unansweredToday', [number(question.atLeast)]);
+    case 'history':
+      switch (question.what) {
+        case 'called':
+          return i18n.t('question.called', [number(question.atLeast)]);
+        case 'answered':
+          return i18n.t('question.answeredBefore', [number(question.atLeast)]);
+        case 'refused':
+          return i18n.t('question.refusedBefore', [number(question.atLeast)]);
+      }
+    // falls through: the inner switch is exhaustive
+    case 'burst':
+      return i18n.t('question.burst', [number(question.callers), number(question.minutes)]);
+    case 'kind':
+      return question.kind === 'video' ? i18n.t('question.videoCall') : i18n.t('question.audioCall');
+    case 'reason-given':
+      return i18n.t('question.reasonGiven');
+    case 'reason-says':
+      return i18n.t('question.reasonSays', [question.words]);
+    default:
+      return assertNever(question);
+  }
+};
+
+const TITLES: Readonly<Record<string, () => string>> = {
+  blocked: () => i18n.t('rule.blocked'),
+  'do-not-disturb': () => i18n.t('rule.doNotDisturb'),
+  'own-verdict': () => i18n.t('rule.ownVerdict'),
+  'blocked-on-x': () => i18n.t('rule.blockedOnX'),
+  expecting: () => i18n.t('rule.expecting'),
+  'quiet-repeat': () => i18n.t('rule.quietRepeat'),
+  'quiet-hours': () => i18n.t('rule.quietHours'),
+  unanswered: () => i18n.t('rule.unanswered'),
+  burst: () => i18n.t('rule.burst'),
+  'my-people': () => i18n.t('screening.myPeople'),
+  'i-follow': () => i18n.t('screening.iFollow'),
+  verified: () => i18n.t('screening.verified'),
+  'has-card': () => i18n.t('screening.anyoneWithCard'),
+  'everyone-else': () => i18n.t('screening.everyoneElse'),
+};
+
+/** What a rule is called: the name that the person gave it, else the standard one. */
+export const ruleTitle = ({ id, name }: Pick<Rule, 'id' | 'name'>): string =>
+  name ?? TITLES[id]?.() ?? i18n.t('rule.unnamed');

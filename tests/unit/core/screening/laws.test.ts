@@ -1,0 +1,255 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Condition, Question } from '../../../../utils/core/screening/condition.ts';
+import { decide } from '../../../../utils/core/screening/decide.ts';
+import type { ScreeningInput } from '../../../../utils/core/screening/input.ts';
+import { decidingStep } from '../../../../utils/core/screening/judgement.ts';
+import { arrangeRules, parseRules } from '../../../../utils/core/screening/parse-rules.ts';
+import type { Rule } from '../../../../utils/core/screening/rule.ts';
+import type { Weekday } from '../../../../utils/core/screening/schedule.ts';
+import { rulesOf, switchesOf, type Switches } from '../../../../utils/core/screening/switches.ts';
+import { inputOf } from '../../../support/judged.ts';
+
+const weekday = fc.constantFrom<Weekday[]>(0, 1, 2, 3, 4, 5, 6);
+const minute = fc.integer({ min: 0, max: 1439 });
+const schedule = fc.record({
+  days: fc.uniqueArray(weekday),
+  from: minute,
+  to: minute,
+});
+const few = fc.integer({ min: 1, max: 5 });
+
+const question: fc.Arbitrary<Question> = fc.oneof(
+  fc.record({
+    type: fc.constant('fact' as const),
+    fact: fc.constantFrom('iFollow', 'followsMe', 'verified', 'blockedOnX', 'mutedOnX'),
+  }),
+  fc.record({ type: fc.constant('followers' as const), atLeast: fc.nat(1000) }),
+  fc.constantFrom<Question[]>(
+    { type: 'my-people' },
+    { type: 'has-card' },
+    { type: 'first-contact' },
+    { type: 'in-call' },
+    { type: 'reason-given' },
+    { type: 'expecting' },
+    { type: 'away', how: 'idle' },
+    { type: 'proved', grade: 'written' },
+  ),
+  fc.record({ type: fc.constant('time' as const), schedule }),
+  fc.record({ type: fc.constant('unanswered-today' as const), atLeast: few }),
+  fc.record({ type: fc.constant('burst' as const), callers: few, minutes: few }),
+  fc.record({ type: fc.constant('reason-says' as const), words: fc.string({ maxLength: 20 }) }),
+);
+
+const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    question,
+    fc.record({ type: fc.constantFrom('all', 'any'), of: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({ type: fc.constant('not' as const), of: tie('condition') }),
+  ),
+}));
+
+const rule: fc.Arbitrary<Rule> = fc.record({
+  id: fc.string({ minLength: 1, maxLength: 10 }).map((id) => `own-${id}`),
+  on: fc.boolean(),
+  when: condition,
+  outcome: fc.record({ verdict: fc.constantFrom('ring', 'ask', 'silent', 'decline', 'block', 'own') }),
+});
+const rules = fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 6 });
+
+const maybe = (value: fc.Arbitrary<boolean>) =>
+  fc.option(
+    value.map((is) => ({ value: is, source: 'x-data' as const, at: 1 })),
+    { nil: undefined },
+  );
+
+const input: fc.Arbitrary<ScreeningInput> = fc
+  .record({
+    starred: fc.boolean(),
+    accepted: fc.boolean(),
+    blocked: fc.boolean(),
+    iFollow: maybe(fc.boolean()),
+    verified: maybe(fc.boolean()),
+    local: fc.record({ weekday, minute }),
+    takeCalls: fc.boolean(),
+    firstContact: fc.boolean(),
+    unansweredToday: fc.nat(6),
+    reason: fc.option(fc.string({ maxLength: 30 }), { nil: undefined }),
+  })
+  .map(({ starred, accepted, blocked, iFollow, verified, local, takeCalls, reason, ...history }) =>
+    inputOf({
+      caller: {
+        starred,
+        accepted,
+        blocked,
+        facts: { ...(iFollow && { iFollow }), ...(verified && { verified }) },
+      },
+      situation: { local, takeCalls },
+      history,
+      ring: reason === undefined ? {} : { reason },
+    }),
+  );
+
+const switches: fc.Arbitrary<Switches> = fc.record({
+  myPeople: fc.boolean(),
+  iFollow: fc.boolean(),
+  verified: fc.boolean(),
+  anyoneWithCard: fc.boolean(),
+  everyoneElse: fc.constantFrom('ask', 'silent', 'decline', 'block'),
+  declineMessage: fc.string({ maxLength: 140 }),
+  quietHours: fc.record({ on: fc.boolean(), schedule }),
+  unanswered: fc.record({ on: fc.boolean(), atLeast: fc.integer({ min: 1, max: 20 }) }),
+  burst: fc.boolean(),
+  blockedOnX: fc.boolean(),
+});
+
+describe('for every list and every ring', () => {
+  it('exactly one rule decides: the last one that was looked at, and none before it held', () => {
+    fc.assert(
+      fc.property(rules, input, (list, ring) => {
+        const judgement = decide(list, ring);
+        const { outcome, rule: decided } = decidingStep(judgement);
+        expect(outcome).toBe('yes');
+        expect(judgement.chain.slice(0, -1).every((step) => step.outcome !== 'yes')).toBe(true);
+        const named = list.find(({ id }) => id === decided.id);
+        expect(named === undefined || named.on).toBe(true);
+      }),
+    );
+  });
+
+  it('the same ring is judged the same again', () => {
+    fc.assert(
+      fc.property(rules, input, (list, ring) => {
+        expect(decide(list, ring)).toEqual(decide(list, ring));
+      }),
+    );
+  });
+
+  it('a rule that does not hold changes nothing, wherever it stands', () => {
+    fc.assert(
+      fc.property(rules, input, fc.nat(6), (list, ring, at) => {
+        const idle: Rule = {
+          id: 'idle',
+          on: true,
+          when: { type: 'any', of: [] },
+          outcome: { verdict: 'block' },
+        };
+        const before = decide(list, ring);
+        const after = decide([...list.slice(0, at), idle, ...list.slice(at)], ring);
+        expect([after.verdict, decidingStep(after).rule]).toEqual([
+          before.verdict,
+          decidingStep(before).rule,
+        ]);
+      }),
+    );
+  });
+
+  it('the opposite of a condition never holds together with it', () => {
+    fc.assert(
+      fc.property(condition, input, (when, ring) => {
+        const holds = (what: Condition): boolean =>
+          decide([{ id: 'one', on: true, when: what, outcome: { verdict: 'block' } }], ring).chain[0]
+            ?.outcome === 'yes';
+        expect(holds(when) && holds({ type: 'not', of: when })).toBe(false);
+      }),
+    );
+  });
+
+  it('a blocked person never gets through an arranged list, and nobody does while calls are not taken', () => {
+    fc.assert(
+      fc.property(switches, input, (chosen, ring) => {
+        const { verdict } = decide(rulesOf(chosen), ring);
+        if (ring.caller.blocked) expect(verdict).toBe('block');
+        else if (!ring.situation.takeCalls) expect(verdict).toBe('silent');
+      }),
+    );
+    fc.assert(
+      fc.property(rules, input, (list, ring) => {
+        const blocked = { ...ring, caller: { ...ring.caller, blocked: true } };
+        expect(decide(arrangeRules(list), blocked).verdict).toBe('block');
+      }),
+    );
+  });
+});
+
+describe('the switches', () => {
+  it('come back from the list that they stand for', () => {
+    fc.assert(
+      fc.property(switches, (chosen) => {
+        expect(switchesOf(rulesOf(chosen))).toEqual(chosen);
+        expect(parseRules(JSON.parse(JSON.stringify(rulesOf(chosen))))).toEqual({
+          ok: true,
+          value: rulesOf(chosen),
+        });
+      }),
+    );
+  });
+
+  it('show nothing of a list with a rule of one’s own', () => {
+    fc.assert(
+      fc.property(switches, rule, fc.nat(10), (chosen, own, at) => {
+        const list = rulesOf(chosen);
+        expect(switchesOf([...list.slice(0, at), own, ...list.slice(at)])).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('a list from outside', () => {
+  it('is taken as it is, put in order, or refused', () => {
+    fc.assert(
+      fc.property(rules, (list) => {
+        const parsed = parseRules(JSON.parse(JSON.stringify(list)));
+        expect(parsed).toEqual({ ok: true, value: arrangeRules(list) });
+        expect(arrangeRules(arrangeRules(list))).toEqual(arrangeRules(list));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.jsonValue(), (anything) => {
+        const parsed = parseRules(anything);
+        if (parsed.ok) expect(Array.isArray(anything)).toBe(true);
+      }),
+    );
+  });
+
+  it('cannot take away what must hold', () => {
+    const ids = (list: readonly Rule[]) => arrangeRules(list).map(({ id }) => id);
+    expect(ids([])).toEqual(['blocked', 'do-not-disturb', 'own-verdict', 'everyone-else']);
+    const forged: readonly Rule[] = [
+      { id: 'everyone-else', on: false, when: { type: 'my-people' }, outcome: { verdict: 'silent' } },
+      { id: 'blocked', on: false, when: { type: 'my-people' }, outcome: { verdict: 'ring' } },
+    ];
+    expect(arrangeRules(forged)).toMatchObject([
+      { id: 'blocked', on: true, when: { type: 'blocked' }, outcome: { verdict: 'block' } },
+      { id: 'do-not-disturb' },
+      { id: 'own-verdict' },
+      { id: 'everyone-else', on: true, when: { type: 'all', of: [] }, outcome: { verdict: 'silent' } },
+    ]);
+  });
+
+  it.each([
+    ['an unknown question', { id: 'x', on: true, when: { type: 'mood' }, outcome: { verdict: 'ring' } }],
+    [
+      'a newer field',
+      { id: 'x', on: true, when: { type: 'my-people', of: 2 }, outcome: { verdict: 'ring' } },
+    ],
+    ['an unknown verdict', { id: 'x', on: true, when: { type: 'my-people' }, outcome: { verdict: 'maybe' } }],
+    [
+      'a negative limit',
+      { id: 'x', on: true, when: { type: 'followers', atLeast: -1 }, outcome: { verdict: 'ring' } },
+    ],
+  ])('is refused as a whole for %s', (_, bad) => {
+    expect(parseRules([...rulesOf(inputSwitches()), bad]).ok).toBe(false);
+  });
+
+  it('is refused when it nests without end', () => {
+    let when: unknown = { type: 'my-people' };
+    for (let depth = 0; depth < 50; depth += 1) when = { type: 'not', of: when };
+    expect(parseRules([{ id: 'x', on: true, when, outcome: { verdict: 'ring' } }]).ok).toBe(false);
+  });
+});
+
+function inputSwitches(): Switches {
+  return fc.sample(switches, { numRuns: 1, seed: 1 })[0] as Switches;
+}

@@ -1,0 +1,9 @@
+import browser from 'webextension-polyfill';
+import type { Presence } from '../../models/ports.ts';
+
+/** Nobody touched anything for so long: they are away, seconds. */
+const IDLE_AFTER = 300;
+
+export const createPresence = (): Presence => ({
+  state: () => browser.idle.queryState(IDLE_AFTER),
+});

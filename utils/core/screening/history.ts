@@ -1,0 +1,52 @@
+import type { LogEntry } from '../people/log-entry.ts';
+import type { UserId } from '../people/ids.ts';
+import type { History } from './input.ts';
+
+const DAY = 86_400_000;
+
+/** Nobody answered, whether it rang or not. */
+const isInVain = ({ outcome }: LogEntry): boolean => outcome === 'missed' || outcome === 'silenced';
+
+/** It disturbed somebody here, and nobody answered. */
+const rangInVain = ({ outcome, end }: LogEntry): boolean =>
+  (outcome === 'missed' && end !== 'busy') || end === 'ignored';
+
+const count = (entries: readonly LogEntry[], is: (entry: LogEntry) => boolean): number =>
+  entries.filter(is).length;
+
+/** When others called for the very first time, one time a person, newest first. */
+const newcomersOf = (lately: readonly LogEntry[], caller: UserId, now: number): readonly number[] => {
+  const first = new Map<UserId, number>();
+  for (const { person, at, direction, judged } of lately) {
+    const isFirst = direction === 'incoming' && judged?.input.history.firstContact === true;
+    if (!isFirst || person.userId === caller || now - at > DAY) continue;
+    first.set(person.userId, Math.min(at, first.get(person.userId) ?? at));
+  }
+  return [...first.values()].sort((a, b) => b - a);
+};
+
+/**
+ * What happened before between the two. `theirs`: all entries of Recent with this person; `lately`: everybody's of the
+ * last day. `midnight`: when today began here, ms.
+ */
+export const historyOf = (
+  caller: UserId,
+  theirs: readonly LogEntry[],
+  lately: readonly LogEntry[],
+  { now, midnight }: { readonly now: number; readonly midnight: number },
+): History => {
+  const incoming = theirs.filter(({ direction }) => direction === 'incoming');
+  const today = incoming.filter(({ at }) => at >= midnight && at <= now);
+  const inVain = incoming.filter((entry) => isInVain(entry) && entry.at <= now).map(({ at }) => at);
+  return {
+    called: incoming.length,
+    answered: count(incoming, ({ outcome }) => outcome === 'answered'),
+    refused: count(incoming, ({ outcome }) => outcome === 'declined' || outcome === 'blocked'),
+    attemptsToday: today.length,
+    unansweredToday: count(today, rangInVain),
+    ...(inVain.length === 0 ? {} : { lastUnanswered: Math.max(...inVain) }),
+    firstContact:
+      incoming.every(({ outcome }) => outcome !== 'answered') && incoming.length === theirs.length,
+    newcomers: newcomersOf(lately, caller, now),
+  };
+};

@@ -1,0 +1,89 @@
+import type { UserId } from '../../core/people/ids.ts';
+import type { Judged } from '../../core/people/log-entry.ts';
+import type { Person, Pin } from '../../core/people/person.ts';
+import { decide } from '../../core/screening/decide.ts';
+import { historyOf } from '../../core/screening/history.ts';
+import type { Caller, RingSays, ScreeningInput } from '../../core/screening/input.ts';
+import type { Screening } from '../../core/screening/screening.ts';
+import type { Calendar, Clock, LogStore, Presence, SettingsStore } from '../ports.ts';
+
+const DAY = 86_400_000;
+
+export type JudgeDeps = {
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly presence: Presence;
+  readonly settings: Pick<SettingsStore, 'screening'>;
+  readonly log: Pick<LogStore, 'ofPerson' | 'since'>;
+};
+
+/** A person as the rules see them. */
+export const callerOf = (person: Person, pin: Pick<Pin, 'grade' | 'confirmedAt'> | undefined): Caller => ({
+  starred: person.starred,
+  accepted: person.accepted,
+  blocked: person.blocked,
+  ...(person.verdict === undefined ? {} : { verdict: person.verdict }),
+  ...(pin === undefined ? {} : { proof: pin.confirmedAt === undefined ? pin.grade : 'confirmed' }),
+  facts: person.facts,
+});
+
+/** Everything that a decision about this person rests on at that moment (ms). */
+export const gatherInput = async (
+  deps: Omit<JudgeDeps, 'clock' | 'settings'>,
+  account: UserId,
+  {
+    person,
+    pin,
+    ring,
+    now,
+    inCall,
+    screening,
+  }: {
+    readonly person: Person;
+    readonly pin?: Pick<Pin, 'grade' | 'confirmedAt'> | undefined;
+    readonly ring: RingSays;
+    readonly now: number;
+    readonly inCall: boolean;
+    readonly screening: Screening;
+  },
+): Promise<ScreeningInput> => {
+  const [theirs, lately, presence] = await Promise.all([
+    deps.log.ofPerson(account, person.userId),
+    deps.log.since(account, now - DAY),
+    deps.presence.state(),
+  ]);
+  return {
+    caller: callerOf(person, pin),
+    situation: {
+      now,
+      local: deps.calendar.local(now),
+      takeCalls: screening.takeCalls,
+      inCall,
+      expectingUntil: screening.expectingUntil,
+      ...(presence === undefined ? {} : { presence }),
+    },
+    history: historyOf(person.userId, theirs, lately, { now, midnight: deps.calendar.midnight(now) }),
+    ring,
+  };
+};
+
+/** Judges a ring by the rules of the account. */
+export interface Judge {
+  judge(
+    account: UserId,
+    ring: {
+      readonly person: Person;
+      readonly pin: Pin | undefined;
+      readonly ring: RingSays;
+      readonly inCall: boolean;
+    },
+  ): Promise<Judged>;
+}
+
+export const createJudge = (deps: JudgeDeps): Judge => ({
+  async judge(account, ring) {
+    const screening = await deps.settings.screening(account);
+    const input = await gatherInput(deps, account, { ...ring, now: deps.clock.now(), screening });
+    return { input, judgement: decide(screening.rules, input) };
+  },
+});
