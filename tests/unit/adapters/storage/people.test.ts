@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
 import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
-import { ALICE, BOB, CAROL, freshDisk, person, restarted } from './given.ts';
+import { ALICE, BOB, CAROL, clock, freshDisk, person, restarted } from './given.ts';
 
 describe('people', () => {
   beforeEach(freshDisk);
 
   test('a person is still known after a restart', async () => {
-    await createPeopleStore(createDatabase()).update(ALICE, BOB, () => person(ALICE, BOB));
+    await createPeopleStore(createDatabase(), clock).update(ALICE, BOB, () => person(ALICE, BOB));
 
-    expect(await createPeopleStore(restarted()).get(ALICE, BOB)).toEqual(person(ALICE, BOB));
+    expect(await createPeopleStore(restarted(), clock).get(ALICE, BOB)).toEqual(person(ALICE, BOB));
   });
 
   test('what one account knows, starred or removed stays unknown to another', async () => {
-    const people = createPeopleStore(createDatabase());
+    const people = createPeopleStore(createDatabase(), clock);
     await people.update(ALICE, CAROL, () => ({ ...person(ALICE, CAROL), starred: true }));
     await people.update(BOB, CAROL, () => ({ ...person(BOB, CAROL), blocked: true }));
     await people.remove(ALICE, CAROL);
@@ -23,7 +23,7 @@ describe('people', () => {
   });
 
   test('an account whose id starts with the id of another sees its own people only', async () => {
-    const people = createPeopleStore(createDatabase());
+    const people = createPeopleStore(createDatabase(), clock);
     const longer = '10012' as typeof ALICE;
     await people.update(longer, BOB, () => person(longer, BOB));
 
@@ -32,7 +32,10 @@ describe('people', () => {
   });
 
   test('changes made at the same time from two contexts are all kept', async () => {
-    const [one, other] = [createPeopleStore(createDatabase()), createPeopleStore(createDatabase())];
+    const [one, other] = [
+      createPeopleStore(createDatabase(), clock),
+      createPeopleStore(createDatabase(), clock),
+    ];
     await one.update(ALICE, BOB, () => person(ALICE, BOB));
     await Promise.all(
       Array.from({ length: 10 }, () => [one, other])
@@ -46,7 +49,7 @@ describe('people', () => {
   });
 
   test('a change that fails or turns somebody into another person leaves everything as it was', async () => {
-    const people = createPeopleStore(createDatabase());
+    const people = createPeopleStore(createDatabase(), clock);
     await people.update(ALICE, BOB, () => person(ALICE, BOB));
 
     await expect(people.update(ALICE, BOB, () => person(ALICE, CAROL))).rejects.toThrow();
