@@ -41,6 +41,7 @@ const listenToPages = (parts: Parts): void => {
     'change-person': ({ account, userId, change }) => parts.changePerson(account, userId, change),
     'change-address': ({ account }) => parts.changeAddress(account),
     'clear-log': ({ account }) => log.clear(account),
+    'people-imported': ({ account }) => parts.imported(account),
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {
       const active = await activeTab();

@@ -9,7 +9,9 @@ import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
 import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
+import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
+import { createPendingHandles } from '../../utils/adapters/storage/handles.ts';
 import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -22,6 +24,8 @@ import { isNamedByRule } from '../../utils/core/screening/decide.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
+import { createImported } from '../../utils/models/desk/imported.ts';
+import { createJoining } from '../../utils/models/desk/joining.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
@@ -47,7 +51,7 @@ export const createParts = () => {
   const session = createSessionStore();
   const settings = createSettingsStore();
   const accounts = createAccounts({ database, random });
-  const people = createPeopleStore(database);
+  const people = createPeopleStore(database, clock);
   const pins = createPinStore(database);
   const invites = createInviteStore(database);
   const log = createLogStore(database);
@@ -176,6 +180,21 @@ export const createParts = () => {
     note: (line) => console.info(`Ahoy · ${line}`),
   });
 
+  const changePerson = createPersonDesk({
+    clock,
+    people,
+    settings,
+    pairing: { ...pairing, changeAddress },
+    visits,
+  });
+  const takeImported = createImported({
+    invites,
+    people,
+    known: createKnownFacts(database),
+    settings,
+    accept: (account, userId) => pairing.accept(account, userId),
+  });
+
   const desk = createDesk({
     clock,
     accounts,
@@ -190,6 +209,10 @@ export const createParts = () => {
     },
     devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
     asks: (account, userId) => visits.asks(account, userId),
+    join: createJoining({
+      handles: createPendingHandles(database),
+      star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
+    }),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.
@@ -217,13 +240,12 @@ export const createParts = () => {
     leaveAddress,
     switchboard,
     desk,
-    changePerson: createPersonDesk({
-      clock,
-      people,
-      settings,
-      pairing: { ...pairing, changeAddress },
-      visits,
-    }),
+    changePerson,
+    async imported(account: UserId): Promise<void> {
+      await takeImported(account);
+      peopleChanged();
+      refresh();
+    },
     refresh,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {

@@ -69,6 +69,7 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'change-person': v.object({ ...person, change }),
     'change-address': v.object({ account: userId }),
     'clear-log': v.object({ account: userId }),
+    'people-imported': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),
     'check-page': v.void(),
   },

@@ -88,6 +88,8 @@ export type FromPages = {
   'change-person': { in: { account: UserId; userId: UserId; change: PersonChange }; out: void };
   'change-address': { in: { account: UserId }; out: void };
   'clear-log': { in: { account: UserId }; out: void };
+  /** More or less is known of people, after an import or its undoing. */
+  'people-imported': { in: { account: UserId }; out: void };
   'test-broker': { in: { url: string }; out: BrokerTest };
   /** The report of the active tab, or null when it is not a page of X. */
   'check-page': { in: void; out: HookReport | null };

@@ -4,7 +4,7 @@ import { StorageError } from '../../core/lib/storage-error.ts';
 import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
-import type { UserId } from '../../core/people/ids.ts';
+import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { FromX, Overview, PendingInvite } from '../../adapters/messaging/messages.ts';
@@ -30,6 +30,11 @@ export type DeskDeps = {
   readonly tabs: TabBoard;
   readonly switchboard: Switchboard;
   readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
+  /** X's page showed whose handles these are. */
+  readonly join: (
+    account: UserId,
+    seen: readonly { readonly id: UserId; readonly handle?: Handle }[],
+  ) => Promise<void>;
   /** A new account exists: it wants a socket. */
   readonly accountsChanged: () => Promise<void>;
   readonly showButton: (tab: number, me: UserId, partner: UserId, state: ButtonState) => void;
@@ -60,8 +65,9 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const agrees = (tab: Tab, me: UserId, partner: UserId): boolean =>
     me !== partner && (!isChatUrl(tab.url) || isConversationUrl(tab.url, me, partner));
 
-  const label = (account: UserId, { id, handle, name }: Partner): Promise<Person> => {
+  const label = async (account: UserId, { id, handle, name }: Partner): Promise<Person> => {
     const now = deps.clock.now();
+    await deps.join(account, [{ id, handle }]);
     return people.update(account, id, (known) =>
       mergeSeen(
         known ?? newPerson(account, id, now),
@@ -167,7 +173,9 @@ export const createDesk = (deps: DeskDeps): Desk => {
       const now = deps.clock.now();
       const merge = ({ id, ...rest }: SeenPerson) =>
         people.update(me, id, (known) => mergeSeen(known ?? newPerson(me, id, now), rest, 'x-page', now));
-      for (const one of seen) if (one.id !== me) await merge(one);
+      const others = seen.filter(({ id }) => id !== me);
+      for (const one of others) await merge(one);
+      await deps.join(me, others);
       deps.peopleChanged();
     },
 
