@@ -70,14 +70,11 @@ export const ImportStep = ({ state, account, replaces, onCancel, onWrite, onUndo
       tabIndex={-1}
       class={`import-step${isWrong ? ' import-wrong' : ''}${step === 'idle' ? ' import-idle' : ''}`}
     >
-      <p role="status" class={step === 'preview' || step === 'done' ? 'import-title' : undefined} dir="auto">
+      <p role="status" class={step === 'preview' || step === 'done' ? 'import-title' : undefined}>
         {announce(state, account)}
       </p>
       {state.step === 'reading' ? (
         <progress aria-label={i18n.t('import.reading')} max={1} value={state.share} />
-      ) : null}
-      {state.step === 'writing' || state.step === 'undoing' ? (
-        <progress aria-label={announce(state, account)} />
       ) : null}
       {state.step === 'preview' || state.step === 'done' ? (
         <ImportCounts counts={state.preview} replaces={replaces && state.step === 'preview'} />

@@ -56,7 +56,10 @@ export const skippedText = (skipped: { readonly [K in Reason]?: number }): strin
     : i18n.t('import.skipped', [new Intl.ListFormat(undefined, { type: 'unit' }).format(reasons)]);
 };
 
-const ownerName = ({ id, handle }: Owner): string => (handle === undefined ? id : `@${handle}`);
+/** Somebody else's text inside a sentence of ours: first strong isolate, and its end. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+const ownerName = ({ id, handle }: Owner): string => isolated(handle === undefined ? id : `@${handle}`);
 
 /** `at`: when it was made, ms. */
 export const archiveText = (owner: Owner | undefined, at: number): string =>
@@ -84,7 +87,7 @@ const TROUBLES: Readonly<Record<Trouble, (file: string, owner: string, account: 
 /** `account`: `@handle` of whom Ahoy works for. */
 export const refusalText = ({ trouble, file, owner }: Refusal, account: string): string =>
   TROUBLES[trouble](
-    file ?? i18n.t('import.theseFiles'),
+    file === undefined ? i18n.t('import.theseFiles') : isolated(file),
     owner === undefined ? '' : ownerName(owner),
-    account,
+    isolated(account),
   );
