@@ -49,6 +49,7 @@ const listenToPages = (parts: Parts): void => {
     'learn-following': ({ account }) => parts.learning.start(account),
     'known-following': ({ account }) => parts.learning.known(account),
     'clear-log': ({ account }) => log.clear(account),
+    'people-imported': ({ account }) => parts.imported(account),
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {
       const active = await activeTab();

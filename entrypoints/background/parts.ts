@@ -11,7 +11,9 @@ import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
 import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
+import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
+import { createPendingHandles } from '../../utils/adapters/storage/handles.ts';
 import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -27,6 +29,8 @@ import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
 import { createLearnDesk } from '../../utils/models/desk/learning.ts';
+import { createImported } from '../../utils/models/desk/imported.ts';
+import { createJoining } from '../../utils/models/desk/joining.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
@@ -53,10 +57,11 @@ export const createParts = () => {
   const session = createSessionStore();
   const settings = createSettingsStore();
   const accounts = createAccounts({ database, random });
-  const people = createPeopleStore(database);
+  const people = createPeopleStore(database, clock);
   const pins = createPinStore(database);
   const invites = createInviteStore(database);
   const log = createLogStore(database);
+  const known = createKnownFacts(database);
   const notifier = createNotifier(becauseText);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
@@ -83,7 +88,8 @@ export const createParts = () => {
 
   const isNamed = async (person: Person): Promise<boolean> => {
     const { rules } = await settings.screening(person.account);
-    return isNamedByRule(callerOf(person, undefined), rules);
+    const facts = await known.of(person.account, person.userId);
+    return isNamedByRule(callerOf(person, undefined, facts), rules);
   };
 
   const pairing = createPairing({
@@ -153,7 +159,7 @@ export const createParts = () => {
     post: host.post,
     people,
     pins,
-    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log }),
+    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),
     session,
     log,
     notifier,
@@ -199,6 +205,20 @@ export const createParts = () => {
     tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
   });
 
+  const changePerson = createPersonDesk({
+    clock,
+    people,
+    isNamedByRule: isNamed,
+    pairing: { ...pairing, changeAddress },
+    visits,
+  });
+  const takeImported = createImported({
+    invites,
+    people,
+    isNamedByRule: isNamed,
+    accept: (account, userId) => pairing.accept(account, userId),
+  });
+
   const desk = createDesk({
     clock,
     accounts,
@@ -213,6 +233,10 @@ export const createParts = () => {
     },
     devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
     asks: (account, userId) => visits.asks(account, userId),
+    join: createJoining({
+      handles: createPendingHandles(database),
+      star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
+    }),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.
@@ -242,13 +266,12 @@ export const createParts = () => {
     switchboard,
     desk,
     learning,
-    changePerson: createPersonDesk({
-      clock,
-      people,
-      isNamedByRule: isNamed,
-      pairing: { ...pairing, changeAddress },
-      visits,
-    }),
+    changePerson,
+    async imported(account: UserId): Promise<void> {
+      await takeImported(account);
+      peopleChanged();
+      refresh();
+    },
     refresh,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {

@@ -75,6 +75,7 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'learn-following': v.object({ account: userId }),
     'known-following': v.object({ account: userId }),
     'clear-log': v.object({ account: userId }),
+    'people-imported': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),
     'check-page': v.void(),
   },

@@ -110,6 +110,8 @@ export type FromPages = {
   'learn-following': { in: { account: UserId }; out: 'opened' | 'no-handle' };
   'known-following': { in: { account: UserId }; out: KnownFollowing };
   'clear-log': { in: { account: UserId }; out: void };
+  /** More or less is known of people, after an import or its undoing. */
+  'people-imported': { in: { account: UserId }; out: void };
   'test-broker': { in: { url: string }; out: BrokerTest };
   /** The report of the active tab, or null when it is not a page of X. */
   'check-page': { in: void; out: HookReport | null };

@@ -5,7 +5,7 @@ import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { SeenFacts } from '../../core/people/fact.ts';
-import type { UserId } from '../../core/people/ids.ts';
+import type { Handle, UserId } from '../../core/people/ids.ts';
 import { isFollowed } from '../../core/people/known-following.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Partner } from '../../core/people/seen.ts';
@@ -33,6 +33,11 @@ export type DeskDeps = {
   readonly tabs: TabBoard;
   readonly switchboard: Switchboard;
   readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
+  /** X's page showed whose handles these are. */
+  readonly join: (
+    account: UserId,
+    seen: readonly { readonly id: UserId; readonly handle?: Handle }[],
+  ) => Promise<void>;
   /** A new account exists: it wants a socket. */
   readonly accountsChanged: () => Promise<void>;
   readonly showButton: (tab: number, me: UserId, partner: UserId, state: ButtonState) => void;
@@ -65,8 +70,13 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const agrees = (tab: Tab, me: UserId, partner: UserId): boolean =>
     me !== partner && (!isChatUrl(tab.url) || isConversationUrl(tab.url, me, partner));
 
-  const label = (account: UserId, { id, handle, name }: Partner, facts: SeenFacts = {}): Promise<Person> => {
+  const label = async (
+    account: UserId,
+    { id, handle, name }: Partner,
+    facts: SeenFacts = {},
+  ): Promise<Person> => {
     const now = deps.clock.now();
+    await deps.join(account, [{ id, handle }]);
     return people.update(account, id, (known) =>
       mergeSeen(
         known ?? newPerson(account, id, now),
@@ -186,6 +196,10 @@ export const createDesk = (deps: DeskDeps): Desk => {
         return person;
       };
       const written = await people.updateMany(me, [...all.keys()], merge);
+      await deps.join(
+        me,
+        seen.filter(({ id }) => id !== me),
+      );
       if (written > 0) deps.peopleChanged();
       if (written > 0 || following !== undefined) await deps.learnt(me, followed);
     },
