@@ -9,6 +9,7 @@ import { type Described, STRANGER } from '../../../utils/core/screening/describe
 import { decidingStep } from '../../../utils/core/screening/judgement.ts';
 import { DEFAULT_SCREENING, type Screening } from '../../../utils/core/screening/screening.ts';
 import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../utils/core/screening/switches.ts';
+import type { Calendar } from '../../../utils/models/ports.ts';
 import { createJudge } from '../../../utils/models/screening/judge.ts';
 import { momentOf } from '../../../utils/models/screening/simulate.ts';
 import { createTryIt } from '../../../utils/models/screening/try-it.ts';
@@ -243,6 +244,24 @@ it('a person of whom nothing is known has no facts at all', async () => {
 });
 
 describe('a time of the week', () => {
+  it('is met after the night in which clocks go forward', () => {
+    const midnight = fakeCalendar.midnight(NOW);
+    /** From three in the morning tomorrow on, an hour later. */
+    const change = midnight + 27 * 3_600_000;
+    const shift = (at: number) => (at >= change ? 3_600_000 : 0);
+    const calendar: Calendar = {
+      local: (at) => fakeCalendar.local(at + shift(at)),
+      midnight(at) {
+        const shifted = fakeCalendar.midnight(at + shift(at));
+        return shifted - shift(shifted - shift(at));
+      },
+    };
+    for (const weekday of [0, 1, 2, 3, 4, 5, 6] as const) {
+      const at = momentOf(calendar, NOW, { weekday, minute: 22 * 60 });
+      expect(calendar.local(at)).toEqual({ weekday, minute: 22 * 60 });
+    }
+  });
+
   it('is the next such day, at that time by the clock on the wall', () => {
     fc.assert(
       fc.property(weekday, minute, (weekday, minute) => {
