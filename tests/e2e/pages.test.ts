@@ -149,6 +149,32 @@ describe('the popup', () => {
     await page.evaluate(() => chrome.storage.local.remove('browser.currentAccount'));
   });
 
+  it('tries the rules out, with every group of fields open', async () => {
+    await open('popup.html');
+    await page.getByText('Try it', { exact: true }).click();
+    for (const group of [
+      'More about them',
+      'What you are doing',
+      'What happened before',
+      'Your last 90 days',
+    ])
+      await page.getByText(group).click();
+    await page.getByText('did not match').click();
+    await page.getByText('Nobody whose call can be tried again').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      await page.evaluate(() => document.documentElement.clientWidth),
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says so when there is nobody yet to try the rules out with', async () => {
+    await open('popup.html');
+    await page.getByText('Try it', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Pick a person' }).check();
+    await page.getByText('Nobody is known here yet').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
   it('says so when the current tab is no page of X', async () => {
     await open('popup.html');
     await page.getByRole('button', { name: 'Check this page' }).click();
