@@ -164,7 +164,7 @@ describe('the popup', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       await page.evaluate(() => document.documentElement.clientWidth),
     );
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('says so when there is nobody yet to try the rules out with', async () => {
@@ -172,7 +172,7 @@ describe('the popup', () => {
     await page.getByText('Try it', { exact: true }).click();
     await page.getByRole('radio', { name: 'Pick a person' }).check();
     await page.getByText('Nobody is known here yet').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('says so when the current tab is no page of X', async () => {

@@ -45,6 +45,9 @@ const open = async (change: Partial<Switches> = {}, start: UserId | null = ACCOU
     calendar: fakeCalendar,
     presence: { state: async () => 'active' as const },
     log,
+    known: {
+      of: async (account: UserId, userId: UserId) => (await people.get(account, userId))?.facts ?? {},
+    },
     people,
     pins,
     screening,
