@@ -1,4 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { UserId } from '../core/people/ids.ts';
 import type { KnownFollowing } from '../core/people/known-following.ts';
 import type { Background } from './background.ts';
 import type { CurrentAccount } from './current-account.ts';
@@ -38,23 +39,18 @@ export const createLearnFollowing = (
     until,
   );
 
+  const open = async (of: UserId): Promise<void> => {
+    problem.value = undefined;
+    const opened = await background.ask('learn-following', { account: of }).catch(() => 'no-answer' as const);
+    if (opened !== 'opened') problem.value = opened;
+  };
+
   return {
     known: known.value,
     problem,
     start: computed(() => {
       const of = account.value;
-      if (!of) return undefined;
-      return () => {
-        problem.value = undefined;
-        background.ask('learn-following', { account: of }).then(
-          (opened) => {
-            if (opened === 'no-handle') problem.value = 'no-handle';
-          },
-          () => {
-            problem.value = 'no-answer';
-          },
-        );
-      };
+      return of ? () => void open(of) : undefined;
     }),
   };
 };
