@@ -3,7 +3,7 @@ import type { Clock } from '../../models/ports.ts';
 import type { Database } from './database.ts';
 
 /** At most so many people per account of whom nothing but facts from X is known. */
-export const MAX_PEOPLE = 200_000;
+const MAX_PEOPLE = 200_000;
 /** Counting takes longer than a write: it is done at the first new person of a worker's life, then after so many more. */
 const COUNT_AFTER = 1000;
 /** Dropped in one transaction: a ring that comes meanwhile waits for no more than these. */

@@ -17,7 +17,13 @@ const HEAD = /^\uFEFF?\s*window\.YTD\.([A-Za-z_]+)\.part(\d+)\s*=\s*\[/;
 const MAX_HEAD = 400;
 const MAX_ELEMENT = 100_000;
 
-const [QUOTE, COMMA, BACKSLASH, OPEN, CLOSE, END, SEMICOLON] = [34, 44, 92, 123, 125, 93, 59];
+const QUOTE = 34;
+const COMMA = 44;
+const SEMICOLON = 59;
+const BACKSLASH = 92;
+const END = 93;
+const OPEN = 123;
+const CLOSE = 125;
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
 const parseJson = (text: string): unknown => {
@@ -28,15 +34,40 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+/** Where a scan is inside an element. */
+type Inside = { readonly depth: number; readonly isInString: boolean; readonly isEscaped: boolean };
+const OUTSIDE: Inside = { depth: 0, isInString: false, isEscaped: false };
+
+/**
+ * Where the element ends that `inside` is in the middle of, or where it stands when the text is over before. In a loop
+ * of its own with nothing but locals: it sees every character of 60 MB.
+ */
+const findEnd = (text: string, from: number, inside: Inside): { readonly end: number } | Inside => {
+  let { depth, isInString, isEscaped } = inside;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isEscaped) isEscaped = false;
+    else if (isInString) {
+      if (code === BACKSLASH) isEscaped = true;
+      else if (code === QUOTE) isInString = false;
+    } else if (code === QUOTE) isInString = true;
+    else if (code === OPEN) depth += 1;
+    else if (code === CLOSE) {
+      depth -= 1;
+      if (depth === 0) return { end: at + 1 };
+    }
+  }
+  return { depth, isInString, isEscaped };
+};
+
 /** `take` gets each element of the array, undefined for one that is no JSON. */
 export const createArchiveReader = (take: (element: unknown, head: ArchiveHead) => void) => {
   let head: ArchiveHead | undefined;
   let phase: 'head' | 'between' | 'element' | 'after' = 'head';
   let trouble: ArchiveTrouble | undefined;
+  /** The beginning of a head or an element whose end is still to come. */
   let rest = '';
-  let depth = 0;
-  let isInString = false;
-  let isEscaped = false;
+  let inside = OUTSIDE;
 
   /** Gives what follows the head, or undefined while there is more to come of it. */
   const readHead = (text: string): string | undefined => {
@@ -53,37 +84,35 @@ export const createArchiveReader = (take: (element: unknown, head: ArchiveHead) 
     return body;
   };
 
-  /** Whether this character ends the element. */
-  const endsElement = (code: number): boolean => {
-    if (isEscaped) isEscaped = false;
-    else if (isInString) {
-      if (code === BACKSLASH) isEscaped = true;
-      else if (code === QUOTE) isInString = false;
-    } else if (code === QUOTE) isInString = true;
-    else if (code === OPEN) depth += 1;
-    else if (code === CLOSE) depth -= 1;
-    return depth === 0;
+  /** Reads from `at` inside an element; gives where to go on. */
+  const readElement = (text: string, at: number, of: ArchiveHead): number => {
+    const found = findEnd(text, at, inside);
+    if ('end' in found) {
+      take(parseJson(rest + text.slice(at, found.end)), of);
+      rest = '';
+      inside = OUTSIDE;
+      phase = 'between';
+      return found.end;
+    }
+    inside = found;
+    rest += text.slice(at);
+    if (rest.length > MAX_ELEMENT) trouble = 'wrong-shape';
+    return text.length;
   };
 
-  const readBody = (text: string, { name, part }: ArchiveHead): void => {
-    let start = 0;
-    for (let at = 0; at < text.length; at += 1) {
+  const readBody = (text: string, of: ArchiveHead): void => {
+    let at = 0;
+    while (at < text.length && trouble === undefined) {
       const code = text.charCodeAt(at);
-      if (phase === 'element') {
-        if (!endsElement(code)) continue;
-        take(parseJson(rest + text.slice(start, at + 1)), { name, part });
-        rest = '';
-        phase = 'between';
-      } else if (phase === 'between' && code === OPEN) {
-        [phase, depth, start] = ['element', 1, at];
-      } else if (phase === 'between' && code === END) phase = 'after';
-      else if (!isBlank(code) && code !== (phase === 'after' ? SEMICOLON : COMMA)) {
-        trouble = 'wrong-shape';
-        return;
+      if (phase === 'element' || (phase === 'between' && code === OPEN)) {
+        phase = 'element';
+        at = readElement(text, at, of);
+        continue;
       }
+      if (phase === 'between' && code === END) phase = 'after';
+      else if (!isBlank(code) && code !== (phase === 'after' ? SEMICOLON : COMMA)) trouble = 'wrong-shape';
+      at += 1;
     }
-    if (phase === 'element') rest += text.slice(start);
-    if (rest.length > MAX_ELEMENT) trouble = 'wrong-shape';
   };
 
   return {

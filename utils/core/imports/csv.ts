@@ -8,7 +8,7 @@ const MAX_QUOTED = 10_000;
 const SAMPLE_LINES = 30;
 
 /** The delimiter that most of the first lines have equally often; a list of one column has none, and a comma does. */
-export const guessDelimiter = (text: string): string => {
+const guessDelimiter = (text: string): string => {
   const lines = text
     .slice(0, 20_000)
     .replace(/"[^"]*"/g, '')

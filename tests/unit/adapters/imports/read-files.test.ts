@@ -93,7 +93,7 @@ describe('a zip of an X archive', () => {
 
   it('without any list, or of nothing at all, is refused', async () => {
     expect(await refused(file('photos.zip', zipOf({})))).toEqual({ trouble: 'no-lists', file: 'photos.zip' });
-    const nothing = strToU8(`PK\u0005\u0006${'\0'.repeat(18)}`, true) as Uint8Array<ArrayBuffer>;
+    const nothing = strToU8(`PK\u0005\u0006${'\0'.repeat(18)}`, true);
     expect((await refused(file('a.zip', nothing)))?.trouble).toBe('no-lists');
     expect((await refused(file('a.zip', zipOf({ 'data/account.js': accountFile(ALICE) }))))?.trouble).toBe(
       'no-lists',
