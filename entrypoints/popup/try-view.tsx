@@ -5,6 +5,7 @@ import { TryIt } from '../../components/popup/TryIt.tsx';
 import { TrySection } from '../../components/popup/TrySection.tsx';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { systemCalendar, systemClock } from '../../utils/adapters/browser/system.ts';
+import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -35,7 +36,8 @@ const createInside = ({ background, account, overview, screening }: TryDeps, unt
       calendar: systemCalendar,
       presence: createPresence(),
       log,
-      people: createPeopleStore(database),
+      known: createKnownFacts(database),
+      people: createPeopleStore(database, clock),
       pins: createPinStore(database),
       screening,
       inCall,

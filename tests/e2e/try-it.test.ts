@@ -23,6 +23,7 @@ beforeAll(async () => {
     media: 'fake',
     headless: true,
     lang: 'en-US',
+    timeZone: undefined,
     busAddress: undefined,
     args: [],
   });
