@@ -69,6 +69,8 @@ export const createParts = () => {
 
   const refresh = coalesce(() => desk.refresh());
   const peopleChanged = (): void => sendToPages('data-changed', { what: 'people' });
+  const personChanged = (userId: UserId): void => sendToPages('data-changed', { what: 'people', userId });
+  const logChanged = (): void => sendToPages('data-changed', { what: 'log' });
 
   const isInviteWaiting = async (account: UserId, userId: UserId): Promise<boolean> =>
     (await invites.listRead(account)).some(({ from, state }) => from === userId && state === 'waiting');
@@ -181,7 +183,7 @@ export const createParts = () => {
       refresh();
     },
     signal: (call, signal) => sendToPages('call-signal', { call, signal }),
-    logged: () => sendToPages('data-changed', { what: 'log' }),
+    logged: logChanged,
     note: (line) => console.info(`Ahoy · ${line}`),
   });
 
@@ -234,6 +236,8 @@ export const createParts = () => {
       visits,
     }),
     refresh,
+    personChanged,
+    logChanged,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {
       if ((await settings.browser()).welcomed) return;

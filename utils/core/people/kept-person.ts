@@ -32,6 +32,14 @@ const reunite = (kept: Person, { handle, name, facts }: Person): Person => ({
   facts: newer(kept.facts, facts),
 });
 
+const undecided = (person: Person): Person => ({
+  ...person,
+  blocked: false,
+  starred: false,
+  accepted: false,
+  verdict: undefined,
+});
+
 /**
  * The person as they are after an act was taken back: only what the act changed is put back, so that nothing that was
  * done since is lost.
@@ -41,9 +49,10 @@ export const restorePerson = (
   now: Person | undefined,
   act: PersonAct,
 ): Person | undefined => {
-  if (now === undefined || kept === undefined) return kept ?? (now && { ...now, blocked: false });
-  if (now.since !== kept.since) return reunite(kept, now);
-  const { blocked, starred, accepted, verdict } = kept;
+  if (now === undefined) return kept;
+  const before = kept ?? undecided(now);
+  if (now.since !== before.since) return reunite(before, now);
+  const { blocked, starred, accepted, verdict } = before;
   switch (act) {
     case 'blocked':
       return { ...now, blocked };

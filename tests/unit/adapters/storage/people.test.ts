@@ -58,4 +58,19 @@ describe('people', () => {
     expect(await people.list(ALICE)).toEqual([person(ALICE, BOB)]);
     await expect(people.update(ALICE, BOB, () => person(ALICE, BOB))).resolves.toEqual(person(ALICE, BOB));
   });
+
+  test('are visited some at a time, each of the account once', async () => {
+    const people = createPeopleStore(createDatabase());
+    const ids = Array.from({ length: 2500 }, (_, index) => String(index + 1) as UserId);
+    for (const id of ids) await people.update(ALICE, id, () => person(ALICE, id));
+    await people.update(BOB, CAROL, () => person(BOB, CAROL));
+    const sizes: number[] = [];
+    const seen: UserId[] = [];
+    await people.visit(ALICE, (some) => {
+      sizes.push(some.length);
+      seen.push(...some.map(({ userId }) => userId));
+    });
+    expect(sizes).toEqual([1000, 1000, 500]);
+    expect(new Set(seen)).toEqual(new Set(ids));
+  });
 });
