@@ -23,6 +23,7 @@ const settings = createSettingsStore();
 
 const overview = createOverview(background, until);
 const account = createCurrentAccount(overview, settings, until);
+const screening = createScreening(settings, account, until);
 const undo = createUndo();
 const undoView = signal<() => VNode | undefined>();
 const waiting = signal<() => VNode>();
@@ -32,7 +33,7 @@ mount(
   createPopupView({
     version: browser.runtime.getManifest().version,
     overview,
-    screening: createScreening(settings, account, until),
+    screening,
     waiting,
     lists,
     undo: undoView,
@@ -40,9 +41,10 @@ mount(
   }),
 );
 
+const { createUndoing } = await import('./undo-view.tsx');
+const undoing = createUndoing(background, undo);
+undoView.value = undoing.view;
 const { createWaitingView } = await import('./waiting-view.tsx');
-waiting.value = createWaitingView(overview);
-const { createUndoView } = await import('./undo-view.tsx');
-undoView.value = createUndoView(undo);
+waiting.value = createWaitingView(overview, undoing.takeBack);
 const { createLists } = await import('./lists-view.tsx');
-lists.value = createLists(background, account, until);
+lists.value = createLists({ background, account, screening, ...undoing }, until);

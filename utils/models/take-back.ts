@@ -1,24 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { PersonLabel } from '../core/call/view.ts';
+import type { Deed, PersonDeed } from '../core/people/deed.ts';
 import type { UserId } from '../core/people/ids.ts';
-import type { PersonAct } from '../core/people/kept-person.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
-import type { OwnVerdict } from '../core/screening/verdict.ts';
 import type { Background } from './background.ts';
 import { createErrands } from './errands.ts';
-
-/** What was done to a person. */
-export type PersonDeed =
-  | { readonly type: Exclude<PersonAct, 'verdict' | 'blocked'> }
-  | { readonly type: 'verdict'; readonly verdict: OwnVerdict | null }
-  /** `newAddress`: with a new address of mine, which stays. */
-  | { readonly type: 'blocked'; readonly newAddress: boolean };
-
-/** Something that was done and can be taken back. */
-export type Deed =
-  | (PersonDeed & { readonly person: PersonLabel })
-  | { readonly type: 'log-cleared'; readonly calls: number }
-  | { readonly type: 'rule-on'; readonly rule: { readonly id: string; readonly name?: string } };
 
 export type Done = (deed: Deed, undo: () => void) => void;
 

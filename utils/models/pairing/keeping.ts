@@ -44,8 +44,7 @@ export const createKeeping = (deps: PairingDeps, answering: Answering) => {
         return secret !== before?.secret;
       })
       .map(({ signingKey }) => signingKey);
-    for (const invite of kept.read)
-      if (!anew.includes(invite.signingKey)) await invites.putRead(invite);
+    for (const invite of kept.read) if (!anew.includes(invite.signingKey)) await invites.putRead(invite);
     for (const invite of kept.sent)
       if ((await invites.getSent(account, invite.pskId)) === undefined) await invites.putSent(invite);
     for (const { subject, at } of kept.marks)

@@ -65,7 +65,11 @@ describe('log', () => {
 
   test('is put back as it was after it was cleared', async () => {
     const log = createLogStore(createDatabase());
-    for (const [call, at] of [['a', 1], ['b', 2]] as const) await log.add(logEntry(ALICE, call, at));
+    for (const [call, at] of [
+      ['a', 1],
+      ['b', 2],
+    ] as const)
+      await log.add(logEntry(ALICE, call, at));
     const before = await log.list(ALICE, 10);
     await log.clear(ALICE);
     expect([...(await log.people(ALICE))]).toEqual([]);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
 import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { ALICE, BOB, CAROL, freshDisk, person, restarted } from './given.ts';
 
 describe('people', () => {
