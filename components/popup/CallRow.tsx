@@ -64,17 +64,6 @@ export const CallRow = (props: CallRowProps) => {
           </time>
           {duration === undefined ? null : ` · ${durationText(duration)}`}
         </p>
-        <p class="secondary">{whyText(entry)}</p>
-        {reason === undefined ? null : (
-          <p class="secondary call-row-reason">
-            <bdi>{i18n.t('recent.about', [reason])}</bdi>
-          </p>
-        )}
-        {message === undefined ? null : (
-          <p class="secondary call-row-reason">
-            <bdi>{message}</bdi>
-          </p>
-        )}
       </div>
       <div class="person-actions">
         <IconButton label={i18n.t('recent.callBack', [name])} icon={Phone} onClick={callBack} />
@@ -86,6 +75,19 @@ export const CallRow = (props: CallRowProps) => {
           controls={id}
           onClick={toggle}
         />
+      </div>
+      <div class="call-row-why">
+        <p class="secondary">{whyText(entry)}</p>
+        {reason === undefined ? null : (
+          <p class="secondary call-row-reason">
+            <bdi>{i18n.t('recent.about', [reason])}</bdi>
+          </p>
+        )}
+        {message === undefined ? null : (
+          <p class="secondary call-row-reason">
+            <bdi>{message}</bdi>
+          </p>
+        )}
       </div>
       {changes === undefined || entry.judged === undefined ? null : (
         <CallDetails id={id} at={at} judgement={entry.judged.judgement} changes={changes} />

@@ -41,6 +41,12 @@ export const BOB = person('783214', {
   handle: handle('bob'),
   starred: true,
   note: 'From the choir',
+  facts: {
+    iFollow: { value: true, source: 'x-page', at: NOW - 3 * DAY },
+    followsMe: { value: false, source: 'x-data', at: NOW - 3_600_000 },
+    verified: { value: true, source: 'x-data', at: NOW - 3_600_000 },
+    followers: { value: 1203, source: 'x-data', at: NOW - 40 * DAY },
+  },
 });
 export const LONG = person('2244994945', {
   name: 'Wolfeschlegelsteinhausenbergerdorff Adolph Blaine Charles David Earl Frederick',
@@ -182,8 +188,49 @@ export const tellPages = (worker: Worker, type: string, data: unknown): Promise<
     { to: 'pages', type, data },
   );
 
+type Seed = {
+  readonly people: readonly Person[];
+  readonly pins: readonly Pin[];
+  readonly log: readonly LogEntry[];
+};
+
+/** So many more people, every other with a device, and a call of each: all of them verified. */
+export const crowd = (count: number): Seed => {
+  const people = Array.from({ length: count }, (_, index) =>
+    person(String(5_000_000_000 + index), {
+      name: `Caller ${String(index).padStart(5, '0')}`,
+      handle: handle(`caller_${index}`),
+      accepted: false,
+    }),
+  );
+  const judged = judgedBy(
+    { caller: { facts: { verified: { value: true, source: 'x-data', at: NOW - DAY } } } },
+    rulesWith({ everyoneElse: 'silent' }).rules,
+  );
+  const name = (index: number) => String(index).padStart(8, '0');
+  return {
+    people,
+    pins: people
+      .filter((_, index) => index % 2 === 0)
+      .map((one, index) => {
+        const of = pin(one, 'Z');
+        const signingKey = `${name(index).padEnd(42, 'Z')}A` as PublicKey;
+        return { ...of, card: { ...of.card, signingKey } };
+      }),
+    log: people.map((one, index) =>
+      entry(one, 'z', {
+        call: `${name(index).padEnd(21, 'z')}A` as CallId,
+        at: NOW - (index + 1) * 60_000,
+        outcome: 'silenced',
+        end: 'silenced',
+        judged,
+      }),
+    ),
+  };
+};
+
 /** Fills the database that a page of ours has made. */
-export const seedLists = (page: Page): Promise<void> =>
+export const seedLists = (page: Page, seed: Seed = { people: PEOPLE, pins: PINS, log: LOG }): Promise<void> =>
   page.evaluate(
     async ({ account, people, pins, log }) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -199,5 +246,5 @@ export const seedLists = (page: Page): Promise<void> =>
       await new Promise((resolve) => tx.addEventListener('complete', resolve));
       db.close();
     },
-    { account: OWN_ACCOUNT, people: PEOPLE, pins: PINS, log: LOG },
+    { account: OWN_ACCOUNT, ...seed },
   );
