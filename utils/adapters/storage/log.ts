@@ -54,16 +54,11 @@ export const createLogStore = (database: Database, maxEntries = MAX_ENTRIES): Lo
     return new Set(keys.map(([, , userId]) => userId as UserId));
   },
 
-  async clear(account) {
-    const tx = (await database()).transaction('log', 'readwrite');
-    for (const key of await tx.store.index('byTime').getAllKeys(byTimeOf(account)))
-      await tx.store.delete(key);
-    await tx.done;
-  },
+  clear: async (account) => (await database()).delete('log', ofAccount(account)),
 
   async restore(entries) {
     const tx = (await database()).transaction('log', 'readwrite');
-    for (const entry of entries) await tx.store.put(entry);
+    await Promise.all(entries.map((entry) => tx.store.put(entry)));
     await tx.done;
   },
 });
