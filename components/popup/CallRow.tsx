@@ -1,17 +1,32 @@
-import { Mail, Phone, PhoneIncoming, PhoneMissed, PhoneOff, PhoneOutgoing } from 'lucide';
+import {
+  ChevronDown,
+  ChevronUp,
+  Mail,
+  Phone,
+  PhoneIncoming,
+  PhoneMissed,
+  PhoneOff,
+  PhoneOutgoing,
+} from 'lucide';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LogEntry, LogOutcome } from '../../utils/core/people/log-entry.ts';
 import { Icon, type IconNode } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
+import { safeLabel } from '../ui/safe-label.ts';
 import { durationText, fullTimeText, whenText } from '../ui/time-text.ts';
+import { CallDetails, type CallChanges } from './CallDetails.tsx';
 import { kindText, messageText, OUTCOMES, whyText } from './call-texts.ts';
 
 export type CallRowProps = {
   readonly entry: LogEntry;
   readonly callBack?: () => void;
   readonly write: () => void;
+  readonly toggle?: () => void;
+  /** While it is open. */
+  readonly changes?: CallChanges;
 };
 
 const INCOMING: Readonly<Record<LogOutcome, IconNode>> = {
@@ -24,12 +39,17 @@ const INCOMING: Readonly<Record<LogOutcome, IconNode>> = {
   failed: PhoneMissed,
 };
 
-export const CallRow = ({ entry, callBack, write }: CallRowProps) => {
+/** One line of *Recent*, and what is behind it. */
+export const CallRow = (props: CallRowProps) => {
+  const { callBack, write, toggle, changes } = props;
+  const id = useId();
+  const entry = { ...props.entry, person: safeLabel(props.entry.person) };
   const { person, direction, outcome, at, duration, reason } = entry;
   const name = nameOf(person);
   const message = messageText(entry);
+  const open = changes !== undefined;
   return (
-    <li class={`call-row${outcome === 'missed' ? ' call-row-missed' : ''}`}>
+    <>
       <span class="call-row-icon">
         <Icon node={direction === 'outgoing' ? PhoneOutgoing : INCOMING[outcome]} size={18} />
       </span>
@@ -44,6 +64,19 @@ export const CallRow = ({ entry, callBack, write }: CallRowProps) => {
           </time>
           {duration === undefined ? null : ` · ${durationText(duration)}`}
         </p>
+      </div>
+      <div class="person-actions">
+        <IconButton label={i18n.t('recent.callBack', [name])} icon={Phone} onClick={callBack} />
+        <IconButton label={i18n.t('recent.write', [name])} icon={Mail} onClick={write} />
+        <IconButton
+          label={i18n.t('recent.details', [name, whenText(at)])}
+          icon={open ? ChevronUp : ChevronDown}
+          expanded={open}
+          controls={id}
+          onClick={toggle}
+        />
+      </div>
+      <div class="call-row-why">
         <p class="secondary">{whyText(entry)}</p>
         {reason === undefined ? null : (
           <p class="secondary call-row-reason">
@@ -56,10 +89,9 @@ export const CallRow = ({ entry, callBack, write }: CallRowProps) => {
           </p>
         )}
       </div>
-      <div class="person-actions">
-        <IconButton label={i18n.t('recent.callBack', [name])} icon={Phone} onClick={callBack} />
-        <IconButton label={i18n.t('recent.write', [name])} icon={Mail} onClick={write} />
-      </div>
-    </li>
+      {changes === undefined || entry.judged === undefined ? null : (
+        <CallDetails id={id} at={at} judgement={entry.judged.judgement} changes={changes} />
+      )}
+    </>
   );
 };

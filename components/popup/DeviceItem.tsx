@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { Pin } from '../../utils/core/people/person.ts';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from '../ui/Confirm.tsx';
 import { dayText } from '../ui/time-text.ts';
 
 export type DeviceItemProps = {
@@ -30,8 +29,8 @@ export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: Device
       <>
         <p class="device-title">{i18n.t('people.safetyNumber')}</p>
         <p class="device-digits" dir="ltr">
-          {groups(safetyNumber).map((group) => (
-            <span key={group}>{group} </span>
+          {groups(safetyNumber).map((group, index) => (
+            <span key={index}>{group} </span>
           ))}
         </p>
         <p class="secondary">
@@ -43,13 +42,10 @@ export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: Device
     )}
     <div class="card-actions">
       <Button onClick={safetyNumber === undefined ? undefined : confirm}>{i18n.t('people.confirm')}</Button>
-      <Confirm
-        label={i18n.t('people.removeDevice')}
-        question={i18n.t('people.removeDeviceSure')}
-        yes={i18n.t('people.removeYes')}
-        no={i18n.t('people.keep')}
-        onConfirm={remove}
-      />
+      <Button tone="danger-outline" onClick={remove}>
+        {i18n.t('people.removeDevice')}
+      </Button>
     </div>
+    <p class="secondary">{i18n.t('people.removeDeviceHint')}</p>
   </li>
 );

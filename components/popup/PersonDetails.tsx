@@ -1,22 +1,30 @@
 import { Video } from 'lucide';
-import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { OwnVerdict } from '../../utils/core/screening/verdict.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
-import { inSentence, nameOf } from '../ui/person-text.ts';
+import { inSentence } from '../ui/person-text.ts';
 import { BlockPerson } from './BlockPerson.tsx';
 import { Choice } from './Choice.tsx';
 import { DeviceItem } from './DeviceItem.tsx';
+import { FactList } from './FactList.tsx';
+import { FilterField } from './FilterField.tsx';
+import { NoteField } from './NoteField.tsx';
 import type { PersonRowProps } from './PersonRow.tsx';
+import { OWN_VERDICTS } from './verdict-texts.ts';
 
-export const PersonDetails = (props: PersonRowProps & { readonly id: string }) => {
-  const { person, devices, call } = props;
-  const name = nameOf(person);
-  const noteId = useId();
-  // What is typed stays what was typed, also when the list is read anew under the cursor.
-  const [note, setNote] = useState(person.note);
+type PersonDetailsProps = PersonRowProps & { readonly id: string; readonly name: string };
+
+/** `rules`: nothing was decided for this person alone. */
+const VERDICTS: readonly { readonly key: OwnVerdict | 'rules'; readonly label: () => string }[] = [
+  { key: 'rules', label: () => i18n.t('people.asRulesSay') },
+  ...(['ring', 'ask', 'silent', 'decline'] as const).map((key) => ({ key, label: OWN_VERDICTS[key] })),
+];
+
+export const PersonDetails = (props: PersonDetailsProps) => {
+  const { id, name, person, devices, call, decide, safetyNumbers } = props;
   return (
-    <div id={props.id} class="person-details">
+    <div id={id} class="person-details">
       {call === undefined ? null : (
         <div class="card-actions">
           <Button icon={Video} onClick={() => call('video')}>
@@ -24,24 +32,16 @@ export const PersonDetails = (props: PersonRowProps & { readonly id: string }) =
           </Button>
         </div>
       )}
-      <div class="text-field">
-        <label for={noteId}>{i18n.t('people.note')}</label>
-        <textarea
-          id={noteId}
-          class="text-field-box"
-          rows={2}
-          dir="auto"
-          aria-describedby={`${noteId}-hint`}
-          value={note}
-          onInput={(event) => {
-            setNote(event.currentTarget.value);
-            props.note(event.currentTarget.value);
-          }}
+      {decide === undefined ? null : (
+        <FilterField
+          label={i18n.t('people.verdict')}
+          options={VERDICTS}
+          chosen={person.verdict ?? 'rules'}
+          onChoose={(verdict) => decide(verdict === 'rules' ? null : verdict)}
+          hint={i18n.t('people.verdictHint')}
         />
-        <p id={`${noteId}-hint`} class="secondary">
-          {i18n.t('people.noteHint')}
-        </p>
-      </div>
+      )}
+      <NoteField note={person.note} onNote={props.note} />
       <Choice
         type="checkbox"
         label={i18n.t('people.relayOnly')}
@@ -49,13 +49,23 @@ export const PersonDetails = (props: PersonRowProps & { readonly id: string }) =
         checked={person.relayOnly}
         onChange={props.relayOnly}
       />
+      <FactList facts={person.facts} now={Date.now()} />
       {devices.length === 0 ? null : (
         <section>
           <h2>{i18n.t('people.devices')}</h2>
           <ul class="devices">
-            {devices.map((device, index) => (
-              <DeviceItem key={device.pin.card.signingKey} index={index + 1} {...device} />
-            ))}
+            {devices.map((device, index) => {
+              const { signingKey } = device.pin.card;
+              const digits = safetyNumbers.get(signingKey);
+              return (
+                <DeviceItem
+                  key={signingKey}
+                  index={index + 1}
+                  {...device}
+                  {...(digits === undefined ? {} : { safetyNumber: digits })}
+                />
+              );
+            })}
           </ul>
         </section>
       )}

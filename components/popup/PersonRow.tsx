@@ -1,21 +1,26 @@
 import { ChevronDown, ChevronUp, Mail, Phone, Star } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PublicKey } from '../../utils/core/people/card.ts';
 import type { Person } from '../../utils/core/people/person.ts';
 import type { MediaKind } from '../../utils/core/protocol/letter.ts';
+import type { OwnVerdict } from '../../utils/core/screening/verdict.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
+import { safeLabel } from '../ui/safe-label.ts';
 import { dayText } from '../ui/time-text.ts';
 import type { DeviceItemProps } from './DeviceItem.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 
-export type PersonRowProps = {
+/** Somebody, and what can be done about them. */
+export type PersonActs = {
   readonly person: Person;
   /** Newest proof first. */
-  readonly devices: readonly Omit<DeviceItemProps, 'index'>[];
+  readonly devices: readonly Omit<DeviceItemProps, 'index' | 'safetyNumber'>[];
   readonly star?: (on: boolean) => void;
+  readonly decide?: (verdict: OwnVerdict | null) => void;
   readonly call?: (kind: MediaKind) => void;
   readonly write?: () => void;
   readonly relayOnly: (on: boolean) => void;
@@ -25,29 +30,37 @@ export type PersonRowProps = {
   readonly remove: () => void;
 };
 
+export type PersonRowProps = PersonActs & {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly safetyNumbers: ReadonlyMap<PublicKey, string>;
+};
+
 /** How this person is known, in one line. */
-const standing = ({ person, devices }: PersonRowProps): string => {
+const standing = ({ person, devices }: PersonActs): string => {
   const newest = devices[0]?.pin;
+  if (person.blocked) return i18n.t('people.blocked');
   if (newest === undefined) return i18n.t('people.noDevice');
-  if (!person.accepted && !person.blocked) return i18n.t('people.notAccepted');
+  if (!person.accepted) return i18n.t('people.notAccepted');
   if (newest.confirmedAt !== undefined) return i18n.t('proof.confirmed', [dayText(newest.confirmedAt)]);
   return newest.grade === 'written'
     ? i18n.t('proof.written', [dayText(newest.provedAt)])
     : i18n.t('proof.answered', [dayText(newest.provedAt)]);
 };
 
+/** One line of *People*, and what is behind it. */
 export const PersonRow = (props: PersonRowProps) => {
-  const { person, star, call, write } = props;
-  const [open, setOpen] = useState(false);
+  const { person, star, call, write, open, onToggle } = props;
   const id = useId();
-  const name = nameOf(person);
+  const label = safeLabel(person);
+  const name = nameOf(label);
   return (
-    <li class="person">
+    <>
       <div class="person-line">
         <Avatar name={name} id={person.userId} />
         <div class="card-words">
           <PersonName name={name} />
-          {person.handle === undefined || person.name === undefined ? null : (
+          {person.handle === undefined || label.name === undefined ? null : (
             <p class="secondary person-handle">
               <bdi>@{person.handle}</bdi>
             </p>
@@ -73,10 +86,10 @@ export const PersonRow = (props: PersonRowProps) => {
           icon={open ? ChevronUp : ChevronDown}
           expanded={open}
           controls={id}
-          onClick={() => setOpen(!open)}
+          onClick={onToggle}
         />
       </div>
-      {open ? <PersonDetails id={id} {...props} /> : null}
-    </li>
+      {open ? <PersonDetails id={id} name={name} {...props} /> : null}
+    </>
   );
 };

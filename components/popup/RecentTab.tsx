@@ -1,9 +1,10 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from '../ui/Confirm.tsx';
+import { VirtualList } from '../ui/VirtualList.tsx';
 import { CallRow, type CallRowProps } from './CallRow.tsx';
 import { Empty } from './Empty.tsx';
+import { FilterField } from './FilterField.tsx';
+import { OpenX } from './OpenX.tsx';
 import './cards.css';
 import './recent.css';
 
@@ -11,7 +12,7 @@ type Filter = 'all' | 'missed' | 'incoming' | 'outgoing' | 'screened';
 
 export type RecentTabProps = {
   /** Newest first. Undefined until read. */
-  readonly calls: readonly CallRowProps[] | undefined;
+  readonly calls: readonly (CallRowProps & { readonly key: string })[] | undefined;
   readonly total: number;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
@@ -28,45 +29,41 @@ const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[]
 ];
 
 export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport }: RecentTabProps) => {
-  const id = useId();
   if (calls === undefined) return <p class="secondary">{i18n.t('recent.loading')}</p>;
-  if (total === 0) return <Empty title={i18n.t('recent.empty')} hint={i18n.t('recent.emptyHint')} />;
+  if (total === 0)
+    return (
+      <Empty title={i18n.t('recent.empty')} hint={i18n.t('recent.emptyHint')}>
+        <OpenX label={i18n.t('recent.openX')} />
+      </Empty>
+    );
   return (
     <>
-      <div class="recent-filter">
-        <label for={id}>{i18n.t('recent.filter')}</label>
-        <select
-          id={id}
-          class="text-field-box"
-          onChange={({ currentTarget }) => {
-            const chosen = FILTERS.find(({ key }) => key === currentTarget.value);
-            if (chosen) onFilter(chosen.key);
-          }}
-        >
-          {FILTERS.map(({ key, label }) => (
-            <option key={key} value={key} selected={key === filter}>
-              {label()}
-            </option>
-          ))}
-        </select>
+      <div class="list-head">
+        <FilterField label={i18n.t('recent.filter')} options={FILTERS} chosen={filter} onChoose={onFilter} />
         <p class="secondary" aria-live="polite">
-          {calls.length === 0 ? i18n.t('recent.noneShown') : i18n.t('recent.count', calls.length)}
+          {i18n.t('recent.count', calls.length)}
         </p>
       </div>
-      <ul class="recent-list">
-        {calls.map((call) => (
-          <CallRow key={call.entry.direction + call.entry.call} {...call} />
-        ))}
-      </ul>
+      {calls.length === 0 ? (
+        <Empty title={i18n.t('recent.noneShown')} hint={i18n.t('recent.noneHint')}>
+          <p>
+            <Button onClick={() => onFilter('all')}>{i18n.t('recent.showAll')}</Button>
+          </p>
+        </Empty>
+      ) : null}
+      <VirtualList
+        class="recent-list"
+        items={calls}
+        keyOf={({ key }) => key}
+        rowClass={({ entry }) => `call-row${entry.outcome === 'missed' ? ' call-row-missed' : ''}`}
+        rowHeight={94}
+        row={({ key: _key, ...call }) => <CallRow {...call} />}
+      />
       <div class="card-actions recent-actions">
         <Button onClick={onExport}>{i18n.t('recent.export')}</Button>
-        <Confirm
-          label={i18n.t('recent.clear')}
-          question={i18n.t('recent.clearSure')}
-          yes={i18n.t('recent.clearYes')}
-          no={i18n.t('recent.keep')}
-          onConfirm={onClear}
-        />
+        <Button tone="danger-outline" onClick={onClear}>
+          {i18n.t('recent.clear')}
+        </Button>
       </div>
     </>
   );

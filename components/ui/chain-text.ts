@@ -17,7 +17,7 @@ export const ANSWERS: Readonly<Record<Answer, () => string>> = {
   unknown: () => i18n.t('chain.unknown'),
 };
 
-const SOURCES: Readonly<Record<FactSource, () => string>> = {
+export const SOURCES: Readonly<Record<FactSource, () => string>> = {
   'x-data': () => i18n.t('chain.xData'),
   'x-page': () => i18n.t('chain.xPage'),
   'x-archive': () => i18n.t('chain.xArchive'),

@@ -44,12 +44,24 @@ const listenToPages = (parts: Parts): void => {
     'show-call': ({ call }) => switchboard.showWindow(call),
     'call-person': ({ account, userId, kind }) => switchboard.placeCall({ account, userId, kind }),
     'write-to-person': ({ account, userId }) => openConversation(account, userId),
-    'change-person': ({ account, userId, change }) => parts.changePerson(account, userId, change),
+    'change-person': async ({ account, userId, change }) => {
+      await parts.changePerson(account, userId, change);
+      parts.personChanged(userId);
+    },
+    'keep-person': ({ account, userId }) => parts.pairing.keep(account, userId),
+    'restore-person': ({ account, userId, act, kept }) => parts.pairing.restore(account, userId, act, kept),
     'change-address': ({ account }) => parts.changeAddress(account),
     'learn-following': ({ account }) => parts.learning.start(account),
     'known-following': ({ account }) => parts.learning.known(account),
-    'clear-log': ({ account }) => log.clear(account),
     'people-imported': ({ account }) => parts.imported(account),
+    'clear-log': async ({ account }) => {
+      await log.clear(account);
+      parts.logChanged();
+    },
+    'restore-log': async ({ account, entries }) => {
+      await log.restore(entries.filter((entry) => entry.account === account));
+      parts.logChanged();
+    },
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {
       const active = await activeTab();

@@ -76,6 +76,8 @@ export const createParts = () => {
 
   const refresh = coalesce(() => desk.refresh());
   const peopleChanged = (): void => sendToPages('data-changed', { what: 'people' });
+  const personChanged = (userId: UserId): void => sendToPages('data-changed', { what: 'people', userId });
+  const logChanged = (): void => sendToPages('data-changed', { what: 'log' });
 
   const isInviteWaiting = async (account: UserId, userId: UserId): Promise<boolean> =>
     (await invites.listRead(account)).some(({ from, state }) => from === userId && state === 'waiting');
@@ -191,7 +193,7 @@ export const createParts = () => {
     signal: (call, signal) => sendToPages('call-signal', { call, signal }),
     digest: async (account) =>
       notifier.digest(account, countLimited(await log.since(account, clock.now() - HOUR))),
-    logged: () => sendToPages('data-changed', { what: 'log' }),
+    logged: logChanged,
     note: (line) => console.info(`Ahoy · ${line}`),
   });
 
@@ -273,6 +275,8 @@ export const createParts = () => {
       refresh();
     },
     refresh,
+    personChanged,
+    logChanged,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {
       if ((await settings.browser()).welcomed) return;

@@ -13,6 +13,8 @@ import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import { createPeopleList } from '../../utils/models/people-list.ts';
 import { createRecent } from '../../utils/models/recent.ts';
+import type { ScreeningModel } from '../../utils/models/screening/screening-model.ts';
+import type { Done, TakeBack } from '../../utils/models/take-back.ts';
 import { downloadText } from './download.ts';
 
 export type Lists = {
@@ -21,29 +23,45 @@ export type Lists = {
   readonly failed: ReadonlySignal<boolean>;
 };
 
+type Shared = {
+  readonly background: Background;
+  readonly account: CurrentAccount;
+  readonly screening: ScreeningModel;
+  readonly takeBack: TakeBack;
+  readonly done: Done;
+};
+
 /** The two tabs that read the database. A chunk of their own, which loads last. */
-export const createLists = (background: Background, account: CurrentAccount, until: AbortSignal): Lists => {
+export const createLists = (shared: Shared, until: AbortSignal): Lists => {
   const database = createDatabase();
+  const peopleStore = createPeopleStore(database, systemClock);
+  const log = createLogStore(database);
   const people = createPeopleList(
     {
-      people: createPeopleStore(database, systemClock),
+      ...shared,
+      people: peopleStore,
+      log,
       pins: createPinStore(database),
       accounts: { get: (id) => readAccount(database, id) },
       safetyNumber: createSafetyNumber,
-      background,
-      account,
     },
     until,
   );
-  const recent = createRecent({ log: createLogStore(database), background, account }, until);
+  const recent = createRecent({ ...shared, people: peopleStore, log }, until);
   return {
-    failed: computed(() => people.failed.value || recent.failed.value),
+    failed: computed(() => people.failed.value || recent.failed.value || shared.takeBack.failed.value),
     people: () => (
       <PeopleTab
         people={people.people.value}
         total={people.total.value}
+        more={people.more.value}
         query={people.query.value}
         onSearch={people.search}
+        filter={people.filter.value}
+        onFilter={people.show}
+        opened={people.opened.value}
+        onToggle={people.toggle}
+        safetyNumbers={people.safetyNumbers.value}
       />
     ),
     recent: () => {

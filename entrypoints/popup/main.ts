@@ -11,6 +11,7 @@ import { createCurrentAccount } from '../../utils/models/current-account.ts';
 import { createOverview } from '../../utils/models/overview.ts';
 import { createPageCheck } from '../../utils/models/page-check.ts';
 import { createScreening } from '../../utils/models/screening/screening-model.ts';
+import { createUndo } from '../../utils/models/undo.ts';
 import type { Lists } from './lists-view.tsx';
 import { createPopupView } from './popup-view.tsx';
 
@@ -23,6 +24,8 @@ const settings = createSettingsStore();
 const overview = createOverview(background, until);
 const account = createCurrentAccount(overview, settings, until);
 const screening = createScreening(settings, account, until);
+const undo = createUndo();
+const undoView = signal<() => VNode | undefined>();
 const waiting = signal<() => VNode>();
 const lists = signal<Lists>();
 const tryIt = signal<() => VNode>();
@@ -35,13 +38,17 @@ mount(
     waiting,
     lists,
     tryIt,
+    undo: undoView,
     pageCheck: createPageCheck(background),
   }),
 );
 
+const { createUndoing } = await import('./undo-view.tsx');
+const undoing = createUndoing(background, undo);
+undoView.value = undoing.view;
 const { createWaitingView } = await import('./waiting-view.tsx');
-waiting.value = createWaitingView(overview);
+waiting.value = createWaitingView(overview, undoing.takeBack);
 const { createLists } = await import('./lists-view.tsx');
-lists.value = createLists(background, account, until);
+lists.value = createLists({ background, account, screening, ...undoing }, until);
 const { createTryView } = await import('./try-view.tsx');
 tryIt.value = createTryView({ background, account, overview, screening: screening.screening }, until);

@@ -16,6 +16,7 @@ type PopupModels = {
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
   readonly tryIt: ReadonlySignal<(() => VNode) | undefined>;
+  readonly undo: ReadonlySignal<(() => VNode | undefined) | undefined>;
   readonly pageCheck: PageCheckModel;
 };
 
@@ -61,6 +62,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
         tryIt={tab.value === 'screening' ? models.tryIt.value?.() : undefined}
         people={tab.value === 'people' ? lists?.people() : undefined}
         recent={tab.value === 'recent' ? lists?.recent() : undefined}
+        undo={models.undo.value?.()}
         pageCheck={{
           check: pageCheck.check.value,
           copied: copied.value,

@@ -41,6 +41,12 @@ export const BOB = person('783214', {
   handle: handle('bob'),
   starred: true,
   note: 'From the choir',
+  facts: {
+    iFollow: { value: true, source: 'x-page', at: NOW - 3 * DAY },
+    followsMe: { value: false, source: 'x-data', at: NOW - 3_600_000 },
+    verified: { value: true, source: 'x-data', at: NOW - 3_600_000 },
+    followers: { value: 1203, source: 'x-data', at: NOW - 40 * DAY },
+  },
 });
 export const LONG = person('2244994945', {
   name: 'Wolfeschlegelsteinhausenbergerdorff Adolph Blaine Charles David Earl Frederick',
@@ -182,10 +188,36 @@ export const tellPages = (worker: Worker, type: string, data: unknown): Promise<
     { to: 'pages', type, data },
   );
 
+type Seed = {
+  readonly people: readonly Person[];
+  readonly pins: readonly Pin[];
+  readonly log: readonly LogEntry[];
+  /** So many of each, made in the page: thousands take long to get there. */
+  readonly copies?: number;
+};
+
+/** Many more people, with a device and a call each: verified, and silenced by the last rule. `copies` are numbered. */
+export const crowd = (copies: number): Seed => ({
+  people: [person('5000000000', { name: 'Caller 00000', handle: handle('caller_00000'), accepted: false })],
+  pins: [pin(person('5000000000', {}), 'Z')],
+  log: [
+    entry(person('5000000000', { name: 'Caller 00000', handle: handle('caller_00000') }), 'z', {
+      at: NOW - 60_000,
+      outcome: 'silenced',
+      end: 'silenced',
+      judged: judgedBy(
+        { caller: { facts: { verified: { value: true, source: 'x-data', at: NOW - DAY } } } },
+        rulesWith({ everyoneElse: 'silent' }).rules,
+      ),
+    }),
+  ],
+  copies,
+});
+
 /** Fills the database that a page of ours has made. */
-export const seedLists = (page: Page): Promise<void> =>
+export const seedLists = (page: Page, seed: Seed = { people: PEOPLE, pins: PINS, log: LOG }): Promise<void> =>
   page.evaluate(
-    async ({ account, people, pins, log }) => {
+    async ({ account, people, pins, log, copies }) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('ahoy');
         request.addEventListener('success', () => resolve(request.result));
@@ -193,11 +225,26 @@ export const seedLists = (page: Page): Promise<void> =>
       });
       const tx = db.transaction(['accounts', 'people', 'pins', 'log'], 'readwrite');
       tx.objectStore('accounts').put(account);
-      for (const one of people) tx.objectStore('people').put(one);
-      for (const one of pins) tx.objectStore('pins').put(one);
-      for (const one of log) tx.objectStore('log').put(one);
+      for (let index = 0; index < (copies ?? 1); index += 1) {
+        const number = String(index).padStart(5, '0');
+        const numbered = <T>(one: T): T =>
+          copies === undefined
+            ? one
+            : (JSON.parse(JSON.stringify(one).replaceAll('00000"', `${number}"`)) as T);
+        for (const one of people) tx.objectStore('people').put(numbered(one));
+        for (const one of pins) {
+          const { card, ...pin } = numbered(one);
+          const signingKey = copies === undefined ? card.signingKey : number + card.signingKey.slice(5);
+          tx.objectStore('pins').put({ ...pin, card: { ...card, signingKey } });
+        }
+        for (const one of log) {
+          const { call, at, ...entry } = numbered(one);
+          const numberedCall = copies === undefined ? call : number + call.slice(5);
+          tx.objectStore('log').put({ ...entry, call: numberedCall, at: at - index * 60_000 });
+        }
+      }
       await new Promise((resolve) => tx.addEventListener('complete', resolve));
       db.close();
     },
-    { account: OWN_ACCOUNT, people: PEOPLE, pins: PINS, log: LOG },
+    { account: OWN_ACCOUNT, ...seed },
   );

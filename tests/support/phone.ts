@@ -119,10 +119,6 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       },
       log: {
         add: (entry) => act('file', () => void log.push(entry)),
-        list: () => Promise.resolve(log),
-        ofPerson: async (_, userId) => log.filter(({ person }) => person.userId === userId),
-        since: async (_, at) => log.filter((entry) => entry.at >= at),
-        clear: () => Promise.resolve(),
       },
       notifier: {
         ring: (view) => act('notify', () => void done.push(`ring of ${name(view)}: ${view.reason ?? ''}`)),

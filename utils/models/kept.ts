@@ -5,7 +5,10 @@ import type { CurrentAccount } from './current-account.ts';
 export type Kept<T> = {
   /** Undefined until read for the account that is shown. */
   readonly value: ReadonlySignal<T | undefined>;
+  /** Reads again. However often it is asked for during one read, there is one more after it. */
   readonly reload: () => Promise<void>;
+  /** Changes what was read, where one knows better than by reading everything again. */
+  readonly patch: (account: UserId, change: (value: T) => T) => void;
 };
 
 /** What a store keeps for the account that is shown; read at each change of account and on `reload`. */
@@ -15,16 +18,31 @@ export const createKept = <T>(
   until: AbortSignal,
 ): Kept<T> => {
   const last = signal<{ readonly of: UserId | null; readonly value: T }>();
-  let reads = 0;
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
 
-  const reload = async () => {
+  const readOnce = async () => {
     const of = account.peek();
     if (of === undefined) return;
-    reads += 1;
-    const mine = reads;
     const value = await read(of);
-    // Two reads may overtake each other; only the last one asked for counts.
-    if (mine === reads) last.value = { of, value };
+    if (of === account.peek()) last.value = { of, value };
+  };
+  const start = (): Promise<void> => {
+    const mine = readOnce().finally(() => {
+      if (running === mine) running = undefined;
+    });
+    running = mine;
+    return mine;
+  };
+  const reload = (): Promise<void> => {
+    if (running === undefined) return start();
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = undefined;
+        return start();
+      });
+    return next;
   };
   const stop = effect(() => {
     if (account.value !== undefined) void reload();
@@ -33,6 +51,12 @@ export const createKept = <T>(
 
   return {
     reload,
+    patch: (of, change) => {
+      // What is being read may be from before the change.
+      if (running !== undefined) void reload();
+      const known = last.peek();
+      if (known?.of === of) last.value = { of, value: change(known.value) };
+    },
     value: computed(() => (last.value?.of === account.value ? last.value?.value : undefined)),
   };
 };

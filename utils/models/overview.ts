@@ -15,7 +15,8 @@ export type RingingCall = {
   /** An empty message declines without words. */
   readonly decline: (message?: string) => void;
   readonly ignore: () => void;
-  readonly block: () => void;
+  /** Resolves to whether it was done. */
+  readonly block: () => Promise<boolean>;
 };
 
 /** A call with a window of its own. */
@@ -24,8 +25,9 @@ export type OngoingCall = { readonly view: CallView; readonly show: () => void; 
 export type InviteToAnswer = PendingInvite & {
   readonly allow: () => void;
   readonly call: () => void;
-  readonly ignore: () => void;
-  readonly block: () => void;
+  /** Both resolve to whether it was done. */
+  readonly ignore: () => Promise<boolean>;
+  readonly block: () => Promise<boolean>;
 };
 
 export type OverviewModel = {
@@ -42,8 +44,10 @@ export type OverviewModel = {
 /** What the background knows right now: reachability, calls, waiting invites. */
 export const createOverview = (background: Background, until: AbortSignal): OverviewModel => {
   const overview = signal<'loading' | 'no-answer' | Overview>('loading');
-  const { send, failed } = createErrands(background);
-  const command = (view: CallView, command: CallCommand) => send('call-command', { call: view.id, command });
+  const errands = createErrands(background);
+  const { send, failed } = errands;
+  const command = (view: CallView, command: CallCommand) =>
+    errands.attempt('call-command', { call: view.id, command });
 
   background.on(
     {
@@ -71,7 +75,7 @@ export const createOverview = (background: Background, until: AbortSignal): Over
     account: computed(() => known.value?.account),
     ringing: computed(() => (known.value?.calls ?? []).filter(isRingingHere).map(toRinging(command))),
     ongoing: computed(() => (known.value?.calls ?? []).filter(isOngoing).map(toOngoing(send, command))),
-    invites: computed(() => (known.value?.invites ?? []).map(toInvite(send))),
+    invites: computed(() => (known.value?.invites ?? []).map(toInvite(errands))),
   };
 };
 
@@ -80,20 +84,20 @@ const isRingingHere = (view: CallView) => view.role === 'callee' && view.phase =
 const isOngoing = (view: CallView) =>
   view.phase !== 'ended' && view.phase !== 'screening' && !isRingingHere(view);
 
-type Command = (view: CallView, command: CallCommand) => void;
+type Command = (view: CallView, command: CallCommand) => Promise<boolean>;
 
 const toRinging =
   (command: Command) =>
   (view: CallView): RingingCall => ({
     view,
-    accept: () => command(view, { type: 'accept', kind: view.kind }),
-    acceptAudioOnly: () => command(view, { type: 'accept', kind: 'audio' }),
+    accept: () => void command(view, { type: 'accept', kind: view.kind }),
+    acceptAudioOnly: () => void command(view, { type: 'accept', kind: 'audio' }),
     decline: (message = '') =>
-      command(
+      void command(
         view,
         message.trim() === '' ? { type: 'decline' } : { type: 'decline', message: message.trim() },
       ),
-    ignore: () => command(view, { type: 'ignore' }),
+    ignore: () => void command(view, { type: 'ignore' }),
     block: () => command(view, { type: 'block' }),
   });
 
@@ -102,11 +106,11 @@ const toOngoing =
   (view: CallView): OngoingCall => ({
     view,
     show: () => send('show-call', { call: view.id }),
-    hangUp: () => command(view, { type: 'hang-up' }),
+    hangUp: () => void command(view, { type: 'hang-up' }),
   });
 
 const toInvite =
-  (send: Errands['send']) =>
+  ({ send, attempt }: Errands) =>
   (pending: PendingInvite): InviteToAnswer => {
     const whom: { account: UserId; userId: UserId } = {
       account: pending.invite.account,
@@ -120,7 +124,7 @@ const toInvite =
           change: { type: 'allow', ...(pending.asks === undefined ? {} : { agreed: pending.asks }) },
         }),
       call: () => send('call-person', { ...whom, kind: UNSAID_KIND }),
-      ignore: () => send('change-person', { ...whom, change: { type: 'ignore-invite' } }),
-      block: () => send('change-person', { ...whom, change: { type: 'block', changeAddress: false } }),
+      ignore: () => attempt('change-person', { ...whom, change: { type: 'ignore-invite' } }),
+      block: () => attempt('change-person', { ...whom, change: { type: 'block', changeAddress: false } }),
     };
   };

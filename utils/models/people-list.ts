@@ -1,161 +1,143 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { PersonChange } from '../adapters/messaging/messages.ts';
-import type { Card } from '../core/people/card.ts';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Card, PublicKey } from '../core/people/card.ts';
+import type { UserId } from '../core/people/ids.ts';
+import { createPeopleChooser } from '../core/people/listed-people.ts';
 import type { Person, Pin } from '../core/people/person.ts';
-import type { MediaKind } from '../core/protocol/letter.ts';
 import type { Background } from './background.ts';
 import type { CurrentAccount } from './current-account.ts';
-import { createErrands, type Errands } from './errands.ts';
+import { createErrands } from './errands.ts';
 import { createKept } from './kept.ts';
-import type { Accounts, PeopleStore, PinStore } from './ports.ts';
-
-/** One device of a person. */
-export type ListedDevice = {
-  readonly pin: Pin;
-  /** 60 digits that both sides see alike. Absent when my own card cannot be read. */
-  readonly safetyNumber?: string;
-  /** After comparing the safety number. Undefined once confirmed. */
-  readonly confirm?: () => void;
-  readonly remove: () => void;
-};
-
-export type ListedPerson = {
-  readonly person: Person;
-  /** Newest proof first. */
-  readonly devices: readonly ListedDevice[];
-  readonly star?: (on: boolean) => void;
-  /** Undefined without a device to ring, and for blocked people. */
-  readonly call?: (kind: MediaKind) => void;
-  readonly write?: () => void;
-  readonly relayOnly: (on: boolean) => void;
-  readonly note: (text: string) => void;
-  readonly block?: (changeAddress: boolean) => void;
-  readonly unblock?: () => void;
-  readonly remove: () => void;
-};
+import { createListing, type ListedPerson } from './listed-person.ts';
+import { type PeopleFilter, searchPeople, sortPeople } from './people-search.ts';
+import type { Accounts, LogStore, PeopleStore, PinStore } from './ports.ts';
+import type { TakeBack } from './take-back.ts';
 
 export type PeopleModel = {
-  /** Undefined until read. Everyone whom the search leaves, by name; blocked people come in a list of their own. */
-  readonly people: ReadonlySignal<
-    { readonly shown: readonly ListedPerson[]; readonly blocked: readonly ListedPerson[] } | undefined
-  >;
-  /** How many there are without the search. */
+  /** Undefined until read. Whom the search and the filter leave: my people, then the others by name, then blocked ones. */
+  readonly people: ReadonlySignal<readonly ListedPerson[] | undefined>;
+  /** How many there are without search and filter. */
   readonly total: ReadonlySignal<number>;
+  /** More are known than are listed: people of whom nothing is known but what X showed long ago. */
+  readonly more: ReadonlySignal<boolean>;
   readonly query: ReadonlySignal<string>;
+  readonly filter: ReadonlySignal<PeopleFilter>;
   readonly failed: ReadonlySignal<boolean>;
   readonly search: (query: string) => void;
+  readonly show: (filter: PeopleFilter) => void;
+  /** Whose details are open. */
+  readonly opened: ReadonlySignal<ReadonlySet<UserId>>;
+  readonly toggle: (userId: UserId) => void;
+  /** Of the devices of opened people: 60 digits that both sides see alike. Absent where my own card cannot be read. */
+  readonly safetyNumbers: ReadonlySignal<ReadonlyMap<PublicKey, string>>;
 };
 
 type Dependencies = {
   readonly people: PeopleStore;
   readonly pins: PinStore;
+  readonly log: Pick<LogStore, 'people'>;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly safetyNumber: (mine: Card, theirs: Card) => Promise<string>;
   readonly background: Background;
+  readonly takeBack: TakeBack;
   readonly account: CurrentAccount;
 };
+
+type Known = {
+  readonly own: Card | undefined;
+  /** In the order in which they are shown. */
+  readonly listed: readonly ListedPerson[];
+  readonly more: boolean;
+};
+
+const newestProofFirst = (pins: readonly Pin[]): readonly Pin[] =>
+  pins.toSorted((a, b) => b.provedAt - a.provedAt);
 
 /** Everyone that one account knows. Reads the lists itself; every change is the background's. */
 export const createPeopleList = (deps: Dependencies, until: AbortSignal): PeopleModel => {
   const query = signal('');
-  const { send, failed } = createErrands(deps.background);
+  const filter = signal<PeopleFilter>('all');
+  const opened = signal<ReadonlySet<UserId>>(new Set());
+  const safetyNumbers = signal<ReadonlyMap<PublicKey, string>>(new Map());
+  const errands = createErrands(deps.background);
+  const list = createListing(errands, deps.takeBack);
 
-  const known = createKept(
-    deps.account,
-    async (account) => {
-      if (account === null) return [];
-      const [people, own] = await Promise.all([deps.people.list(account), deps.accounts.get(account)]);
-      return Promise.all(
-        people.map(async (person) => list(send, person, await devicesOf(deps, own?.card, person))),
-      );
-    },
-    until,
-  );
+  const known = createKept(deps.account, (account) => readAll(deps, list, account), until);
+
+  /** One person changed: everyone else is as they were. */
+  const reread = async (account: UserId, userId: UserId) => {
+    const person = await deps.people.get(account, userId);
+    const pins = newestProofFirst(await deps.pins.ofPerson(account, userId));
+    known.patch(account, ({ listed, ...rest }) => {
+      const others = listed.filter((one) => one.person.userId !== userId);
+      return { ...rest, listed: person === undefined ? others : sortPeople([...others, list(person, pins)]) };
+    });
+  };
   deps.background.on(
     {
-      'data-changed': ({ what }) => {
-        if (what === 'people') void known.reload();
+      'data-changed': ({ what, userId }) => {
+        const account = deps.account.peek();
+        if (what !== 'people') return;
+        if (userId === undefined || account === undefined || account === null) void known.reload();
+        else void reread(account, userId);
       },
     },
     until,
   );
 
+  /** A hash each: only for those that are looked at. */
+  const compute = async (own: Card, { card }: Pin) => {
+    const digits = await deps.safetyNumber(own, card);
+    safetyNumbers.value = new Map(safetyNumbers.peek()).set(card.signingKey, digits);
+  };
+  const stop = effect(() => {
+    const { own, listed = [] } = known.value.value ?? {};
+    if (own === undefined || opened.value.size === 0) return;
+    const looked = listed.filter(({ person }) => opened.value.has(person.userId));
+    for (const { pin } of looked.flatMap(({ devices }) => devices))
+      if (!safetyNumbers.peek().has(pin.card.signingKey)) void compute(own, pin);
+  });
+  until.addEventListener('abort', stop, { once: true });
+
   return {
     query,
-    failed,
-    total: computed(() => known.value.value?.length ?? 0),
-    people: computed(() => {
-      const found = known.value.value?.filter(({ person }) => isFound(person, query.value)).sort(byName);
-      return (
-        found && {
-          shown: found.filter(({ person }) => !person.blocked),
-          blocked: found.filter(({ person }) => person.blocked),
-        }
-      );
-    }),
+    filter,
+    opened,
+    safetyNumbers,
+    failed: errands.failed,
+    total: computed(() => known.value.value?.listed.length ?? 0),
+    more: computed(() => known.value.value?.more === true),
+    people: computed(
+      () => known.value.value && searchPeople(known.value.value.listed, query.value, filter.value),
+    ),
     search: (text) => {
       query.value = text;
+    },
+    show: (wanted) => {
+      filter.value = wanted;
+    },
+    toggle: (userId) => {
+      const now = new Set(opened.peek());
+      if (!now.delete(userId)) now.add(userId);
+      opened.value = now;
     },
   };
 };
 
-type DeviceFacts = { readonly pin: Pin; readonly safetyNumber?: string };
-
-const devicesOf = async (
-  { pins, safetyNumber }: Dependencies,
-  own: Card | undefined,
-  person: Person,
-): Promise<readonly DeviceFacts[]> => {
-  const known = await pins.ofPerson(person.account, person.userId);
-  return Promise.all(
-    known
-      .toSorted((a, b) => b.provedAt - a.provedAt)
-      .map(async (pin) => ({
-        pin,
-        ...(own === undefined ? {} : { safetyNumber: await safetyNumber(own, pin.card) }),
-      })),
-  );
+const readAll = async (
+  { people, pins, log, accounts }: Dependencies,
+  list: (person: Person, pins: readonly Pin[]) => ListedPerson,
+  account: UserId | null,
+): Promise<Known> => {
+  if (account === null) return { own: undefined, listed: [], more: false };
+  const [own, devices, logged] = await Promise.all([
+    accounts.get(account),
+    pins.list(account),
+    log.people(account),
+  ]);
+  const devicesOf = Map.groupBy(devices, ({ userId }) => userId);
+  const chooser = createPeopleChooser((id) => devicesOf.has(id) || logged.has(id));
+  await people.visit(account, chooser.add);
+  const { people: chosen, more } = chooser.chosen();
+  const listed = chosen.map((person) => list(person, newestProofFirst(devicesOf.get(person.userId) ?? [])));
+  return { own: own?.card, listed: sortPeople(listed), more };
 };
-
-const list = (send: Errands['send'], person: Person, devices: readonly DeviceFacts[]): ListedPerson => {
-  const { account, userId, blocked } = person;
-  const change = (change: PersonChange) => send('change-person', { account, userId, change });
-  return {
-    person,
-    devices: devices.map((device) => ({
-      ...device,
-      ...(device.pin.confirmedAt === undefined
-        ? { confirm: () => change({ type: 'confirm-device', device: device.pin.card.signingKey }) }
-        : {}),
-      remove: () => change({ type: 'remove-device', device: device.pin.card.signingKey }),
-    })),
-    relayOnly: (on) => change({ type: 'relay-only', on }),
-    note: (text) => change({ type: 'note', text }),
-    remove: () => change({ type: 'remove' }),
-    ...(blocked
-      ? { unblock: () => change({ type: 'unblock' }) }
-      : {
-          star: (on: boolean) => change({ type: 'star', on }),
-          block: (changeAddress: boolean) => change({ type: 'block', changeAddress }),
-          write: () => send('write-to-person', { account, userId }),
-        }),
-    ...(blocked || devices.length === 0
-      ? {}
-      : { call: (kind: MediaKind) => send('call-person', { account, userId, kind }) }),
-  };
-};
-
-const searchable = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-export const isFound = (person: Person, query: string): boolean => {
-  const wanted = searchable(query.trim().replace(/^@/, ''));
-  return [person.name, person.handle, person.note].some((text) => searchable(text ?? '').includes(wanted));
-};
-
-/** My people first, then by name. */
-const byName = (a: ListedPerson, b: ListedPerson): number =>
-  Number(b.person.starred) - Number(a.person.starred) ||
-  labelOf(a.person).localeCompare(labelOf(b.person)) ||
-  (BigInt(a.person.userId) < BigInt(b.person.userId) ? -1 : 1);
-
-const labelOf = (person: Person): string => person.name ?? person.handle ?? '';

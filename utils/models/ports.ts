@@ -78,6 +78,8 @@ export interface Accounts {
 export interface PeopleStore {
   get(account: UserId, userId: UserId): Promise<Person | undefined>;
   list(account: UserId): Promise<readonly Person[]>;
+  /** Everyone, some at a time: there may be so many that a page would stand still. */
+  visit(account: UserId, take: (some: readonly Person[]) => void): Promise<void>;
   /** Read, change and write in one transaction; `undefined` is handed in for a new person. */
   update(account: UserId, userId: UserId, change: (person: Person | undefined) => Person): Promise<Person>;
   /**
@@ -133,6 +135,8 @@ export interface InviteStore {
    */
   mark(account: UserId, subject: PublicKey | UserId): Promise<number | undefined>;
   setMark(account: UserId, subject: PublicKey | UserId, at: number): Promise<void>;
+  /** Puts a mark back as it was before an act that is taken back; undefined: there was none. */
+  resetMark(account: UserId, subject: PublicKey | UserId, at: number | undefined): Promise<void>;
 }
 
 export interface LogStore {
@@ -143,7 +147,11 @@ export interface LogStore {
   ofPerson(account: UserId, userId: UserId): Promise<readonly LogEntry[]>;
   /** Everything from `at` (ms) on. */
   since(account: UserId, at: number): Promise<readonly LogEntry[]>;
+  /** With whom there are entries. */
+  people(account: UserId): Promise<ReadonlySet<UserId>>;
   clear(account: UserId): Promise<void>;
+  /** Puts back what was cleared. */
+  restore(entries: readonly LogEntry[]): Promise<void>;
 }
 
 /** Invite tokens: made and signed by the account that the card names, checked by signature. */

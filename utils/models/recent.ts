@@ -1,19 +1,28 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { UserId } from '../core/people/ids.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
-import { decidingStep } from '../core/screening/judgement.ts';
+import type { Person } from '../core/people/person.ts';
 import type { Background } from './background.ts';
+import { type CallChanges, createCallChanges } from './call-changes.ts';
 import type { CurrentAccount } from './current-account.ts';
 import { createErrands } from './errands.ts';
 import { createKept } from './kept.ts';
-import type { LogStore } from './ports.ts';
-
-export type RecentFilter = 'all' | 'missed' | 'incoming' | 'outgoing' | 'screened';
+import type { LogStore, PeopleStore } from './ports.ts';
+import { callsToJson, isShown, type RecentFilter } from './recent-filter.ts';
+import type { ScreeningModel } from './screening/screening-model.ts';
+import type { Done, TakeBack } from './take-back.ts';
 
 export type ListedCall = {
   readonly entry: LogEntry;
+  /** Names the call within the list. */
+  readonly key: string;
   /** Undefined after a call that was blocked. */
   readonly callBack?: () => void;
   readonly write: () => void;
+  /** Undefined where there is nothing more to say: calls that I made. */
+  readonly toggle?: () => void;
+  /** While it is open. */
+  readonly changes?: CallChanges;
 };
 
 export type RecentModel = {
@@ -29,42 +38,73 @@ export type RecentModel = {
   readonly exportJson: ReadonlySignal<(() => string) | undefined>;
 };
 
-const LIMIT = 500;
+type Dependencies = {
+  readonly log: Pick<LogStore, 'list'>;
+  readonly people: Pick<PeopleStore, 'get'>;
+  readonly screening: Pick<ScreeningModel, 'screening' | 'change'>;
+  readonly background: Background;
+  readonly takeBack: TakeBack;
+  readonly done: Done;
+  readonly account: CurrentAccount;
+};
+
+/** Two accounts of one browser may call each other: both sides of one call are in one list. */
+const keyOf = ({ direction, call }: LogEntry): string => direction + call;
 
 /** The calls of one account. Reads the log itself; clearing it is the background's. */
-export const createRecent = (
-  deps: {
-    readonly log: LogStore;
-    readonly background: Background;
-    readonly account: CurrentAccount;
-  },
-  until: AbortSignal,
-): RecentModel => {
+export const createRecent = (deps: Dependencies, until: AbortSignal): RecentModel => {
   const filter = signal<RecentFilter>('all');
-  const { send, failed } = createErrands(deps.background);
+  const opened = signal<ReadonlySet<string>>(new Set());
+  /** Whose calls are open, as they are now. */
+  const people = signal<ReadonlyMap<UserId, Person | undefined>>(new Map());
+  const errands = createErrands(deps.background);
+  const changesOf = createCallChanges(deps, errands);
 
   const known = createKept(
     deps.account,
-    async (account) => (account === null ? [] : deps.log.list(account, LIMIT)),
+    // All there are: what is cleared must be here to be put back.
+    async (account) => (account === null ? [] : deps.log.list(account, Infinity)),
     until,
   );
+  const look = async (account: UserId, userId: UserId) => {
+    const person = await deps.people.get(account, userId);
+    people.value = new Map(people.peek()).set(userId, person);
+  };
   deps.background.on(
     {
-      'data-changed': ({ what }) => {
-        if (what === 'log') void known.reload();
+      'data-changed': ({ what, userId }) => {
+        if (what === 'log') return void known.reload();
+        const account = deps.account.peek();
+        if (account === undefined || account === null) return;
+        for (const one of people.peek().keys())
+          if (userId === undefined || userId === one) void look(account, one);
       },
     },
     until,
   );
 
+  const toggle = (entry: LogEntry) => {
+    const now = new Set(opened.peek());
+    if (!now.delete(keyOf(entry))) {
+      now.add(keyOf(entry));
+      void look(entry.account, entry.person.userId);
+    }
+    opened.value = now;
+  };
+
   const list = (entry: LogEntry): ListedCall => {
     const whom = { account: entry.account, userId: entry.person.userId };
+    const key = keyOf(entry);
+    const isOpen = opened.value.has(key);
     return {
       entry,
+      key,
       ...(entry.outcome === 'blocked'
         ? {}
-        : { callBack: () => send('call-person', { ...whom, kind: entry.kind }) }),
-      write: () => send('write-to-person', whom),
+        : { callBack: () => errands.send('call-person', { ...whom, kind: entry.kind }) }),
+      write: () => errands.send('write-to-person', whom),
+      ...(entry.judged === undefined ? {} : { toggle: () => toggle(entry) }),
+      ...(isOpen ? { changes: changesOf(entry, people.value.get(whom.userId)) } : {}),
     };
   };
 
@@ -72,7 +112,7 @@ export const createRecent = (
   const hasEntries = computed(() => (entries.value?.length ?? 0) > 0);
   return {
     filter,
-    failed,
+    failed: errands.failed,
     total: computed(() => entries.value?.length ?? 0),
     calls: computed(() => entries.value?.filter((entry) => isShown(entry, filter.value)).map(list)),
     show: (wanted) => {
@@ -81,42 +121,8 @@ export const createRecent = (
     clear: computed(() => {
       const account = deps.account.value;
       if (account === undefined || account === null || !hasEntries.value) return undefined;
-      return () => send('clear-log', { account });
+      return () => deps.takeBack.clearLog(account, entries.peek() ?? []);
     }),
-    exportJson: computed(() => (hasEntries.value ? () => toJson(entries.peek() ?? []) : undefined)),
+    exportJson: computed(() => (hasEntries.value ? () => callsToJson(entries.peek() ?? []) : undefined)),
   };
 };
-
-const isShown = (entry: LogEntry, filter: RecentFilter): boolean => {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'missed':
-      return entry.outcome === 'missed';
-    case 'incoming':
-    case 'outgoing':
-      return entry.direction === filter;
-    case 'screened':
-      return entry.direction === 'incoming' && SCREENED.has(entry.outcome);
-  }
-};
-
-const SCREENED: ReadonlySet<LogEntry['outcome']> = new Set(['silenced', 'declined', 'blocked']);
-
-/** For reading elsewhere: who, when and what became of it. No call ids, keys or addresses. */
-const toJson = (entries: readonly LogEntry[]): string =>
-  JSON.stringify(
-    entries.map(({ person, direction, kind, at, duration, outcome, end, reason, judged }) => ({
-      person: { userId: person.userId, handle: person.handle, name: person.name },
-      direction,
-      kind,
-      at: new Date(at).toISOString(),
-      seconds: duration === undefined ? undefined : Math.round(duration / 1000),
-      outcome,
-      end,
-      reason,
-      judged: judged && { verdict: judged.judgement.verdict, rule: decidingStep(judged.judgement).rule },
-    })),
-    undefined,
-    2,
-  );

@@ -15,6 +15,7 @@ export const createFakePeople = (): PeopleStore => {
   return {
     get: async (account, userId) => people.get(keyOf(account, userId)),
     list: async (account) => ofAccount(people, account),
+    visit: async (account, take) => take(ofAccount(people, account)),
     async update(account, userId, change) {
       const person = change(people.get(keyOf(account, userId)));
       people.set(keyOf(account, userId), person);
@@ -93,6 +94,10 @@ export const createFakeInvites = (): InviteStore => {
     mark: async (account, subject) => marks.get(keyOf(account, subject)),
     async setMark(account, subject, at) {
       marks.set(keyOf(account, subject), Math.max(at, marks.get(keyOf(account, subject)) ?? 0));
+    },
+    async resetMark(account, subject, at) {
+      if (at === undefined) marks.delete(keyOf(account, subject));
+      else marks.set(keyOf(account, subject), at);
     },
   };
 };

@@ -60,9 +60,9 @@ describe('the overview', () => {
     const whom = { account: ACCOUNT, userId: ARABIC.userId };
     invite?.allow();
     expect(last()).toEqual({ type: 'change-person', data: { ...whom, change: { type: 'allow' } } });
-    invite?.ignore();
+    void invite?.ignore();
     expect(last()?.data).toEqual({ ...whom, change: { type: 'ignore-invite' } });
-    invite?.block();
+    void invite?.block();
     expect(last()?.data).toEqual({ ...whom, change: { type: 'block', changeAddress: false } });
     invite?.call();
     expect(last()).toEqual({ type: 'call-person', data: { ...whom, kind: 'audio' } });

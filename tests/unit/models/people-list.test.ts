@@ -2,6 +2,11 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../../utils/core/people/ids.ts';
 import { createPeopleList, type PeopleModel } from '../../../utils/models/people-list.ts';
+import type { Deed } from '../../../utils/core/people/deed.ts';
+import type { Person } from '../../../utils/core/people/person.ts';
+import type { ListedPerson } from '../../../utils/models/listed-person.ts';
+import type { PeopleFilter } from '../../../utils/models/people-search.ts';
+import { createTakeBack } from '../../../utils/models/take-back.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
 import { createFakePeople, createFakePins } from '../../support/fakes/stores.ts';
 import {
@@ -18,6 +23,7 @@ import {
 
 const open = async (start: UserId | null = ACCOUNT) => {
   const background = createFakeBackground();
+  const deeds: Deed[] = [];
   const people = createFakePeople();
   const pins = createFakePins();
   for (const person of PEOPLE) await people.update(ACCOUNT, person.userId, () => person);
@@ -28,26 +34,31 @@ const open = async (start: UserId | null = ACCOUNT) => {
       pins,
       accounts: { get: async (id) => (id === ACCOUNT ? OWN_ACCOUNT : undefined) },
       safetyNumber: async (mine, theirs) => `${mine.userId}/${theirs.signingKey}`,
+      log: { people: async () => new Set([NAMELESS.userId]) },
       background,
+      takeBack: createTakeBack(background, (deed) => void deeds.push(deed)),
       account: signal(start),
     },
     new AbortController().signal,
   );
   await settled();
-  return { background, people, model };
+  return { background, deeds, people, model };
 };
 
 const find = (model: PeopleModel, userId: UserId) =>
-  [...(model.people.value?.shown ?? []), ...(model.people.value?.blocked ?? [])].find(
-    ({ person }) => person.userId === userId,
-  );
-const shownIds = (model: PeopleModel) => model.people.value?.shown.map(({ person }) => person.userId);
+  model.people.value?.find(({ person }) => person.userId === userId);
+const shownIds = (model: PeopleModel) => model.people.value?.map(({ person }) => person.userId);
 
 describe('the list of people', () => {
-  it('shows my people first, the others by name, and blocked ones apart', async () => {
+  it('shows my people first, the others by name, and blocked ones last', async () => {
     const { model } = await open();
-    expect(shownIds(model)).toEqual([BOB.userId, NAMELESS.userId, LONG.userId, ARABIC.userId]);
-    expect(model.people.value?.blocked.map(({ person }) => person.userId)).toEqual([MALLORY.userId]);
+    expect(shownIds(model)).toEqual([
+      BOB.userId,
+      NAMELESS.userId,
+      LONG.userId,
+      ARABIC.userId,
+      MALLORY.userId,
+    ]);
     expect(model.total.value).toBe(5);
   });
 
@@ -65,14 +76,64 @@ describe('the list of people', () => {
 
   it('is empty, not unread, before X was opened', async () => {
     const { model } = await open(null);
-    expect(model.people.value).toEqual({ shown: [], blocked: [] });
+    expect(model.people.value).toEqual([]);
   });
 
-  it('lists devices with the newest proof first, each with its own safety number', async () => {
+  it('lists devices with the newest proof first', async () => {
     const { model } = await open();
     const devices = find(model, BOB.userId)?.devices ?? [];
     expect(devices.map(({ pin }) => pin.card.signingKey[0])).toEqual(['C', 'B']);
-    expect(new Set(devices.map(({ safetyNumber }) => safetyNumber)).size).toBe(2);
+  });
+
+  it('computes the safety numbers of those only whose details are open', async () => {
+    const { model } = await open();
+    expect(model.safetyNumbers.value.size).toBe(0);
+    model.toggle(BOB.userId);
+    await settled();
+    expect([...model.safetyNumbers.value.keys()].map(([letter]) => letter)).toEqual(['C', 'B']);
+    expect(new Set(model.safetyNumbers.value.values()).size).toBe(2);
+    model.toggle(BOB.userId);
+    expect(model.opened.value.size).toBe(0);
+  });
+
+  it.each<[PeopleFilter, readonly Person[]]>([
+    ['my-people', [BOB]],
+    ['cards', [BOB, LONG, ARABIC, MALLORY]],
+    ['blocked', [MALLORY]],
+  ])('filters: %s', async (filter, wanted) => {
+    const { model } = await open();
+    model.show(filter);
+    expect(shownIds(model)).toEqual(wanted.map(({ userId }) => userId));
+  });
+
+  it('reads only the person again of whom the background says that they changed', async () => {
+    const { background, people, model } = await open();
+    const before = find(model, LONG.userId);
+    await people.update(ACCOUNT, BOB.userId, () => ({ ...BOB, starred: false, name: 'Zoe' }));
+    await people.update(ACCOUNT, LONG.userId, () => ({ ...LONG, name: 'Another' }));
+    background.tell('data-changed', { what: 'people', userId: BOB.userId });
+    await settled();
+    expect(shownIds(model)?.indexOf(BOB.userId)).toBe(2);
+    expect(find(model, LONG.userId)).toBe(before);
+    await people.remove(ACCOUNT, BOB.userId);
+    background.tell('data-changed', { what: 'people', userId: BOB.userId });
+    await settled();
+    expect(find(model, BOB.userId)).toBeUndefined();
+  });
+
+  it.each<[string, (bob: ListedPerson | undefined) => void, Deed['type']]>([
+    ['removing', (bob) => bob?.remove(), 'removed'],
+    ['removing a device', (bob) => bob?.devices[0]?.remove(), 'device-removed'],
+    ['blocking', (bob) => bob?.block?.(false), 'blocked'],
+    ['taking the star away', (bob) => bob?.star?.(false), 'unstarred'],
+    ['a verdict', (bob) => bob?.decide?.('silent'), 'verdict'],
+  ])('can take back %s', async (_, act, deed) => {
+    const { background, deeds, model } = await open();
+    background.answer('keep-person', { pins: [], read: [], sent: [], marks: [] });
+    act(find(model, BOB.userId));
+    await settled();
+    expect(background.asked.slice(-2).map(({ type }) => type)).toEqual(['keep-person', 'change-person']);
+    expect(deeds.map(({ type }) => type)).toEqual([deed]);
   });
 
   it('offers to confirm only what is not confirmed yet', async () => {
@@ -108,6 +169,7 @@ describe('the list of people', () => {
   it('blocks with the wish for a new address', async () => {
     const { background, model } = await open();
     find(model, BOB.userId)?.block?.(true);
+    await settled();
     expect(background.asked.at(-1)?.data).toMatchObject({ change: { type: 'block', changeAddress: true } });
   });
 

@@ -2,29 +2,57 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../../utils/core/people/ids.ts';
 import type { LogEntry } from '../../../utils/core/people/log-entry.ts';
-import { createRecent, type RecentFilter } from '../../../utils/models/recent.ts';
+import type { Deed } from '../../../utils/core/people/deed.ts';
+import type { Person } from '../../../utils/core/people/person.ts';
+import { createRecent } from '../../../utils/models/recent.ts';
+import type { RecentFilter } from '../../../utils/models/recent-filter.ts';
+import { createScreening } from '../../../utils/models/screening/screening-model.ts';
+import { createTakeBack } from '../../../utils/models/take-back.ts';
+import { createFakeSettings, rulesWith } from '../../support/fakes/settings.ts';
+import { judgedBy } from '../../support/judged.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
-import { ACCOUNT, BOB, LOG, PINS } from '../../support/page-stories.ts';
+import { ACCOUNT, BOB, LOG, LONG, PEOPLE, PINS } from '../../support/page-stories.ts';
 
 const open = async (entries: readonly LogEntry[] = LOG, start: UserId | null = ACCOUNT) => {
   const background = createFakeBackground();
   const log = { entries };
+  const deeds: { readonly deed: Deed; readonly undo: () => void }[] = [];
+  const done = (deed: Deed, undo: () => void) => void deeds.push({ deed, undo });
+  const settings = createFakeSettings();
+  await settings.setScreening(ACCOUNT, rulesWith({ everyoneElse: 'silent' }));
+  const people = new Map<UserId, Person>(PEOPLE.map((one) => [one.userId, one]));
+  const account = signal(start);
+  const until = new AbortController().signal;
   const model = createRecent(
     {
-      log: {
-        add: async () => {},
-        list: async () => log.entries,
-        ofPerson: async () => [],
-        since: async () => [],
-        clear: async () => {},
-      },
+      people: { get: async (_, userId) => people.get(userId) },
+      screening: createScreening(settings, account, until),
+      takeBack: createTakeBack(background, done),
+      done,
+      log: { list: async () => log.entries },
       background,
-      account: signal(start),
+      account,
     },
-    new AbortController().signal,
+    until,
   );
   await settled();
-  return { background, log, model };
+  const call = (outcome: LogEntry['outcome']) =>
+    model.calls.value?.find(({ entry }) => entry.outcome === outcome);
+  const opened = async (outcome: LogEntry['outcome']) => {
+    call(outcome)?.toggle?.();
+    await settled();
+    return call(outcome)?.changes;
+  };
+  return { background, call, deeds, log, model, opened, people, settings };
+};
+
+/** Somebody verified whom nothing else speaks for: silenced. */
+const VERIFIED: LogEntry = {
+  ...(LOG[2] as LogEntry),
+  judged: judgedBy(
+    { caller: { facts: { verified: { value: true, source: 'x-data', at: 1 } } } },
+    rulesWith({ everyoneElse: 'silent' }).rules,
+  ),
 };
 
 describe('recent calls', () => {
@@ -70,6 +98,7 @@ describe('recent calls', () => {
   it('are cleared by the background and read again', async () => {
     const { background, log, model } = await open();
     model.clear.value?.();
+    await settled();
     expect(background.asked.at(-1)).toEqual({ type: 'clear-log', data: { account: ACCOUNT } });
     log.entries = [];
     background.tell('data-changed', { what: 'log' });
@@ -95,5 +124,77 @@ describe('recent calls', () => {
       expect(json).not.toContain(card.signingKey);
       expect(json).not.toContain(card.address);
     }
+  });
+
+  it('can be put back after they were cleared: all of them, also what the filter hides', async () => {
+    const { background, deeds, model } = await open();
+    model.show('missed');
+    model.clear.value?.();
+    await settled();
+    expect(deeds.map(({ deed }) => deed)).toEqual([{ type: 'log-cleared', calls: 5 }]);
+    deeds[0]?.undo();
+    expect(background.asked.at(-1)).toEqual({
+      type: 'restore-log',
+      data: { account: ACCOUNT, entries: LOG },
+    });
+  });
+
+  it('open only where something was judged, and close again', async () => {
+    const { call, opened } = await open();
+    expect(call('unanswered')?.toggle).toBeUndefined();
+    expect(call('missed')?.changes).toBeUndefined();
+    expect(await opened('missed')).toBeDefined();
+    expect(await opened('missed')).toBeUndefined();
+  });
+
+  it('offer what is not decided for the person already, and nothing for a blocked one', async () => {
+    const { background, opened, people } = await open();
+    people.set(BOB.userId, { ...BOB, verdict: 'ring' });
+    const changes = await opened('missed');
+    expect(changes?.verdict).toBe('ring');
+    expect(changes?.alwaysRing).toBeUndefined();
+    expect(changes?.alwaysSilent).toBeDefined();
+    expect(await opened('blocked')).toEqual({ verdict: undefined });
+    changes?.alwaysSilent?.();
+    await settled();
+    expect(background.asked.at(-1)?.data).toEqual({
+      account: ACCOUNT,
+      userId: BOB.userId,
+      change: { type: 'verdict', verdict: 'silent' },
+    });
+  });
+
+  it('show what was decided for the person as soon as it changes', async () => {
+    const { background, call, opened, people } = await open();
+    expect((await opened('missed'))?.verdict).toBeUndefined();
+    people.set(BOB.userId, { ...BOB, verdict: 'silent' });
+    background.tell('data-changed', { what: 'people', userId: BOB.userId });
+    await settled();
+    expect(call('missed')?.changes?.verdict).toBe('silent');
+  });
+
+  it('let people like this ring by the rule that fits, stored, and take that back alone', async () => {
+    const { deeds, opened, people, settings } = await open([VERIFIED]);
+    people.set(LONG.userId, { ...LONG, accepted: false });
+    const stored = async () => (await settings.screening(ACCOUNT)).rules;
+    const before = await stored();
+    const changes = await opened('silenced');
+    expect(changes?.letIn?.rule.id).toBe('verified');
+    changes?.letIn?.allow();
+    await settled();
+    expect(await stored()).toEqual(rulesWith({ everyoneElse: 'silent', verified: true }).rules);
+    expect(deeds[0]?.deed).toMatchObject({ type: 'rule-on', rule: { id: 'verified' } });
+    await settings.setScreening(ACCOUNT, rulesWith({ everyoneElse: 'decline', verified: true }));
+    await settled();
+    deeds[0]?.undo();
+    await settled();
+    expect(await stored()).toEqual(rulesWith({ everyoneElse: 'decline' }).rules);
+    expect(await stored()).not.toEqual(before);
+  });
+
+  it('offer no rule where the person alone is silenced', async () => {
+    const { opened, people } = await open([VERIFIED]);
+    people.set(LONG.userId, { ...LONG, accepted: false, verdict: 'silent' });
+    expect((await opened('silenced'))?.letIn).toBeUndefined();
   });
 });

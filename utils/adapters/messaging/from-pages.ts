@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { CallCommand, MediaEvent } from '../../core/call/input.ts';
+import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
+import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { FromPages, PersonChange } from './messages.ts';
 import type { Direction } from './receive.ts';
-import { callId, candidates, description, mediaKind, publicKey, userId } from './schemas.ts';
+import { callId, candidates, description, mediaKind, ownObject, publicKey, userId } from './schemas.ts';
 import type { Sender } from './sender.ts';
 
 const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
@@ -57,6 +59,15 @@ const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [
   v.object({ type: v.literal('confirm-device'), device: publicKey }),
 ]);
 
+const personAct = v.picklist([
+  'removed',
+  'blocked',
+  'device-removed',
+  'invite-ignored',
+  'unstarred',
+  'verdict',
+]) satisfies v.GenericSchema<unknown, PersonAct>;
+
 const person = { account: userId, userId };
 
 export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>> = {
@@ -74,8 +85,11 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'change-address': v.object({ account: userId }),
     'learn-following': v.object({ account: userId }),
     'known-following': v.object({ account: userId }),
-    'clear-log': v.object({ account: userId }),
     'people-imported': v.object({ account: userId }),
+    'keep-person': v.object(person),
+    'restore-person': v.object({ ...person, act: personAct, kept: ownObject<KeptPerson>() }),
+    'clear-log': v.object({ account: userId }),
+    'restore-log': v.object({ account: userId, entries: v.array(ownObject<LogEntry>()) }),
     'test-broker': v.object({ url: v.string() }),
     'check-page': v.void(),
   },

@@ -39,4 +39,10 @@ export const createInviteStore = (database: Database): InviteStore => ({
     if (!known || known.at < at) await tx.store.put({ account, subject, at });
     await tx.done;
   },
+
+  async resetMark(account, subject, at) {
+    const db = await database();
+    if (at === undefined) await db.delete('marks', [account, subject]);
+    else await db.put('marks', { account, subject, at });
+  },
 });

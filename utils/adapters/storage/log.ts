@@ -1,6 +1,7 @@
+import type { UserId } from '../../core/people/ids.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { LogStore } from '../../models/ports.ts';
-import type { Database } from './database.ts';
+import { ofAccount, type Database } from './database.ts';
 
 /** Years of calls for most; beyond, the oldest make room. */
 const MAX_ENTRIES = 10_000;
@@ -23,15 +24,14 @@ export const createLogStore = (database: Database, maxEntries = MAX_ENTRIES): Lo
     await tx.done;
   },
 
+  /** By keys first: a cursor takes a turn for each entry, which thousands make felt. */
   async list(account, limit) {
-    const tx = (await database()).transaction('log');
-    const entries = [];
-    let cursor = await tx.store.index('byTime').openCursor(byTimeOf(account), 'prev');
-    while (cursor && entries.length < limit) {
-      entries.push(cursor.value);
-      cursor = await cursor.continue();
-    }
-    return entries;
+    const index = (await database()).transaction('log').store.index('byTime');
+    const excess = (await index.count(byTimeOf(account))) - limit;
+    const oldest = excess > 0 ? await index.openKeyCursor(byTimeOf(account)) : null;
+    const from = excess > 0 ? (await oldest?.advance(excess))?.key : undefined;
+    const range = from === undefined ? byTimeOf(account) : IDBKeyRange.bound(from, [account, Infinity]);
+    return (await index.getAll(range)).toReversed().slice(0, limit);
   },
 
   async ofPerson(account, userId) {
@@ -49,10 +49,16 @@ export const createLogStore = (database: Database, maxEntries = MAX_ENTRIES): Lo
       IDBKeyRange.bound([account, at], [account, Infinity]),
     ),
 
-  async clear(account) {
+  async people(account) {
+    const keys = await (await database()).getAllKeys('log', ofAccount(account));
+    return new Set(keys.map(([, , userId]) => userId as UserId));
+  },
+
+  clear: async (account) => (await database()).delete('log', ofAccount(account)),
+
+  async restore(entries) {
     const tx = (await database()).transaction('log', 'readwrite');
-    for (const key of await tx.store.index('byTime').getAllKeys(byTimeOf(account)))
-      await tx.store.delete(key);
+    await Promise.all(entries.map((entry) => tx.store.put(entry)));
     await tx.done;
   },
 });

@@ -4,6 +4,9 @@ import type { Clock, PeopleStore } from '../../models/ports.ts';
 import { ofAccount, type Database, type StoredPerson } from './database.ts';
 import { createPeopleBound } from './people-bound.ts';
 
+/** Read in one go: some 20 ms of a page's time. */
+const BATCH = 1000;
+
 const ANOTHER = 'A person cannot become another one';
 const isOf = (person: Person, account: UserId, userId: UserId): boolean =>
   person.account === account && person.userId === userId;
@@ -32,6 +35,17 @@ export const createPeopleStore = (database: Database, clock: Clock): PeopleStore
     },
 
     list: async (account) => (await (await database()).getAll('people', ofAccount(account))).map(toPerson),
+
+    async visit(account, take) {
+      let range = ofAccount(account);
+      for (;;) {
+        const some = await (await database()).getAll('people', range, BATCH);
+        take(some.map(toPerson));
+        const last = some.at(-1);
+        if (last === undefined || some.length < BATCH) return;
+        range = IDBKeyRange.bound([account, last.userId], [account, []], true);
+      }
+    },
 
     async update(account, userId, change) {
       const tx = (await database()).transaction('people', 'readwrite');

@@ -4,6 +4,7 @@
  */
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { Pin } from '../../core/people/person.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Account } from '../ports.ts';
@@ -12,6 +13,7 @@ import { createAnswering } from './answering.ts';
 import { createCards } from './cards.ts';
 import type { PairingDeps } from './deps.ts';
 import { createInviting, type Hello, type Inviting } from './inviting.ts';
+import { createKeeping } from './keeping.ts';
 import { createLeaving } from './leaving.ts';
 import { createSendLetter } from './letters.ts';
 import { createPairingNotes } from './notes.ts';
@@ -45,6 +47,10 @@ export interface Pairing {
   unblock(account: UserId, userId: UserId): Promise<void>;
   remove(account: UserId, userId: UserId): Promise<void>;
   removeDevice(account: UserId, device: PublicKey): Promise<void>;
+  /** How things stand with a person, so that what is done to them next can be taken back. */
+  keep(account: UserId, userId: UserId): Promise<KeptPerson>;
+  /** Takes an act back. */
+  restore(account: UserId, userId: UserId, act: PersonAct, kept: KeptPerson): Promise<void>;
   /** The person compared the safety number of this device. */
   confirmDevice(account: UserId, device: PublicKey): Promise<void>;
 }
@@ -60,6 +66,7 @@ export const createPairing = (deps: PairingDeps): Pairing => {
   const reading = createReading(deps, notes, answering.accept);
   const cards = createCards(deps, send, retries);
   const leaving = createLeaving(deps, answering);
+  const keeping = createKeeping(deps, answering);
 
   const resumeAccount = async (account: Account): Promise<void> => {
     await leaving.prune(account.id);
@@ -124,6 +131,14 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     unblock: (account, userId) => inTurn(() => leaving.unblock(account, userId)),
     remove: (account, userId) => inTurn(() => leaving.remove(account, userId)),
     removeDevice: (account, device) => inTurn(() => leaving.removeDevice(account, device)),
+    keep: (account, userId) => inTurn(() => keeping.keep(account, userId)),
+    restore: (account, userId, act, kept) =>
+      inTurn(async () => {
+        await keeping.restore(account, userId, act, kept);
+        // They may have missed a change of the address, and an answer of mine may be due.
+        const own = await accounts.get(account);
+        if (own !== undefined) await resumeAccount(own);
+      }),
     confirmDevice: (account, device) => inTurn(() => confirmDevice(account, device)),
   };
 };

@@ -51,7 +51,7 @@ export type SwitchboardDeps = {
   readonly pins: PinStore;
   readonly judge: Judge;
   readonly session: SessionStore;
-  readonly log: LogStore;
+  readonly log: Pick<LogStore, 'add'>;
   readonly notifier: Notifier;
   readonly windows: CallWindows;
   readonly sounds: Sounds;

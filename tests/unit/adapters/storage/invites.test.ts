@@ -71,4 +71,14 @@ describe('invites', () => {
     expect(await createInviteStore(restarted()).mark(ALICE, BOB)).toBe(200);
     expect(await invites.mark(CAROL, BOB)).toBeUndefined();
   });
+
+  test('put a mark back as it was, or away where there was none', async () => {
+    const invites = createInviteStore(createDatabase());
+    await invites.setMark(ALICE, BOB, 5);
+    await invites.setMark(ALICE, BOB, 9);
+    await invites.resetMark(ALICE, BOB, 5);
+    expect(await invites.mark(ALICE, BOB)).toBe(5);
+    await invites.resetMark(ALICE, BOB, undefined);
+    expect(await invites.mark(ALICE, BOB)).toBeUndefined();
+  });
 });

@@ -62,4 +62,20 @@ describe('log', () => {
     expect(await log.list(ALICE, 10)).toEqual([]);
     expect(await log.list(BOB, 10)).toHaveLength(1);
   });
+
+  test('is put back as it was after it was cleared', async () => {
+    const log = createLogStore(createDatabase());
+    for (const [call, at] of [
+      ['a', 1],
+      ['b', 2],
+    ] as const)
+      await log.add(logEntry(ALICE, call, at));
+    const before = await log.list(ALICE, 10);
+    await log.clear(ALICE);
+    expect([...(await log.people(ALICE))]).toEqual([]);
+    await log.restore(before);
+    expect(await log.list(ALICE, 10)).toEqual(before);
+    expect([...(await log.people(ALICE))]).toEqual([BOB]);
+    expect([...(await log.people(BOB))]).toEqual([]);
+  });
 });

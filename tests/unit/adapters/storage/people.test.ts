@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../../../utils/core/people/person.ts';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
 import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { ALICE, BOB, CAROL, clock, freshDisk, person, restarted } from './given.ts';
 
 describe('people', () => {
@@ -81,11 +82,18 @@ describe('people', () => {
     expect(await people.get(ALICE, BOB)).toEqual(person(ALICE, BOB));
   });
 
-  test('a thousand are taken in, each once', async () => {
+  test('are visited some at a time, each of the account once', async () => {
     const people = createPeopleStore(createDatabase(), clock);
-    const ids = Array.from({ length: 1000 }, (_, index) => String(index + 1) as typeof BOB);
-
-    expect(await people.updateMany(ALICE, ids, (id) => person(ALICE, id))).toBe(1000);
-    expect(await people.list(ALICE)).toHaveLength(1000);
+    const ids = Array.from({ length: 2500 }, (_, index) => String(index + 1) as UserId);
+    expect(await people.updateMany(ALICE, ids, (id) => person(ALICE, id))).toBe(2500);
+    await people.update(BOB, CAROL, () => person(BOB, CAROL));
+    const sizes: number[] = [];
+    const seen: UserId[] = [];
+    await people.visit(ALICE, (some) => {
+      sizes.push(some.length);
+      seen.push(...some.map(({ userId }) => userId));
+    });
+    expect(sizes).toEqual([1000, 1000, 500]);
+    expect(new Set(seen)).toEqual(new Set(ids));
   });
 });

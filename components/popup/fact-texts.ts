@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import type { FactName, Facts, FactValues } from '../../utils/core/people/fact.ts';
+import { SOURCES } from '../ui/chain-text.ts';
+import { ageText, dayText } from '../ui/time-text.ts';
+
+type Texts = { readonly [K in FactName]: (value: FactValues[K]) => string };
+
+const TEXTS: Texts = {
+  iFollow: (is) => (is ? i18n.t('fact.iFollow') : i18n.t('fact.iFollowNot')),
+  followsMe: (is) => (is ? i18n.t('fact.followsMe') : i18n.t('fact.followsMeNot')),
+  verified: (is) => (is ? i18n.t('fact.verified') : i18n.t('fact.verifiedNot')),
+  verifiedAs: (kind) => {
+    switch (kind) {
+      case 'paid':
+        return i18n.t('fact.verifiedPaid');
+      case 'organisation':
+        return i18n.t('fact.verifiedOrganisation');
+      case 'government':
+        return i18n.t('fact.verifiedGovernment');
+    }
+  },
+  blockedOnX: (is) => (is ? i18n.t('fact.blockedOnX') : i18n.t('fact.blockedOnXNot')),
+  mutedOnX: (is) => (is ? i18n.t('fact.mutedOnX') : i18n.t('fact.mutedOnXNot')),
+  joined: (at) => i18n.t('fact.joined', [dayText(at)]),
+  followers: (count) =>
+    i18n.t('fact.followers', count, [new Intl.NumberFormat(i18n.t('language')).format(count)]),
+  conversationSince: (at) => i18n.t('fact.conversation', [dayText(at)]),
+  wroteLast: (who) => (who === 'me' ? i18n.t('fact.iWroteLast') : i18n.t('fact.theyWroteLast')),
+};
+
+/** In the order in which they are told. */
+const NAMES = Object.keys(TEXTS) as readonly FactName[];
+
+const lineOf = <K extends FactName>(name: K, facts: Facts, now: number) => {
+  const fact = facts[name];
+  return fact === undefined
+    ? []
+    : [
+        {
+          name,
+          text: TEXTS[name](fact.value),
+          origin: `${SOURCES[fact.source]()} · ${ageText(fact.at, now)}`,
+        },
+      ];
+};
+
+/** What is known of a person, each with its source and age: “You follow them”, “X’s page · 3 days ago”. */
+export const factLines = (facts: Facts, now: number) => NAMES.flatMap((name) => lineOf(name, facts, now));

@@ -1,0 +1,46 @@
+/** The extension alone in a browser, without X and without a network, for tests of its own pages. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page, Worker } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { BUILT_EXTENSION, extensionIdOf, reachBackground } from './extension.ts';
+
+export type OwnPages = {
+  readonly worker: Worker;
+  stopWorker(): Promise<void>;
+  /** A page of the extension, in a tab of its own. */
+  open(path: string): Promise<Page>;
+  close(): Promise<void>;
+};
+
+export const launchOwnPages = async (): Promise<OwnPages> => {
+  const profileDir = await mkdtemp(join(tmpdir(), 'ahoy-pages-'));
+  const context = await launchChromium({
+    profileDir,
+    extensionDir: BUILT_EXTENSION,
+    hostRules: 'MAP * ~NOTFOUND',
+    media: 'fake',
+    headless: true,
+    lang: 'en-US',
+    timeZone: undefined,
+    busAddress: undefined,
+    args: [],
+  });
+  const id = extensionIdOf(BUILT_EXTENSION);
+  const background = reachBackground(context, id);
+  return {
+    worker: await background.worker(),
+    stopWorker: () => background.stopWorker(),
+    async open(path) {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${id}/${path}`);
+      await page.locator('#root > *').first().waitFor();
+      return page;
+    },
+    async close() {
+      await context.close();
+      await rm(profileDir, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,17 @@
+import type { PersonLabel } from '../call/view.ts';
+import type { OwnVerdict } from '../screening/verdict.ts';
+import type { PersonAct } from './kept-person.ts';
+
+/** What was done to a person. */
+export type PersonDeed =
+  | { readonly type: Exclude<PersonAct, 'verdict' | 'blocked'> }
+  /** null: as the rules say. */
+  | { readonly type: 'verdict'; readonly verdict: OwnVerdict | null }
+  /** `newAddress`: with a new address of mine, which stays. */
+  | { readonly type: 'blocked'; readonly newAddress: boolean };
+
+/** Something that was done and can be taken back. */
+export type Deed =
+  | (PersonDeed & { readonly person: PersonLabel })
+  | { readonly type: 'log-cleared'; readonly calls: number }
+  | { readonly type: 'rule-on'; readonly rule: { readonly id: string; readonly name?: string } };

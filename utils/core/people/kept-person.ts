@@ -1,0 +1,69 @@
+/** What is kept of a person before something is done to them that one may want to take back. */
+import type { PublicKey } from './card.ts';
+import type { Facts } from './fact.ts';
+import type { UserId } from './ids.ts';
+import type { Person, Pin, ReadInvite, SentInvite } from './person.ts';
+
+/** Acts on one person that can be taken back. */
+export type PersonAct = 'removed' | 'blocked' | 'device-removed' | 'invite-ignored' | 'unstarred' | 'verdict';
+
+export type KeptPerson = {
+  /** Absent: nothing was known of them. */
+  readonly person?: Person;
+  readonly pins: readonly Pin[];
+  readonly read: readonly ReadInvite[];
+  readonly sent: readonly SentInvite[];
+  /** Below which invites are ignored, ms; of the person and of each of their devices. */
+  readonly marks: readonly { readonly subject: PublicKey | UserId; readonly at?: number }[];
+};
+
+const newer = (kept: Facts, now: Facts): Facts => ({
+  ...kept,
+  ...Object.fromEntries(
+    Object.entries(now).filter(([name, fact]) => fact.at >= (kept[name as keyof Facts]?.at ?? -Infinity)),
+  ),
+});
+
+/** They are known anew since: what X showed meanwhile stays, everything else is as it was kept. */
+const reunite = (kept: Person, { handle, name, facts }: Person): Person => ({
+  ...kept,
+  ...(handle === undefined ? {} : { handle }),
+  ...(name === undefined ? {} : { name }),
+  facts: newer(kept.facts, facts),
+});
+
+const undecided = (person: Person): Person => ({
+  ...person,
+  blocked: false,
+  starred: false,
+  accepted: false,
+  verdict: undefined,
+});
+
+/**
+ * The person as they are after an act was taken back: only what the act changed is put back, so that nothing that was
+ * done since is lost.
+ */
+export const restorePerson = (
+  kept: Person | undefined,
+  now: Person | undefined,
+  act: PersonAct,
+): Person | undefined => {
+  if (now === undefined) return kept;
+  const before = kept ?? undecided(now);
+  if (now.since !== before.since) return reunite(before, now);
+  const { blocked, starred, accepted, verdict } = before;
+  switch (act) {
+    case 'blocked':
+      return { ...now, blocked };
+    case 'unstarred':
+      return { ...now, starred };
+    // What rings by a verdict is accepted at once; that goes back with it.
+    case 'verdict':
+      return { ...now, verdict, accepted };
+    case 'removed':
+    case 'device-removed':
+    case 'invite-ignored':
+      return now;
+  }
+};

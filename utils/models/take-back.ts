@@ -1,0 +1,62 @@
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { PersonLabel } from '../core/call/view.ts';
+import type { Deed, PersonDeed } from '../core/people/deed.ts';
+import type { UserId } from '../core/people/ids.ts';
+import type { LogEntry } from '../core/people/log-entry.ts';
+import type { Background } from './background.ts';
+import { createErrands } from './errands.ts';
+
+export type Done = (deed: Deed, undo: () => void) => void;
+
+export type TakeBack = {
+  /** Notes how things stand with a person, acts, and if that was done offers the way back. */
+  readonly toPerson: (
+    whom: PersonLabel & { readonly account: UserId },
+    deed: PersonDeed,
+    act: () => Promise<boolean>,
+  ) => void;
+  /** Clears a log of which these are all entries. */
+  readonly clearLog: (account: UserId, entries: readonly LogEntry[]) => void;
+  /** The last such errand did not reach the background. */
+  readonly failed: ReadonlySignal<boolean>;
+};
+
+/** Entries in one message: each may weigh some kB. */
+const ENTRIES = 1000;
+
+const chunksOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+/**
+ * Acts that can be taken back. What they take away is kept by the page that offers the undo, for as long as it does:
+ * the background may die in between.
+ */
+export const createTakeBack = (background: Background, done: Done): TakeBack => {
+  const { attempt, send, failed } = createErrands(background);
+  return {
+    failed,
+    toPerson: (whom, deed, act) => {
+      const { account, userId } = whom;
+      const run = async () => {
+        // Without an answer there is no way back; whether the act itself gets through shows next.
+        const kept = await background.ask('keep-person', { account, userId }).catch(() => undefined);
+        if (!(await act()) || kept === undefined) return;
+        done({ ...deed, person: whom }, () =>
+          send('restore-person', { account, userId, act: deed.type, kept }),
+        );
+      };
+      void run();
+    },
+    clearLog: (account, entries) => {
+      const restore = async () => {
+        for (const some of chunksOf(entries, ENTRIES))
+          if (!(await attempt('restore-log', { account, entries: some }))) return;
+      };
+      const run = async () => {
+        if (await attempt('clear-log', { account }))
+          done({ type: 'log-cleared', calls: entries.length }, () => void restore());
+      };
+      void run();
+    },
+  };
+};
