@@ -19,6 +19,8 @@ export type PopupProps = {
   readonly screening: ScreeningFormProps;
   readonly people: ComponentChildren;
   readonly recent: ComponentChildren;
+  /** The last act, while it can be taken back. */
+  readonly undo: ComponentChildren;
   readonly pageCheck: PageCheckProps;
   readonly onCheckPage: () => void;
 };
@@ -64,6 +66,7 @@ export const Popup = (props: PopupProps) => (
       </Tabs>
     </main>
     <footer class="popup-footer">
+      {props.undo}
       <PageCheck {...props.pageCheck} />
       <div class="popup-links">
         <button type="button" class="link" onClick={props.onCheckPage}>

@@ -11,6 +11,7 @@ import { createCurrentAccount } from '../../utils/models/current-account.ts';
 import { createOverview } from '../../utils/models/overview.ts';
 import { createPageCheck } from '../../utils/models/page-check.ts';
 import { createScreening } from '../../utils/models/screening/screening-model.ts';
+import { createUndo } from '../../utils/models/undo.ts';
 import type { Lists } from './lists-view.tsx';
 import { createPopupView } from './popup-view.tsx';
 
@@ -22,6 +23,8 @@ const settings = createSettingsStore();
 
 const overview = createOverview(background, until);
 const account = createCurrentAccount(overview, settings, until);
+const undo = createUndo();
+const undoView = signal<() => VNode | undefined>();
 const waiting = signal<() => VNode>();
 const lists = signal<Lists>();
 
@@ -32,11 +35,14 @@ mount(
     screening: createScreening(settings, account, until),
     waiting,
     lists,
+    undo: undoView,
     pageCheck: createPageCheck(background),
   }),
 );
 
 const { createWaitingView } = await import('./waiting-view.tsx');
 waiting.value = createWaitingView(overview);
+const { createUndoView } = await import('./undo-view.tsx');
+undoView.value = createUndoView(undo);
 const { createLists } = await import('./lists-view.tsx');
 lists.value = createLists(background, account, until);

@@ -15,6 +15,7 @@ type PopupModels = {
   readonly screening: ScreeningModel;
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
+  readonly undo: ReadonlySignal<(() => VNode | undefined) | undefined>;
   readonly pageCheck: PageCheckModel;
 };
 
@@ -59,6 +60,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
         }}
         people={tab.value === 'people' ? lists?.people() : undefined}
         recent={tab.value === 'recent' ? lists?.recent() : undefined}
+        undo={models.undo.value?.()}
         pageCheck={{
           check: pageCheck.check.value,
           copied: copied.value,

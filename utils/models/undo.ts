@@ -1,0 +1,36 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+
+/** An act that can be taken back: what was done, in a sentence, and how to undo it. */
+export type Undoable = { readonly label: string; readonly undo: () => void };
+
+export type Undo = {
+  /** The newest act takes the place of the one before, which then stays done. */
+  readonly offer: (what: Undoable) => void;
+  readonly offered: ReadonlySignal<Undoable | undefined>;
+  readonly dismiss: () => void;
+};
+
+/**
+ * Offers to take back the last act of a page, for as long as the page is open and nothing else was done. It never
+ * lapses by time: who reads slowly has the same chance.
+ */
+export const createUndo = (): Undo => {
+  const offered = signal<Undoable>();
+  const dismiss = () => {
+    offered.value = undefined;
+  };
+  return {
+    offered,
+    dismiss,
+    offer: ({ label, undo }) => {
+      offered.value = {
+        label,
+        undo: () => {
+          // First, so that an undo that offers a redo is not dismissed by its own end.
+          dismiss();
+          undo();
+        },
+      };
+    },
+  };
+};
