@@ -1,3 +1,5 @@
+import type { Weekday } from '../../utils/core/screening/schedule.ts';
+
 const DAY = 86_400_000;
 
 const isSameDay = (a: number, b: number): boolean =>
@@ -19,6 +21,14 @@ export const whenText = (at: number, now = Date.now()): string => {
     return new Intl.DateTimeFormat(undefined, { weekday: 'short', ...time }).format(at);
   return dayText(at, now);
 };
+
+/** The end of something that goes on: the time today, else with the weekday. */
+export const untilText = (at: number, now = Date.now()): string =>
+  new Intl.DateTimeFormat(undefined, {
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(isSameDay(at, now) ? {} : { weekday: 'short' }),
+  }).format(at);
 
 export const fullTimeText = (at: number): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(at);
@@ -42,16 +52,33 @@ export const clockText = (minute: number): string =>
     minute * 60_000,
   );
 
+const WEEK: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
+
 /** The 1st of January 2023 was a Sunday, which is weekday 0. */
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 
 export const weekdayText = (weekday: number, width: 'short' | 'long' = 'short'): string =>
   new Intl.DateTimeFormat(undefined, { weekday: width, timeZone: 'UTC' }).format(A_SUNDAY + weekday * DAY);
 
-/** “Mon, Tue and Wed”. */
+type WeekInfo = { readonly firstDay: number };
+/** Newer than TypeScript's library; Firefox has it not at all. */
+type LocaleWithWeek = Intl.Locale & { readonly getWeekInfo?: () => WeekInfo; readonly weekInfo?: WeekInfo };
+
+/** The days in the order of this browser's language, Monday first where it does not say. 0 is Sunday. */
+export const weekOrder = (
+  locale = new Intl.DateTimeFormat().resolvedOptions().locale,
+): readonly Weekday[] => {
+  const known: LocaleWithWeek = new Intl.Locale(locale);
+  const { firstDay } = known.getWeekInfo?.() ?? known.weekInfo ?? { firstDay: 1 };
+  return WEEK.map((_, index) => ((firstDay + index) % 7) as Weekday);
+};
+
+/** “Mon, Tue and Wed”, in the order of the week. */
 export const weekdaysText = (weekdays: readonly number[]): string =>
   new Intl.ListFormat(undefined, { type: 'conjunction' }).format(
-    [...weekdays].sort((a, b) => a - b).map((weekday) => weekdayText(weekday)),
+    weekOrder()
+      .filter((weekday) => weekdays.includes(weekday))
+      .map((weekday) => weekdayText(weekday)),
   );
 
 const AGES = [

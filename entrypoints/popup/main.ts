@@ -6,25 +6,22 @@ import '../../components/ui/base.css';
 import { mount } from '../../components/ui/mount.tsx';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
-import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
-import { createCurrentAccount } from '../../utils/models/current-account.ts';
 import { createOverview } from '../../utils/models/overview.ts';
 import { createPageCheck } from '../../utils/models/page-check.ts';
-import { createScreening } from '../../utils/models/screening/screening-model.ts';
 import { createUndo } from '../../utils/models/undo.ts';
 import type { Lists } from './lists-view.tsx';
 import { createPopupView } from './popup-view.tsx';
+import type { ScreeningView } from './screening-view.tsx';
 
 dressPage(i18n.t('popup.title'));
 
 const until = new AbortController().signal;
 const background = { ask: sendFromPage, on: onToPages };
-const settings = createSettingsStore();
 
 const overview = createOverview(background, until);
-const account = createCurrentAccount(overview, settings, until);
 const undo = createUndo();
 const undoView = signal<() => VNode | undefined>();
+const screening = signal<ScreeningView>();
 const waiting = signal<() => VNode>();
 const lists = signal<Lists>();
 
@@ -32,7 +29,7 @@ mount(
   createPopupView({
     version: browser.runtime.getManifest().version,
     overview,
-    screening: createScreening(settings, account, until),
+    screening,
     waiting,
     lists,
     undo: undoView,
@@ -42,7 +39,10 @@ mount(
 
 const { createWaitingView } = await import('./waiting-view.tsx');
 waiting.value = createWaitingView(overview);
+const { createScreeningView } = await import('./screening-view.tsx');
+const screeningView = createScreeningView(overview, undo, until);
+screening.value = screeningView;
 const { createUndoView } = await import('./undo-view.tsx');
 undoView.value = createUndoView(undo);
 const { createLists } = await import('./lists-view.tsx');
-lists.value = createLists(background, account, until);
+lists.value = createLists(background, screeningView.account, until);
