@@ -74,18 +74,23 @@ export const Expecting = (props: ExpectingProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const wrapper = useRef<HTMLDivElement>(null);
   const isActive = until !== undefined;
-  const wasActive = useRef(isActive);
+  const hadFocus = useRef(false);
   useEffect(() => {
-    if (wasActive.current === isActive) return;
-    wasActive.current = isActive;
     setIsOpen(false);
-    // The pressed button went away; unless the person is elsewhere, the focus stays here.
-    if (document.activeElement === document.body) wrapper.current?.querySelector('button')?.focus();
+    // The pressed button went away with this change; without this the focus would fall back to the page.
+    if (hadFocus.current) wrapper.current?.querySelector('button')?.focus();
   }, [isActive]);
   return (
     <div
       ref={wrapper}
       class="expecting"
+      onFocusIn={() => {
+        hadFocus.current = true;
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        // What goes away hands the focus to nothing; a person hands it to something.
+        if (relatedTarget !== null) hadFocus.current = false;
+      }}
       onKeyDown={(event) => {
         if (!isOpen || event.key !== 'Escape') return;
         event.preventDefault();

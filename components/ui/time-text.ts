@@ -73,13 +73,21 @@ export const weekOrder = (
   return WEEK.map((_, index) => ((firstDay + index) % 7) as Weekday);
 };
 
-/** “Mon, Tue and Wed”, in the order of the week. */
-export const weekdaysText = (weekdays: readonly number[]): string =>
-  new Intl.ListFormat(undefined, { type: 'conjunction' }).format(
-    weekOrder()
-      .filter((weekday) => weekdays.includes(weekday))
-      .map((weekday) => weekdayText(weekday)),
-  );
+/** “Mon–Wed”: three in a row are read faster than a list. */
+const runText = (run: readonly number[]): readonly string[] => {
+  const texts = run.map((weekday) => weekdayText(weekday));
+  return texts.length < 3 ? texts : [`${texts[0]}–${texts.at(-1)}`];
+};
+
+/** “Mon–Wed and Fri”, in the order of the week. */
+export const weekdaysText = (weekdays: readonly number[]): string => {
+  const runs: Weekday[][] = [[]];
+  for (const weekday of weekOrder()) {
+    if (weekdays.includes(weekday)) runs.at(-1)?.push(weekday);
+    else runs.push([]);
+  }
+  return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(runs.flatMap(runText));
+};
 
 const AGES = [
   [365 * DAY, 'year'],

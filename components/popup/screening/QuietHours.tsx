@@ -43,7 +43,7 @@ export const QuietHours = ({ quietHours, onChange }: QuietHoursProps) => {
   const change = (change: Partial<Schedule>) =>
     onChange?.({ ...quietHours, schedule: { ...schedule, ...change } });
   return (
-    <fieldset class="screening-section" disabled={onChange === undefined}>
+    <fieldset class="screening-section quiet-hours" disabled={onChange === undefined}>
       <Choice
         type="checkbox"
         label={i18n.t('screening.quietHours')}

@@ -105,7 +105,8 @@ export const RuleEditor = (props: RuleEditorProps) => {
           {i18n.t('editor.save')}
         </Button>
         <Button onClick={onCancel}>{i18n.t('editor.cancel')}</Button>
-        <span class="rule-editor-space" />
+      </div>
+      <div class="card-actions rule-editor-more">
         <Button onClick={onDuplicate}>{i18n.t('editor.duplicate')}</Button>
         <Button tone="danger-outline" onClick={onRemove}>
           {i18n.t('editor.remove')}

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, type IconNode } from 'lucide';
+import { ChevronDown, ChevronUp, type IconNode, Pencil } from 'lucide';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Rule } from '../../../utils/core/screening/rule.ts';
@@ -36,18 +36,23 @@ const Move = ({ label, icon, onClick }: MoveProps) => (
   </button>
 );
 
-const Text = ({ rule, lineId }: { readonly rule: Rule; readonly lineId: string }) => (
-  <>
-    <bdi class="rule-title">{ruleTitle(rule)}</bdi>
-    <span id={lineId} class="secondary">
-      {[ruleLine(rule), ...optionTexts(rule.outcome)].map((text) => (
-        <span key={text} class="rule-line">
-          {text}
-        </span>
-      ))}
-    </span>
-  </>
-);
+type TextProps = { readonly rule: Rule; readonly lineId: string; readonly canEdit?: boolean };
+
+const Text = ({ rule, lineId, canEdit }: TextProps) => {
+  const options = optionTexts(rule.outcome).join(' · ');
+  return (
+    <>
+      <span class="rule-title">
+        <bdi>{ruleTitle(rule)}</bdi>
+        {canEdit === true ? <Icon node={Pencil} size={12} /> : null}
+      </span>
+      <span id={lineId} class="secondary">
+        <span class="rule-line">{ruleLine(rule)}</span>
+        {options === '' ? null : <span class="rule-line">{options}</span>}
+      </span>
+    </>
+  );
+};
 
 export const RuleRow = ({ rule, onMoveUp, onMoveDown, onSwitch, onEdit }: RuleRowProps) => {
   const id = useId();
@@ -75,7 +80,7 @@ export const RuleRow = ({ rule, onMoveUp, onMoveDown, onSwitch, onEdit }: RuleRo
           aria-describedby={id}
           onClick={onEdit}
         >
-          <Text rule={rule} lineId={id} />
+          <Text rule={rule} lineId={id} canEdit />
         </button>
       )}
       {onSwitch === undefined ? null : (

@@ -41,12 +41,18 @@ const Edited = ({ onAdvanced, onReset, failed }: ScreeningTabProps) => (
 /** Who may ring, when and how often. Every touch is saved at once. */
 export const ScreeningTab = (props: ScreeningTabProps) => {
   const { switches, onChange, failed, onAdvanced, isBack } = props;
-  const advanced = useRef<HTMLDivElement>(null);
+  const tab = useRef<HTMLDivElement>(null);
+  const wasEdited = useRef(false);
   useEffect(() => {
-    if (isBack) advanced.current?.querySelector('button')?.focus();
+    if (isBack) tab.current?.querySelector('button')?.focus();
   }, [isBack]);
+  useEffect(() => {
+    // The button that brought the switches back is gone.
+    if (switches !== undefined && wasEdited.current) tab.current?.querySelector('input')?.focus();
+    wasEdited.current = switches === undefined;
+  }, [switches]);
   return (
-    <div ref={advanced} class="screening-tab">
+    <div ref={tab} class="screening-tab">
       {switches === undefined ? (
         <Edited {...props} />
       ) : (
