@@ -36,7 +36,7 @@ const useFocus = (rules: readonly RuleRowProps[], focused: string | undefined) =
     rowOf(id)?.querySelectorAll<HTMLElement>('.rule-move')[button]?.focus();
   }, [rules]);
   useEffect(() => {
-    if (focused !== undefined) rowOf(focused)?.querySelector<HTMLElement>('.rule-text')?.focus();
+    if (focused !== undefined) rowOf(focused)?.querySelector<HTMLElement>('.rule-edit')?.focus();
   }, [focused]);
   return { list, moved };
 };

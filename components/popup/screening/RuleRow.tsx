@@ -36,27 +36,31 @@ const Move = ({ label, icon, onClick }: MoveProps) => (
   </button>
 );
 
-type TextProps = { readonly rule: Rule; readonly lineId: string; readonly canEdit?: boolean };
-
-const Text = ({ rule, lineId, canEdit }: TextProps) => {
-  const options = optionTexts(rule.outcome).join(' · ');
+const Title = ({
+  rule,
+  onEdit,
+  lineId,
+}: Pick<RuleRowProps, 'rule' | 'onEdit'> & { readonly lineId: string }) => {
+  const title = ruleTitle(rule);
+  if (onEdit === undefined) return <bdi class="rule-title">{title}</bdi>;
   return (
-    <>
-      <span class="rule-title">
-        <bdi>{ruleTitle(rule)}</bdi>
-        {canEdit === true ? <Icon node={Pencil} size={12} /> : null}
-      </span>
-      <span id={lineId} class="secondary">
-        <span class="rule-line">{ruleLine(rule)}</span>
-        {options === '' ? null : <span class="rule-line">{options}</span>}
-      </span>
-    </>
+    <button
+      type="button"
+      class="rule-title rule-edit"
+      aria-label={i18n.t('rules.edit', [title])}
+      aria-describedby={lineId}
+      onClick={onEdit}
+    >
+      <bdi>{title}</bdi>
+      <Icon node={Pencil} size={12} />
+    </button>
   );
 };
 
 export const RuleRow = ({ rule, onMoveUp, onMoveDown, onSwitch, onEdit }: RuleRowProps) => {
   const id = useId();
   const title = ruleTitle(rule);
+  const options = optionTexts(rule.outcome).join(' · ');
   const canMove = onMoveUp !== undefined || onMoveDown !== undefined;
   return (
     <li class={`rule${rule.on ? '' : ' rule-off'}`} data-rule={rule.id}>
@@ -68,21 +72,15 @@ export const RuleRow = ({ rule, onMoveUp, onMoveDown, onSwitch, onEdit }: RuleRo
           </>
         ) : null}
       </span>
-      {onEdit === undefined ? (
-        <div class="rule-text">
-          <Text rule={rule} lineId={id} />
-        </div>
-      ) : (
-        <button
-          type="button"
-          class="rule-text"
-          aria-label={i18n.t('rules.edit', [title])}
-          aria-describedby={id}
-          onClick={onEdit}
-        >
-          <Text rule={rule} lineId={id} canEdit />
-        </button>
-      )}
+      <div class="rule-text">
+        <span>
+          <Title rule={rule} onEdit={onEdit} lineId={id} />
+        </span>
+        <p id={id} class="secondary">
+          {ruleLine(rule)}
+        </p>
+        {options === '' ? null : <p class="secondary">{options}</p>}
+      </div>
       {onSwitch === undefined ? null : (
         <Switch label={i18n.t('rules.on', [title])} isLabelHeard on={rule.on} onChange={onSwitch} />
       )}

@@ -70,7 +70,8 @@ export const createRuleEditor = (deps: {
   const problems = computed(() => (draft.value === undefined ? [] : draftProblems(draft.value)));
 
   const isTouched = (draft: RuleDraft): boolean => {
-    const before = existing.peek() ? draftOf(existing.peek() as Rule) : newDraft(draft.id);
+    const rule = existing.peek();
+    const before = rule ? draftOf(rule) : newDraft(draft.id);
     return JSON.stringify(before) !== JSON.stringify(draft);
   };
 
@@ -92,8 +93,9 @@ export const createRuleEditor = (deps: {
     }),
     discard: () => {
       const [of, left] = [whose.peek(), draft.peek()];
+      const isLost = left !== undefined && isTouched(left);
       write(undefined);
-      return left !== undefined && isTouched(left) ? () => keep(of, left) : undefined;
+      return isLost ? () => keep(of, left) : undefined;
     },
     duplicate: computed(() => {
       const [rule, written] = [existing.value, draft.value];
