@@ -78,7 +78,8 @@ export const Expecting = (props: ExpectingProps) => {
   useEffect(() => {
     setIsOpen(false);
     // The pressed button went away with this change; without this the focus would fall back to the page.
-    if (hadFocus.current) wrapper.current?.querySelector('button')?.focus();
+    if (hadFocus.current && document.activeElement === document.body)
+      wrapper.current?.querySelector('button')?.focus();
   }, [isActive]);
   return (
     <div
