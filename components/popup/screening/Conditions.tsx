@@ -1,7 +1,7 @@
 import { Plus } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { MAX_BRANCHES } from '../../../utils/core/screening/limits.ts';
+import { MAX_BRANCHES } from '../../../utils/core/screening/ranges.ts';
 import {
   canTakeCondition,
   type DraftPart,

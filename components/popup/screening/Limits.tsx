@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { parseWhole, RANGES } from '../../../utils/core/screening/limits.ts';
+import { parseWhole, RANGES } from '../../../utils/core/screening/ranges.ts';
 import { BURST, type Switches } from '../../../utils/core/screening/switches.ts';
 import { Field } from '../../ui/Field.tsx';
 import { numberText } from '../../ui/rule-text.ts';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { MAX_WORDS, type NumberName, type Range } from '../../../utils/core/screening/limits.ts';
+import { MAX_WORDS, type NumberName, type Range } from '../../../utils/core/screening/ranges.ts';
 import {
   type DraftProblem,
   type FieldName,

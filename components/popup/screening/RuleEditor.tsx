@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { MAX_NAME } from '../../../utils/core/screening/limits.ts';
+import { MAX_NAME } from '../../../utils/core/screening/ranges.ts';
 import {
   type DraftProblem,
   isOutcomeOnly,

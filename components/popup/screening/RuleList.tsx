@@ -1,7 +1,7 @@
 import { Plus } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { MAX_RULES } from '../../../utils/core/screening/limits.ts';
+import { MAX_RULES } from '../../../utils/core/screening/ranges.ts';
 import { Button } from '../../ui/Button.tsx';
 import { numberText, ruleTitle } from '../../ui/rule-text.ts';
 import { SaveFailed } from '../SaveFailed.tsx';

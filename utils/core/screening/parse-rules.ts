@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Condition, Question } from './condition.ts';
-import { MAX_BRANCHES, MAX_NAME, MAX_RULES, MAX_WORDS, type Range, RANGES } from './limits.ts';
+import { MAX_BRANCHES, MAX_NAME, MAX_RULES, MAX_WORDS, type Range, RANGES } from './ranges.ts';
 import { FIXED_RULES, LAST_RULE, type Outcome, type Rule } from './rule.ts';
 import { DEFAULT_RULES } from './switches.ts';
 

@@ -1,5 +1,5 @@
 import type { Condition, Question } from './condition.ts';
-import { MAX_BRANCHES, MAX_NAME, type NumberName, parseWhole, type Range, RANGES } from './limits.ts';
+import { MAX_BRANCHES, MAX_NAME, type NumberName, parseWhole, type Range, RANGES } from './ranges.ts';
 import { LAST_RULE, type Outcome, type Rule } from './rule.ts';
 import { parseClock } from './schedule.ts';
 import { DEFAULT_RULES } from './switches.ts';

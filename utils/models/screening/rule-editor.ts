@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { canRemoveRule, putRule, removeRule } from '../../core/screening/edit-rules.ts';
-import { MAX_NAME, MAX_RULES } from '../../core/screening/limits.ts';
+import { MAX_NAME, MAX_RULES } from '../../core/screening/ranges.ts';
 import { parseDrafts } from '../../core/screening/parse-draft.ts';
 import {
   type DraftProblem,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { putRule } from '../../../../utils/core/screening/edit-rules.ts';
-import { MAX_RULES } from '../../../../utils/core/screening/limits.ts';
+import { MAX_RULES } from '../../../../utils/core/screening/ranges.ts';
 import type { RuleDraft } from '../../../../utils/core/screening/rule-draft.ts';
 import type { Rule } from '../../../../utils/core/screening/rule.ts';
 import { DEFAULT_RULES } from '../../../../utils/core/screening/switches.ts';
