@@ -3,21 +3,21 @@ import { i18n } from '#i18n';
 import { Tabs } from '../ui/Tabs.tsx';
 import { PageCheck, type PageCheckProps } from './PageCheck.tsx';
 import { ReachabilityBar, type ReachabilityBarProps } from './ReachabilityBar.tsx';
-import { ScreeningForm, type ScreeningFormProps } from './ScreeningForm.tsx';
 import './popup.css';
 
 export type PopupTab = 'screening' | 'people' | 'recent';
 
 export type PopupProps = {
   readonly reachability: ReachabilityBarProps;
+  /** Undefined until loaded, as the tabs and what waits. */
+  readonly expecting: ComponentChildren;
   /** Something asked of the background did not reach it. */
   readonly failed: boolean;
-  /** What waits for an answer. Undefined until loaded, as the lists. */
+  /** What waits for an answer. */
   readonly waiting: ComponentChildren;
   readonly tab: PopupTab;
   readonly onTab: (tab: PopupTab) => void;
-  readonly screening: ScreeningFormProps;
-  readonly tryIt: ComponentChildren;
+  readonly screening: ComponentChildren;
   readonly people: ComponentChildren;
   readonly recent: ComponentChildren;
   /** The last act, while it can be taken back. */
@@ -29,18 +29,12 @@ export type PopupProps = {
 const Panel = ({
   tab,
   screening,
-  tryIt,
   people,
   recent,
-}: Pick<PopupProps, 'tab' | 'screening' | 'tryIt' | 'people' | 'recent'>) => {
+}: Pick<PopupProps, 'tab' | 'screening' | 'people' | 'recent'>) => {
   switch (tab) {
     case 'screening':
-      return (
-        <>
-          <ScreeningForm {...screening} />
-          {tryIt}
-        </>
-      );
+      return screening;
     case 'people':
       return people;
     case 'recent':
@@ -53,6 +47,7 @@ export const Popup = (props: PopupProps) => (
     <header>
       <h1 class="only-heard">{i18n.t('popup.title')}</h1>
       <ReachabilityBar {...props.reachability} />
+      {props.expecting}
     </header>
     <main>
       <p class="popup-failed" aria-live="polite">

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Switches } from '../../utils/core/screening/switches.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { Choice } from './Choice.tsx';
+import { SaveFailed } from './SaveFailed.tsx';
 import './screening.css';
 
 export type ScreeningFormProps = {
@@ -58,9 +59,7 @@ export const ScreeningForm = ({ switches, onChange, failed }: ScreeningFormProps
   const isDisabled = onChange === undefined;
   return (
     <div class="screening">
-      <p class="screening-failed" aria-live="polite">
-        {failed ? i18n.t('screening.saveFailed') : ''}
-      </p>
+      <SaveFailed failed={failed} />
       <fieldset disabled={isDisabled}>
         <legend>{i18n.t('screening.who')}</legend>
         {GROUPS.map(({ key, label, hint }) => (

@@ -6,13 +6,17 @@ type SwitchProps = {
   readonly on: boolean;
   /** Undefined: cannot be changed now. */
   readonly onChange: ((on: boolean) => void) | undefined;
+  /** What it switches stands beside it already; the label is for those who hear it. */
+  readonly isLabelHeard?: boolean;
 };
 
-export const Switch = ({ label, on, onChange }: SwitchProps) => {
+export const Switch = ({ label, on, onChange, isLabelHeard }: SwitchProps) => {
   const id = useId();
   return (
     <span class="switch">
-      <label for={id}>{label}</label>
+      <label for={id} class={isLabelHeard === true ? 'only-heard' : undefined}>
+        {label}
+      </label>
       <input
         id={id}
         type="checkbox"

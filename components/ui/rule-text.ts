@@ -23,7 +23,7 @@ const FACTS: Readonly<Record<YesNoFact, () => string>> = {
   mutedOnX: () => i18n.t('question.mutedOnX'),
 };
 
-const number = (value: number): string => new Intl.NumberFormat().format(value);
+export const numberText = (value: number): string => new Intl.NumberFormat().format(value);
 
 /** What a question asks, as a statement that can be true: “you follow them”. */
 export const questionText = (question: Question): string => {
@@ -41,9 +41,9 @@ export const questionText = (question: Question): string => {
       }
     // falls through: the inner switch is exhaustive
     case 'account-age':
-      return i18n.t('question.accountAge', [number(question.days)]);
+      return i18n.t('question.accountAge', [numberText(question.days)]);
     case 'followers':
-      return i18n.t('question.followers', [number(question.atLeast)]);
+      return i18n.t('question.followers', [numberText(question.atLeast)]);
     case 'conversation':
       return i18n.t('question.conversation');
     case 'wrote-last':
@@ -80,25 +80,25 @@ export const questionText = (question: Question): string => {
     case 'expecting':
       return i18n.t('question.expecting');
     case 'repeat':
-      return i18n.t('question.repeat', [number(question.minutes)]);
+      return i18n.t('question.repeat', [numberText(question.minutes)]);
     case 'first-contact':
       return i18n.t('question.firstContact');
     case 'attempts-today':
-      return i18n.t('question.attemptsToday', [number(question.atLeast)]);
+      return i18n.t('question.attemptsToday', [numberText(question.atLeast)]);
     case 'unanswered-today':
-      return i18n.t('question.unansweredToday', [number(question.atLeast)]);
+      return i18n.t('question.unansweredToday', [numberText(question.atLeast)]);
     case 'history':
       switch (question.what) {
         case 'called':
-          return i18n.t('question.called', [number(question.atLeast)]);
+          return i18n.t('question.called', [numberText(question.atLeast)]);
         case 'answered':
-          return i18n.t('question.answeredBefore', [number(question.atLeast)]);
+          return i18n.t('question.answeredBefore', [numberText(question.atLeast)]);
         case 'refused':
-          return i18n.t('question.refusedBefore', [number(question.atLeast)]);
+          return i18n.t('question.refusedBefore', [numberText(question.atLeast)]);
       }
     // falls through: the inner switch is exhaustive
     case 'burst':
-      return i18n.t('question.burst', [number(question.callers), number(question.minutes)]);
+      return i18n.t('question.burst', [numberText(question.callers), numberText(question.minutes)]);
     case 'kind':
       return question.kind === 'video' ? i18n.t('question.videoCall') : i18n.t('question.audioCall');
     case 'reason-given':

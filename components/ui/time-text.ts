@@ -1,3 +1,5 @@
+import type { Weekday } from '../../utils/core/screening/schedule.ts';
+
 const DAY = 86_400_000;
 
 const isSameDay = (a: number, b: number): boolean =>
@@ -19,6 +21,14 @@ export const whenText = (at: number, now = Date.now()): string => {
     return new Intl.DateTimeFormat(undefined, { weekday: 'short', ...time }).format(at);
   return dayText(at, now);
 };
+
+/** The end of something that goes on: the time today, else with the weekday. */
+export const untilText = (at: number, now = Date.now()): string =>
+  new Intl.DateTimeFormat(undefined, {
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(isSameDay(at, now) ? {} : { weekday: 'short' }),
+  }).format(at);
 
 export const fullTimeText = (at: number): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(at);
@@ -42,17 +52,42 @@ export const clockText = (minute: number): string =>
     minute * 60_000,
   );
 
+const WEEK: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
+
 /** The 1st of January 2023 was a Sunday, which is weekday 0. */
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 
 export const weekdayText = (weekday: number, width: 'short' | 'long' = 'short'): string =>
   new Intl.DateTimeFormat(undefined, { weekday: width, timeZone: 'UTC' }).format(A_SUNDAY + weekday * DAY);
 
-/** “Mon, Tue and Wed”. */
-export const weekdaysText = (weekdays: readonly number[]): string =>
-  new Intl.ListFormat(undefined, { type: 'conjunction' }).format(
-    [...weekdays].sort((a, b) => a - b).map((weekday) => weekdayText(weekday)),
-  );
+type WeekInfo = { readonly firstDay: number };
+/** Newer than TypeScript's library; Firefox has it not at all. */
+type LocaleWithWeek = Intl.Locale & { readonly getWeekInfo?: () => WeekInfo; readonly weekInfo?: WeekInfo };
+
+/** The days in the order of this browser's language, Monday first where it does not say. 0 is Sunday. */
+export const weekOrder = (
+  locale = new Intl.DateTimeFormat().resolvedOptions().locale,
+): readonly Weekday[] => {
+  const known: LocaleWithWeek = new Intl.Locale(locale);
+  const { firstDay } = known.getWeekInfo?.() ?? known.weekInfo ?? { firstDay: 1 };
+  return WEEK.map((_, index) => ((firstDay + index) % 7) as Weekday);
+};
+
+/** “Mon–Wed”: three in a row are read faster than a list. */
+const runText = (run: readonly number[]): readonly string[] => {
+  const texts = run.map((weekday) => weekdayText(weekday));
+  return texts.length < 3 ? texts : [`${texts[0]}–${texts.at(-1)}`];
+};
+
+/** “Mon–Wed and Fri”, in the order of the week. */
+export const weekdaysText = (weekdays: readonly number[]): string => {
+  const runs: Weekday[][] = [[]];
+  for (const weekday of weekOrder()) {
+    if (weekdays.includes(weekday)) runs.at(-1)?.push(weekday);
+    else runs.push([]);
+  }
+  return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(runs.flatMap(runText));
+};
 
 const AGES = [
   [365 * DAY, 'year'],

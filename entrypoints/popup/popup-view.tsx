@@ -2,17 +2,15 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { Popup, type PopupTab } from '../../components/popup/Popup.tsx';
 import type { HookReport } from '../../utils/core/people/seen.ts';
-import { DEFAULT_SCREENING } from '../../utils/core/screening/screening.ts';
-import { DEFAULT_SWITCHES } from '../../utils/core/screening/switches.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
 import { type PageCheckModel, reportText } from '../../utils/models/page-check.ts';
-import type { ScreeningModel } from '../../utils/models/screening/screening-model.ts';
 import type { Lists } from './lists-view.tsx';
+import type { ScreeningView } from './screening-view.tsx';
 
 type PopupModels = {
   readonly version: string;
   readonly overview: OverviewModel;
-  readonly screening: ScreeningModel;
+  readonly screening: ReadonlySignal<ScreeningView | undefined>;
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
   readonly tryIt: ReadonlySignal<(() => VNode) | undefined>;
@@ -22,7 +20,7 @@ type PopupModels = {
 
 /** Reads the models' signals and hands plain values to the popup. */
 export const createPopupView = (models: PopupModels): (() => VNode) => {
-  const { overview, screening, pageCheck } = models;
+  const { overview, pageCheck } = models;
   const tab = signal<PopupTab>('screening');
   const copied = signal<'no' | 'yes' | 'failed'>('no');
 
@@ -37,29 +35,25 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
 
   return () => {
     const known = overview.overview.value;
-    const { takeCalls } = screening.screening.value ?? DEFAULT_SCREENING;
-    const change = screening.change.value;
+    const screening = models.screening.value;
+    const change = screening?.model.change.value;
     const lists = models.lists.value;
     return (
       <Popup
         reachability={{
           shown: typeof known === 'string' ? known : known.reachability,
           handle: overview.account.value?.handle,
-          takeCalls,
+          takeCalls: screening?.model.screening.value?.takeCalls ?? true,
           onTakeCalls: change && ((takeCalls) => change({ takeCalls })),
         }}
+        expecting={screening?.expecting()}
         failed={overview.failed.value || lists?.failed.value === true}
         waiting={models.waiting.value?.()}
         tab={tab.value}
         onTab={(key) => {
           tab.value = key;
         }}
-        screening={{
-          switches: screening.switches.value ?? DEFAULT_SWITCHES,
-          onChange: screening.changeSwitches.value,
-          failed: screening.failed.value,
-        }}
-        tryIt={tab.value === 'screening' ? models.tryIt.value?.() : undefined}
+        screening={tab.value === 'screening' ? screening?.tab(models.tryIt.value?.()) : undefined}
         people={tab.value === 'people' ? lists?.people() : undefined}
         recent={tab.value === 'recent' ? lists?.recent() : undefined}
         undo={models.undo.value?.()}

@@ -30,6 +30,8 @@ export interface Calendar {
   local(at: number): LocalTime;
   /** When the day of this moment began, ms. */
   midnight(at: number): number;
+  /** The first moment after `at` at which a clock on the wall shows this minute of the day, ms. */
+  next(at: number, minute: number): number;
 }
 
 /** What the browser knows of the person in front of it. */

@@ -24,4 +24,8 @@ export const fakeCalendar: Calendar = {
     minute: Math.floor((at % DAY) / 60_000),
   }),
   midnight: (at) => at - (at % DAY),
+  next: (at, minute) => {
+    const today = at - (at % DAY) + minute * 60_000;
+    return today > at ? today : today + DAY;
+  },
 };

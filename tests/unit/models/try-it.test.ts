@@ -258,6 +258,7 @@ describe('a time of the week', () => {
     const change = midnight + 27 * 3_600_000;
     const shift = (at: number) => (at >= change ? 3_600_000 : 0);
     const calendar: Calendar = {
+      ...fakeCalendar,
       local: (at) => fakeCalendar.local(at + shift(at)),
       midnight(at) {
         const shifted = fakeCalendar.midnight(at + shift(at));

@@ -1,21 +1,20 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Condition, Question } from './condition.ts';
-import { FIXED_RULES, LAST_RULE, type Rule } from './rule.ts';
+import { MAX_BRANCHES, MAX_NAME, MAX_RULES, MAX_WORDS, type Range, RANGES } from './ranges.ts';
+import { FIXED_RULES, LAST_RULE, type Outcome, type Rule } from './rule.ts';
 import { DEFAULT_RULES } from './switches.ts';
 
-/** A list longer or deeper than any that a person makes is damage or malice. */
-const MAX_RULES = 100;
-const MAX_BRANCHES = 20;
 const MAX_DEPTH = 5;
 
-const atLeast = (least: number, most: number) =>
+const whole = ({ least, most }: Range) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const MINUTE_OF_DAY = { least: 0, most: 1439 };
 const schedule = v.object({
   days: v.pipe(v.array(v.picklist([0, 1, 2, 3, 4, 5, 6])), v.maxLength(7)),
-  from: atLeast(0, 1439),
-  to: atLeast(0, 1439),
+  from: whole(MINUTE_OF_DAY),
+  to: whole(MINUTE_OF_DAY),
 });
 
 const QUESTIONS = [
@@ -27,8 +26,8 @@ const QUESTIONS = [
     type: v.literal('verified-as'),
     kind: v.picklist(['paid', 'organisation', 'government']),
   }),
-  v.strictObject({ type: v.literal('account-age'), days: atLeast(0, 36_500) }),
-  v.strictObject({ type: v.literal('followers'), atLeast: atLeast(0, 1e10) }),
+  v.strictObject({ type: v.literal('account-age'), days: whole(RANGES['account-age'].days) }),
+  v.strictObject({ type: v.literal('followers'), atLeast: whole(RANGES.followers.atLeast) }),
   v.strictObject({ type: v.literal('conversation') }),
   v.strictObject({ type: v.literal('wrote-last'), who: v.picklist(['me', 'them']) }),
   v.strictObject({ type: v.literal('my-people') }),
@@ -41,28 +40,32 @@ const QUESTIONS = [
   v.strictObject({ type: v.literal('in-call') }),
   v.strictObject({ type: v.literal('away'), how: v.picklist(['idle', 'locked']) }),
   v.strictObject({ type: v.literal('expecting') }),
-  v.strictObject({ type: v.literal('repeat'), minutes: atLeast(1, 1440) }),
+  v.strictObject({ type: v.literal('repeat'), minutes: whole(RANGES.repeat.minutes) }),
   v.strictObject({ type: v.literal('first-contact') }),
-  v.strictObject({ type: v.literal('attempts-today'), atLeast: atLeast(1, 1000) }),
-  v.strictObject({ type: v.literal('unanswered-today'), atLeast: atLeast(1, 1000) }),
+  v.strictObject({ type: v.literal('attempts-today'), atLeast: whole(RANGES['attempts-today'].atLeast) }),
+  v.strictObject({ type: v.literal('unanswered-today'), atLeast: whole(RANGES['unanswered-today'].atLeast) }),
   v.strictObject({
     type: v.literal('history'),
     what: v.picklist(['called', 'answered', 'refused']),
-    atLeast: atLeast(1, 1000),
+    atLeast: whole(RANGES.history.atLeast),
   }),
-  v.strictObject({ type: v.literal('burst'), callers: atLeast(1, 1000), minutes: atLeast(1, 1440) }),
+  v.strictObject({
+    type: v.literal('burst'),
+    callers: whole(RANGES.burst.callers),
+    minutes: whole(RANGES.burst.minutes),
+  }),
   v.strictObject({ type: v.literal('kind'), kind: v.picklist(['audio', 'video']) }),
   v.strictObject({ type: v.literal('reason-given') }),
-  v.strictObject({ type: v.literal('reason-says'), words: text(200) }),
+  v.strictObject({ type: v.literal('reason-says'), words: text(MAX_WORDS) }),
 ] as const;
 
-const question: v.GenericSchema<unknown, Question> = v.variant('type', QUESTIONS);
+export const questionSchema: v.GenericSchema<unknown, Question> = v.variant('type', QUESTIONS);
 
 const conditionUpTo = (depth: number): v.GenericSchema<unknown, Condition> => {
-  if (depth === 0) return question;
+  if (depth === 0) return questionSchema;
   const inner = conditionUpTo(depth - 1);
   return v.union([
-    question,
+    questionSchema,
     v.strictObject({
       type: v.picklist(['all', 'any']),
       of: v.pipe(v.array(inner), v.maxLength(MAX_BRANCHES)),
@@ -71,18 +74,22 @@ const conditionUpTo = (depth: number): v.GenericSchema<unknown, Condition> => {
   ]);
 };
 
+export const conditionSchema = conditionUpTo(MAX_DEPTH);
+
+export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.strictObject({
+  verdict: v.picklist(['ring', 'ask', 'silent', 'decline', 'block', 'own']),
+  message: v.exactOptional(text(560)),
+  noSound: v.exactOptional(v.literal(true)),
+  relayOnly: v.exactOptional(v.literal(true)),
+  cameraOff: v.exactOptional(v.literal(true)),
+});
+
 const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({
   id: text(40),
-  name: v.exactOptional(text(80)),
+  name: v.exactOptional(text(MAX_NAME)),
   on: v.boolean(),
-  when: conditionUpTo(MAX_DEPTH),
-  outcome: v.strictObject({
-    verdict: v.picklist(['ring', 'ask', 'silent', 'decline', 'block', 'own']),
-    message: v.exactOptional(text(560)),
-    noSound: v.exactOptional(v.literal(true)),
-    relayOnly: v.exactOptional(v.literal(true)),
-    cameraOff: v.exactOptional(v.literal(true)),
-  }),
+  when: conditionSchema,
+  outcome: outcomeSchema,
 });
 
 /**

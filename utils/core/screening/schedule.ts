@@ -22,3 +22,13 @@ export const isWithin = ({ days, from, to }: Schedule, { weekday, minute }: Loca
   if (from < to) return days.includes(weekday) && minute >= from && minute < to;
   return (days.includes(weekday) && minute >= from) || (days.includes(yesterday) && minute < to);
 };
+
+/** “22:00” as a field for times has it; undefined while it is half typed. */
+export const parseClock = (text: string): number | undefined => {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)/.exec(text) ?? [];
+  return hours === undefined || minutes === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+};
+
+/** The inverse of `parseClock`. */
+export const writeClock = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');

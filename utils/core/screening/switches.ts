@@ -23,9 +23,9 @@ export type Switches = {
 };
 
 const EVERY_DAY: Schedule['days'] = [0, 1, 2, 3, 4, 5, 6];
-const REPEAT_MINUTES = 3;
+export const REPEAT_MINUTES = 3;
 /** Three others called for the first time within ten minutes: the fourth is a burst. */
-const BURST = { type: 'burst', callers: 3, minutes: 10 } as const;
+export const BURST = { type: 'burst', callers: 3, minutes: 10 } as const;
 
 export const DEFAULT_SWITCHES: Switches = {
   myPeople: true,
@@ -95,8 +95,8 @@ const isSame = (a: unknown, b: unknown): boolean => {
   );
 };
 
-/** Reads the switches off a list that may have more and other rules. */
-const readSwitches = (rules: readonly Rule[]): Switches => {
+/** Reads the switches off a list that may have more and other rules: the nearest ones. */
+export const nearestSwitches = (rules: readonly Rule[]): Switches => {
   const find = (id: string) => rules.find((one) => one.id === id);
   const isOn = (id: string): boolean => find(id)?.on ?? false;
   const quiet = find('quiet-hours')?.when;
@@ -127,6 +127,6 @@ const readSwitches = (rules: readonly Rule[]): Switches => {
 
 /** The switches that stand for exactly this list; undefined when it says more, less or something else than they can. */
 export const switchesOf = (rules: readonly Rule[]): Switches | undefined => {
-  const switches = readSwitches(rules);
+  const switches = nearestSwitches(rules);
   return isSame(rulesOf(switches), rules) ? switches : undefined;
 };

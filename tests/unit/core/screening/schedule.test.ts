@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isWithin, type Schedule, type Weekday } from '../../../../utils/core/screening/schedule.ts';
+import {
+  isWithin,
+  parseClock,
+  type Schedule,
+  type Weekday,
+  writeClock,
+} from '../../../../utils/core/screening/schedule.ts';
 
 const at = (weekday: Weekday, hour: number, minute = 0) => ({ weekday, minute: hour * 60 + minute });
 const hours = (days: Weekday[], from: number, to: number): Schedule => ({
@@ -40,5 +46,16 @@ describe('weekly hours', () => {
 
   it('are never without a day', () => {
     expect(isWithin(hours([], 0, 23), at(3, 12))).toBe(false);
+  });
+});
+
+describe('a time in a field', () => {
+  it('is a minute of the day and back', () => {
+    for (const minute of [0, 1, 59, 60, 480, 1320, 1439]) expect(parseClock(writeClock(minute))).toBe(minute);
+    expect(writeClock(485)).toBe('08:05');
+  });
+
+  it.each(['', '8:00', '24:00', '12:60', '12', 'noon'])('is none while it reads %j', (text) => {
+    expect(parseClock(text)).toBeUndefined();
   });
 });

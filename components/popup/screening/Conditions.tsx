@@ -1,0 +1,91 @@
+import { Plus } from 'lucide';
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { MAX_BRANCHES } from '../../../utils/core/screening/ranges.ts';
+import {
+  canTakeCondition,
+  type DraftPart,
+  type DraftProblem,
+  type RuleDraft,
+} from '../../../utils/core/screening/rule-draft.ts';
+import { Button } from '../../ui/Button.tsx';
+import { numberText } from '../../ui/rule-text.ts';
+import { Choice } from '../Choice.tsx';
+import { PartEditor } from './PartEditor.tsx';
+
+type ConditionsProps = {
+  readonly draft: RuleDraft;
+  /** Shown once the person tried to save. */
+  readonly problems: readonly DraftProblem[];
+  readonly onWrite: (draft: RuleDraft) => void;
+};
+
+const START: DraftPart = { question: { type: 'my-people' }, negated: false, typed: {} };
+
+const Joined = ({ draft, onWrite }: ConditionsProps) => {
+  const id = useId();
+  return (
+    <div class="rule-joined" role="radiogroup" aria-label={i18n.t('editor.joined')}>
+      {(['all', 'any'] as const).map((joined) => (
+        <Choice
+          key={joined}
+          type="radio"
+          group={id}
+          label={joined === 'all' ? i18n.t('editor.all') : i18n.t('editor.any')}
+          checked={draft.joined === joined}
+          onChange={() => onWrite({ ...draft, joined })}
+        />
+      ))}
+    </div>
+  );
+};
+
+/** What has to be so for a rule to decide. */
+export const Conditions = ({ draft, problems, onWrite }: ConditionsProps) => {
+  const [added, setAdded] = useState<number>();
+  const { parts } = draft;
+  const setParts = (parts: readonly DraftPart[]) => onWrite({ ...draft, parts });
+  const isMissing = problems.some(({ what }) => what === 'no-conditions');
+  return (
+    <fieldset class="screening-section">
+      <legend>{i18n.t('editor.conditions')}</legend>
+      <p class="secondary">{i18n.t('editor.conditionsHint')}</p>
+      {parts.length > 1 ? <Joined draft={draft} problems={problems} onWrite={onWrite} /> : null}
+      <ul class="rule-parts">
+        {parts.map((part, index) => (
+          <PartEditor
+            // They have no names of their own, and every value of theirs is handed in.
+            key={index}
+            number={index + 1}
+            part={part}
+            problems={problems.flatMap((one) => ('part' in one && one.part === index ? [one.what] : []))}
+            onWrite={(part) => setParts(parts.with(index, part))}
+            onRemove={() => setParts(parts.toSpliced(index, 1))}
+            focused={added === index}
+          />
+        ))}
+      </ul>
+      <div>
+        <Button
+          icon={Plus}
+          onClick={
+            canTakeCondition(draft)
+              ? () => {
+                  setAdded(parts.length);
+                  setParts([...parts, START]);
+                }
+              : undefined
+          }
+        >
+          {i18n.t('editor.addCondition')}
+        </Button>
+      </div>
+      <p class="text-field-error" aria-live="polite">
+        {isMissing ? i18n.t('editor.noConditions') : ''}
+      </p>
+      {canTakeCondition(draft) ? null : (
+        <p class="secondary">{i18n.t('editor.fullConditions', [numberText(MAX_BRANCHES)])}</p>
+      )}
+    </fieldset>
+  );
+};

@@ -1,0 +1,83 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Outcome, RuleOptions } from '../../../utils/core/screening/rule.ts';
+import { canRing, OUTCOMES } from '../../ui/condition-text.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { Choice } from '../Choice.tsx';
+
+type OutcomeFieldsProps = {
+  readonly outcome: Outcome;
+  /** Said beneath the title. */
+  readonly hint?: string | undefined;
+  readonly onWrite: (outcome: Outcome) => void;
+};
+
+/** Code points that a letter takes (protocol, "Letters"). */
+const MAX_MESSAGE = 140;
+
+const VERDICTS: readonly Outcome['verdict'][] = ['ring', 'ask', 'silent', 'decline', 'block'];
+
+const OPTIONS: readonly {
+  readonly key: keyof RuleOptions;
+  readonly label: () => string;
+  readonly hint: () => string;
+}[] = [
+  { key: 'noSound', label: () => i18n.t('rules.noSound'), hint: () => i18n.t('editor.noSoundHint') },
+  { key: 'relayOnly', label: () => i18n.t('rules.relayOnly'), hint: () => i18n.t('editor.relayOnlyHint') },
+  { key: 'cameraOff', label: () => i18n.t('rules.cameraOff'), hint: () => i18n.t('editor.cameraOffHint') },
+];
+
+const without = <K extends keyof Outcome>(outcome: Outcome, key: K): Omit<Outcome, K> => {
+  const { [key]: _, ...others } = outcome;
+  return others;
+};
+
+/** What a rule leads to. */
+export const OutcomeFields = ({ outcome, hint, onWrite }: OutcomeFieldsProps) => {
+  const id = useId();
+  const { verdict } = outcome;
+  // `own` is offered only where it stands already: for all others it means nothing.
+  const verdicts = verdict === 'own' ? [...VERDICTS, verdict] : VERDICTS;
+  return (
+    <fieldset class="screening-section">
+      <legend>{i18n.t('editor.verdict')}</legend>
+      {hint === undefined ? null : <p class="secondary">{hint}</p>}
+      {verdicts.map((one) => (
+        <Choice
+          key={one}
+          type="radio"
+          group={id}
+          label={OUTCOMES[one]()}
+          checked={verdict === one}
+          onChange={() => onWrite({ ...outcome, verdict: one })}
+        />
+      ))}
+      {verdict === 'decline' ? (
+        <TextField
+          label={i18n.t('editor.message')}
+          placeholder={i18n.t('screening.declinePlaceholder')}
+          maxLength={MAX_MESSAGE}
+          value={outcome.message ?? ''}
+          onInput={(message) =>
+            onWrite(message === '' ? without(outcome, 'message') : { ...outcome, message })
+          }
+        />
+      ) : null}
+      {canRing(outcome) ? (
+        <div class="rule-options" role="group" aria-label={i18n.t('editor.options')}>
+          <p class="rule-options-title">{i18n.t('editor.options')}</p>
+          {OPTIONS.map(({ key, label, hint }) => (
+            <Choice
+              key={key}
+              type="checkbox"
+              label={label()}
+              hint={hint()}
+              checked={outcome[key] === true}
+              onChange={(on) => onWrite(on ? { ...outcome, [key]: true } : without(outcome, key))}
+            />
+          ))}
+        </div>
+      ) : null}
+    </fieldset>
+  );
+};

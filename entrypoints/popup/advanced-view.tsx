@@ -1,0 +1,86 @@
+import { signal } from '@preact/signals-core';
+import type { VNode } from 'preact';
+import { i18n } from '#i18n';
+import { RuleEditor } from '../../components/popup/screening/RuleEditor.tsx';
+import { RuleList } from '../../components/popup/screening/RuleList.tsx';
+import { inSentence } from '../../components/ui/person-text.ts';
+import { ruleTitle } from '../../components/ui/rule-text.ts';
+import type { RuleDraft } from '../../utils/core/screening/rule-draft.ts';
+import type { RuleEditor as RuleEditorModel } from '../../utils/models/screening/rule-editor.ts';
+import type { RuleListModel } from '../../utils/models/screening/rule-list.ts';
+import type { Undo } from '../../utils/models/undo.ts';
+
+type AdvancedModels = {
+  readonly list: RuleListModel;
+  readonly editor: RuleEditorModel;
+  readonly undo: Undo;
+  readonly failed: () => boolean;
+  readonly onReset: () => (() => void) | undefined;
+  readonly onBack: () => void;
+};
+
+const titleOf = ({ id, name }: RuleDraft): string => ruleTitle(name.trim() === '' ? { id } : { id, name });
+
+/** The list of rules and the rule that is being written. A chunk of its own, for the few who come here. */
+export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
+  const { list, editor, undo } = models;
+  /** Whose row takes the focus when the list is back. */
+  const left = signal<string>();
+
+  const showEditor = (draft: RuleDraft): VNode => {
+    const title = inSentence(titleOf(draft));
+    const save = editor.save.value;
+    const duplicate = editor.duplicate.value;
+    const remove = editor.remove.value;
+    return (
+      <RuleEditor
+        key={draft.id}
+        draft={draft}
+        problems={editor.problems.value}
+        isNew={editor.isNew.value}
+        onWrite={editor.write}
+        onSave={
+          save &&
+          (() => {
+            left.value = draft.id;
+            save();
+          })
+        }
+        onCancel={() => {
+          left.value = editor.isNew.peek() ? undefined : draft.id;
+          const takeBack = editor.discard();
+          if (takeBack) undo.offer({ label: i18n.t('editor.discarded', [title]), undo: takeBack });
+        }}
+        onDuplicate={duplicate && (() => duplicate(i18n.t('editor.copyOf', [titleOf(draft)])))}
+        onRemove={
+          remove &&
+          (() => {
+            left.value = undefined;
+            undo.offer({ label: i18n.t('editor.removed', [title]), undo: remove() });
+          })
+        }
+      />
+    );
+  };
+
+  return () => {
+    const draft = editor.draft.value;
+    if (draft !== undefined) return showEditor(draft);
+    return (
+      <RuleList
+        rules={(list.rules.value ?? []).map(({ rule, moveUp, moveDown, switchOn, canEdit }) => ({
+          rule,
+          onMoveUp: moveUp,
+          onMoveDown: moveDown,
+          onSwitch: switchOn,
+          onEdit: canEdit ? () => editor.edit(rule) : undefined,
+        }))}
+        failed={models.failed()}
+        focused={left.value}
+        onAdd={editor.add.value}
+        onReset={models.onReset()}
+        onBack={models.onBack}
+      />
+    );
+  };
+};

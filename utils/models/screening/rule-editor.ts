@@ -1,0 +1,119 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import { canRemoveRule, putRule, removeRule } from '../../core/screening/edit-rules.ts';
+import { MAX_NAME, MAX_RULES } from '../../core/screening/ranges.ts';
+import { parseDrafts } from '../../core/screening/parse-draft.ts';
+import {
+  type DraftProblem,
+  draftOf,
+  draftProblems,
+  newDraft,
+  type RuleDraft,
+  ruleOf,
+} from '../../core/screening/rule-draft.ts';
+import type { Rule } from '../../core/screening/rule.ts';
+import type { CurrentAccount } from '../current-account.ts';
+import type { Random, SessionStore } from '../ports.ts';
+import type { ScreeningModel } from './screening-model.ts';
+
+export type RuleEditor = {
+  /** The rule that is being written for the account that is shown. */
+  readonly draft: ReadonlySignal<RuleDraft | undefined>;
+  /** What keeps it from being saved. */
+  readonly problems: ReadonlySignal<readonly DraftProblem[]>;
+  /** Whether it is in the list already. */
+  readonly isNew: ReadonlySignal<boolean>;
+  /** Undefined where the list is full. */
+  readonly add: ReadonlySignal<(() => void) | undefined>;
+  readonly edit: (rule: Rule) => void;
+  readonly write: (draft: RuleDraft) => void;
+  /** Undefined while there are problems. */
+  readonly save: ReadonlySignal<(() => void) | undefined>;
+  /** Gives what brings the draft back; undefined if nothing was written. */
+  readonly discard: () => (() => void) | undefined;
+  /** A copy to go on with, behind the rule. Undefined for rules that are not in the list, or where it is full. */
+  readonly duplicate: ReadonlySignal<((name: string) => void) | undefined>;
+  /** Takes the rule out of the list and gives what puts it back. Undefined where it has to stay. */
+  readonly remove: ReadonlySignal<(() => () => void) | undefined>;
+};
+
+const KEY = 'ruleDrafts';
+/** Of an id, in bytes. */
+const ID_LENGTH = 9;
+
+/** Writing a rule. What is written outlives the popup, which closes at any click beside it. Gone with the browser. */
+export const createRuleEditor = (deps: {
+  readonly screening: Pick<ScreeningModel, 'screening' | 'change'>;
+  readonly account: CurrentAccount;
+  readonly session: SessionStore;
+  readonly random: Random;
+}): RuleEditor => {
+  const { screening, change } = deps.screening;
+  const drafts = signal<Readonly<Record<string, RuleDraft>>>({});
+  void deps.session.read(KEY).then((stored) => {
+    drafts.value = { ...parseDrafts(stored), ...drafts.peek() };
+  });
+
+  const whose = computed(() => deps.account.value ?? 'first');
+  const draft = computed(() => drafts.value[whose.value]);
+  const rules = computed(() => screening.value?.rules ?? []);
+  const existing = computed(() => rules.value.find(({ id }) => id === draft.value?.id));
+  const isFull = computed(() => rules.value.length >= MAX_RULES);
+
+  const keep = (of: string, draft: RuleDraft | undefined) => {
+    const { [of]: _, ...others } = drafts.peek();
+    drafts.value = draft === undefined ? others : { ...others, [of]: draft };
+    void deps.session.write(KEY, drafts.peek());
+  };
+  const write = (draft: RuleDraft | undefined) => keep(whose.peek(), draft);
+  const newId = () => `own-${encodeBase64url(deps.random.bytes(ID_LENGTH))}`;
+  const problems = computed(() => (draft.value === undefined ? [] : draftProblems(draft.value)));
+
+  const isTouched = (draft: RuleDraft): boolean => {
+    const rule = existing.peek();
+    const before = rule ? draftOf(rule) : newDraft(draft.id);
+    return JSON.stringify(before) !== JSON.stringify(draft);
+  };
+
+  return {
+    draft,
+    problems,
+    isNew: computed(() => existing.value === undefined),
+    write,
+    edit: (rule) => write(draftOf(rule)),
+    add: computed(() => (isFull.value ? undefined : () => write(newDraft(newId())))),
+    save: computed(() => {
+      const written = draft.value;
+      const save = change.value;
+      if (written === undefined || save === undefined || problems.value.length > 0) return undefined;
+      return () => {
+        save({ rules: putRule(rules.peek(), ruleOf(written), written.after) });
+        write(undefined);
+      };
+    }),
+    discard: () => {
+      const [of, left] = [whose.peek(), draft.peek()];
+      const isLost = left !== undefined && isTouched(left);
+      write(undefined);
+      return isLost ? () => keep(of, left) : undefined;
+    },
+    duplicate: computed(() => {
+      const [rule, written] = [existing.value, draft.value];
+      if (rule === undefined || written === undefined || isFull.value || !canRemoveRule(rule.id))
+        return undefined;
+      return (name) => write({ ...written, id: newId(), after: rule.id, name: name.slice(0, MAX_NAME) });
+    }),
+    remove: computed(() => {
+      const [rule, save] = [existing.value, change.value];
+      if (rule === undefined || save === undefined || !canRemoveRule(rule.id)) return undefined;
+      return () => {
+        const [of, before] = [whose.peek(), rules.peek()];
+        const ahead = before[before.indexOf(rule) - 1];
+        save({ rules: removeRule(before, rule.id) });
+        write(undefined);
+        // What was changed since stays changed; `save` is bound to the account of the removal.
+        return () => save({ rules: whose.peek() === of ? putRule(rules.peek(), rule, ahead?.id) : before });
+      };
+    }),
+  };
+};
