@@ -17,6 +17,7 @@ export type PopupProps = {
   readonly tab: PopupTab;
   readonly onTab: (tab: PopupTab) => void;
   readonly screening: ScreeningFormProps;
+  readonly tryIt: ComponentChildren;
   readonly people: ComponentChildren;
   readonly recent: ComponentChildren;
   /** The last act, while it can be taken back. */
@@ -28,12 +29,18 @@ export type PopupProps = {
 const Panel = ({
   tab,
   screening,
+  tryIt,
   people,
   recent,
-}: Pick<PopupProps, 'tab' | 'screening' | 'people' | 'recent'>) => {
+}: Pick<PopupProps, 'tab' | 'screening' | 'tryIt' | 'people' | 'recent'>) => {
   switch (tab) {
     case 'screening':
-      return <ScreeningForm {...screening} />;
+      return (
+        <>
+          <ScreeningForm {...screening} />
+          {tryIt}
+        </>
+      );
     case 'people':
       return people;
     case 'recent':

@@ -15,6 +15,8 @@ type ChainProps = {
   readonly judgement: Judgement;
   /** For the age of facts, ms. */
   readonly now: number;
+  /** False: facts were made up, and come from nowhere. */
+  readonly origins?: boolean;
 };
 
 const ICONS: Readonly<Record<Step['outcome'], IconNode>> = {
@@ -24,8 +26,10 @@ const ICONS: Readonly<Record<Step['outcome'], IconNode>> = {
   off: CircleSlash,
 };
 
-const GroundLine = ({ ground, now }: { readonly ground: Ground; readonly now: number }) => {
-  const origin = originText(ground, now);
+type Told = { readonly now: number; readonly origins: boolean };
+
+const GroundLine = ({ ground, now, origins }: Told & { readonly ground: Ground }) => {
+  const origin = origins ? originText(ground, now) : undefined;
   return (
     <li class="chain-ground">
       <span>
@@ -37,7 +41,7 @@ const GroundLine = ({ ground, now }: { readonly ground: Ground; readonly now: nu
   );
 };
 
-const StepItem = ({ step, now }: { readonly step: Step; readonly now: number }) => (
+const StepItem = ({ step, ...told }: Told & { readonly step: Step }) => (
   <li class={`chain-step chain-step-${step.outcome}`}>
     <Icon node={ICONS[step.outcome]} size={16} />
     <div class="chain-words">
@@ -48,7 +52,7 @@ const StepItem = ({ step, now }: { readonly step: Step; readonly now: number }) 
       {step.grounds.length > 0 ? (
         <ul class="chain-grounds">
           {step.grounds.map((ground, index) => (
-            <GroundLine key={index} ground={ground} now={now} />
+            <GroundLine key={index} ground={ground} {...told} />
           ))}
         </ul>
       ) : step.outcome === 'yes' ? (
@@ -62,10 +66,10 @@ const StepItem = ({ step, now }: { readonly step: Step; readonly now: number }) 
 const FEW = 2;
 
 /** Every rule that was looked at, in order, with what answered it. The last one decided. */
-export const Chain = ({ judgement, now }: ChainProps) => {
+export const Chain = ({ judgement, now, origins = true }: ChainProps) => {
   const passed = judgement.chain.slice(0, -1);
-  const steps = passed.map((step, index) => <StepItem key={index} step={step} now={now} />);
-  const decided = <StepItem step={decidingStep(judgement)} now={now} />;
+  const steps = passed.map((step, index) => <StepItem key={index} step={step} now={now} origins={origins} />);
+  const decided = <StepItem step={decidingStep(judgement)} now={now} origins={origins} />;
   return passed.length <= FEW ? (
     <ol class="chain">
       {steps}

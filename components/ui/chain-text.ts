@@ -48,8 +48,8 @@ export const passedText = (steps: readonly Step[]): string => {
   const [no, unknown, off] = [count(steps, 'no'), count(steps, 'unknown'), count(steps, 'off')];
   return [
     no > 0 ? i18n.t('chain.rulesNo', no) : undefined,
-    unknown > 0 ? i18n.t('chain.rulesUnknown', [String(unknown)]) : undefined,
-    off > 0 ? i18n.t('chain.rulesOff', [String(off)]) : undefined,
+    unknown > 0 ? i18n.t('chain.rulesUnknown', [unknown]) : undefined,
+    off > 0 ? i18n.t('chain.rulesOff', [off]) : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');

@@ -1,7 +1,12 @@
 import browser from 'webextension-polyfill';
 import { onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
-import { activeTab, onTabClosed, openConversation } from '../../utils/adapters/browser/x-tabs.ts';
+import {
+  activeTab,
+  onTabClosed,
+  openConversation,
+  openPopupPage,
+} from '../../utils/adapters/browser/x-tabs.ts';
 import { onFromHost, onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
 import type { IceSettings } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
@@ -12,13 +17,14 @@ import type { Parts } from './parts.ts';
 /** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
 const WATCH_MINUTES = 1;
 
-const listenToX = ({ desk, tabs }: Parts): void =>
+const listenToX = ({ desk, tabs, learning }: Parts): void =>
   onFromX({
     'account-seen': (said, tab) => desk.accountSeen(tab, said),
     'place-call': (said, tab) => desk.placeCall(tab, said),
     'invite-found': (said, tab) => desk.inviteFound(tab, said),
     facts: (said) => desk.facts(said),
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
+    learning: (said, { tabId }) => learning.asked(tabId, said),
   });
 
 const listenToPages = (parts: Parts): void => {
@@ -53,6 +59,9 @@ const listenToPages = (parts: Parts): void => {
       await log.restore(entries.filter((entry) => entry.account === account));
       parts.logChanged();
     },
+    'learn-following': ({ account }) => parts.learning.start(account),
+    'known-following': ({ account }) => parts.learning.known(account),
+    'people-imported': ({ account }) => parts.imported(account),
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {
       const active = await activeTab();
@@ -87,7 +96,7 @@ const listenToHost = (parts: Parts): void => {
 };
 
 const listenToBrowser = (parts: Parts): void => {
-  const { switchboard, tabs, settings, refresh } = parts;
+  const { switchboard, tabs, learning, settings, refresh } = parts;
   const call = (account: UserId, userId: UserId, kind: MediaKind): void =>
     void switchboard.placeCall({ account, userId, kind });
   const accept = async (id: CallId): Promise<void> => {
@@ -98,11 +107,15 @@ const listenToBrowser = (parts: Parts): void => {
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
     openRing: (id) => void switchboard.showWindow(id),
+    openRecent: () => void openPopupPage(),
     call,
     write: (account, userId) => void openConversation(account, userId),
   });
   onCallWindowClosed((id) => void switchboard.windowClosed(id));
-  onTabClosed((tab) => void tabs.forget(tab));
+  onTabClosed((tab) => {
+    void tabs.forget(tab);
+    void learning.forget(tab);
+  });
   settings.watch(() => {
     void parts.configureHost();
     refresh();

@@ -5,13 +5,15 @@ import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts'
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
-import { openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
+import { openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemCalendar, systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
 import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
+import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
+import { createPendingHandles } from '../../utils/adapters/storage/handles.ts';
 import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -22,9 +24,13 @@ import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { Person } from '../../utils/core/people/person.ts';
 import { isNamedByRule } from '../../utils/core/screening/decide.ts';
+import { countLimited } from '../../utils/core/screening/limits.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
+import { createLearnDesk } from '../../utils/models/desk/learning.ts';
+import { createImported } from '../../utils/models/desk/imported.ts';
+import { createJoining } from '../../utils/models/desk/joining.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
@@ -51,10 +57,11 @@ export const createParts = () => {
   const session = createSessionStore();
   const settings = createSettingsStore();
   const accounts = createAccounts({ database, random });
-  const people = createPeopleStore(database);
+  const people = createPeopleStore(database, clock);
   const pins = createPinStore(database);
   const invites = createInviteStore(database);
   const log = createLogStore(database);
+  const known = createKnownFacts(database);
   const notifier = createNotifier(becauseText);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
@@ -83,7 +90,8 @@ export const createParts = () => {
 
   const isNamed = async (person: Person): Promise<boolean> => {
     const { rules } = await settings.screening(person.account);
-    return isNamedByRule(callerOf(person, undefined), rules);
+    const facts = await known.of(person.account, person.userId);
+    return isNamedByRule(callerOf(person, undefined, facts), rules);
   };
 
   const pairing = createPairing({
@@ -153,7 +161,7 @@ export const createParts = () => {
     post: host.post,
     people,
     pins,
-    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log }),
+    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),
     session,
     log,
     notifier,
@@ -183,8 +191,34 @@ export const createParts = () => {
       refresh();
     },
     signal: (call, signal) => sendToPages('call-signal', { call, signal }),
+    digest: async (account) =>
+      notifier.digest(account, countLimited(await log.since(account, clock.now() - HOUR))),
     logged: logChanged,
     note: (line) => console.info(`Ahoy · ${line}`),
+  });
+
+  const learning = createLearnDesk({
+    clock,
+    accounts,
+    people,
+    session,
+    openList: openFollowing,
+    // The tab may be gone; then it forgets itself soon.
+    tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
+  });
+
+  const changePerson = createPersonDesk({
+    clock,
+    people,
+    isNamedByRule: isNamed,
+    pairing: { ...pairing, changeAddress },
+    visits,
+  });
+  const takeImported = createImported({
+    invites,
+    people,
+    isNamedByRule: isNamed,
+    accept: (account, userId) => pairing.accept(account, userId),
   });
 
   const desk = createDesk({
@@ -201,6 +235,10 @@ export const createParts = () => {
     },
     devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
     asks: (account, userId) => visits.asks(account, userId),
+    join: createJoining({
+      handles: createPendingHandles(database),
+      star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
+    }),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.
@@ -210,6 +248,7 @@ export const createParts = () => {
       sendToPages('overview-changed', overview);
       void showBadge(overview);
     },
+    learnt: (account, more) => learning.learnt(account, more),
     peopleChanged,
   });
 
@@ -228,13 +267,13 @@ export const createParts = () => {
     leaveAddress,
     switchboard,
     desk,
-    changePerson: createPersonDesk({
-      clock,
-      people,
-      isNamedByRule: isNamed,
-      pairing: { ...pairing, changeAddress },
-      visits,
-    }),
+    learning,
+    changePerson,
+    async imported(account: UserId): Promise<void> {
+      await takeImported(account);
+      peopleChanged();
+      refresh();
+    },
     refresh,
     personChanged,
     logChanged,

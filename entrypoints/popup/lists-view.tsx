@@ -4,6 +4,7 @@ import { PeopleTab } from '../../components/popup/PeopleTab.tsx';
 import { RecentTab } from '../../components/popup/RecentTab.tsx';
 import { createSafetyNumber } from '../../utils/adapters/crypto/safety-digits.ts';
 import { readAccount } from '../../utils/adapters/storage/accounts.ts';
+import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -33,7 +34,7 @@ type Shared = {
 /** The two tabs that read the database. A chunk of their own, which loads last. */
 export const createLists = (shared: Shared, until: AbortSignal): Lists => {
   const database = createDatabase();
-  const peopleStore = createPeopleStore(database);
+  const peopleStore = createPeopleStore(database, systemClock);
   const log = createLogStore(database);
   const people = createPeopleList(
     {

@@ -28,6 +28,7 @@ const undo = createUndo();
 const undoView = signal<() => VNode | undefined>();
 const waiting = signal<() => VNode>();
 const lists = signal<Lists>();
+const tryIt = signal<() => VNode>();
 
 mount(
   createPopupView({
@@ -37,6 +38,7 @@ mount(
     waiting,
     lists,
     undo: undoView,
+    tryIt,
     pageCheck: createPageCheck(background),
   }),
 );
@@ -48,3 +50,5 @@ const { createWaitingView } = await import('./waiting-view.tsx');
 waiting.value = createWaitingView(overview, undoing.takeBack);
 const { createLists } = await import('./lists-view.tsx');
 lists.value = createLists({ background, account, screening, ...undoing }, until);
+const { createTryView } = await import('./try-view.tsx');
+tryIt.value = createTryView({ background, account, overview, screening: screening.screening }, until);

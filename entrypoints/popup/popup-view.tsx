@@ -16,6 +16,7 @@ type PopupModels = {
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
   readonly undo: ReadonlySignal<(() => VNode | undefined) | undefined>;
+  readonly tryIt: ReadonlySignal<(() => VNode) | undefined>;
   readonly pageCheck: PageCheckModel;
 };
 
@@ -58,6 +59,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
           onChange: screening.changeSwitches.value,
           failed: screening.failed.value,
         }}
+        tryIt={tab.value === 'screening' ? models.tryIt.value?.() : undefined}
         people={tab.value === 'people' ? lists?.people() : undefined}
         recent={tab.value === 'recent' ? lists?.recent() : undefined}
         undo={models.undo.value?.()}

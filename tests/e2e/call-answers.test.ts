@@ -32,7 +32,7 @@ describe('who is called', () => {
     expect(await window.getByRole('heading', { name: 'Declined' }).count()).toBe(1);
     await bob.bus.waitForClosed(first);
     await nothingRings(bob);
-    await seeRecent(bob, /Declined[^]*You declined\. You and .Alice Archer. exchanged cards/u);
+    await seeRecent(bob, /Declined[^]*You declined\. Rang: you exchanged cards\./u);
 
     await window.getByRole('button', { name: 'Call again' }).click();
     await alice.waitForPhase('ringing');

@@ -45,7 +45,7 @@ describe('a person who takes no calls', () => {
     await popup.getByRole('switch', { name: 'Take calls' }).uncheck();
     await expect.poll(() => popup.getByRole('status').first().innerText()).toContain('not taking calls');
     await hangUp(await call('ringing'));
-    await seeRecent(bob, /Silenced[^]*You were not taking calls\./u);
+    await seeRecent(bob, /Silenced: you were not taking calls\./u);
     await bobHeardNothing();
     await popup.getByRole('switch', { name: 'Take calls' }).check();
   });
@@ -85,7 +85,10 @@ describe('a caller who is among everyone else', () => {
     await popup.getByRole('textbox', { name: 'Your message' }).fill('Please write first');
     await alice.callButton('Audio', 'bob').click();
     expect(await seeEnd(alice, 'Declined')).toContain('Please write first');
-    await seeRecent(bob, /Declined[^]*so Ahoy declined\.\s+Sent to the caller: “Please write first”/u);
+    await seeRecent(
+      bob,
+      /Declined: not among the people who may ring you\.\s+Sent to the caller: “Please write first”/u,
+    );
     await bobHeardNothing();
   });
 
@@ -93,7 +96,7 @@ describe('a caller who is among everyone else', () => {
     const { bob } = pair;
     await answer('Silent');
     await hangUp(await call('ringing'));
-    await seeRecent(bob, /Silenced[^]*so it stayed silent/u);
+    await seeRecent(bob, /Silenced: not among the people who may ring you\./u);
     await bobHeardNothing();
   });
 
@@ -102,7 +105,7 @@ describe('a caller who is among everyone else', () => {
     await answer('Block');
     await alice.callButton('Audio', 'bob').click();
     await seeEnd(alice, 'Not reachable');
-    await seeRecent(bob, /Blocked[^]*so nothing was answered/u);
+    await seeRecent(bob, /Blocked: not among the people who may ring you\./u);
     await bobHeardNothing();
   });
 

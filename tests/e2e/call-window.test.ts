@@ -25,6 +25,7 @@ beforeAll(async () => {
     media: 'fake',
     headless: true,
     lang: 'en-US',
+    timeZone: undefined,
     busAddress: undefined,
     args: ['--autoplay-policy=no-user-gesture-required'],
   });

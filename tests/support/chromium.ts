@@ -48,6 +48,8 @@ export type ChromiumOptions = {
   readonly media: MediaMode;
   readonly headless: boolean;
   readonly lang: string;
+  /** Where the browser is, as a zone of the tz database; undefined: where this machine is. */
+  readonly timeZone: string | undefined;
   /** A private notification bus, `desktop` for the one of whoever runs this, undefined for none. */
   readonly busAddress: string | undefined;
   readonly args: readonly string[];
@@ -57,6 +59,7 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
   const { extensionDir: dir } = options;
   const env: Record<string, string> = { LANGUAGE: options.lang };
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] ??= value;
+  if (options.timeZone !== undefined) env['TZ'] = options.timeZone;
   // Without a private bus a notification would go to the desktop of whoever runs the tests.
   if (options.busAddress !== 'desktop') env['DBUS_SESSION_BUS_ADDRESS'] = options.busAddress ?? 'disabled:';
   return chromium.launchPersistentContext(options.profileDir, {
@@ -72,7 +75,8 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
       ...QUIET,
       ...MEDIA[options.media],
       `--lang=${options.lang}`,
-      '--window-size=1400,900',
+      // On a screen it would hold for every window, the small ones of calls too.
+      ...(options.headless ? ['--window-size=1400,900'] : []),
       '--ignore-certificate-errors',
       `--host-resolver-rules=${options.hostRules}`,
       ...(dir === undefined ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),

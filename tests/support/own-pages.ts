@@ -24,6 +24,7 @@ export const launchOwnPages = async (): Promise<OwnPages> => {
     headless: true,
     lang: 'en-US',
     busAddress: undefined,
+    timeZone: undefined,
     args: [],
   });
   const id = extensionIdOf(BUILT_EXTENSION);

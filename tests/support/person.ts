@@ -20,6 +20,8 @@ export type PersonOptions = {
   readonly profileDir?: string;
   readonly keep?: boolean;
   readonly lang?: string;
+  /** Where they are, as a zone of the tz database. */
+  readonly timeZone?: string;
   readonly media?: MediaMode;
   readonly headless?: boolean;
   readonly args?: readonly string[];
@@ -93,6 +95,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       media: options.media ?? 'fake',
       headless: options.headless ?? true,
       lang: options.lang ?? 'en-US',
+      timeZone: options.timeZone,
       busAddress: bus === 'desktop' ? bus : bus?.address,
       args: options.args ?? [],
     });

@@ -30,16 +30,15 @@ const isShown = ({ person, devices }: ListedPerson, filter: PeopleFilter): boole
   }
 };
 
+/** By name, handle or note; everybody by an empty query. */
+export const isFound = (person: Person, query: string): boolean =>
+  textOf(person).includes(searchable(query.trim().replace(/^@/, '')));
+
 export const searchPeople = (
   people: readonly ListedPerson[],
   query: string,
   filter: PeopleFilter,
-): readonly ListedPerson[] => {
-  const wanted = searchable(query.trim().replace(/^@/, ''));
-  return people.filter(
-    (one) => isShown(one, filter) && (wanted === '' || textOf(one.person).includes(wanted)),
-  );
-};
+): readonly ListedPerson[] => people.filter((one) => isShown(one, filter) && isFound(one.person, query));
 
 const alphabet = new Intl.Collator();
 

@@ -26,6 +26,7 @@ beforeAll(async () => {
     media: 'fake',
     headless: true,
     lang: 'en-US',
+    timeZone: undefined,
     busAddress: undefined,
     args: [
       // The second of Chromium's fake cameras sends no colours, so there are three.

@@ -20,6 +20,7 @@ const launch = async (media: MediaMode): Promise<BrowserContext> => {
     media,
     headless: true,
     lang: 'en-US',
+    timeZone: undefined,
     busAddress: undefined,
     // A web page without permission hides its addresses behind mDNS names; an extension's page, as ours is, does not.
     args: ['--autoplay-policy=no-user-gesture-required', '--disable-features=WebRtcHideLocalIpsWithMdns'],

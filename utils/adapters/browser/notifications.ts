@@ -12,6 +12,7 @@ import { describeInvite, describeMissed, describeRing, nameOf } from './notifica
 /** What a notification is about; it is also its id, so that it means the same after the worker died. */
 type Subject =
   | { readonly about: 'ring'; readonly call: CallId }
+  | { readonly about: 'digest'; readonly account: UserId }
   | {
       readonly about: 'missed' | 'invite' | 'callable' | 'warning';
       readonly account: UserId;
@@ -25,20 +26,31 @@ export type NotificationHandlers = {
   readonly decline: (call: CallId) => void;
   /** The body of a ring was pressed. */
   readonly openRing: (call: CallId) => void;
+  readonly openRecent: () => void;
   readonly call: (account: UserId, userId: UserId, kind: MediaKind) => void;
   readonly write: (account: UserId, userId: UserId) => void;
 };
 
-const idOf = (subject: Subject): string =>
-  subject.about === 'ring'
-    ? `ring|${subject.call}`
-    : `${subject.about}|${subject.account}|${subject.userId}|${subject.kind}`;
+const idOf = (subject: Subject): string => {
+  switch (subject.about) {
+    case 'ring':
+      return `ring|${subject.call}`;
+    case 'digest':
+      return `digest|${subject.account}`;
+    default:
+      return `${subject.about}|${subject.account}|${subject.userId}|${subject.kind}`;
+  }
+};
 
 const parseId = (id: string): Subject | undefined => {
   const [about, first, second, third] = id.split('|');
   if (about === 'ring') {
     const call = parseCallId(first);
     return call && { about, call };
+  }
+  if (about === 'digest') {
+    const account = parseUserId(first);
+    return account && { about, account };
   }
   if (about !== 'missed' && about !== 'invite' && about !== 'callable' && about !== 'warning')
     return undefined;
@@ -77,7 +89,18 @@ const shown = async (): Promise<readonly (readonly [id: string, subject: Subject
     return subject === undefined ? [] : [[id, subject] as const];
   });
 
-type Extra = { buttons: { title: string }[]; requireInteraction?: boolean; priority?: number };
+/** Changes one that is shown, and answers whether there was one. Firefox has no such function; there it is shown anew. */
+const grow = async (id: string, words: { title: string; message: string }): Promise<boolean> => {
+  const api: object & { update?: (id: string, change: object) => Promise<boolean> } = browser.notifications;
+  return (await api.update?.(id, words)) ?? false;
+};
+
+type Extra = {
+  buttons: { title: string }[];
+  requireInteraction?: boolean;
+  priority?: number;
+  silent?: boolean;
+};
 
 const create = async (subject: Subject, title: string, message: string, extra: Extra): Promise<void> => {
   const id = idOf(subject);
@@ -102,8 +125,19 @@ export const createNotifier = (because: (judgement: Judgement) => string): Notif
         buttons: [{ title: i18n.t('notification.accept') }, { title: i18n.t('notification.decline') }],
         requireInteraction: true,
         priority: 2,
+        ...(view.judgement?.options.noSound ? { silent: true } : {}),
       },
     ),
+  async digest(account, { calls, people }) {
+    const id = idOf({ about: 'digest', account });
+    const words = {
+      title: i18n.t('notification.digest', calls),
+      message: i18n.t('notification.digestHint', people),
+    };
+    // One that is on the desktop already grows there, without a sound.
+    if (!(await grow(id, words)))
+      await create({ about: 'digest', account }, words.title, words.message, { buttons: [] });
+  },
   missed: (view: CallView) =>
     create(
       { about: 'missed', account: view.account, userId: view.person.userId, kind: view.kind },
@@ -175,6 +209,9 @@ const pressed = (subject: Subject, button: number, handlers: NotificationHandler
       return;
     case 'warning':
       handlers.write(subject.account, subject.userId);
+      return;
+    case 'digest':
+      handlers.openRecent();
   }
 };
 
@@ -197,7 +234,8 @@ export const onNotifications = (handlers: NotificationHandlers): void => {
       handlers.openRing(subject.call);
       return;
     }
-    handlers.write(subject.account, subject.userId);
+    if (subject.about === 'digest') handlers.openRecent();
+    else handlers.write(subject.account, subject.userId);
     void browser.notifications.clear(id);
   });
 };

@@ -6,9 +6,11 @@ import type { Presence } from '../../core/broker/link.ts';
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { ButtonState, CallView, InvitePlacement, Reachability } from '../../core/call/view.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
+import type { SeenSource } from '../../core/people/fact.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
+import type { KnownFollowing } from '../../core/people/known-following.ts';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
@@ -21,8 +23,17 @@ export type FromX = {
   'account-seen': { in: { me: UserId; handle?: Handle; partner?: Partner }; out: ButtonState };
   'place-call': { in: { me: UserId; partner: Partner; kind: MediaKind }; out: void };
   'invite-found': { in: { me: UserId; partner: Partner; token: string; text: string }; out: void };
-  facts: { in: { me: UserId; people: readonly SeenPerson[] }; out: void };
+  /** `following`: how many people `me` follows, by X's own count. */
+  facts: {
+    in: { me: UserId; people: readonly SeenPerson[]; source: SeenSource; following?: number };
+    out: void;
+  };
   'hook-report': { in: HookReport; out: void };
+  /**
+   * Asked by a page of X that shows a list of followed people: whether the person opened this tab to learn whom they
+   * follow. `over`: they closed what we show there.
+   */
+  learning: { in: { me: UserId; over?: boolean }; out: Learning | null };
 };
 
 /** Background → content script of one tab. */
@@ -33,7 +44,12 @@ export type ToX = {
     out: Exclude<InvitePlacement, 'pending'>;
   };
   'button-state': { in: { me: UserId; partner: UserId; state: ButtonState }; out: void };
+  /** More was learnt, in a tab that was opened for that. */
+  learning: { in: Learning; out: void };
 };
+
+/** On the list `https://x.com/<handle>/following` of account `me`. */
+export type Learning = { readonly me: UserId; readonly handle: Handle; readonly known: KnownFollowing };
 
 export type IceSettings = { readonly servers: readonly IceServer[]; readonly relayOnly: boolean };
 export type IceServer = {
@@ -98,6 +114,11 @@ export type FromPages = {
   'clear-log': { in: { account: UserId }; out: void };
   /** Some of what was cleared. */
   'restore-log': { in: { account: UserId; entries: readonly LogEntry[] }; out: void };
+  /** Opens X's list of the people whom the account follows. `no-handle`: X has not shown its handle yet. */
+  'learn-following': { in: { account: UserId }; out: 'opened' | 'no-handle' };
+  'known-following': { in: { account: UserId }; out: KnownFollowing };
+  /** More or less is known of people, after an import or its undoing. */
+  'people-imported': { in: { account: UserId }; out: void };
   'test-broker': { in: { url: string }; out: BrokerTest };
   /** The report of the active tab, or null when it is not a page of X. */
   'check-page': { in: void; out: HookReport | null };

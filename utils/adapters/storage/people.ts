@@ -1,37 +1,92 @@
-import type { PeopleStore } from '../../models/ports.ts';
-import { ofAccount, type Database } from './database.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Person } from '../../core/people/person.ts';
+import type { Clock, PeopleStore } from '../../models/ports.ts';
+import { ofAccount, type Database, type StoredPerson } from './database.ts';
+import { createPeopleBound } from './people-bound.ts';
 
 /** Read in one go: some 20 ms of a page's time. */
 const BATCH = 1000;
+const ANOTHER = 'A person cannot become another one';
+const isOf = (person: Person, account: UserId, userId: UserId): boolean =>
+  person.account === account && person.userId === userId;
 
-export const createPeopleStore = (database: Database): PeopleStore => ({
-  get: async (account, userId) => (await database()).get('people', [account, userId]),
+/** Something was said about this person, or decided: they stay however many others are learned of. */
+const isKept = (person: Person): boolean =>
+  person.starred ||
+  person.blocked ||
+  person.accepted ||
+  person.relayOnly ||
+  person.note !== '' ||
+  person.verdict !== undefined;
 
-  list: async (account) => (await database()).getAll('people', ofAccount(account)),
+/** How a person is put into the store, at `now` (ms). */
+export const toStored = (person: Person, now: number): StoredPerson =>
+  isKept(person) ? toPerson(person) : { ...person, usefulAt: now };
 
-  async visit(account, take) {
-    let range = ofAccount(account);
-    for (;;) {
-      const some = await (await database()).getAll('people', range, BATCH);
-      take(some);
-      const last = some.at(-1);
-      if (last === undefined || some.length < BATCH) return;
-      range = IDBKeyRange.bound([account, last.userId], [account, []], true);
-    }
-  },
+export const toPerson = ({ usefulAt: _usefulAt, ...person }: StoredPerson): Person => person;
 
-  async update(account, userId, change) {
-    const tx = (await database()).transaction('people', 'readwrite');
-    const person = change(await tx.store.get([account, userId]));
-    if (person.account !== account || person.userId !== userId) {
-      tx.abort();
-      await tx.done.catch(() => {});
-      throw new Error('A person cannot become another one');
-    }
-    await tx.store.put(person);
-    await tx.done;
-    return person;
-  },
+export const createPeopleStore = (database: Database, clock: Clock): PeopleStore => {
+  const bound = createPeopleBound(database, clock);
+  return {
+    async get(account, userId) {
+      const stored = await (await database()).get('people', [account, userId]);
+      return stored && toPerson(stored);
+    },
 
-  remove: async (account, userId) => (await database()).delete('people', [account, userId]),
-});
+    list: async (account) => (await (await database()).getAll('people', ofAccount(account))).map(toPerson),
+
+    async visit(account, take) {
+      let range = ofAccount(account);
+      for (;;) {
+        const some = await (await database()).getAll('people', range, BATCH);
+        take(some.map(toPerson));
+        const last = some.at(-1);
+        if (last === undefined || some.length < BATCH) return;
+        range = IDBKeyRange.bound([account, last.userId], [account, []], true);
+      }
+    },
+
+    async update(account, userId, change) {
+      const tx = (await database()).transaction('people', 'readwrite');
+      const stored = await tx.store.get([account, userId]);
+      const known = stored && toPerson(stored);
+      const person = change(known);
+      if (!isOf(person, account, userId)) {
+        tx.abort();
+        await tx.done.catch(() => {});
+        throw new Error(ANOTHER);
+      }
+      if (person !== known) await tx.store.put(toStored(person, clock.now()));
+      await tx.done;
+      if (known === undefined) bound.grown(account, 1);
+      return person;
+    },
+
+    async updateMany(account, userIds, change) {
+      const tx = (await database()).transaction('people', 'readwrite');
+      let written = 0;
+      let added = 0;
+      try {
+        for (const userId of userIds) {
+          const stored = await tx.store.get([account, userId]);
+          const known = stored && toPerson(stored);
+          const person = change(userId, known);
+          if (person === known) continue;
+          if (!isOf(person, account, userId)) throw new Error(ANOTHER);
+          await tx.store.put(toStored(person, clock.now()));
+          written += 1;
+          if (known === undefined) added += 1;
+        }
+      } catch (error) {
+        tx.abort();
+        await tx.done.catch(() => {});
+        throw error;
+      }
+      await tx.done;
+      if (added > 0) bound.grown(account, added);
+      return written;
+    },
+
+    remove: async (account, userId) => (await database()).delete('people', [account, userId]),
+  };
+};

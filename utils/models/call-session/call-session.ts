@@ -54,6 +54,10 @@ export type CallSession = {
   readonly callAgain: (direct?: boolean) => void;
 };
 
+/** A rule may say that the camera of the one who is called stays off until they switch it on. */
+const opensCamera = ({ kind, role, judgement }: CallView): boolean =>
+  kind === 'video' && !(role === 'callee' && judgement?.options.cameraOff === true);
+
 const LEVEL_INTERVAL = 200;
 const RETRY_INTERVAL = 2_000;
 const PATH_INTERVAL = 1_000;
@@ -118,10 +122,10 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   };
 
   const useOwn = (current: CallView): OwnMedia => {
-    const media = own.value ?? createOwnMedia(ports, current.kind === 'video', ended);
+    const media = own.value ?? createOwnMedia(ports, opensCamera(current), ended);
     // Accepted elsewhere, perhaps with sound only.
     if (own.value !== undefined && view.value?.kind !== current.kind)
-      media.dispatch({ type: 'wish-camera', on: current.kind === 'video' });
+      media.dispatch({ type: 'wish-camera', on: opensCamera(current) });
     own.value = media;
     return media;
   };
@@ -243,7 +247,8 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     hangUp: () => leave({ type: 'hang-up' }),
     decline: () => leave({ type: 'decline' }),
     accept(kind) {
-      own.value?.dispatch({ type: 'wish-camera', on: kind === 'video' });
+      const current = view.value;
+      if (current) own.value?.dispatch({ type: 'wish-camera', on: opensCamera({ ...current, kind }) });
       letters.command({ type: 'accept', kind });
     },
     sendReason: (text) => letters.command({ type: 'reason', text }),

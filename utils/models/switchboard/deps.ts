@@ -69,6 +69,8 @@ export type SwitchboardDeps = {
   readonly changed: (view: CallView) => void;
   readonly signal: (window: CallId, signal: MediaSignal) => void;
   readonly logged: () => void;
+  /** A call stayed silent because there were too many. */
+  readonly digest: (account: UserId) => Promise<void>;
   /** One line for the console: phases and counts only. */
   readonly note: (line: string) => void;
 };

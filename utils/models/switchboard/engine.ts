@@ -4,11 +4,20 @@ import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts
 import { classifyEnd } from '../../core/call/log.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
+import { isLimited } from '../../core/screening/limits.ts';
 import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { isJoined, isReachingOut, isRingingHere, isUnannounced, viewOf, type CallRecord } from './record.ts';
+import {
+  isHeardHere,
+  isJoined,
+  isReachingOut,
+  isRingingHere,
+  isUnannounced,
+  viewOf,
+  type CallRecord,
+} from './record.ts';
 
 /** A description and its candidates, several times over. */
 const SIGNALS_KEPT = 40;
@@ -139,6 +148,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       ...(judged === undefined ? {} : { judged }),
     });
     deps.logged();
+    if (judged !== undefined && isLimited(judged.judgement)) await deps.digest(facts.account);
     if (outcome === 'missed' && state.reason !== 'window-closed') await deps.notifier.missed(viewOf(record));
   };
 
@@ -159,7 +169,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     const rings = isRingingHere(record);
     if (isUnannounced(record)) await announce(record);
     if (rang && !rings) await deps.notifier.clearRing(view.id);
-    if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isRingingHere));
+    if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isHeardHere));
     await file(before, record);
   };
 
@@ -215,7 +225,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       const deadline = deadlineOf(state);
       if (deadline !== undefined) deps.timers.set(timerOf(facts.id), deadline);
     }
-    deps.sounds.ring(calls.some(isRingingHere));
+    deps.sounds.ring(calls.some(isHeardHere));
   };
 
   const apply = async (id: CallId, event: CallEvent): Promise<boolean> => {

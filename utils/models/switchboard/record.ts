@@ -60,6 +60,10 @@ const shownPhase = (state: CallState): CallPhase => {
 export const isRingingHere = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
 
+/** A ring that makes a sound. */
+export const isHeardHere = (record: CallRecord): boolean =>
+  isRingingHere(record) && record.judged?.judgement.options.noSound !== true;
+
 /** It rings, and nobody was told yet, or not of this reason. */
 export const isUnannounced = (record: CallRecord): boolean =>
   isRingingHere(record) && (record.announced === undefined || record.announced.reason !== record.reason);

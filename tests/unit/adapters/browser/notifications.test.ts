@@ -52,6 +52,7 @@ describe('an invite’s notification', () => {
       accept: () => {},
       decline: () => {},
       openRing: () => {},
+      openRecent: () => {},
       write: () => {},
     });
     await createNotifier(() => 'because')[what](ME, ALICE, undefined);

@@ -2,8 +2,9 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase, DATABASE_VERSION } from '../../../../utils/adapters/storage/database.ts';
 import { StorageError } from '../../../../utils/core/lib/storage-error.ts';
+import { trimPeople } from '../../../../utils/adapters/storage/people-bound.ts';
 import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
-import { ALICE, BOB, freshDisk, person } from './given.ts';
+import { ALICE, BOB, clock, freshDisk, person } from './given.ts';
 
 const newerVersion = DATABASE_VERSION + 1;
 
@@ -23,8 +24,21 @@ describe('database', () => {
     expect(await again.get('fromTheFuture', 'key')).toBe('kept');
   });
 
+  test('people of version 1 are there after the upgrade, and stay', async () => {
+    const first = await openDB('ahoy', 1, {
+      upgrade: (db) => void db.createObjectStore('people', { keyPath: ['account', 'userId'] }),
+    });
+    await first.put('people', { ...person(ALICE, BOB), accepted: false });
+    first.close();
+
+    await trimPeople(createDatabase(), ALICE, 0, clock.now());
+    expect(await createPeopleStore(createDatabase(), clock).list(ALICE)).toEqual([
+      { ...person(ALICE, BOB), accepted: false },
+    ]);
+  });
+
   test('an open connection makes way for the upgrade of a newer version', async () => {
-    const people = createPeopleStore(createDatabase());
+    const people = createPeopleStore(createDatabase(), clock);
     await people.update(ALICE, BOB, () => person(ALICE, BOB));
 
     const newer = await openDB('ahoy', newerVersion);

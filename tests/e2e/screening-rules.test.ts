@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { launchPerson, type Person } from '../support/person.ts';
+import { exchangeCards, nothingRings, popupOn, ring, seeEnd, seeRecent } from '../support/pair.ts';
+
+let sandbox: Sandbox;
+let carol: Person;
+let bob: Person;
+
+/** A zone in which it is three at night now, whatever the time is here. */
+const nightZone = (): string => {
+  const hour = new Date().getUTCHours();
+  const ahead = hour <= 14 + 3 && hour < 15 ? 3 - hour : 27 - hour;
+  // The names of these zones count westwards.
+  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+};
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  // Carol has a blue check; Bob lives where it is night.
+  const arrive = async (handle: string, other: string, timeZone?: string): Promise<Person> => {
+    const person = await launchPerson({ handle, sandbox, ...(timeZone && { timeZone }) });
+    await person.setBroker(sandbox.broker.url);
+    await person.openChat(other);
+    return person;
+  };
+  [carol, bob] = await Promise.all([arrive('carol', 'bob'), arrive('bob', 'carol', nightZone())]);
+  await sandbox.broker.waitForClients(2);
+  await exchangeCards(sandbox, { alice: carol, bob });
+});
+afterAll(() => sandbox.close());
+
+const hangUp = async (): Promise<void> => {
+  const window = await carol.callWindow();
+  await window.getByRole('button', { name: 'Hang up' }).click();
+  await seeEnd(carol, 'Cancelled');
+};
+
+const ringInVain = async (): Promise<void> => {
+  const notification = await ring(carol, bob);
+  await hangUp();
+  await bob.bus.waitForClosed(notification);
+  await nothingRings(bob);
+};
+
+/** Carol hears it ring, and Bob hears nothing. */
+const ringSilently = async (): Promise<void> => {
+  await carol.callButton('Audio', 'bob').click();
+  await carol.waitForPhase('ringing');
+  await hangUp();
+  await nothingRings(bob);
+};
+
+const allowNobodyBut = async (group: string | undefined): Promise<Page> => {
+  const popup = await popupOn(bob, 'Screening');
+  for (const name of ['My people', 'People I follow', 'Verified accounts', 'Anyone I have a card of'])
+    await popup.getByRole('checkbox', { name, exact: true }).setChecked(name === group);
+  await popup.getByRole('radio', { name: 'Silent' }).check();
+  return popup;
+};
+
+describe('whether a caller rings', () => {
+  it('depends on each group that may: in none, they are silent', async () => {
+    await allowNobodyBut(undefined);
+    await ringSilently();
+    await seeRecent(bob, /Silenced: not among the people who may ring you\./u);
+  });
+
+  it('who has a card rings with that switch alone', async () => {
+    await allowNobodyBut('Anyone I have a card of');
+    await ringInVain();
+    await seeRecent(bob, /Missed[^]*Rang: you exchanged cards\./u);
+  });
+
+  it('with a check rings with that switch alone, as the conversation showed it', async () => {
+    await allowNobodyBut('Verified accounts');
+    await ringInVain();
+    await seeRecent(bob, /Missed[^]*Rang: verified account\./u);
+  });
+
+  it('whom I follow rings with that switch alone, once X showed that I do', async () => {
+    await allowNobodyBut('People I follow');
+    await ringSilently();
+    sandbox.x.follow('bob', 'carol');
+    await bob.openX('/carol');
+    await bob.callButton('Audio', 'carol').waitFor();
+    const popup = await popupOn(bob, 'People');
+    await popup.locator('.person', { hasText: 'Carol Castle' }).waitFor();
+    await ringInVain();
+    await seeRecent(bob, /Missed[^]*Rang: you follow them\./u);
+  });
+
+  it('one of my people rings with that switch alone', async () => {
+    const popup = await popupOn(bob, 'People');
+    await popup.getByRole('button', { name: 'My people: Carol Castle' }).click();
+    await allowNobodyBut('My people');
+    await ringInVain();
+    await seeRecent(bob, /Missed[^]*Rang: in My people\./u);
+  });
+});
+
+describe('a person who rings in vain again and again', () => {
+  it('stays silent from the sixth time on, and one notification says so', async () => {
+    await allowNobodyBut('My people');
+    while (!(await isLimited())) await ringInVain();
+    await ringSilently();
+    await seeRecent(bob, /Silenced: 5 rings without an answer today\./u);
+    const digest = await bob.bus.waitFor(({ title }) => title === 'One call stayed silent');
+    await ringSilently();
+    await expect.poll(() => digest.title).toBe('2 calls stayed silent');
+    expect(bob.bus.open().filter(({ title }) => title.includes('stayed silent'))).toHaveLength(1);
+  });
+});
+
+/** Whether five rings were missed by now. */
+async function isLimited(): Promise<boolean> {
+  const popup = await popupOn(bob, 'Recent');
+  return (await popup.locator('.recent-list > li', { hasText: 'Missed' }).count()) >= 5;
+}

@@ -1,0 +1,115 @@
+import type { IceSettings } from '../../../../utils/adapters/messaging/messages.ts';
+import type { CallPhase, CallView } from '../../../../utils/core/call/view.ts';
+import type { MediaEvent, MediaSignal } from '../../../../utils/core/call/input.ts';
+import { writeDescriptionText } from '../../../../utils/core/media/description.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { CallId, MediaKind } from '../../../../utils/core/protocol/letter.ts';
+import type { Background } from '../../../../utils/models/background.ts';
+import { createCallSession } from '../../../../utils/models/call-session/call-session.ts';
+import {
+  createFakeDelays,
+  createFakePeers,
+  createFakeSources,
+  noChoices,
+  plainPacking,
+  settled,
+} from '../../../support/fakes/media.ts';
+import { sdpOf } from '../../../support/media-wire.ts';
+
+export const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
+
+type Start = {
+  readonly role: CallView['role'];
+  readonly phase: CallPhase;
+  readonly kind?: MediaKind;
+  readonly ice?: IceSettings;
+  /** What the other side said before the window was loaded. */
+  readonly signals?: readonly MediaSignal[];
+};
+
+export const DIRECT: IceSettings = { servers: [], relayOnly: false };
+
+export const description = (type: 'offer' | 'answer', round: number): MediaSignal => {
+  const sdp = writeDescriptionText({ type, sdp: sdpOf('peer', `p${round}`), round });
+  return { type: 'description', description: { type, sdp }, candidates: [] };
+};
+
+/** A call window whose background and browser are the test's. */
+export const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, signals = [] }: Start) => {
+  let view: CallView | undefined = {
+    id: CALL,
+    account: '1' as UserId,
+    role,
+    phase,
+    kind,
+    person: { userId: '2' as UserId },
+    startedAt: 0,
+    relayOnly: ice.relayOnly,
+  };
+  const events: MediaEvent[] = [];
+  const commands: string[] = [];
+  let dead = false;
+  let listeners: Parameters<Background['on']>[0] = {};
+  const answer = (type: string, data: unknown): unknown => {
+    if (type === 'call-open') return view === undefined ? null : { view, ice, signals };
+    if (type === 'call-media') events.push((data as { event: MediaEvent }).event);
+    if (type === 'call-command') commands.push((data as { command: { type: string } }).command.type);
+    return undefined;
+  };
+  const background: Background = {
+    ask: (type, ...[data]) =>
+      dead
+        ? Promise.reject(new Error('Nobody answered'))
+        : (Promise.resolve(answer(type, data)) as ReturnType<typeof background.ask<typeof type>>),
+    on: (given) => {
+      listeners = given;
+    },
+  };
+  const sources = createFakeSources();
+  const { peers, made } = createFakePeers();
+  const { delays, ring } = createFakeDelays();
+  const until = new AbortController();
+  const session = createCallSession(
+    CALL,
+    {
+      background,
+      packing: plainPacking,
+      sources: sources.sources,
+      devices: noChoices,
+      peers,
+      delays,
+      network: { watch: () => undefined },
+    },
+    until.signal,
+  );
+  await settled();
+  return {
+    session,
+    events,
+    commands,
+    sources,
+    ring,
+    made,
+    peer: () => {
+      const [peer] = made;
+      if (peer === undefined) throw new Error('no connection was made');
+      return peer;
+    },
+    enter: async (next: CallPhase, change: Partial<CallView> = {}) => {
+      if (view === undefined) throw new Error('the call is forgotten');
+      view = { ...view, ...change, phase: next };
+      listeners['call-changed']?.(view);
+      await settled();
+    },
+    signal: async (type: 'offer' | 'answer', round: number) => {
+      listeners['call-signal']?.({ call: CALL, signal: description(type, round) });
+      await settled();
+    },
+    forget: () => {
+      view = undefined;
+    },
+    die: (isDead: boolean) => {
+      dead = isDead;
+    },
+  };
+};

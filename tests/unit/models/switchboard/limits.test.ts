@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { rulesWith } from '../../../support/fakes/settings.ts';
+import { cardOf, type Phone } from '../../../support/phone.ts';
+import { ALICE, alicesPhone, BOB, CAROL, createWriter } from './given.ts';
+
+let phone: Phone;
+beforeEach(async () => {
+  phone = await alicesPhone();
+});
+
+const callId = (n: number): CallId => `${String(n).padStart(4, '0')}AAAAAAAAAAAAAAAAAA` as CallId;
+
+/** Rings that nobody answers, one after the other. */
+const ringInVain = async (caller: ReturnType<typeof createWriter>, from: number, times: number) => {
+  for (let n = from; n < from + times; n += 1) {
+    await caller.ring({ call: callId(n) });
+    await phone.wait(60_000);
+  }
+};
+const rung = (): number => phone.done.filter((one) => one.startsWith('ring of')).length;
+
+describe('a person who rings in vain again and again', () => {
+  it('is silent after five times that day, told nothing, and one digest says so', async () => {
+    const bob = createWriter(phone, BOB);
+    await ringInVain(bob, 0, 5);
+    expect(rung()).toBe(5);
+    expect(phone.done).not.toContain('digest');
+    await ringInVain(bob, 5, 2);
+    expect(rung()).toBe(5);
+    expect(phone.done.filter((one) => one === 'digest')).toHaveLength(2);
+    expect(phone.types().every((type) => type === 'ringing')).toBe(true);
+    expect(phone.log.at(-1)?.judged?.judgement.chain.at(-1)?.rule.id).toBe('unanswered');
+  });
+
+  it('keeps nobody else out', async () => {
+    await ringInVain(createWriter(phone, BOB), 0, 6);
+    await createWriter(phone, CAROL).ring({ call: callId(9) });
+    expect(phone.done.at(-1)).toBe('ring of Carol: ');
+  });
+
+  it('rings again on the next day', async () => {
+    const bob = createWriter(phone, BOB);
+    await ringInVain(bob, 0, 6);
+    await phone.wait(86_400_000);
+    await ringInVain(bob, 10, 1);
+    expect(rung()).toBe(6);
+  });
+
+  it('rings as often as they like where that is not limited', async () => {
+    await phone.settings.setScreening(ALICE.userId, rulesWith({ unanswered: { on: false, atLeast: 5 } }));
+    await ringInVain(createWriter(phone, BOB), 0, 8);
+    expect(rung()).toBe(8);
+  });
+});
+
+describe('many who call for the first time', () => {
+  const strangers = [11, 12, 13, 14, 15].map((seed) => cardOf(`70000000000000000${seed}`, seed));
+
+  it('are silent from the fourth on, while those who called before ring', async () => {
+    for (const [n, card] of strangers.entries()) {
+      await phone.knows(card, { name: `Stranger ${n + 1}` });
+      await ringInVain(createWriter(phone, card), n, 1);
+    }
+    expect(rung()).toBe(3);
+    expect(phone.done.filter((one) => one === 'digest')).toHaveLength(2);
+    await phone.switchboard.placeCall({ account: ALICE.userId, userId: BOB.userId, kind: 'audio' });
+    await phone.wait(60_000);
+    await createWriter(phone, BOB).ring({ call: callId(99) });
+    expect(phone.done.at(-1)).toBe('ring of Bob: ');
+  });
+
+  it('ring when they come one after the other over an hour', async () => {
+    for (const [n, card] of strangers.entries()) {
+      await phone.knows(card, { name: `Stranger ${n + 1}` });
+      await ringInVain(createWriter(phone, card), n, 1);
+      await phone.wait(15 * 60_000);
+    }
+    expect(rung()).toBe(5);
+  });
+});
+
+describe('a rule that rings without a sound', () => {
+  it('shows the ring and plays nothing', async () => {
+    await phone.settings.setScreening(ALICE.userId, {
+      rules: [
+        { id: 'hush', on: true, when: { type: 'all', of: [] }, outcome: { verdict: 'ring', noSound: true } },
+      ],
+    });
+    await createWriter(phone, BOB).ring();
+    expect(rung()).toBe(1);
+    expect(phone.isRinging()).toBe(false);
+  });
+});
