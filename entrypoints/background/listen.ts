@@ -51,6 +51,9 @@ const listenToPages = (parts: Parts): void => {
     'keep-person': ({ account, userId }) => parts.pairing.keep(account, userId),
     'restore-person': ({ account, userId, act, kept }) => parts.pairing.restore(account, userId, act, kept),
     'change-address': ({ account }) => parts.changeAddress(account),
+    'learn-following': ({ account }) => parts.learning.start(account),
+    'known-following': ({ account }) => parts.learning.known(account),
+    'people-imported': ({ account }) => parts.imported(account),
     'clear-log': async ({ account }) => {
       await log.clear(account);
       parts.logChanged();
@@ -59,9 +62,6 @@ const listenToPages = (parts: Parts): void => {
       await log.restore(entries.filter((entry) => entry.account === account));
       parts.logChanged();
     },
-    'learn-following': ({ account }) => parts.learning.start(account),
-    'known-following': ({ account }) => parts.learning.known(account),
-    'people-imported': ({ account }) => parts.imported(account),
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {
       const active = await activeTab();

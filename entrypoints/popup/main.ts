@@ -37,8 +37,8 @@ mount(
     screening,
     waiting,
     lists,
-    undo: undoView,
     tryIt,
+    undo: undoView,
     pageCheck: createPageCheck(background),
   }),
 );

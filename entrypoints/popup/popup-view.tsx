@@ -15,8 +15,8 @@ type PopupModels = {
   readonly screening: ScreeningModel;
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
-  readonly undo: ReadonlySignal<(() => VNode | undefined) | undefined>;
   readonly tryIt: ReadonlySignal<(() => VNode) | undefined>;
+  readonly undo: ReadonlySignal<(() => VNode | undefined) | undefined>;
   readonly pageCheck: PageCheckModel;
 };
 

@@ -1,4 +1,4 @@
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { ReplayPanel } from '../../components/popup/ReplayPanel.tsx';
 import { TryIt } from '../../components/popup/TryIt.tsx';

@@ -30,15 +30,20 @@ const isShown = ({ person, devices }: ListedPerson, filter: PeopleFilter): boole
   }
 };
 
-/** By name, handle or note; everybody by an empty query. */
-export const isFound = (person: Person, query: string): boolean =>
-  textOf(person).includes(searchable(query.trim().replace(/^@/, '')));
+/** Whether a person fits what was typed: by name, handle or note. */
+export const createFinder = (query: string): ((person: Person) => boolean) => {
+  const wanted = searchable(query.trim().replace(/^@/, ''));
+  return (person) => wanted === '' || textOf(person).includes(wanted);
+};
 
 export const searchPeople = (
   people: readonly ListedPerson[],
   query: string,
   filter: PeopleFilter,
-): readonly ListedPerson[] => people.filter((one) => isShown(one, filter) && isFound(one.person, query));
+): readonly ListedPerson[] => {
+  const isFound = createFinder(query);
+  return people.filter((one) => isShown(one, filter) && isFound(one.person));
+};
 
 const alphabet = new Intl.Collator();
 

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../../utils/core/people/fact.ts';
 import type { UserId } from '../../../utils/core/people/ids.ts';
 import type { LogEntry } from '../../../utils/core/people/log-entry.ts';
 import type { Assumed, AssumedPast } from '../../../utils/core/screening/assume.ts';
@@ -27,6 +28,9 @@ const entries: readonly LogEntry[] = LOG.slice(0, 1).flatMap((entry) => [
   { ...entry, at: NOW - 60_000, person: { userId: '5' as UserId }, judged: judgedBy() },
 ]);
 
+/** What an imported archive says of whoever is on none of its lists. */
+const NOT_IN_ARCHIVE: Facts = { iFollow: { value: false, source: 'x-archive', at: NOW - 1000 } };
+
 const open = async (change: Partial<Switches> = {}, start: UserId | null = ACCOUNT) => {
   const people = createFakePeople();
   const pins = createFakePins();
@@ -46,7 +50,8 @@ const open = async (change: Partial<Switches> = {}, start: UserId | null = ACCOU
     presence: { state: async () => 'active' as const },
     log,
     known: {
-      of: async (account: UserId, userId: UserId) => (await people.get(account, userId))?.facts ?? {},
+      of: async (account: UserId, userId: UserId) =>
+        (await people.get(account, userId))?.facts ?? NOT_IN_ARCHIVE,
     },
     people,
     pins,

@@ -9,8 +9,8 @@ import type { Card, PublicKey } from '../../core/people/card.ts';
 import type { SeenSource } from '../../core/people/fact.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
-import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { KnownFollowing } from '../../core/people/known-following.ts';
+import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
@@ -108,17 +108,17 @@ export type FromPages = {
   'write-to-person': { in: { account: UserId; userId: UserId }; out: void };
   'change-person': { in: { account: UserId; userId: UserId; change: PersonChange }; out: void };
   'change-address': { in: { account: UserId }; out: void };
+  /** Opens X's list of the people whom the account follows. `no-handle`: X has not shown its handle yet. */
+  'learn-following': { in: { account: UserId }; out: 'opened' | 'no-handle' };
+  'known-following': { in: { account: UserId }; out: KnownFollowing };
+  /** More or less is known of people, after an import or its undoing. */
+  'people-imported': { in: { account: UserId }; out: void };
   /** How things stand with a person before an act that one may want to take back, and taking it back. */
   'keep-person': { in: { account: UserId; userId: UserId }; out: KeptPerson };
   'restore-person': { in: { account: UserId; userId: UserId; act: PersonAct; kept: KeptPerson }; out: void };
   'clear-log': { in: { account: UserId }; out: void };
   /** Some of what was cleared. */
   'restore-log': { in: { account: UserId; entries: readonly LogEntry[] }; out: void };
-  /** Opens X's list of the people whom the account follows. `no-handle`: X has not shown its handle yet. */
-  'learn-following': { in: { account: UserId }; out: 'opened' | 'no-handle' };
-  'known-following': { in: { account: UserId }; out: KnownFollowing };
-  /** More or less is known of people, after an import or its undoing. */
-  'people-imported': { in: { account: UserId }; out: void };
   'test-broker': { in: { url: string }; out: BrokerTest };
   /** The report of the active tab, or null when it is not a page of X. */
   'check-page': { in: void; out: HookReport | null };

@@ -6,6 +6,7 @@ import { createPeopleBound } from './people-bound.ts';
 
 /** Read in one go: some 20 ms of a page's time. */
 const BATCH = 1000;
+
 const ANOTHER = 'A person cannot become another one';
 const isOf = (person: Person, account: UserId, userId: UserId): boolean =>
   person.account === account && person.userId === userId;

@@ -11,10 +11,14 @@ export type KnownFollowing = {
 
 export const isFollowed = (person: Person | undefined): boolean => person?.facts.iFollow?.value === true;
 
-export const countFollowing = (people: readonly Person[]): KnownFollowing => {
+/** Counts some more people. */
+export const countFollowing = (
+  people: readonly Person[],
+  before: KnownFollowing = { known: 0 },
+): KnownFollowing => {
   const dates = people.filter(isFollowed).map(({ facts }) => facts.iFollow?.at ?? 0);
-  const at = dates.reduce((last, date) => Math.max(last, date), 0);
-  return { known: dates.length, ...(at > 0 ? { at } : {}) };
+  const at = dates.reduce((last, date) => Math.max(last, date), before.at ?? 0);
+  return { known: before.known + dates.length, ...(at > 0 ? { at } : {}) };
 };
 
 export const isAllKnown = ({ known, total }: KnownFollowing): boolean =>

@@ -26,13 +26,15 @@ export const createAcquaintances = (
   const until = new Map<Address, number>();
 
   const read = async (): Promise<void> => {
-    const trusted = new Set(
-      (await people.list(account))
-        .filter((person) => person.accepted && !person.blocked)
-        .map(({ userId }) => userId),
+    const devices = await pins.list(account);
+    // Whoever has a device, not everybody who is known: those are two hundred thousand at most.
+    const owners = await Promise.all(
+      [...new Set(devices.map(({ userId }) => userId))].map((userId) => people.get(account, userId)),
     );
-    const devices = (await pins.list(account)).filter(({ userId }) => trusted.has(userId));
-    accepted = new Set(devices.map(({ card }) => card.address));
+    const trusted = new Set(
+      owners.flatMap((person) => (person?.accepted && !person.blocked ? [person.userId] : [])),
+    );
+    accepted = new Set(devices.filter(({ userId }) => trusted.has(userId)).map(({ card }) => card.address));
   };
 
   return {

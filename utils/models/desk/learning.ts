@@ -6,7 +6,7 @@ import type { Accounts, Clock, PeopleStore, SessionStore } from '../ports.ts';
 export type LearningDeps = {
   readonly clock: Clock;
   readonly accounts: Pick<Accounts, 'get'>;
-  readonly people: Pick<PeopleStore, 'list'>;
+  readonly people: Pick<PeopleStore, 'visit'>;
   readonly session: SessionStore;
   /** Opens X's list of whom this handle follows; gives the tab. */
   readonly openList: (handle: Handle) => Promise<number | undefined>;
@@ -40,11 +40,19 @@ export const createLearnDesk = ({
   /** The tab that opens may ask before it is written down. */
   let starting: Promise<unknown> = Promise.resolve();
 
+  const count = async (account: UserId): Promise<KnownFollowing> => {
+    let counted: KnownFollowing = { known: 0 };
+    await people.visit(account, (some) => {
+      counted = countFollowing(some, counted);
+    });
+    return counted;
+  };
+
   const tabs = async (): Promise<Tabs> => ((await session.read(KEY)) as Tabs | undefined) ?? {};
 
   const known = async (account: UserId): Promise<KnownFollowing> => {
     const total = (await accounts.get(account))?.following?.count;
-    const counted = counts.get(account) ?? countFollowing(await people.list(account));
+    const counted = counts.get(account) ?? (await count(account));
     return { ...counted, ...(total === undefined ? {} : { total }) };
   };
 
@@ -78,14 +86,14 @@ export const createLearnDesk = ({
       await starting;
       if (over === true) await forget(tab);
       if ((await tabs())[tab] !== me) return null;
-      counts.set(me, countFollowing(await people.list(me)));
+      counts.set(me, await count(me));
       return learning(me);
     },
     async learnt(account, more) {
       const watching = Object.entries(await tabs()).filter(([, of]) => of === account);
       if (watching.length === 0) return void counts.delete(account);
       const counted = counts.get(account);
-      if (counted === undefined) counts.set(account, countFollowing(await people.list(account)));
+      if (counted === undefined) counts.set(account, await count(account));
       else if (more !== 0) counts.set(account, { known: counted.known + more, at: clock.now() });
       const now = await learning(account);
       if (now !== null) for (const [tab] of watching) tell(Number(tab), now);

@@ -52,11 +52,16 @@ export const simulateInput = async (
 ): Promise<ScreeningInput> => {
   const now = assumed.time === undefined ? real : momentOf(deps.calendar, real, assumed.time);
   const of = account ?? NOBODY;
-  const caller =
-    'userId' in who ? { person: who, pin: await newestPin(deps.pins, who) } : describe(who, of, now);
+  const isReal = 'userId' in who;
+  const caller = isReal ? { person: who, pin: await newestPin(deps.pins, who) } : describe(who, of, now);
   const { presence } = assumed;
   const input = await gatherInput(
-    presence === undefined ? deps : { ...deps, presence: { state: async () => presence } },
+    {
+      ...deps,
+      // Nothing is stored of somebody who is made up, and an archive would say that I do not follow them.
+      ...(isReal ? {} : { known: { of: async () => caller.person.facts } }),
+      ...(presence === undefined ? {} : { presence: { state: async () => presence } }),
+    },
     of,
     {
       ...caller,

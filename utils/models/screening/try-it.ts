@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { UserId } from '../../core/people/ids.ts';
+import { createPeopleChooser } from '../../core/people/listed-people.ts';
 import type { Person } from '../../core/people/person.ts';
 import { type Assumed, type AssumedPast, type Shown, shownOf } from '../../core/screening/assume.ts';
 import { decide } from '../../core/screening/decide.ts';
@@ -10,13 +11,13 @@ import type { Screening } from '../../core/screening/screening.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
-import { isFound } from '../people-search.ts';
+import { createFinder } from '../people-search.ts';
 import type { PeopleStore } from '../ports.ts';
 import type { JudgeDeps } from './judge.ts';
 import { simulateInput, type Trial } from './simulate.ts';
 
 export type TryItDeps = Omit<JudgeDeps, 'settings'> & {
-  readonly people: Pick<PeopleStore, 'list'>;
+  readonly people: Pick<PeopleStore, 'visit'>;
   readonly pins: Parameters<typeof simulateInput>[0]['pins'];
   readonly screening: ReadonlySignal<Screening | undefined>;
   /** Whether a call goes on. */
@@ -61,9 +62,19 @@ const byName = (a: Person, b: Person): number =>
   (a.name ?? a.handle ?? '').localeCompare(b.name ?? b.handle ?? '') ||
   a.userId.localeCompare(b.userId);
 
+/** As many as the list of people shows. */
+const readPeople = async (
+  people: Pick<PeopleStore, 'visit'>,
+  account: UserId,
+): Promise<readonly Person[]> => {
+  const chooser = createPeopleChooser(() => false);
+  await people.visit(account, chooser.add);
+  return chooser.chosen().people;
+};
+
 /** Tries the rules out: who would ring, when and why not. Judges by the functions that judge real rings. */
 export const createTryIt = (deps: TryItDeps, account: CurrentAccount, until: AbortSignal): TryItModel => {
-  const known = createKept(account, async (of) => (of === null ? [] : deps.people.list(of)), until);
+  const known = createKept(account, async (of) => (of === null ? [] : readPeople(deps.people, of)), until);
   const who = signal<'described' | 'known'>('described');
   const picked = signal<UserId>();
   const described = signal(STRANGER);
@@ -121,10 +132,7 @@ export const createTryIt = (deps: TryItDeps, account: CurrentAccount, until: Abo
     query,
     answer,
     found: computed(() =>
-      known.value.value
-        ?.filter((one) => isFound(one, query.value))
-        .sort(byName)
-        .slice(0, MAX_FOUND),
+      known.value.value?.filter(createFinder(query.value)).sort(byName).slice(0, MAX_FOUND),
     ),
     shown: computed(() => answer.value && shownOf(answer.value.input, assumed.value, past.value)),
     search: (text) => {

@@ -64,21 +64,6 @@ describe('people', () => {
     await expect(people.update(ALICE, BOB, () => person(ALICE, BOB))).resolves.toEqual(person(ALICE, BOB));
   });
 
-  test('are visited some at a time, each of the account once', async () => {
-    const people = createPeopleStore(createDatabase(), clock);
-    const ids = Array.from({ length: 2500 }, (_, index) => String(index + 1) as UserId);
-    for (const id of ids) await people.update(ALICE, id, () => person(ALICE, id));
-    await people.update(BOB, CAROL, () => person(BOB, CAROL));
-    const sizes: number[] = [];
-    const seen: UserId[] = [];
-    await people.visit(ALICE, (some) => {
-      sizes.push(some.length);
-      seen.push(...some.map(({ userId }) => userId));
-    });
-    expect(sizes).toEqual([1000, 1000, 500]);
-    expect(new Set(seen)).toEqual(new Set(ids));
-  });
-
   test('many are changed at once, or none when one of them fails; those left as they are are not written', async () => {
     const people = createPeopleStore(createDatabase(), clock);
     await people.update(ALICE, BOB, () => person(ALICE, BOB));
@@ -97,11 +82,18 @@ describe('people', () => {
     expect(await people.get(ALICE, BOB)).toEqual(person(ALICE, BOB));
   });
 
-  test('a thousand are taken in, each once', async () => {
+  test('are visited some at a time, each of the account once', async () => {
     const people = createPeopleStore(createDatabase(), clock);
-    const ids = Array.from({ length: 1000 }, (_, index) => String(index + 1) as typeof BOB);
-
-    expect(await people.updateMany(ALICE, ids, (id) => person(ALICE, id))).toBe(1000);
-    expect(await people.list(ALICE)).toHaveLength(1000);
+    const ids = Array.from({ length: 2500 }, (_, index) => String(index + 1) as UserId);
+    expect(await people.updateMany(ALICE, ids, (id) => person(ALICE, id))).toBe(2500);
+    await people.update(BOB, CAROL, () => person(BOB, CAROL));
+    const sizes: number[] = [];
+    const seen: UserId[] = [];
+    await people.visit(ALICE, (some) => {
+      sizes.push(some.length);
+      seen.push(...some.map(({ userId }) => userId));
+    });
+    expect(sizes).toEqual([1000, 1000, 500]);
+    expect(new Set(seen)).toEqual(new Set(ids));
   });
 });

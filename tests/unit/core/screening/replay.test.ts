@@ -17,7 +17,7 @@ const attempt = (change: InputChange, rules = DEFAULT_RULES): LogEntry => ({
   judged: judgedBy(change, rules),
 });
 const outgoing: LogEntry = { ...like, direction: 'outgoing' };
-const { judged, ...forgotten } = like;
+const { judged: _, ...forgotten } = like;
 
 const AT_NIGHT: InputChange = { situation: { local: { weekday: 3, minute: 23 * 60 } } };
 const QUIET: Switches['quietHours'] = {
