@@ -23,8 +23,8 @@ export const launchOwnPages = async (): Promise<OwnPages> => {
     media: 'fake',
     headless: true,
     lang: 'en-US',
-    timeZone: undefined,
     busAddress: undefined,
+    timeZone: undefined,
     args: [],
   });
   const id = extensionIdOf(BUILT_EXTENSION);
@@ -43,4 +43,35 @@ export const launchOwnPages = async (): Promise<OwnPages> => {
       await rm(profileDir, { recursive: true, force: true });
     },
   };
+};
+
+/** Everything in these stores of the database, as JSON has it; or empties them. */
+export const inStores = async (
+  page: Page,
+  names: readonly string[],
+  act: 'getAll' | 'clear',
+): Promise<readonly (readonly object[])[]> => {
+  const found = await page.evaluate(
+    async ({ names, act }) => {
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('ahoy');
+        request.addEventListener('success', () => resolve(request.result));
+      });
+      const tx = db.transaction(names, act === 'clear' ? 'readwrite' : 'readonly');
+      const results = await Promise.all(
+        names.map(
+          (name) =>
+            new Promise((resolve) => {
+              const request = tx.objectStore(name)[act]();
+              request.addEventListener('success', () => resolve(request.result));
+            }),
+        ),
+      );
+      db.close();
+      // As one text: thousands of objects cross to the test faster so.
+      return JSON.stringify(results);
+    },
+    { names, act },
+  );
+  return JSON.parse(found) as readonly (readonly object[])[];
 };

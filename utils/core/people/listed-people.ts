@@ -3,10 +3,10 @@ import type { UserId } from './ids.ts';
 import type { Person } from './person.ts';
 
 /** So many others: whom X's pages and archives merely mentioned. */
-export const MAX_OTHERS = 5000;
+const MAX_OTHERS = 5000;
 
 /** Something was said or decided about this person. */
-export const isDecided = (person: Person): boolean =>
+const isDecided = (person: Person): boolean =>
   person.starred ||
   person.blocked ||
   person.accepted ||
@@ -15,7 +15,7 @@ export const isDecided = (person: Person): boolean =>
   person.verdict !== undefined;
 
 /** When something was last learned of this person, ms. */
-export const seenAt = ({ facts, since }: Person): number =>
+const seenAt = ({ facts, since }: Person): number =>
   Object.values(facts).reduce((latest, { at }) => Math.max(latest, at), since);
 
 export type PeopleChooser = {
