@@ -41,6 +41,9 @@ const listenToPages = (parts: Parts): void => {
     'change-person': ({ account, userId, change }) => parts.changePerson(account, userId, change),
     'change-address': ({ account }) => parts.changeAddress(account),
     'clear-log': ({ account }) => log.clear(account),
+    'take-import': ({ account, parts: taken }) => parts.possessions.take(account, taken),
+    'reset-data': ({ account, what }) => parts.possessions.reset(account, what),
+    'undo-data': ({ account }) => parts.possessions.undo(account),
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {
       const active = await activeTab();
@@ -100,6 +103,7 @@ const listenToBrowser = (parts: Parts): void => {
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {
     void parts.host.ensure().then(() => parts.stayAbroad());
+    void parts.possessions.forgetOld();
     // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.
     refresh();
   });

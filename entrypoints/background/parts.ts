@@ -16,6 +16,7 @@ import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
 import { createPinStore } from '../../utils/adapters/storage/pins.ts';
+import { createPossessionStore } from '../../utils/adapters/storage/possessions.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
@@ -27,6 +28,7 @@ import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
+import { createPossessions } from '../../utils/models/desk/possessions.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
@@ -103,13 +105,15 @@ export const createParts = () => {
       invitePinned: (account, person, reason) => void notifier.invite(account, person, reason),
       secondDevice: (account, userId) => void notifyAbout(account, userId, 'second-device'),
       secretTaken: (account, userId) => void notifyAbout(account, userId, 'secret-taken'),
-      changed: () => {
-        peopleChanged();
-        refresh();
-        void notifier.keepInvites(isInviteWaiting);
-      },
+      changed: () => pairingChanged(),
     },
   });
+
+  const pairingChanged = (): void => {
+    peopleChanged();
+    refresh();
+    void notifier.keepInvites(isInviteWaiting);
+  };
 
   /** The socket moves to the new address before anybody is told of it. */
   const changeAddress = async (account: UserId): Promise<void> => {
@@ -211,7 +215,23 @@ export const createParts = () => {
     peopleChanged,
   });
 
+  const possessions = createPossessions({
+    clock,
+    accounts,
+    settings,
+    store: createPossessionStore(database),
+    pairing,
+    presence,
+    isInCall: async (account) => (await switchboard.shown()).some((call) => call.account === account),
+    accountsChanged: configureHost,
+    changed: () => {
+      pairingChanged();
+      sendToPages('data-changed', { what: 'log' });
+    },
+  });
+
   return {
+    possessions,
     accounts,
     people,
     log,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CallCommand, MediaEvent } from '../../core/call/input.ts';
+import { PARTS } from '../../core/portable/portable.ts';
 import type { FromPages, PersonChange } from './messages.ts';
 import type { Direction } from './receive.ts';
 import { callId, candidates, description, mediaKind, publicKey, userId } from './schemas.ts';
@@ -73,6 +74,12 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'change-person': v.object({ ...person, change }),
     'change-address': v.object({ account: userId }),
     'clear-log': v.object({ account: userId }),
+    'take-import': v.object({ account: userId, parts: v.array(v.picklist(PARTS)) }),
+    'reset-data': v.object({
+      account: userId,
+      what: v.picklist(['settings', 'people', 'log', 'everything']),
+    }),
+    'undo-data': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),
     'check-page': v.void(),
   },

@@ -1,14 +1,39 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type StoreNames } from 'idb';
 import { StorageError } from '../../core/lib/storage-error.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../core/people/person.ts';
-import type { Account } from '../../models/ports.ts';
+import type { Portable } from '../../core/portable/portable.ts';
+import type { Account, FormerSettings } from '../../models/ports.ts';
 
 /** An account with its private halves: non-extractable, so that they can be used and stored but never read. */
 export type StoredAccount = Account & { readonly signing: CryptoKeyPair; readonly sealing: CryptoKeyPair };
 
 export type Mark = { readonly account: string; readonly subject: string; readonly at: number };
 export type ReplayMark = { readonly account: string; readonly letter: string; readonly until: number };
+
+/** One row, before and after an import or a reset. */
+export type RowChange = {
+  readonly store: RowStore;
+  readonly key: IDBValidKey;
+  readonly before?: unknown;
+  readonly written?: unknown;
+};
+
+/** What lies beside the rest for a while: a file that was read and not taken yet, and what the last one replaced. */
+export type Aside =
+  | {
+      readonly account: string;
+      readonly what: 'staged';
+      readonly at: number;
+      readonly portable: Portable;
+    }
+  | {
+      readonly account: string;
+      readonly what: 'undo';
+      readonly at: number;
+      readonly former: FormerSettings;
+      readonly changes: readonly RowChange[];
+    };
 
 /** Every key starts with the account: two accounts of one browser share nothing. */
 export interface AhoySchema extends DBSchema {
@@ -32,14 +57,35 @@ export interface AhoySchema extends DBSchema {
     value: LogEntry;
     indexes: { byTime: [account: string, at: number] };
   };
+  aside: { key: [account: string, what: string]; value: Aside };
 }
+
+/** Everything but the keys themselves, which nothing brings back. */
+export type RowStore = Exclude<StoreNames<AhoySchema>, 'accounts'>;
+
+/**
+ * What a person would call the rows of each store. Resets go by this list: a store that is missing breaks the build.
+ * keys: goes with the keys alone, since it guards what must not come back before.
+ */
+export const STORE_GROUPS: Readonly<Record<RowStore, 'people' | 'log' | 'keys'>> = {
+  people: 'people',
+  pins: 'people',
+  sentInvites: 'people',
+  readInvites: 'people',
+  log: 'log',
+  marks: 'keys',
+  replay: 'keys',
+  aside: 'keys',
+};
+
+export const ROW_STORES = Object.keys(STORE_GROUPS) as readonly RowStore[];
 
 export type AhoyDatabase = IDBPDatabase<AhoySchema>;
 
 /** Gives the open connection, opening it when needed. Rejects with a `StorageError`. */
 export type Database = () => Promise<AhoyDatabase>;
 
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
 /** One step per version, oldest first: step n brings version n to n + 1. Steps are never edited once released. */
 const STEPS: readonly ((db: AhoyDatabase) => void)[] = [
@@ -60,6 +106,9 @@ const STEPS: readonly ((db: AhoyDatabase) => void)[] = [
     db.createObjectStore('log', {
       keyPath: ['account', 'direction', 'person.userId', 'call'],
     }).createIndex('byTime', ['account', 'at']);
+  },
+  (db) => {
+    db.createObjectStore('aside', { keyPath: ['account', 'what'] });
   },
 ];
 

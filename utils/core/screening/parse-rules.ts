@@ -56,13 +56,13 @@ const QUESTIONS = [
   v.strictObject({ type: v.literal('reason-says'), words: text(200) }),
 ] as const;
 
-const question: v.GenericSchema<unknown, Question> = v.variant('type', QUESTIONS);
+export const questionSchema: v.GenericSchema<unknown, Question> = v.variant('type', QUESTIONS);
 
 const conditionUpTo = (depth: number): v.GenericSchema<unknown, Condition> => {
-  if (depth === 0) return question;
+  if (depth === 0) return questionSchema;
   const inner = conditionUpTo(depth - 1);
   return v.union([
-    question,
+    questionSchema,
     v.strictObject({
       type: v.picklist(['all', 'any']),
       of: v.pipe(v.array(inner), v.maxLength(MAX_BRANCHES)),

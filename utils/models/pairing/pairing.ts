@@ -45,6 +45,8 @@ export interface Pairing {
   unblock(account: UserId, userId: UserId): Promise<void>;
   remove(account: UserId, userId: UserId): Promise<void>;
   removeDevice(account: UserId, device: PublicKey): Promise<void>;
+  /** Runs while nothing of pairing does: what it reads is what it writes over. It must not call pairing itself. */
+  alone<T>(task: () => Promise<T>): Promise<T>;
   /** The person compared the safety number of this device. */
   confirmDevice(account: UserId, device: PublicKey): Promise<void>;
 }
@@ -124,6 +126,7 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     unblock: (account, userId) => inTurn(() => leaving.unblock(account, userId)),
     remove: (account, userId) => inTurn(() => leaving.remove(account, userId)),
     removeDevice: (account, device) => inTurn(() => leaving.removeDevice(account, device)),
+    alone: (task) => inTurn(task),
     confirmDevice: (account, device) => inTurn(() => confirmDevice(account, device)),
   };
 };
