@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals-core';
+import type { VNode } from 'preact';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
@@ -26,6 +28,18 @@ addEventListener('beforeunload', (event) => {
   if (options.unsaved.peek()) event.preventDefault();
 });
 
+const data = signal<() => VNode>();
+
 mount(
-  createOptionsView({ version: browser.runtime.getManifest().version, options, overview, account, address }),
+  createOptionsView({
+    version: browser.runtime.getManifest().version,
+    options,
+    overview,
+    account,
+    address,
+    data,
+  }),
 );
+
+const { createDataView } = await import('./data-view.tsx');
+data.value = createDataView({ background, settings, overview, account });

@@ -12,7 +12,7 @@ import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import { createPeopleList } from '../../utils/models/people-list.ts';
 import { createRecent } from '../../utils/models/recent.ts';
-import { downloadText } from './download.ts';
+import { downloadText } from '../../utils/adapters/browser/download.ts';
 
 export type Lists = {
   readonly people: () => VNode;

@@ -30,6 +30,8 @@ export type DataState =
   | { readonly step: 'refused'; readonly why: Unreadable | 'too-large' }
   | {
       readonly step: 'preview';
+      /** Who would take it. */
+      readonly of: UserId;
       readonly file: FileFacts;
       readonly preview: Preview;
       readonly chosen: readonly Part[];
@@ -145,7 +147,7 @@ export const createYourData = (deps: Dependencies): YourData => {
       picked = isOther ? withoutPeople(parsed.value, id) : parsed.value;
       const preview = previewOf(picked, await presentOf(id));
       const chosen = isOther ? [] : PARTS.filter((part) => preview[part] !== undefined);
-      return { step: 'preview', file: factsOf(parsed.value), preview, chosen, isOther };
+      return { step: 'preview', of: id, file: factsOf(parsed.value), preview, chosen, isOther };
     });
 
   const take = (id: UserId, parts: readonly Part[]) =>
@@ -173,6 +175,11 @@ export const createYourData = (deps: Dependencies): YourData => {
       return { step: isDone ? 'undone' : 'gone' };
     });
 
+  const cancel = (): void => {
+    picked = undefined;
+    state.value = { step: 'cancelled' };
+  };
+
   /** The account, when nothing goes on. */
   const free = computed(() =>
     state.value.step === 'working' ? undefined : (deps.account.value ?? undefined),
@@ -180,9 +187,7 @@ export const createYourData = (deps: Dependencies): YourData => {
   const shown = computed((): DataState => {
     const now = state.value;
     // Another account was seen in a tab meanwhile: the preview said what would become of the one before.
-    return now.step === 'preview' && !now.isOther && now.file.account.id !== deps.account.value
-      ? { step: 'idle' }
-      : now;
+    return now.step === 'preview' && now.of !== deps.account.value ? { step: 'idle' } : now;
   });
   const ofFree = <T>(make: (id: UserId) => T | undefined) =>
     computed(() => (free.value === undefined ? undefined : make(free.value)));
@@ -201,14 +206,7 @@ export const createYourData = (deps: Dependencies): YourData => {
       const now = shown.value;
       return now.step !== 'preview' || now.chosen.length === 0 ? undefined : () => take(id, now.chosen);
     }),
-    cancel: computed(() =>
-      shown.value.step === 'preview'
-        ? () => {
-            picked = undefined;
-            state.value = { step: 'cancelled' };
-          }
-        : undefined,
-    ),
+    cancel: computed(() => (shown.value.step === 'preview' ? cancel : undefined)),
     reset: ofFree((id) => (what: ResetWhat) => reset(id, what)),
     undo: ofFree((id) => (undoable.value === id ? () => undo(id) : undefined)),
   };
