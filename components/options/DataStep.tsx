@@ -30,7 +30,7 @@ export const DataStep = ({ account, state, onChoose, onTake, onCancel, onUndo }:
       tabIndex={-1}
       class={`data-step${WRONG.has(step) ? ' data-wrong' : ''}${step === 'idle' ? ' data-idle' : ''}`}
     >
-      <p role="status" class={step === 'preview' ? 'data-title' : undefined} dir="auto">
+      <p role="status" class={step === 'preview' ? 'data-title' : undefined}>
         {stateText(state)}
       </p>
       {state.step === 'working' ? <progress aria-label={stateText(state)} /> : null}

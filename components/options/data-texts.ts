@@ -140,7 +140,7 @@ export const partText = (part: Part, preview: Preview): string | undefined => {
     case 'rules':
       return (
         preview.rules &&
-        i18n.t('yourData.rulesReplace', [rules(preview.rules.before), rules(preview.rules.after)])
+        i18n.t('yourData.rulesReplace', [rules(preview.rules.before), number(preview.rules.after)])
       );
     case 'people':
       return preview.people && peopleText(preview.people);
@@ -153,9 +153,8 @@ const reportText = (report: Report): string => {
   const taken = [
     report.settings ? i18n.t('yourData.takenSettings') : undefined,
     report.rules ? i18n.t('yourData.rules').toLocaleLowerCase() : undefined,
-    report.added + report.changed === 0
-      ? undefined
-      : i18n.t('yourData.takenPeople', [people(report.added), number(report.changed)]),
+    report.added === 0 ? undefined : i18n.t('yourData.takenAdded', [people(report.added)]),
+    report.changed === 0 ? undefined : i18n.t('yourData.takenChanged', [people(report.changed)]),
     report.calls === 0 ? undefined : calls(report.calls),
   ].filter((text) => text !== undefined);
   return taken.length === 0 ? i18n.t('yourData.takenNothing') : i18n.t('yourData.taken', [listed(taken)]);
