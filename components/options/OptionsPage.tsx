@@ -10,6 +10,7 @@ type OptionsPageProps = {
   readonly account: AccountSectionProps;
   /** Undefined while its part of the page loads. */
   readonly imports: ComponentChildren;
+  readonly data: ComponentChildren;
 };
 
 const Section = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
@@ -19,7 +20,7 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
   </section>
 );
 
-export const OptionsPage = ({ version, servers, account, imports }: OptionsPageProps) => (
+export const OptionsPage = ({ version, servers, account, imports, data }: OptionsPageProps) => (
   <main class="options">
     <h1>
       <img src="/icons/48.png" alt="" width="32" height="32" />
@@ -37,6 +38,9 @@ export const OptionsPage = ({ version, servers, account, imports }: OptionsPageP
     </Section>
     <Section title={i18n.t('options.import')}>
       {imports ?? <p class="secondary">{i18n.t('options.loading')}</p>}
+    </Section>
+    <Section title={i18n.t('yourData.title')}>
+      {data ?? <p class="secondary">{i18n.t('options.loading')}</p>}
     </Section>
     <Section title={i18n.t('options.privacy')}>
       <ul class="options-sentences">

@@ -129,4 +129,5 @@ const TITLES: Readonly<Record<string, () => string>> = {
 
 /** What a rule is called: the name that the person gave it, else the standard one. */
 export const ruleTitle = ({ id, name }: Pick<Rule, 'id' | 'name'>): string =>
-  name ?? TITLES[id]?.() ?? i18n.t('rule.unnamed');
+  // An id from a file can be the name of anything.
+  name ?? (Object.hasOwn(TITLES, id) ? TITLES[id]?.() : undefined) ?? i18n.t('rule.unnamed');

@@ -62,6 +62,9 @@ const listenToPages = (parts: Parts): void => {
       await log.restore(entries.filter((entry) => entry.account === account));
       parts.logChanged();
     },
+    'take-import': ({ account, parts: taken }) => parts.possessions.take(account, taken),
+    'reset-data': ({ account, what }) => parts.possessions.reset(account, what),
+    'undo-data': ({ account }) => parts.possessions.undo(account),
     'test-broker': ({ url }) => host.testBroker(url),
     'check-page': async () => {
       const active = await activeTab();
@@ -125,6 +128,7 @@ const listenToBrowser = (parts: Parts): void => {
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {
     void parts.host.ensure().then(() => parts.stayAbroad());
+    void parts.possessions.forgetOld();
     // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.
     refresh();
   });

@@ -18,6 +18,7 @@ import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
 import { createPinStore } from '../../utils/adapters/storage/pins.ts';
+import { createPossessionStore } from '../../utils/adapters/storage/possessions.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
@@ -33,6 +34,7 @@ import { createImported } from '../../utils/models/desk/imported.ts';
 import { createJoining } from '../../utils/models/desk/joining.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
+import { createPossessions } from '../../utils/models/desk/possessions.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
@@ -113,13 +115,15 @@ export const createParts = () => {
       invitePinned: (account, person, reason) => void notifier.invite(account, person, reason),
       secondDevice: (account, userId) => void notifyAbout(account, userId, 'second-device'),
       secretTaken: (account, userId) => void notifyAbout(account, userId, 'secret-taken'),
-      changed: () => {
-        peopleChanged();
-        refresh();
-        void notifier.keepInvites(isInviteWaiting);
-      },
+      changed: () => pairingChanged(),
     },
   });
+
+  const pairingChanged = (): void => {
+    peopleChanged();
+    refresh();
+    void notifier.keepInvites(isInviteWaiting);
+  };
 
   /** The socket moves to the new address before anybody is told of it. */
   const changeAddress = async (account: UserId): Promise<void> => {
@@ -252,7 +256,23 @@ export const createParts = () => {
     peopleChanged,
   });
 
+  const possessions = createPossessions({
+    clock,
+    accounts,
+    settings,
+    store: createPossessionStore(database),
+    pairing,
+    presence,
+    isInCall: async (account) => (await switchboard.shown()).some((call) => call.account === account),
+    accountsChanged: configureHost,
+    changed: () => {
+      pairingChanged();
+      sendToPages('data-changed', { what: 'log' });
+    },
+  });
+
   return {
+    possessions,
     accounts,
     people,
     log,

@@ -29,6 +29,8 @@ addEventListener('beforeunload', (event) => {
   if (options.unsaved.peek()) event.preventDefault();
 });
 
+const data = signal<() => VNode>();
+
 mount(
   createOptionsView({
     version: browser.runtime.getManifest().version,
@@ -37,8 +39,11 @@ mount(
     account,
     address,
     imports,
+    data,
   }),
 );
 
 const { createImportView } = await import('./import-view.tsx');
 imports.value = createImportView(background, overview, account, until.signal);
+const { createDataView } = await import('./data-view.tsx');
+data.value = createDataView({ background, settings, overview, account });

@@ -12,13 +12,14 @@ type OptionsModels = {
   readonly overview: OverviewModel;
   readonly account: CurrentAccount;
   readonly address: AddressModel;
-  /** A chunk of its own, which loads last. */
+  /** Chunks of their own, which load last. */
   readonly imports: ReadonlySignal<(() => VNode) | undefined>;
+  readonly data: ReadonlySignal<(() => VNode) | undefined>;
 };
 
 /** Reads the models' signals and hands plain values to the page. */
 export const createOptionsView =
-  ({ version, options, overview, account, address, imports }: OptionsModels): (() => VNode) =>
+  ({ version, options, overview, account, address, imports, data }: OptionsModels): (() => VNode) =>
   () => {
     const fields = options.fields.value;
     const handle = overview.account.value?.handle;
@@ -46,6 +47,7 @@ export const createOptionsView =
           change: address.change.value,
           onNewAddress: takeNewAddress && (() => void takeNewAddress()),
         }}
+        data={data.value?.()}
       />
     );
   };

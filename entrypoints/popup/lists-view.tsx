@@ -15,7 +15,7 @@ import { createPeopleList } from '../../utils/models/people-list.ts';
 import { createRecent } from '../../utils/models/recent.ts';
 import type { ScreeningModel } from '../../utils/models/screening/screening-model.ts';
 import type { Done, TakeBack } from '../../utils/models/take-back.ts';
-import { downloadText } from './download.ts';
+import { downloadText } from '../../utils/adapters/browser/download.ts';
 
 export type Lists = {
   readonly people: () => VNode;

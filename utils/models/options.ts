@@ -134,6 +134,10 @@ export const createOptions = (
         return;
       }
       stored.value = now;
+      // What is stored now is typed no more: an import or a reset may change it under this form.
+      typed.value = Object.fromEntries(
+        Object.entries(typed.peek()).filter(([field, text]) => now[field as ServerField] !== text),
+      );
       // Typing may have gone on while it was stored.
       outcome.value = unsaved.peek() ? 'none' : 'saved';
     },

@@ -16,6 +16,7 @@ import type { BrokerAddress } from '../core/protocol/broker-url.ts';
 import type { CallId, Letter, OpenedLetter } from '../core/protocol/letter.ts';
 import type { SealedLetter } from '../core/protocol/wire.ts';
 import type { InviteContent } from '../core/protocol/token.ts';
+import type { Portable } from '../core/portable/portable.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { LocalTime } from '../core/screening/schedule.ts';
 import type { Screening } from '../core/screening/screening.ts';
@@ -156,6 +157,44 @@ export interface LogStore {
   restore(entries: readonly LogEntry[]): Promise<void>;
 }
 
+/**
+ * Imports and resets: many rows in one transaction, all or nothing, together with what undoes it. Each replaces the
+ * undo of the one before.
+ */
+export interface PossessionStore {
+  /** Keeps a file that was read until it is taken or another one is. */
+  stage(portable: Portable, now: number): Promise<void>;
+  staged(account: UserId): Promise<Portable | undefined>;
+  take(
+    portable: Portable,
+    parts: { readonly people: boolean; readonly log: boolean },
+    former: FormerSettings,
+    now: number,
+  ): Promise<Taken>;
+  /** Removes the rows of a group; of people with cards a mark stays, as of everybody who is removed. */
+  reset(
+    account: UserId,
+    group: 'people' | 'log' | undefined,
+    former: FormerSettings,
+    now: number,
+  ): Promise<void>;
+  /** The settings that an undo has to bring back. Undefined: there is nothing to undo. */
+  former(account: UserId): Promise<FormerSettings | undefined>;
+  undo(account: UserId): Promise<void>;
+  /** Everything of an account with its keys. */
+  erase(account: UserId): Promise<void>;
+  /** Drops what was kept aside before that moment (ms). */
+  forgetAside(before: number): Promise<void>;
+}
+
+export type Taken = {
+  readonly added: number;
+  readonly changed: number;
+  readonly calls: number;
+  /** Those who were not blocked before. */
+  readonly blocked: readonly UserId[];
+};
+
 /** Invite tokens: made and signed by the account that the card names, checked by signature. */
 export interface InviteTokens {
   /** `pskId` (base64url of 16 bytes) names the secret. `too-large`: the card's broker is too long for an invite. */
@@ -179,12 +218,20 @@ export type BrowserSettings = {
   readonly currentAccount?: UserId;
 };
 
+/** Settings as they were before an import or a reset, as far as it changed them. */
+export type FormerSettings = {
+  readonly browser?: Partial<BrowserSettings>;
+  readonly screening?: Partial<Screening>;
+};
+
 export interface SettingsStore {
   browser(): Promise<BrowserSettings>;
   setBrowser(change: Partial<BrowserSettings>): Promise<void>;
   /** What one account chose; where it did not, what was chosen before any account was known (`null`). */
   screening(account: UserId | null): Promise<Screening>;
   setScreening(account: UserId | null, change: Partial<Screening>): Promise<void>;
+  /** Drops what one account chose; with `all`, also what the browser has for every account. */
+  forget(account: UserId, all: boolean): Promise<void>;
   /** Calls back after any change, from any context, until aborted. */
   watch(changed: () => void, signal: AbortSignal): void;
 }

@@ -12,16 +12,17 @@ export const rulesWith = (change: Partial<Switches>): Pick<Screening, 'rules'> =
   rules: rulesOf({ ...DEFAULT_SWITCHES, ...change }),
 });
 
+const EMPTY: BrowserSettings = {
+  brokerUrl: '',
+  relayUrl: '',
+  relayUsername: '',
+  relayPassword: '',
+  welcomed: false,
+  agreedHosts: [],
+};
+
 export const createFakeSettings = (start: Partial<BrowserSettings> = {}): FakeSettings => {
-  let settings: BrowserSettings = {
-    brokerUrl: '',
-    relayUrl: '',
-    relayUsername: '',
-    relayPassword: '',
-    welcomed: false,
-    agreedHosts: [],
-    ...start,
-  };
+  let settings: BrowserSettings = { ...EMPTY, ...start };
   const screenings = new Map<string | null, Partial<Screening>>();
   const watchers = new Set<() => void>();
   let isBroken = false;
@@ -43,6 +44,17 @@ export const createFakeSettings = (start: Partial<BrowserSettings> = {}): FakeSe
     }),
     setScreening: (account, change) =>
       write(() => void screenings.set(account, { ...screenings.get(account), ...change })),
+    forget: (account, all) =>
+      write(() => {
+        screenings.delete(account);
+        if (all) {
+          screenings.clear();
+          settings = { ...EMPTY, welcomed: settings.welcomed };
+        } else if (settings.currentAccount === account) {
+          const { currentAccount: _gone, ...rest } = settings;
+          settings = rest;
+        }
+      }),
     watch: (changed, signal) => {
       watchers.add(changed);
       signal.addEventListener('abort', () => watchers.delete(changed));

@@ -64,6 +64,16 @@ describe('the options', () => {
     expect(model.errors.value).toEqual({});
   });
 
+  it('show what an import or a reset stored over what was saved before', async () => {
+    const { settings, model } = await open();
+    model.type('relayPassword', 'secret');
+    await model.save();
+    await settings.setBrowser({ relayPassword: '' });
+    await settled();
+    expect(model.fields.value?.relayPassword).toBe('');
+    expect(model.unsaved.value).toBe(false);
+  });
+
   it('keep what is typed when the browser does not store it', async () => {
     const { settings, model } = await open();
     settings.breakWrites(true);

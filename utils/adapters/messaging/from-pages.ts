@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CallCommand, MediaEvent } from '../../core/call/input.ts';
 import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
+import { PARTS } from '../../core/portable/portable.ts';
 import type { FromPages, PersonChange } from './messages.ts';
 import type { Direction } from './receive.ts';
 import { callId, candidates, description, mediaKind, ownObject, publicKey, userId } from './schemas.ts';
@@ -90,6 +91,12 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'restore-person': v.object({ ...person, act: personAct, kept: ownObject<KeptPerson>() }),
     'clear-log': v.object({ account: userId }),
     'restore-log': v.object({ account: userId, entries: v.array(ownObject<LogEntry>()) }),
+    'take-import': v.object({ account: userId, parts: v.array(v.picklist(PARTS)) }),
+    'reset-data': v.object({
+      account: userId,
+      what: v.picklist(['settings', 'people', 'log', 'everything']),
+    }),
+    'undo-data': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),
     'check-page': v.void(),
   },

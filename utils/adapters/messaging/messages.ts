@@ -15,6 +15,7 @@ import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts'
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Result } from '../../core/lib/result.ts';
+import type { Part } from '../../core/portable/portable.ts';
 import type { OwnVerdict } from '../../core/screening/verdict.ts';
 
 /** Content script on X → background. Nothing else is taken from there. */
@@ -88,6 +89,18 @@ export type PersonChange =
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'confirm-device'; readonly device: PublicKey };
 
+/** What can be reset. everything: with the keys, which nothing brings back. */
+export type ResetWhat = 'settings' | 'people' | 'log' | 'everything';
+
+/** What an import did. `settings`, `rules`: whether they were taken. */
+export type ImportReport = {
+  readonly settings: boolean;
+  readonly rules: boolean;
+  readonly added: number;
+  readonly changed: number;
+  readonly calls: number;
+};
+
 export type BrokerTest = Result<
   { readonly milliseconds: number },
   'not-a-url' | 'not-secure' | 'unreachable' | 'not-a-peerserver'
@@ -119,6 +132,12 @@ export type FromPages = {
   'clear-log': { in: { account: UserId }; out: void };
   /** Some of what was cleared. */
   'restore-log': { in: { account: UserId; entries: readonly LogEntry[] }; out: void };
+  /** Takes what was kept aside for this account. Rejects when nothing of it was taken. */
+  'take-import': { in: { account: UserId; parts: readonly Part[] }; out: ImportReport };
+  /** in-call: a call goes on, and would lose its people or its keys. */
+  'reset-data': { in: { account: UserId; what: ResetWhat }; out: 'done' | 'in-call' };
+  /** Takes the last import or reset back. Answers false when there is none, or it was too long ago. */
+  'undo-data': { in: { account: UserId }; out: boolean };
   'test-broker': { in: { url: string }; out: BrokerTest };
   /** The report of the active tab, or null when it is not a page of X. */
   'check-page': { in: void; out: HookReport | null };

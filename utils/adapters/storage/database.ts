@@ -4,7 +4,8 @@ import type { ArchiveList, ArchiveMeta } from '../../core/people/archive.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { PendingHandle } from '../../core/people/pending-handle.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../core/people/person.ts';
-import type { Account } from '../../models/ports.ts';
+import type { Portable } from '../../core/portable/portable.ts';
+import type { Account, FormerSettings } from '../../models/ports.ts';
 
 /** An account with its private halves: non-extractable, so that they can be used and stored but never read. */
 export type StoredAccount = Account & { readonly signing: CryptoKeyPair; readonly sealing: CryptoKeyPair };
@@ -26,6 +27,29 @@ export type ArchiveBucket = {
   readonly ids: BigUint64Array<ArrayBuffer>;
 };
 export type StoredArchiveList = ArchiveMeta & { readonly account: string; readonly list: ArchiveList };
+/** One row, before and after an import or a reset. */
+export type RowChange = {
+  readonly store: RowStore;
+  readonly key: IDBValidKey;
+  readonly before?: unknown;
+  readonly written?: unknown;
+};
+
+/** What lies beside the rest for a while: a file that was read and not taken yet, and what the last one replaced. */
+export type Aside =
+  | {
+      readonly account: string;
+      readonly what: 'staged';
+      readonly at: number;
+      readonly portable: Portable;
+    }
+  | {
+      readonly account: string;
+      readonly what: 'undo';
+      readonly at: number;
+      readonly former: FormerSettings;
+      readonly changes: readonly RowChange[];
+    };
 
 /** Every key starts with the account: two accounts of one browser share nothing. */
 export interface AhoySchema extends DBSchema {
@@ -57,14 +81,38 @@ export interface AhoySchema extends DBSchema {
   archiveLists: { key: [account: string, list: string]; value: StoredArchiveList };
   /** Keyed by the handle in lower case. */
   handles: { key: [account: string, key: string]; value: PendingHandle };
+  aside: { key: [account: string, what: string]; value: Aside };
 }
+
+/** Everything but the keys themselves, which nothing brings back. */
+export type RowStore = Exclude<StoreNames<AhoySchema>, 'accounts'>;
+
+/**
+ * What a person would call the rows of each store. Resets go by this list: a store that is missing breaks the build.
+ * keys: goes with the keys alone, since it guards what must not come back before.
+ */
+export const STORE_GROUPS: Readonly<Record<RowStore, 'people' | 'log' | 'keys'>> = {
+  people: 'people',
+  pins: 'people',
+  sentInvites: 'people',
+  readInvites: 'people',
+  archive: 'people',
+  archiveLists: 'people',
+  handles: 'people',
+  log: 'log',
+  marks: 'keys',
+  replay: 'keys',
+  aside: 'keys',
+};
+
+export const ROW_STORES = Object.keys(STORE_GROUPS) as readonly RowStore[];
 
 export type AhoyDatabase = IDBPDatabase<AhoySchema>;
 
 /** Gives the open connection, opening it when needed. Rejects with a `StorageError`. */
 export type Database = () => Promise<AhoyDatabase>;
 
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 type Upgrade = IDBPTransaction<AhoySchema, StoreNames<AhoySchema>[], 'versionchange'>;
 
@@ -94,6 +142,9 @@ const STEPS: readonly ((db: AhoyDatabase, tx: Upgrade) => void)[] = [
     db.createObjectStore('archive', { keyPath: ['account', 'list', 'bucket'] });
     db.createObjectStore('archiveLists', { keyPath: ['account', 'list'] });
     db.createObjectStore('handles', { keyPath: ['account', 'key'] });
+  },
+  (db) => {
+    db.createObjectStore('aside', { keyPath: ['account', 'what'] });
   },
 ];
 

@@ -77,6 +77,19 @@ export const createSettingsStore = (): SettingsStore => ({
   },
   setScreening: (account, change) => write(screeningPrefix(account), change),
 
+  async forget(account, all) {
+    const names = Object.keys(await browser.storage.local.get(null));
+    const { currentAccount } = await read(BROWSER_PREFIX, BROWSER_FIELDS, BROWSER_DEFAULTS);
+    const isOwn = (name: string): boolean =>
+      name.startsWith(screeningPrefix(account)) ||
+      (currentAccount === account && name === `${BROWSER_PREFIX}currentAccount`);
+    // The welcome page opens once per profile, whatever is forgotten later.
+    const isOurs = (name: string): boolean =>
+      (name.startsWith(BROWSER_PREFIX) || name.startsWith(SCREENING_PREFIX)) &&
+      name !== `${BROWSER_PREFIX}welcomed`;
+    await browser.storage.local.remove(names.filter((name) => isOwn(name) || (all && isOurs(name))));
+  },
+
   watch(changed, signal) {
     const heard = (changes: Record<string, unknown>, area: string): void => {
       const isOurs = (key: string): boolean =>

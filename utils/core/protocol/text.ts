@@ -58,3 +58,9 @@ export const cleanText = (text: string): string => {
   const cleaned = cutToBounds(removeUnseen(text));
   return cleaned === text ? cleaned : cleanText(cleaned);
 };
+
+/** A longer text of one line that may have been written by somebody else (a note from a file): cleaned, not cut. */
+export const cleanLine = (text: string): string => {
+  const cleaned = removeUnseen(text);
+  return cleaned === text ? cleaned : cleanLine(cleaned);
+};

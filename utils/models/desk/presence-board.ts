@@ -10,6 +10,8 @@ type Board = Readonly<Record<UserId, SocketPresence>>;
 /** What the broker host last said of each account's socket; outlives the worker. */
 export interface PresenceBoard {
   set(account: UserId, presence: SocketPresence): Promise<void>;
+  /** The account is gone, and its socket with it. */
+  forget(account: UserId): Promise<void>;
   isOpen(account: UserId): Promise<boolean>;
   reachability(account: UserId): Promise<Reachability>;
 }
@@ -27,6 +29,11 @@ export const createPresenceBoard = (deps: {
       const next = { ...(await read()), [account]: presence };
       board = Promise.resolve(next);
       await deps.session.write(KEY, next);
+    },
+    async forget(account) {
+      const { [account]: _gone, ...rest } = await read();
+      board = Promise.resolve(rest);
+      await deps.session.write(KEY, rest);
     },
     isOpen: async (account) => (await read())[account]?.state === 'open',
     async reachability(account) {

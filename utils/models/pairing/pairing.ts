@@ -51,6 +51,8 @@ export interface Pairing {
   keep(account: UserId, userId: UserId): Promise<KeptPerson>;
   /** Takes an act back. */
   restore(account: UserId, userId: UserId, act: PersonAct, kept: KeptPerson): Promise<void>;
+  /** Runs while nothing of pairing does: what it reads is what it writes over. It must not call pairing itself. */
+  alone<T>(task: () => Promise<T>): Promise<T>;
   /** The person compared the safety number of this device. */
   confirmDevice(account: UserId, device: PublicKey): Promise<void>;
 }
@@ -139,6 +141,7 @@ export const createPairing = (deps: PairingDeps): Pairing => {
         const own = await accounts.get(account);
         if (own !== undefined) await resumeAccount(own);
       }),
+    alone: (task) => inTurn(task),
     confirmDevice: (account, device) => inTurn(() => confirmDevice(account, device)),
   };
 };

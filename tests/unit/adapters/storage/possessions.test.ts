@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  createDatabase,
+  ofAccount,
+  ROW_STORES,
+  STORE_GROUPS,
+} from '../../../../utils/adapters/storage/database.ts';
+import { createInviteStore } from '../../../../utils/adapters/storage/invites.ts';
+import { createLogStore } from '../../../../utils/adapters/storage/log.ts';
+import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
+import { createPinStore } from '../../../../utils/adapters/storage/pins.ts';
+import { createPossessionStore } from '../../../../utils/adapters/storage/possessions.ts';
+import { toPortable } from '../../../../utils/core/portable/write.ts';
+import { aCall, possessions, somebody } from '../../../support/portable.ts';
+import { ALICE, BOB, CAROL, clock, freshDisk, logEntry, person, pin, sentInvite } from './given.ts';
+
+const NOW = 1_800_000_000_000;
+const BOTH = { people: true, log: true };
+
+const disk = () => {
+  const database = createDatabase();
+  return {
+    database,
+    people: createPeopleStore(database, clock),
+    pins: createPinStore(database),
+    invites: createInviteStore(database),
+    log: createLogStore(database),
+    store: createPossessionStore(database),
+  };
+};
+
+const file = () =>
+  toPortable(
+    possessions({
+      account: { id: ALICE },
+      people: [somebody(BOB, { starred: true, blocked: true }), somebody(CAROL)],
+      log: [aCall(CAROL, 'c')],
+    }),
+    NOW,
+  );
+
+/** Alice knows Bob, with a card, an invite and a call; another account knows him, too. */
+const filled = async () => {
+  const all = disk();
+  for (const account of [ALICE, CAROL]) {
+    await all.people.update(account, BOB, () => person(account, BOB));
+    await all.pins.put(pin(account, BOB, 'phone'));
+    await all.invites.putSent(sentInvite(account, BOB, 'psk'));
+    await all.log.add(logEntry(account, 'call', 5));
+  }
+  return all;
+};
+
+const everything = async ({ database }: ReturnType<typeof disk>, account: string) => {
+  const db = await database();
+  const rows = await Promise.all(
+    ROW_STORES.filter((store) => STORE_GROUPS[store] !== 'keys').map(async (store) => [
+      store,
+      await db.getAll(store, ofAccount(account)),
+    ]),
+  );
+  return Object.fromEntries(rows) as Record<string, unknown[]>;
+};
+
+describe('possessions', () => {
+  beforeEach(freshDisk);
+
+  test('a file is kept for its account until it is taken', async () => {
+    const { store } = disk();
+    await store.stage(file(), NOW);
+    expect(await store.staged(BOB)).toBeUndefined();
+    expect(await store.staged(ALICE)).toEqual(file());
+    await store.take(file(), BOTH, {}, NOW);
+    expect(await store.staged(ALICE)).toBeUndefined();
+  });
+
+  test('an import writes what is new, says who is blocked now, and is undone', async () => {
+    const all = await filled();
+    const before = await everything(all, ALICE);
+    const taken = await all.store.take(file(), BOTH, {}, NOW);
+    expect(taken).toEqual({ added: 1, changed: 1, calls: 1, blocked: [BOB] });
+    expect(await all.people.get(ALICE, BOB)).toMatchObject({ starred: true, accepted: true });
+    expect(await all.log.list(ALICE, 9)).toHaveLength(2);
+
+    await all.store.undo(ALICE);
+    expect(await everything(all, ALICE)).toEqual(before);
+    expect(await all.store.former(ALICE)).toBeUndefined();
+  });
+
+  test('what was not chosen stays out', async () => {
+    const all = await filled();
+    await all.store.take(file(), { people: false, log: true }, {}, NOW);
+    expect(await all.people.list(ALICE)).toEqual([person(ALICE, BOB)]);
+    await all.store.take(file(), { people: true, log: false }, {}, NOW);
+    expect(await all.people.list(ALICE)).toHaveLength(2);
+  });
+
+  test('an import that cannot be written to its end leaves everything as it was', async () => {
+    const all = await filled();
+    const before = await everything(all, ALICE);
+    const broken = { ...file(), log: [{ ...aCall(CAROL, 'c'), person: {} as never }] };
+    await expect(all.store.take(broken, BOTH, {}, NOW)).rejects.toThrow();
+    expect(await everything(all, ALICE)).toEqual(before);
+  });
+
+  test('a reset of people takes cards and invites along, leaves a mark, and is undone', async () => {
+    const all = await filled();
+    const before = await everything(all, ALICE);
+    await all.store.reset(ALICE, 'people', { browser: { brokerUrl: 'x' } }, NOW);
+    expect(await everything(all, ALICE)).toMatchObject({ people: [], pins: [], sentInvites: [] });
+    expect((await everything(all, ALICE))['log']).toHaveLength(1);
+    expect(await all.invites.mark(ALICE, BOB)).toBe(NOW);
+    expect((await everything(all, CAROL))['pins']).toHaveLength(1);
+
+    expect(await all.store.former(ALICE)).toEqual({ browser: { brokerUrl: 'x' } });
+    await all.store.undo(ALICE);
+    expect(await everything(all, ALICE)).toEqual(before);
+  });
+
+  test('an undo does not touch a card that came since', async () => {
+    const all = await filled();
+    await all.store.reset(ALICE, 'people', {}, NOW);
+    await all.pins.put(pin(ALICE, BOB, 'phone', 99));
+    await all.store.undo(ALICE);
+    expect((await all.pins.list(ALICE)).map(({ heardAt }) => heardAt)).toEqual([99]);
+  });
+
+  test('a reset of Recent leaves people alone', async () => {
+    const all = await filled();
+    await all.store.reset(ALICE, 'log', {}, NOW);
+    expect(await all.log.list(ALICE, 9)).toEqual([]);
+    expect(await all.people.list(ALICE)).toHaveLength(1);
+    await all.store.undo(ALICE);
+    expect(await all.log.list(ALICE, 9)).toHaveLength(1);
+  });
+
+  test('what was erased is gone with its undo, and nothing of another account', async () => {
+    const all = await filled();
+    const others = await everything(all, CAROL);
+    await all.store.reset(ALICE, 'log', {}, NOW);
+    await all.store.erase(ALICE);
+    const db = await all.database();
+    for (const store of ROW_STORES) expect(await db.getAll(store, ofAccount(ALICE))).toEqual([]);
+    expect(await everything(all, CAROL)).toEqual(others);
+  });
+
+  test('what is too old is kept no longer', async () => {
+    const all = await filled();
+    await all.store.reset(ALICE, 'log', {}, NOW);
+    await all.store.forgetAside(NOW);
+    expect(await all.store.former(ALICE)).toBeDefined();
+    await all.store.forgetAside(NOW + 1);
+    expect(await all.store.former(ALICE)).toBeUndefined();
+  });
+});

@@ -1,0 +1,206 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
+import type { Person } from '../../../../utils/core/people/person.ts';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { parsePortable } from '../../../../utils/core/portable/parse.ts';
+import type { Portable } from '../../../../utils/core/portable/portable.ts';
+import { formatPortable, toPortable } from '../../../../utils/core/portable/write.ts';
+import { rulesWith } from '../../../support/fakes/settings.ts';
+import { NOW } from '../../../support/fakes/clock.ts';
+import { judgedBy } from '../../../support/judged.ts';
+import { aCall, BOB, CAROL, exportOf, ME, possessions, somebody } from '../../../support/portable.ts';
+
+const userId = fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => String(id) as UserId);
+const handle = fc.stringMatching(/^[A-Za-z0-9_]{9,15}$/u).map((text) => text as Handle);
+const time = fc.integer({ min: 0, max: NOW });
+const label = { handle, name: fc.string({ unit: 'binary', maxLength: 60 }) };
+const factOf = <T>(value: fc.Arbitrary<T>) =>
+  fc.record({ value, source: fc.constantFrom('x-data' as const, 'x-page' as const), at: time });
+
+const person: fc.Arbitrary<Person> = fc.record(
+  {
+    account: fc.constant(ME),
+    userId,
+    ...label,
+    facts: fc.record(
+      { iFollow: factOf(fc.boolean()), followers: factOf(fc.nat()), joined: factOf(time) },
+      { requiredKeys: [] },
+    ),
+    starred: fc.boolean(),
+    blocked: fc.boolean(),
+    accepted: fc.boolean(),
+    verdict: fc.constantFrom('ring', 'ask', 'silent', 'decline', undefined),
+    relayOnly: fc.boolean(),
+    note: fc.string({ unit: 'binary', maxLength: 500 }),
+    since: time,
+  },
+  {
+    requiredKeys: [
+      'account',
+      'userId',
+      'facts',
+      'starred',
+      'blocked',
+      'accepted',
+      'relayOnly',
+      'note',
+      'since',
+    ],
+  },
+);
+
+const call: fc.Arbitrary<LogEntry> = fc
+  .record({
+    call: fc.stringMatching(/^[A-Za-z0-9_-]{21}[AQgw]$/u).map((text) => text as CallId),
+    userId,
+    name: label.name,
+    at: time,
+    reason: fc.option(fc.string({ unit: 'binary', maxLength: 140 }), { nil: undefined }),
+    isJudged: fc.boolean(),
+  })
+  .map(({ call, userId, name, at, reason, isJudged }) => ({
+    ...aCall(userId, 'a', { call, at, person: { userId, name } }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(isJudged ? { judged: judgedBy({ ring: reason === undefined ? {} : { reason } }) } : {}),
+  }));
+
+const portable: fc.Arbitrary<Portable> = fc
+  .record({
+    people: fc.uniqueArray(person, { selector: ({ userId }) => userId, maxLength: 8 }),
+    log: fc.uniqueArray(call, { selector: (entry) => `${entry.person.userId} ${entry.call}`, maxLength: 8 }),
+    takeCalls: fc.boolean(),
+    everyoneElse: fc.constantFrom('ask' as const, 'silent' as const),
+  })
+  .map(({ people, log, takeCalls, everyoneElse }) =>
+    toPortable(
+      possessions({
+        ...rulesWith({ everyoneElse }),
+        settings: {
+          brokerUrl: 'https://peers.example.org/ahoy',
+          relayUrl: 'turn:relay.example.org',
+          takeCalls,
+        },
+        people,
+        log,
+      }),
+      NOW,
+    ),
+  );
+
+/** The text with one value of it changed, wherever it is. */
+const spoil = (text: string, to: (value: unknown) => unknown, which: number): string => {
+  let left = which;
+  return JSON.stringify(JSON.parse(text), (_, value: unknown) => {
+    left -= 1;
+    return left === 0 ? to(value) : value;
+  });
+};
+
+describe('an export', () => {
+  it('is read back as it was written, whatever people are called', () => {
+    fc.assert(
+      fc.property(portable, (written) => {
+        expect(parsePortable(formatPortable(written), NOW)).toEqual({ ok: true, value: written });
+      }),
+    );
+  });
+
+  it('has nothing in it that tells where a device is or opens anything', () => {
+    const strange = {
+      ...somebody(BOB, { accepted: true }),
+      card: { address: 'secret-address' },
+      secret: 'secret-psk',
+    };
+    const text = exportOf({
+      people: [strange],
+      log: [{ ...aCall(BOB, 'a'), address: 'secret-address' } as LogEntry],
+      settings: {
+        brokerUrl: '',
+        relayUrl: 'turn:relay.example.org',
+        takeCalls: true,
+        relayPassword: 'secret-password',
+      } as Portable['settings'],
+    });
+    expect(text).toContain(BOB);
+    expect(text).not.toContain('secret');
+    expect(text).not.toContain('accepted":true');
+  });
+
+  it('leaves out what could not be read back, and keeps the rest', () => {
+    const text = exportOf({
+      people: [somebody(BOB), somebody(CAROL, { handle: 'not a handle' as Handle })],
+      settings: { brokerUrl: 'ftp://what', relayUrl: 'what', takeCalls: false },
+    });
+    const read = parsePortable(text, NOW);
+    expect(read.ok && read.value.people.map(({ userId }) => userId)).toEqual([BOB]);
+    expect(read.ok && read.value.settings).toEqual({ brokerUrl: '', relayUrl: '', takeCalls: false });
+  });
+});
+
+describe('a file', () => {
+  const text = exportOf({
+    people: [somebody(BOB, { name: 'Bob', facts: { iFollow: { value: true, source: 'x-data', at: 5 } } })],
+    log: [aCall(BOB, 'a', { judged: judgedBy() })],
+  });
+  const errorOf = (file: string) => {
+    const read = parsePortable(file, NOW);
+    return read.ok ? 'read' : read.error;
+  };
+
+  it.each([
+    ['', 'not-ours'],
+    ['BEGIN:VCARD', 'not-ours'],
+    ['{"kind":"another","version":1}', 'not-ours'],
+    ['[1,2', 'not-ours'],
+    ['null', 'not-ours'],
+    [text.slice(0, -40), 'half'],
+    [text.slice(0, 40), 'half'],
+    [text.replace('"people":[', '"people":[,'), 'damaged'],
+    [text.replace('"version":1', '"version":2'), 'newer'],
+    [text.replace('"version":1', '"version":0'), 'damaged'],
+    [text.replace('"kind":"ahoy-export",', '"kind":"ahoy-export","extra":1,'), 'read'],
+  ])('that is no whole export is called what it is (%#)', (file, error) => {
+    expect(errorOf(file)).toBe(error);
+  });
+
+  it('is refused whole when one value in it cannot be so', () => {
+    for (const [from, to] of [
+      [`"${BOB}"`, '"0"'],
+      ['"iFollow":{"value":true', '"iFollow":{"value":"yes"'],
+      ['"outcome":"missed"', '"outcome":"won"'],
+      ['"call":"aaa', '"call":"!aa'],
+      ['"verdict":"ask"', '"verdict":"burn"'],
+    ] as const)
+      expect([from, errorOf(text.replace(from, to))]).toEqual([from, 'damaged']);
+  });
+
+  it('is refused when somebody is in it twice', () => {
+    const read = JSON.parse(text) as { people: unknown[] };
+    expect(errorOf(JSON.stringify({ ...read, people: [...read.people, ...read.people] }))).toBe('damaged');
+  });
+
+  it('never makes the reader throw', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (noise) => void parsePortable(noise, NOW)));
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.nat(400), (value, which) => {
+        parsePortable(
+          spoil(text, () => value, which),
+          NOW,
+        );
+      }),
+    );
+  });
+
+  it('is shown with names that cannot turn the page around, and dates that are over', () => {
+    const file = text
+      .replace('"name":"Bob"', '"name":"\\u202eBob\\u0000 \\u2066x"')
+      .replace('"at":5', `"at":${NOW * 2}`);
+    const read = parsePortable(file, NOW);
+    expect(read.ok && read.value.people[0]).toMatchObject({
+      name: 'Bob x',
+      facts: { iFollow: { at: NOW } },
+    });
+  });
+});

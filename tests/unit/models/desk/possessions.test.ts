@@ -1,0 +1,172 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
+import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
+import { createPossessionStore } from '../../../../utils/adapters/storage/possessions.ts';
+import { toPortable } from '../../../../utils/core/portable/write.ts';
+import { DEFAULT_SCREENING } from '../../../../utils/core/screening/screening.ts';
+import { createPossessions } from '../../../../utils/models/desk/possessions.ts';
+import { createFakeClock, NOW } from '../../../support/fakes/clock.ts';
+import { createFakeSettings, rulesWith } from '../../../support/fakes/settings.ts';
+import { BOB, ME, possessions, somebody } from '../../../support/portable.ts';
+
+const OTHER_RULES = rulesWith({ everyoneElse: 'silent' });
+const SERVERS = {
+  brokerUrl: 'https://mine.example.org',
+  relayUrl: 'turn:mine.example.org',
+  relayUsername: 'me',
+  relayPassword: 'password',
+};
+const ALL = ['settings', 'rules', 'people', 'log'] as const;
+
+const desk = async (others: readonly string[] = []) => {
+  const database = createDatabase();
+  const [people, store] = [createPeopleStore(database, createFakeClock()), createPossessionStore(database)];
+  const settings = createFakeSettings({ ...SERVERS, welcomed: true, currentAccount: ME });
+  const done: string[] = [];
+  const clock = createFakeClock();
+  let inCall = false;
+  const possessionsOfMe = createPossessions({
+    clock,
+    accounts: { list: async () => [ME, ...others].map((id) => ({ id }) as never) },
+    settings,
+    store,
+    pairing: { alone: (task) => task(), block: async (_, id) => void done.push(`block ${id}`) },
+    presence: { forget: async () => void done.push('presence') },
+    isInCall: async () => inCall,
+    accountsChanged: async () => void done.push('accounts'),
+    changed: () => void done.push('changed'),
+  });
+  return {
+    ...possessionsOfMe,
+    clock,
+    done,
+    people,
+    settings,
+    stage: (relayUrl = '') =>
+      store.stage(
+        toPortable(
+          possessions({
+            settings: { brokerUrl: '', relayUrl, takeCalls: false },
+            ...OTHER_RULES,
+            people: [somebody(BOB, { blocked: true })],
+          }),
+          NOW,
+        ),
+        NOW,
+      ),
+    call: () => {
+      inCall = true;
+    },
+  };
+};
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('an import', () => {
+  it('takes settings, rules and people, blocks whom the file blocks, and is undone', async () => {
+    const { take, undo, stage, settings, people, done } = await desk();
+    await stage();
+    expect(await take(ME, ALL)).toEqual({ settings: true, rules: true, added: 1, changed: 0, calls: 0 });
+    expect(await settings.screening(ME)).toMatchObject({ takeCalls: false, ...OTHER_RULES });
+    expect((await settings.browser()).brokerUrl).toBe('');
+    expect(done).toEqual([`block ${BOB}`, 'changed']);
+
+    expect(await undo(ME)).toBe(true);
+    expect(await settings.browser()).toMatchObject(SERVERS);
+    expect(await settings.screening(ME)).toEqual(DEFAULT_SCREENING);
+    expect(await people.list(ME)).toEqual([]);
+    expect(await undo(ME)).toBe(false);
+  });
+
+  it('gives the credentials of one relay to no other', async () => {
+    const { take, stage, settings } = await desk();
+    await stage('turn:theirs.example.org');
+    await take(ME, ['settings']);
+    expect(await settings.browser()).toMatchObject({ relayUsername: '', relayPassword: '' });
+  });
+
+  it('keeps the credentials of the same relay', async () => {
+    const { take, stage, settings } = await desk();
+    await stage(SERVERS.relayUrl);
+    await take(ME, ['settings']);
+    expect((await settings.browser()).relayPassword).toBe('password');
+  });
+
+  it('takes nothing of what was not chosen', async () => {
+    const { take, stage, settings, people } = await desk();
+    await stage();
+    await take(ME, ['rules']);
+    expect(await settings.browser()).toMatchObject(SERVERS);
+    expect((await settings.screening(ME)).takeCalls).toBe(true);
+    expect(await people.list(ME)).toEqual([]);
+  });
+
+  it('leaves everything as it was when the settings cannot be stored', async () => {
+    const { take, stage, settings, people } = await desk();
+    await stage();
+    settings.breakWrites(true);
+    await expect(take(ME, ALL)).rejects.toThrow('full');
+    expect(await people.list(ME)).toEqual([]);
+    expect(await settings.browser()).toMatchObject(SERVERS);
+  });
+
+  it('can be undone for an hour', async () => {
+    const { take, undo, stage, clock, forgetOld } = await desk();
+    await stage();
+    await take(ME, ALL);
+    clock.advance(3_600_001);
+    await forgetOld();
+    expect(await undo(ME)).toBe(false);
+  });
+});
+
+describe('a reset', () => {
+  it('of settings brings back what Ahoy came with', async () => {
+    const { reset, undo, settings } = await desk();
+    await settings.setScreening(ME, { takeCalls: false, ...OTHER_RULES });
+    expect(await reset(ME, 'settings')).toBe('done');
+    expect(await settings.screening(ME)).toEqual(DEFAULT_SCREENING);
+    expect(await settings.browser()).toMatchObject({ relayPassword: '', brokerUrl: '' });
+    await undo(ME);
+    expect(await settings.browser()).toMatchObject(SERVERS);
+    expect((await settings.screening(ME)).takeCalls).toBe(false);
+  });
+
+  it('waits for the end of a call that needs what it would remove', async () => {
+    const { reset, call, people } = await desk();
+    await people.update(ME, BOB, () => somebody(BOB));
+    call();
+    expect(await reset(ME, 'people')).toBe('in-call');
+    expect(await reset(ME, 'everything')).toBe('in-call');
+    expect(await people.list(ME)).toHaveLength(1);
+    expect(await reset(ME, 'log')).toBe('done');
+  });
+
+  it('of everything ends the presence of the account, and no undo brings it back', async () => {
+    const { reset, undo, people, settings, done } = await desk();
+    await people.update(ME, BOB, () => somebody(BOB));
+    expect(await reset(ME, 'everything')).toBe('done');
+    expect(done).toEqual(['presence', 'accounts', 'changed']);
+    expect(await people.list(ME)).toEqual([]);
+    expect(await settings.browser()).toEqual({
+      brokerUrl: '',
+      relayUrl: '',
+      relayUsername: '',
+      relayPassword: '',
+      agreedHosts: [],
+      welcomed: true,
+    });
+    expect(await undo(ME)).toBe(false);
+  });
+
+  it('of everything leaves the servers to other accounts', async () => {
+    const { reset, settings } = await desk([BOB]);
+    await reset(ME, 'everything');
+    expect(await settings.browser()).toMatchObject(SERVERS);
+    expect((await settings.browser()).currentAccount).toBeUndefined();
+  });
+});

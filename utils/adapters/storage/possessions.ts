@@ -1,0 +1,184 @@
+import type { IDBPTransaction } from 'idb';
+import type { Person } from '../../core/people/person.ts';
+import { undoPerson, type PersonChange } from '../../core/portable/merge.ts';
+import { callsToWrite, peopleToWrite } from '../../core/portable/preview.ts';
+import type { FormerSettings, PossessionStore } from '../../models/ports.ts';
+import {
+  ofAccount,
+  ROW_STORES,
+  STORE_GROUPS,
+  type AhoySchema,
+  type Database,
+  type RowChange,
+  type RowStore,
+  type StoredPerson,
+} from './database.ts';
+import { toPerson, toStored } from './people.ts';
+
+type Stores = (RowStore | 'accounts')[];
+type Tx = IDBPTransaction<AhoySchema, Stores, 'readwrite'>;
+
+/** Half a million requests at once would be half a million promises at once. */
+const BATCH = 2000;
+
+const inBatches = async <T>(all: readonly T[], write: (one: T) => Promise<unknown>): Promise<void> => {
+  for (let from = 0; from < all.length; from += BATCH)
+    await Promise.all(all.slice(from, from + BATCH).map(write));
+};
+
+const groupOf = (group: 'people' | 'log' | undefined): RowStore[] =>
+  ROW_STORES.filter((store) => STORE_GROUPS[store] === group);
+
+const keepUndo = (
+  tx: Tx,
+  account: string,
+  at: number,
+  former: FormerSettings,
+  changes: readonly RowChange[],
+) => tx.objectStore('aside').put({ account, what: 'undo', at, former, changes });
+
+/** Takes every row of the account out of one store. */
+const takeOut = async (tx: Tx, store: RowStore, account: string): Promise<readonly RowChange[]> => {
+  const own = ofAccount(account);
+  const rows = tx.objectStore(store);
+  const [keys, values] = await Promise.all([rows.getAllKeys(own), rows.getAll(own)]);
+  await rows.delete(own);
+  return keys.map((key, index) => ({ store, key, before: values[index] }));
+};
+
+/** As when each were removed alone: a row that still stands in a DM brings no card of theirs back. */
+const markAll = async (tx: Tx, account: string, now: number): Promise<void> => {
+  const own = ofAccount(account);
+  const [pins, sent, read] = await Promise.all([
+    tx.objectStore('pins').getAll(own),
+    tx.objectStore('sentInvites').getAll(own),
+    tx.objectStore('readInvites').getAll(own),
+  ]);
+  const subjects = new Set<string>([
+    ...pins.map(({ userId }) => userId),
+    ...sent.map(({ invited }) => invited),
+    ...read.map(({ from }) => from),
+  ]);
+  await inBatches([...subjects], async (subject) => {
+    const known = await tx.objectStore('marks').get([account, subject]);
+    await tx.objectStore('marks').put({ account, subject, at: Math.max(now, known?.at ?? 0) });
+  });
+};
+
+const undoRow = async (tx: Tx, { store, key, before, written }: RowChange, at: number): Promise<void> => {
+  // Key and rows came out of this same store.
+  const rows = tx.objectStore(store as 'people');
+  const place = key as [string, string];
+  const now: unknown = await rows.get(place);
+  const person = (): unknown => {
+    const known = now === undefined ? undefined : toPerson(now as StoredPerson);
+    const former = undoPerson({ before, written } as PersonChange, known);
+    return former && toStored(former, at);
+  };
+  const then = store === 'people' ? person() : before === undefined ? undefined : (now ?? before);
+  await (then === undefined ? rows.delete(place) : rows.put(then as Person));
+};
+
+export const createPossessionStore = (database: Database): PossessionStore => {
+  const inOne = async <T>(stores: Stores, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const tx: Tx = (await database()).transaction(stores, 'readwrite');
+    try {
+      const result = await work(tx);
+      await tx.done;
+      return result;
+    } catch (error) {
+      tx.done.catch(() => {});
+      try {
+        tx.abort();
+      } catch {
+        // The browser has taken it back already.
+      }
+      throw error;
+    }
+  };
+
+  const undoOf = async (account: string) => {
+    const kept = await (await database()).get('aside', [account, 'undo']);
+    return kept?.what === 'undo' ? kept : undefined;
+  };
+
+  return {
+    async stage(portable, at) {
+      await (await database()).put('aside', { account: portable.account.id, what: 'staged', at, portable });
+    },
+
+    async staged(account) {
+      const kept = await (await database()).get('aside', [account, 'staged']);
+      return kept?.what === 'staged' ? kept.portable : undefined;
+    },
+
+    take: (portable, parts, former, now) =>
+      inOne(['people', 'log', 'aside'], async (tx) => {
+        const { id: account } = portable.account;
+        const own = ofAccount(account);
+        const known = parts.people ? await tx.objectStore('people').getAll(own) : [];
+        const here = new Map<string, Person>(known.map((person) => [person.userId, toPerson(person)]));
+        const people = parts.people ? peopleToWrite(portable, here) : [];
+        const calls = parts.log
+          ? callsToWrite(portable, await tx.objectStore('log').getAll(own))
+          : { added: [], dropped: [] };
+
+        const changes: RowChange[] = [];
+        await inBatches(people, async (change) => {
+          const key = await tx.objectStore('people').put(toStored(change.written, now));
+          changes.push({ store: 'people', key, ...change });
+        });
+        await inBatches(calls.dropped, async (before) => {
+          const key: RowChange['key'] = [account, before.direction, before.person.userId, before.call];
+          await tx.objectStore('log').delete(key as [string, string, string, string]);
+          changes.push({ store: 'log', key, before });
+        });
+        await inBatches(calls.added, async (written) => {
+          const key = await tx.objectStore('log').put(written);
+          changes.push({ store: 'log', key, written });
+        });
+        await keepUndo(tx, account, now, former, changes);
+        await tx.objectStore('aside').delete([account, 'staged']);
+        const added = people.filter(({ before }) => before === undefined).length;
+        return {
+          added,
+          changed: people.length - added,
+          calls: calls.added.length,
+          blocked: people
+            .filter(({ before, written }) => written.blocked && before?.blocked !== true)
+            .map(({ written }) => written.userId),
+        };
+      }),
+
+    reset: (account, group, former, now) =>
+      inOne([...groupOf(group), 'marks', 'aside'], async (tx) => {
+        if (group === 'people') await markAll(tx, account, now);
+        const taken = await Promise.all(groupOf(group).map((store) => takeOut(tx, store, account)));
+        await keepUndo(tx, account, now, former, taken.flat());
+      }),
+
+    former: async (account) => (await undoOf(account))?.former,
+
+    async undo(account) {
+      const kept = await undoOf(account);
+      if (kept === undefined) return;
+      await inOne([...ROW_STORES], async (tx) => {
+        await inBatches(kept.changes, (change) => undoRow(tx, change, kept.at));
+        await tx.objectStore('aside').delete([account, 'undo']);
+      });
+    },
+
+    erase: (account) =>
+      inOne([...ROW_STORES, 'accounts'], async (tx) => {
+        await Promise.all(ROW_STORES.map((store) => tx.objectStore(store).delete(ofAccount(account))));
+        await tx.objectStore('accounts').delete(account);
+      }),
+
+    async forgetAside(before) {
+      const tx = (await database()).transaction('aside', 'readwrite');
+      for (let cursor = await tx.store.openCursor(); cursor; cursor = await cursor.continue())
+        if (cursor.value.at < before) await cursor.delete();
+      await tx.done;
+    },
+  };
+};

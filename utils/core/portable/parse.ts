@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../lib/result.ts';
+import { FORMAT_KIND, FORMAT_VERSION } from './format.ts';
+import { keyOfCall } from './keys.ts';
+import type { Portable } from './portable.ts';
+import { portableUntil } from './schema.ts';
+
+/**
+ * not-ours: something else · newer: by a newer version of Ahoy · half: it ends in the middle · damaged: something in it
+ * cannot be so
+ */
+export type Unreadable = 'not-ours' | 'newer' | 'half' | 'damaged';
+
+const STARTS_LIKE_OURS = new RegExp(`^\\s*\\{\\s*"kind"\\s*:\\s*"${FORMAT_KIND}"`);
+
+const envelope = v.object({
+  kind: v.literal(FORMAT_KIND),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+const parseJson = (text: string): Result<unknown, 'not-json'> => {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    return err('not-json');
+  }
+};
+
+const whyNoJson = (text: string): Unreadable => {
+  if (!STARTS_LIKE_OURS.test(text)) return 'not-ours';
+  return text.trimEnd().endsWith('}') ? 'damaged' : 'half';
+};
+
+/** One person or call twice would be counted twice. */
+const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+
+/**
+ * An export as text. All of it or nothing: a file of which something was left out is not what it seems to be. `now`, ms:
+ * nothing in it is younger.
+ */
+export const parsePortable = (text: string, now: number): Result<Portable, Unreadable> => {
+  const json = parseJson(text);
+  if (!json.ok) return err(whyNoJson(text));
+  const head = v.safeParse(envelope, json.value);
+  if (!head.success) return err(STARTS_LIKE_OURS.test(text) ? 'damaged' : 'not-ours');
+  if (head.output.version > FORMAT_VERSION) return err('newer');
+  const parsed = v.safeParse(portableUntil(now), json.value);
+  if (!parsed.success) return err('damaged');
+  const { people, log } = parsed.output;
+  return isUnique(people.map(({ userId }) => userId)) && isUnique(log.map(keyOfCall))
+    ? ok(parsed.output)
+    : err('damaged');
+};

@@ -1,0 +1,35 @@
+/**
+ * What one account can take along to another browser. It holds no key, no address, no card, no secret of an invite and
+ * no credential of a relay: whoever finds the file can neither ring nor be anybody. For that reason people who exchanged
+ * cards have to do it again wherever the file is taken in.
+ */
+import type { Handle, UserId } from '../people/ids.ts';
+import type { LogEntry } from '../people/log-entry.ts';
+import type { Person } from '../people/person.ts';
+import type { Rule } from '../screening/rule.ts';
+
+export type PortableSettings = {
+  /** As typed; empty means the default. */
+  readonly brokerUrl: string;
+  readonly relayUrl: string;
+  readonly takeCalls: boolean;
+};
+
+/** Whether cards were exchanged is true of one browser only. */
+export type PortablePerson = Omit<Person, 'account' | 'accepted'>;
+
+export type PortableCall = Omit<LogEntry, 'account'>;
+
+export type Portable = {
+  readonly account: { readonly id: UserId; readonly handle?: Handle };
+  /** When it was made, ms. */
+  readonly madeAt: number;
+  readonly settings: PortableSettings;
+  readonly rules: readonly Rule[];
+  readonly people: readonly PortablePerson[];
+  /** Newest first. */
+  readonly log: readonly PortableCall[];
+};
+
+export const PARTS = ['settings', 'rules', 'people', 'log'] as const;
+export type Part = (typeof PARTS)[number];

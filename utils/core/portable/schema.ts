@@ -1,0 +1,153 @@
+/** The parts of an export, each field read as if a stranger had written it. */
+import * as v from 'valibot';
+import type { EndReason } from '../call/view.ts';
+import { parseHandle, parseUserId, type Handle, type UserId } from '../people/ids.ts';
+import type { LogOutcome } from '../people/log-entry.ts';
+import { cardBrokerOf, parseBrokerUrl } from '../protocol/broker-url.ts';
+import { parseCallId } from '../protocol/call-id.ts';
+import type { CallId } from '../protocol/letter.ts';
+import { parseRelayUrl } from '../protocol/relay-url.ts';
+import { cleanLine, cleanText } from '../protocol/text.ts';
+import { parseRules } from '../screening/parse-rules.ts';
+import type { Rule } from '../screening/rule.ts';
+import { MAX_CALLS, MAX_PEOPLE } from './limits.ts';
+import type { Portable, PortableCall, PortablePerson, PortableSettings } from './portable.ts';
+import { cleaned, factsUntil, judgedUntil, ownVerdict, timeUntil } from './schema-judged.ts';
+
+const MAX_NOTE = 500;
+const MAX_URL = 300;
+/** A call of a month is a broken clock. */
+const MAX_DURATION = 31 * 24 * 3_600_000;
+
+const userId = v.custom<UserId>((input) => parseUserId(input) !== undefined);
+const handle = v.custom<Handle>((input) => parseHandle(input) !== undefined);
+const callId = v.custom<CallId>((input) => parseCallId(input) !== undefined);
+
+/** Every member of the union, or the build breaks. */
+const ENDS: Readonly<Record<EndReason, true>> = {
+  'hung-up': true,
+  'hung-up-by-peer': true,
+  cancelled: true,
+  'cancelled-by-peer': true,
+  declined: true,
+  'declined-by-peer': true,
+  'no-answer': true,
+  missed: true,
+  busy: true,
+  unreachable: true,
+  ignored: true,
+  blocked: true,
+  silenced: true,
+  'answered-elsewhere': true,
+  'not-connected': true,
+  'connection-failed': true,
+  'connection-lost': true,
+  'no-relay': true,
+  'identity-changed': true,
+  'window-closed': true,
+  'joined-other-call': true,
+};
+const OUTCOMES: Readonly<Record<LogOutcome, true>> = {
+  answered: true,
+  unanswered: true,
+  missed: true,
+  silenced: true,
+  declined: true,
+  blocked: true,
+  failed: true,
+};
+const keysOf = <K extends string>(record: Readonly<Record<K, true>>) =>
+  v.picklist(Object.keys(record) as K[]);
+
+/** A name of which cleaning leaves nothing is none. */
+const withoutEmptyName = <T extends { readonly name?: string }>({ name, ...rest }: T) => ({
+  ...rest,
+  ...(name === undefined || name === '' ? {} : { name }),
+});
+
+const label = { userId, handle: v.exactOptional(handle), name: v.exactOptional(cleaned) };
+
+export const personUntil = (now: number): v.GenericSchema<unknown, PortablePerson> =>
+  v.pipe(
+    v.object({
+      ...label,
+      facts: factsUntil(now),
+      starred: v.boolean(),
+      blocked: v.boolean(),
+      verdict: v.exactOptional(ownVerdict),
+      relayOnly: v.boolean(),
+      note: v.pipe(v.string(), v.maxLength(MAX_NOTE), v.transform(cleanLine)),
+      since: timeUntil(now),
+    }),
+    v.transform(withoutEmptyName),
+  );
+
+export const callUntil = (now: number): v.GenericSchema<unknown, PortableCall> =>
+  v.object({
+    call: callId,
+    direction: v.picklist(['outgoing', 'incoming']),
+    person: v.pipe(v.object(label), v.transform(withoutEmptyName)),
+    kind: v.picklist(['audio', 'video']),
+    at: timeUntil(now),
+    duration: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_DURATION))),
+    outcome: keysOf(OUTCOMES),
+    end: v.exactOptional(keysOf(ENDS)),
+    reason: v.exactOptional(cleaned),
+    message: v.exactOptional(cleaned),
+    judged: v.exactOptional(judgedUntil(now)),
+  });
+
+const isBrokerUrl = (text: string): boolean => {
+  const broker = parseBrokerUrl(text);
+  if (!broker.ok) return false;
+  const named = cardBrokerOf(broker.value);
+  return named.ok || named.error !== 'too-long';
+};
+
+const urlThat = (works: (text: string) => boolean) =>
+  v.pipe(v.string(), v.maxLength(MAX_URL), v.check(works));
+
+/** What Options would refuse to save is refused here, too. */
+const brokerUrl = urlThat(isBrokerUrl);
+const relayUrl = urlThat((text) => parseRelayUrl(text).ok);
+const settings: v.GenericSchema<unknown, PortableSettings> = v.object({
+  brokerUrl,
+  relayUrl,
+  takeCalls: v.boolean(),
+});
+
+/** What is stored and cannot work counts as the default, here as everywhere. */
+export const readableSettings = ({ takeCalls, ...urls }: PortableSettings): PortableSettings => ({
+  brokerUrl: v.is(brokerUrl, urls.brokerUrl) ? urls.brokerUrl : '',
+  relayUrl: v.is(relayUrl, urls.relayUrl) ? urls.relayUrl : '',
+  takeCalls,
+});
+
+const cleanRule = ({ name, outcome, ...rule }: Rule): Rule => ({
+  ...rule,
+  ...(name === undefined ? {} : { name: cleanText(name) }),
+  outcome: {
+    ...outcome,
+    ...(outcome.message === undefined ? {} : { message: cleanText(outcome.message) }),
+  },
+});
+
+const rules = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }): readonly Rule[] => {
+    const parsed = parseRules(dataset.value);
+    if (parsed.ok) return parsed.value.map(cleanRule);
+    addIssue({ message: parsed.error });
+    return NEVER;
+  }),
+);
+
+export const portableUntil = (now: number): v.GenericSchema<unknown, Portable> =>
+  v.object({
+    account: v.object({ id: userId, handle: v.exactOptional(handle) }),
+    madeAt: timeUntil(now),
+    settings,
+    rules,
+    people: v.pipe(v.array(personUntil(now)), v.maxLength(MAX_PEOPLE)),
+    log: v.pipe(v.array(callUntil(now)), v.maxLength(MAX_CALLS)),
+  });

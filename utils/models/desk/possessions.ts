@@ -1,0 +1,142 @@
+import type { ImportReport, ResetWhat } from '../../adapters/messaging/messages.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Part, Portable } from '../../core/portable/portable.ts';
+import { DEFAULT_SCREENING } from '../../core/screening/screening.ts';
+import type {
+  Accounts,
+  BrowserSettings,
+  Clock,
+  FormerSettings,
+  PossessionStore,
+  SettingsStore,
+} from '../ports.ts';
+import type { Pairing } from '../pairing/pairing.ts';
+import type { PresenceBoard } from './presence-board.ts';
+
+/** How long, in ms, what was replaced is kept for an undo. */
+const UNDO_FOR = 3_600_000;
+
+export type PossessionsDeps = {
+  readonly clock: Clock;
+  readonly accounts: Pick<Accounts, 'list'>;
+  readonly settings: SettingsStore;
+  readonly store: PossessionStore;
+  readonly pairing: Pick<Pairing, 'alone' | 'block'>;
+  readonly presence: Pick<PresenceBoard, 'forget'>;
+  readonly isInCall: (account: UserId) => Promise<boolean>;
+  /** An account is gone: its socket goes, too. */
+  readonly accountsChanged: () => Promise<void>;
+  /** People, invites or calls are others now. */
+  readonly changed: () => void;
+};
+
+/** Everything that an account keeps here, changed at once: taken from a file, reset, and taken back. */
+export interface Possessions {
+  /** Rejects when nothing of it was taken. */
+  take(account: UserId, parts: readonly Part[]): Promise<ImportReport>;
+  reset(account: UserId, what: ResetWhat): Promise<'done' | 'in-call'>;
+  undo(account: UserId): Promise<boolean>;
+  /** What can be undone no more, and files that were never taken. */
+  forgetOld(): Promise<void>;
+}
+
+const SERVERS_BEFORE: Pick<
+  BrowserSettings,
+  'brokerUrl' | 'relayUrl' | 'relayUsername' | 'relayPassword' | 'agreedHosts'
+> = { brokerUrl: '', relayUrl: '', relayUsername: '', relayPassword: '', agreedHosts: [] };
+
+const isEmpty = (change: object): boolean => Object.keys(change).length === 0;
+
+/** The fields of `change` as they stand in `now`. */
+const formerOf = <T extends object>(now: T, change: Partial<T>): Partial<T> =>
+  Object.fromEntries(Object.keys(change).map((name) => [name, now[name as keyof T]])) as Partial<T>;
+
+export const createPossessions = (deps: PossessionsDeps): Possessions => {
+  const { clock, settings, store, pairing } = deps;
+
+  const write = async (account: UserId, { browser = {}, screening = {} }: FormerSettings): Promise<void> => {
+    if (!isEmpty(browser)) await settings.setBrowser(browser);
+    if (!isEmpty(screening)) await settings.setScreening(account, screening);
+  };
+
+  const formerSettings = async (account: UserId, change: FormerSettings): Promise<FormerSettings> => ({
+    browser: formerOf(await settings.browser(), change.browser ?? {}),
+    screening: formerOf(await settings.screening(account), change.screening ?? {}),
+  });
+
+  /** A relay of a file gets no credentials of another one. */
+  const settingsOf = async (portable: Portable, parts: readonly Part[]): Promise<FormerSettings> => {
+    const { brokerUrl, relayUrl, takeCalls } = portable.settings;
+    const isOtherRelay = relayUrl !== (await settings.browser()).relayUrl;
+    const relay = isOtherRelay ? { relayUrl, relayUsername: '', relayPassword: '' } : {};
+    return {
+      browser: parts.includes('settings') ? { brokerUrl, ...relay } : {},
+      screening: {
+        ...(parts.includes('settings') ? { takeCalls } : {}),
+        ...(parts.includes('rules') ? { rules: portable.rules } : {}),
+      },
+    };
+  };
+
+  /** After the database: if the browser refuses the settings, all of it goes back. */
+  const writeOrUndo = async (account: UserId, change: FormerSettings): Promise<void> => {
+    try {
+      await write(account, change);
+    } catch (error) {
+      await write(account, (await store.former(account)) ?? {}).catch(() => {});
+      await pairing.alone(() => store.undo(account));
+      throw error;
+    }
+  };
+
+  const eraseAll = async (account: UserId): Promise<void> => {
+    const others = (await deps.accounts.list()).filter(({ id }) => id !== account);
+    await pairing.alone(() => store.erase(account));
+    await deps.presence.forget(account);
+    await settings.forget(account, others.length === 0);
+    await deps.accountsChanged();
+  };
+
+  return {
+    async take(account, parts) {
+      const portable = await store.staged(account);
+      if (portable === undefined) throw new Error('There is no file to take');
+      const change = await settingsOf(portable, parts);
+      const former = await formerSettings(account, change);
+      const which = { people: parts.includes('people'), log: parts.includes('log') };
+      const taken = await pairing.alone(() => store.take(portable, which, former, clock.now()));
+      await writeOrUndo(account, change);
+      for (const userId of taken.blocked) await pairing.block(account, userId);
+      deps.changed();
+      const { added, changed, calls } = taken;
+      return { settings: parts.includes('settings'), rules: parts.includes('rules'), added, changed, calls };
+    },
+
+    async reset(account, what) {
+      const isRisky = what === 'people' || what === 'everything';
+      if (isRisky && (await deps.isInCall(account))) return 'in-call';
+      if (what === 'everything') await eraseAll(account);
+      else {
+        const change = what === 'settings' ? { browser: SERVERS_BEFORE, screening: DEFAULT_SCREENING } : {};
+        const former = await formerSettings(account, change);
+        const group = what === 'settings' ? undefined : what;
+        await pairing.alone(() => store.reset(account, group, former, clock.now()));
+        await writeOrUndo(account, change);
+      }
+      deps.changed();
+      return 'done';
+    },
+
+    async undo(account) {
+      const former = await store.former(account);
+      if (former === undefined) return false;
+      await write(account, former);
+      await pairing.alone(() => store.undo(account));
+      deps.changed();
+      return true;
+    },
+
+    // What fails here is tried again with the next.
+    forgetOld: () => store.forgetAside(clock.now() - UNDO_FOR).catch(() => {}),
+  };
+};
