@@ -6,7 +6,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
 import { durationText, fullTimeText, whenText } from '../ui/time-text.ts';
-import { kindText, messageText, OUTCOMES, whyText } from './call-texts.ts';
+import { kindText, messageText, offerText, OUTCOMES, whyText } from './call-texts.ts';
 
 export type CallRowProps = {
   readonly entry: LogEntry;
@@ -28,6 +28,7 @@ export const CallRow = ({ entry, callBack, write }: CallRowProps) => {
   const { person, direction, outcome, at, duration, reason } = entry;
   const name = nameOf(person);
   const message = messageText(entry);
+  const offer = offerText(entry);
   return (
     <li class={`call-row${outcome === 'missed' ? ' call-row-missed' : ''}`}>
       <span class="call-row-icon">
@@ -55,6 +56,7 @@ export const CallRow = ({ entry, callBack, write }: CallRowProps) => {
             <bdi>{message}</bdi>
           </p>
         )}
+        {offer === undefined ? null : <p class="secondary call-row-reason">{offer}</p>}
       </div>
       <div class="person-actions">
         <IconButton label={i18n.t('recent.callBack', [name])} icon={Phone} onClick={callBack} />

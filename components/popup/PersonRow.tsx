@@ -1,11 +1,13 @@
 import { ChevronDown, ChevronUp, Mail, Phone, Star } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
 import type { Person } from '../../utils/core/people/person.ts';
 import type { MediaKind } from '../../utils/core/protocol/letter.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { nameOf } from '../ui/person-text.ts';
+import { LookAlike } from '../ui/LookAlike.tsx';
 import { PersonName } from '../ui/PersonName.tsx';
 import { dayText } from '../ui/time-text.ts';
 import type { DeviceItemProps } from './DeviceItem.tsx';
@@ -13,6 +15,8 @@ import { PersonDetails } from './PersonDetails.tsx';
 
 export type PersonRowProps = {
   readonly person: Person;
+  /** Somebody known better, whom they could be taken for. */
+  readonly resembles?: PersonLabel;
   /** Newest proof first. */
   readonly devices: readonly Omit<DeviceItemProps, 'index'>[];
   readonly star?: (on: boolean) => void;
@@ -53,6 +57,7 @@ export const PersonRow = (props: PersonRowProps) => {
             </p>
           )}
           <p class="secondary">{standing(props)}</p>
+          <LookAlike resembles={props.resembles} />
         </div>
       </div>
       <div class="person-actions">

@@ -42,6 +42,11 @@ const listenToPages = (parts: Parts): void => {
     'call-media': ({ call, event }) => switchboard.media(call, event),
     'show-call': ({ call }) => switchboard.showWindow(call),
     'call-person': ({ account, userId, kind }) => switchboard.placeCall({ account, userId, kind }),
+    remind: async ({ call }) => {
+      const view = await switchboard.view(call);
+      return (view && (await parts.reminders.take(view))?.at) ?? null;
+    },
+    'cancel-reminder': ({ account, userId }) => parts.reminders.cancel(account, userId),
     'write-to-person': ({ account, userId }) => openConversation(account, userId),
     'change-person': ({ account, userId, change }) => parts.changePerson(account, userId, change),
     'change-address': ({ account }) => parts.changeAddress(account),
@@ -105,6 +110,7 @@ const listenToBrowser = (parts: Parts): void => {
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {
+    void parts.reminders.check();
     void parts.host.ensure().then(() => parts.stayAbroad());
     // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.
     refresh();

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
 import { becauseText } from '../../components/ui/explanation-text.ts';
+import { minutesText } from '../../components/ui/time-text.ts';
 import { showBadge } from '../../utils/adapters/browser/badge.ts';
 import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
+import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
 import { openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemCalendar, systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
@@ -16,6 +18,7 @@ import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
 import { createPinStore } from '../../utils/adapters/storage/pins.ts';
+import { createReminderStore } from '../../utils/adapters/storage/reminders.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
@@ -31,7 +34,9 @@ import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
+import { createLookAlikes } from '../../utils/models/look-alikes.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
+import { createReminders } from '../../utils/models/reminders.ts';
 import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 
@@ -56,7 +61,7 @@ export const createParts = () => {
   const pins = createPinStore(database);
   const invites = createInviteStore(database);
   const log = createLogStore(database);
-  const notifier = createNotifier(becauseText);
+  const notifier = createNotifier(becauseText, minutesText);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
   const presence = createPresenceBoard({ session, settings, clock });
@@ -70,6 +75,16 @@ export const createParts = () => {
 
   const refresh = coalesce(() => desk.refresh());
   const peopleChanged = (): void => sendToPages('data-changed', { what: 'people' });
+
+  const reminders = createReminders({
+    clock,
+    store: createReminderStore(),
+    wakeUp: createWakeUp(),
+    notifier,
+    changed: refresh,
+  });
+
+  const lookAlikes = createLookAlikes(people);
 
   const isInviteWaiting = async (account: UserId, userId: UserId): Promise<boolean> =>
     (await invites.listRead(account)).some(({ from, state }) => from === userId && state === 'waiting');
@@ -105,6 +120,7 @@ export const createParts = () => {
       secondDevice: (account, userId) => void notifyAbout(account, userId, 'second-device'),
       secretTaken: (account, userId) => void notifyAbout(account, userId, 'secret-taken'),
       changed: () => {
+        lookAlikes.forget();
         peopleChanged();
         refresh();
         void notifier.keepInvites(isInviteWaiting);
@@ -153,6 +169,7 @@ export const createParts = () => {
     people,
     pins,
     judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log }),
+    lookAlikes,
     session,
     log,
     notifier,
@@ -179,6 +196,8 @@ export const createParts = () => {
     },
     changed: (view) => {
       sendToPages('call-changed', view);
+      // Who talked to each other need not be reminded of it.
+      if (view.phase === 'live') void reminders.cancel(view.account, view.person.userId);
       refresh();
     },
     signal: (call, signal) => sendToPages('call-signal', { call, signal }),
@@ -197,6 +216,7 @@ export const createParts = () => {
     presence,
     tabs,
     switchboard,
+    reminders: (account) => reminders.list(account),
     readInvite: async (account, partner, token, text) => {
       await pairing.readInvite({ account, partner, token, text });
     },
@@ -214,6 +234,18 @@ export const createParts = () => {
     peopleChanged,
   });
 
+  const personDesk = createPersonDesk({
+    clock,
+    people,
+    isNamedByRule: isNamed,
+    pairing: { ...pairing, changeAddress },
+    visits,
+  });
+  const changePerson: typeof personDesk = async (account, userId, change) => {
+    await personDesk(account, userId, change);
+    lookAlikes.forget();
+  };
+
   return {
     accounts,
     people,
@@ -227,15 +259,10 @@ export const createParts = () => {
     pairing,
     changeAddress,
     leaveAddress,
+    reminders,
     switchboard,
     desk,
-    changePerson: createPersonDesk({
-      clock,
-      people,
-      isNamedByRule: isNamed,
-      pairing: { ...pairing, changeAddress },
-      visits,
-    }),
+    changePerson,
     refresh,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {
@@ -259,6 +286,7 @@ export const createParts = () => {
       await host.ensure();
       await switchboard.resume();
       await pairing.resume();
+      await reminders.check();
     },
   };
 };

@@ -152,6 +152,7 @@ export const REACHABLE: Overview = {
   reachability: { state: 'reachable', takeCalls: true },
   calls: [],
   invites: [],
+  reminders: [],
 };
 
 export const BUSY: Overview = {

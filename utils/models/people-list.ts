@@ -1,6 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { PersonChange } from '../adapters/messaging/messages.ts';
+import type { PersonLabel } from '../core/call/view.ts';
 import type { Card } from '../core/people/card.ts';
+import { createLookAlikeIndex, findLookAlike } from '../core/people/look-alike.ts';
 import type { Person, Pin } from '../core/people/person.ts';
 import type { MediaKind } from '../core/protocol/letter.ts';
 import type { Background } from './background.ts';
@@ -21,6 +23,8 @@ export type ListedDevice = {
 
 export type ListedPerson = {
   readonly person: Person;
+  /** Somebody known better, whom they could be taken for. */
+  readonly resembles?: PersonLabel;
   /** Newest proof first. */
   readonly devices: readonly ListedDevice[];
   readonly star?: (on: boolean) => void;
@@ -65,8 +69,15 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     async (account) => {
       if (account === null) return [];
       const [people, own] = await Promise.all([deps.people.list(account), deps.accounts.get(account)]);
+      const index = createLookAlikeIndex(people);
       return Promise.all(
-        people.map(async (person) => list(send, person, await devicesOf(deps, own?.card, person))),
+        people.map(async (person) => {
+          const resembles = findLookAlike(index, person);
+          return {
+            ...list(send, person, await devicesOf(deps, own?.card, person)),
+            ...(resembles === undefined ? {} : { resembles }),
+          };
+        }),
       );
     },
     until,

@@ -2,6 +2,7 @@
  * Everything that models need from the outside. Adapters implement these; unit tests bring fakes.
  * Rejections are bugs or broken storage; expected failures are values.
  */
+import type { Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Presence as SocketPresence } from '../core/broker/link.ts';
@@ -163,6 +164,8 @@ export interface Notifier {
   /** Shows or replaces. The view says what to write; strings come from the catalogue in the adapter. */
   ring(view: CallView): Promise<void>;
   missed(view: CallView): Promise<void>;
+  /** “Bob said: in 15 minutes.” Now they are over. */
+  remind(reminder: Reminder): Promise<void>;
   /** So many calls of so many people stayed silent because there were too many; one notification that grows. */
   digest(account: UserId, silenced: { readonly calls: number; readonly people: number }): Promise<void>;
   invite(account: UserId, person: Person, reason: string | undefined): Promise<void>;
@@ -186,6 +189,17 @@ export interface CallWindows {
 /** Ring and ring-back. */
 export interface Sounds {
   ring(on: boolean): void;
+}
+
+/** Calls to make later; outlive the browser. */
+export interface ReminderStore {
+  read(): Promise<readonly Reminder[]>;
+  write(reminders: readonly Reminder[]): Promise<void>;
+}
+
+/** Has the background woken, once, at a moment (ms); a new moment takes the place of the old. */
+export interface WakeUp {
+  at(when: number): void;
 }
 
 /** State that outlives the worker but not the browser. */

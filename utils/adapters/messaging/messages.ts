@@ -4,6 +4,7 @@
  */
 import type { Presence } from '../../core/broker/link.ts';
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
+import type { Reminder } from '../../core/call/reminder.ts';
 import type { ButtonState, CallView, InvitePlacement, Reachability } from '../../core/call/view.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
@@ -53,6 +54,7 @@ export type Overview = {
   readonly reachability: Reachability;
   readonly calls: readonly CallView[];
   readonly invites: readonly PendingInvite[];
+  readonly reminders: readonly Reminder[];
 };
 
 export type PersonChange =
@@ -87,6 +89,9 @@ export type FromPages = {
   /** Brings the call's window to the front. */
   'show-call': { in: { call: CallId }; out: void };
   'call-person': { in: { account: UserId; userId: UserId; kind: MediaKind }; out: void };
+  /** Takes the “in N minutes” of a declined call. Answers when that is (ms); null: there is nothing to take any more. */
+  remind: { in: { call: CallId }; out: number | null };
+  'cancel-reminder': { in: { account: UserId; userId: UserId }; out: void };
   'write-to-person': { in: { account: UserId; userId: UserId }; out: void };
   'change-person': { in: { account: UserId; userId: UserId; change: PersonChange }; out: void };
   'change-address': { in: { account: UserId }; out: void };

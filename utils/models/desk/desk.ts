@@ -1,4 +1,5 @@
 import { decideButton } from '../../core/call/button.ts';
+import type { Reminder } from '../../core/call/reminder.ts';
 import type { ButtonState, Reachability } from '../../core/call/view.ts';
 import { StorageError } from '../../core/lib/storage-error.ts';
 import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
@@ -29,6 +30,7 @@ export type DeskDeps = {
   readonly presence: PresenceBoard;
   readonly tabs: TabBoard;
   readonly switchboard: Switchboard;
+  readonly reminders: (account: UserId) => Promise<readonly Reminder[]>;
   readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
   /** A new account exists: it wants a socket. */
   readonly accountsChanged: () => Promise<void>;
@@ -102,7 +104,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     const id = await currentAccount();
     if (id === undefined) {
       const reachability: Reachability = { state: 'unreachable', since: deps.clock.now(), why: 'no-account' };
-      return { reachability, calls: [], invites: [] };
+      return { reachability, calls: [], invites: [], reminders: [] };
     }
     try {
       const handle = (await accounts.get(id))?.handle;
@@ -111,11 +113,12 @@ export const createDesk = (deps: DeskDeps): Desk => {
         reachability: await presence.reachability(id),
         calls: await switchboard.shown(),
         invites: await pending(id),
+        reminders: await deps.reminders(id),
       };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       const reachability: Reachability = { state: 'unreachable', since: deps.clock.now(), why: error.reason };
-      return { account: { id }, reachability, calls: [], invites: [] };
+      return { account: { id }, reachability, calls: [], invites: [], reminders: [] };
     }
   };
 
