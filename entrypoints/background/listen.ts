@@ -21,6 +21,8 @@ const listenToX = ({ desk, tabs }: Parts): void =>
   onFromX({
     'account-seen': (said, tab) => desk.accountSeen(tab, said),
     'place-call': (said, tab) => desk.placeCall(tab, said),
+    'set-verdict': (said, tab) => desk.setVerdict(tab, said),
+    'open-screening': () => openPopupPage('screening'),
     'invite-found': (said, tab) => desk.inviteFound(tab, said),
     facts: (said) => desk.facts(said),
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
@@ -52,6 +54,7 @@ const listenToPages = (parts: Parts): void => {
     'change-address': ({ account }) => parts.changeAddress(account),
     'clear-log': ({ account }) => log.clear(account),
     'test-broker': ({ url }) => host.testBroker(url),
+    wish: () => parts.wishes.asked(),
     'check-page': async () => {
       const active = await activeTab();
       const tab = active.own ? await tabs.lastSeen() : active.id;
@@ -96,7 +99,7 @@ const listenToBrowser = (parts: Parts): void => {
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
     openRing: (id) => void switchboard.showWindow(id),
-    openRecent: () => void openPopupPage(),
+    openRecent: () => void openPopupPage('recent'),
     call,
     write: (account, userId) => void openConversation(account, userId),
   });

@@ -7,7 +7,7 @@ import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
-import { openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
+import { openConfirm, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemCalendar, systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
@@ -35,6 +35,7 @@ import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
 import { createLookAlikes } from '../../utils/models/look-alikes.ts';
+import { createWishes } from '../../utils/models/desk/wishes.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
 import { createReminders } from '../../utils/models/reminders.ts';
 import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
@@ -85,6 +86,8 @@ export const createParts = () => {
   });
 
   const lookAlikes = createLookAlikes(people);
+
+  const wishes = createWishes({ session, people, openWindow: openConfirm });
 
   const isInviteWaiting = async (account: UserId, userId: UserId): Promise<boolean> =>
     (await invites.listRead(account)).some(({ from, state }) => from === userId && state === 'waiting');
@@ -217,6 +220,8 @@ export const createParts = () => {
     tabs,
     switchboard,
     reminders: (account) => reminders.list(account),
+    changePerson: (account, userId, change) => changePerson(account, userId, change),
+    wishes,
     readInvite: async (account, partner, token, text) => {
       await pairing.readInvite({ account, partner, token, text });
     },
@@ -260,6 +265,7 @@ export const createParts = () => {
     changeAddress,
     leaveAddress,
     reminders,
+    wishes,
     switchboard,
     desk,
     changePerson,

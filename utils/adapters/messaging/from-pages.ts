@@ -84,6 +84,7 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'change-address': v.object({ account: userId }),
     'clear-log': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),
+    wish: v.void(),
     'check-page': v.void(),
   },
 };

@@ -5,9 +5,16 @@
 import type { Presence } from '../../core/broker/link.ts';
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { Reminder } from '../../core/call/reminder.ts';
-import type { ButtonState, CallView, InvitePlacement, Reachability } from '../../core/call/view.ts';
+import type {
+  ButtonState,
+  CallView,
+  InvitePlacement,
+  PersonLabel,
+  Reachability,
+} from '../../core/call/view.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
+import type { PersonWish } from '../../core/people/option.ts';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
@@ -19,6 +26,12 @@ export type FromX = {
   /** At load, on account change and whenever the certain partner changes. Answers with the buttons' state for that partner. */
   'account-seen': { in: { me: UserId; handle?: Handle; partner?: Partner }; out: ButtonState };
   'place-call': { in: { me: UserId; partner: Partner; kind: MediaKind }; out: void };
+  /** saved: done · asked: a window of ours asks · refused: not from this page */
+  'set-verdict': {
+    in: { me: UserId; partner: Partner; verdict: PersonWish };
+    out: 'saved' | 'asked' | 'refused';
+  };
+  'open-screening': { in: null; out: void };
   'invite-found': { in: { me: UserId; partner: Partner; token: string; text: string }; out: void };
   facts: { in: { me: UserId; people: readonly SeenPerson[] }; out: void };
   'hook-report': { in: HookReport; out: void };
@@ -72,6 +85,8 @@ export type PersonChange =
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'confirm-device'; readonly device: PublicKey };
 
+export type AskedWish = { readonly account: UserId; readonly person: PersonLabel; readonly wish: PersonWish };
+
 export type BrokerTest = Result<
   { readonly milliseconds: number },
   'not-a-url' | 'not-secure' | 'unreachable' | 'not-a-peerserver'
@@ -97,6 +112,8 @@ export type FromPages = {
   'change-address': { in: { account: UserId }; out: void };
   'clear-log': { in: { account: UserId }; out: void };
   'test-broker': { in: { url: string }; out: BrokerTest };
+  /** What X's page asked for about a person, and only a window of ours may say yes to. null: nothing. */
+  wish: { in: void; out: AskedWish | null };
   /** The report of the active tab, or null when it is not a page of X. */
   'check-page': { in: void; out: HookReport | null };
 };

@@ -6,11 +6,13 @@ import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import { isQuietWish } from '../../core/people/option.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Partner, SeenPerson } from '../../core/people/seen.ts';
-import type { FromX, Overview, PendingInvite } from '../../adapters/messaging/messages.ts';
+import type { FromX, Overview, PendingInvite, PersonChange } from '../../adapters/messaging/messages.ts';
 import type { Accounts, Clock, InviteStore, PeopleStore, SettingsStore } from '../ports.ts';
 import type { Switchboard } from '../switchboard/switchboard.ts';
+import type { Wishes } from './wishes.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import type { TabBoard } from './tab-board.ts';
 
@@ -31,6 +33,8 @@ export type DeskDeps = {
   readonly tabs: TabBoard;
   readonly switchboard: Switchboard;
   readonly reminders: (account: UserId) => Promise<readonly Reminder[]>;
+  readonly changePerson: (account: UserId, userId: UserId, change: PersonChange) => Promise<void>;
+  readonly wishes: Pick<Wishes, 'ask'>;
   readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
   /** A new account exists: it wants a socket. */
   readonly accountsChanged: () => Promise<void>;
@@ -44,6 +48,8 @@ export type DeskDeps = {
 export interface Desk {
   accountSeen(tab: Tab, said: FromX['account-seen']['in']): Promise<ButtonState>;
   placeCall(tab: Tab, said: FromX['place-call']['in']): Promise<void>;
+  /** Decides at once what keeps somebody quiet; asks in a window of ours about all else. */
+  setVerdict(tab: Tab, said: FromX['set-verdict']['in']): Promise<FromX['set-verdict']['out']>;
   inviteFound(tab: Tab, said: FromX['invite-found']['in']): Promise<void>;
   facts(said: FromX['facts']['in']): Promise<void>;
   overview(): Promise<Overview>;
@@ -156,6 +162,18 @@ export const createDesk = (deps: DeskDeps): Desk => {
         ...(handle === undefined ? {} : { handle }),
         ...(name === undefined ? {} : { name }),
       });
+    },
+
+    async setVerdict(tab, { me, partner, verdict }) {
+      if (!agrees(tab, me, partner.id) || (await accounts.get(me)) === undefined) return 'refused';
+      await label(me, partner);
+      if (!isQuietWish(verdict)) {
+        await deps.wishes.ask(me, partner.id, verdict);
+        return 'asked';
+      }
+      await deps.changePerson(me, partner.id, { type: 'verdict', verdict });
+      deps.peopleChanged();
+      return 'saved';
     },
 
     async inviteFound(tab, { me, partner, token, text }) {
