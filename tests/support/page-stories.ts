@@ -174,6 +174,25 @@ export const BUSY: Overview = {
   ],
 };
 
+/** A look-alike rings, and somebody said “in 15 minutes”. */
+export const ANSWERING: Overview = {
+  ...REACHABLE,
+  calls: [
+    ringing(person('555', { name: 'Mira', handle: handle('rnira') }), {
+      resembles: { userId: '556' as UserId, handle: handle('mira'), name: 'Mira' },
+    }),
+  ],
+  reminders: [
+    {
+      account: ACCOUNT,
+      person: { userId: LONG.userId, ...(LONG.name && { name: LONG.name }) },
+      kind: 'audio',
+      minutes: 15,
+      at: NOW + 900_000,
+    },
+  ],
+};
+
 /** Sends as the background does. Pages that are not open hear nothing. */
 export const tellPages = (worker: Worker, type: string, data: unknown): Promise<void> =>
   worker.evaluate(
