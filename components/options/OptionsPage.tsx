@@ -8,6 +8,8 @@ type OptionsPageProps = {
   readonly version: string;
   readonly servers: ServersFormProps | undefined;
   readonly account: AccountSectionProps;
+  /** Undefined while its part of the page loads. */
+  readonly imports: ComponentChildren;
 };
 
 const Section = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
@@ -17,7 +19,7 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
   </section>
 );
 
-export const OptionsPage = ({ version, servers, account }: OptionsPageProps) => (
+export const OptionsPage = ({ version, servers, account, imports }: OptionsPageProps) => (
   <main class="options">
     <h1>
       <img src="/icons/48.png" alt="" width="32" height="32" />
@@ -32,6 +34,9 @@ export const OptionsPage = ({ version, servers, account }: OptionsPageProps) => 
     </Section>
     <Section title={i18n.t('options.account')}>
       <AccountSection {...account} />
+    </Section>
+    <Section title={i18n.t('options.import')}>
+      {imports ?? <p class="secondary">{i18n.t('options.loading')}</p>}
     </Section>
     <Section title={i18n.t('options.privacy')}>
       <ul class="options-sentences">

@@ -17,6 +17,7 @@ export type PopupProps = {
   readonly tab: PopupTab;
   readonly onTab: (tab: PopupTab) => void;
   readonly screening: ScreeningFormProps;
+  readonly tryIt: ComponentChildren;
   readonly people: ComponentChildren;
   readonly recent: ComponentChildren;
   readonly pageCheck: PageCheckProps;
@@ -26,12 +27,18 @@ export type PopupProps = {
 const Panel = ({
   tab,
   screening,
+  tryIt,
   people,
   recent,
-}: Pick<PopupProps, 'tab' | 'screening' | 'people' | 'recent'>) => {
+}: Pick<PopupProps, 'tab' | 'screening' | 'tryIt' | 'people' | 'recent'>) => {
   switch (tab) {
     case 'screening':
-      return <ScreeningForm {...screening} />;
+      return (
+        <>
+          <ScreeningForm {...screening} />
+          {tryIt}
+        </>
+      );
     case 'people':
       return people;
     case 'recent':

@@ -44,9 +44,11 @@ export const createCallButtons =
     const note = document.createElement('span');
     note.role = 'status';
     const clear = (): void => note.replaceChildren();
-    more.element.onblur = clear;
-    const menu = createOptionsMenu(more.element, words, async (option, event) => {
-      if (await onOption(option, event)) note.textContent = words('x.saved', [words(`x.${option}`)]);
+    more.element.addEventListener('blur', clear);
+    const menu = createOptionsMenu(more.element, words, (option, event) => {
+      void onOption(option, event).then((isSaved) => {
+        if (isSaved) note.textContent = words('x.saved', [words(`x.${option}`)]);
+      });
     });
     pair.append(audio.element, video.element, more.element, note, menu);
     root.append(style, pair);
@@ -81,7 +83,7 @@ export const createCallButtons =
 const createButton = (icon: IconNode, onClick?: (event: MouseEvent) => void) => {
   const element = document.createElement('button');
   element.type = 'button';
-  element.onclick = onClick ?? null;
+  if (onClick) element.addEventListener('click', onClick);
   const tip = document.createElement('span');
   tip.ariaHidden = 'true';
   element.append(createElement(icon, { width: 18, height: 18, 'aria-hidden': 'true' }), tip);

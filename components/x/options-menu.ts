@@ -19,24 +19,24 @@ export const createOptionsMenu = (
     item.role = 'menuitem';
     item.textContent = words(`x.${option}`);
     item.tabIndex = -1;
-    item.onclick = (event) => {
+    item.addEventListener('click', (event) => {
       menu.hidePopover();
       onOption(option, event);
-    };
+    });
     return item;
   });
   menu.append(...items);
 
-  menu.onbeforetoggle = () => {
+  menu.addEventListener('beforetoggle', () => {
     // Before it closes the focus is in it; the browser gives it back to no element inside a shadow root.
     if (menu.matches(':focus-within')) opener.focus();
     const { left, right, bottom } = opener.getBoundingClientRect();
     menu.style.cssText = `top:${bottom + 4}px;${
       menu.matches(':dir(rtl)') ? `left:${left}` : `right:${document.documentElement.clientWidth - right}`
     }px`;
-  };
-  menu.ontoggle = () => menu.matches(':popover-open') && items[0]?.focus();
-  menu.onkeydown = (event) => {
+  });
+  menu.addEventListener('toggle', () => menu.matches(':popover-open') && items[0]?.focus());
+  menu.addEventListener('keydown', (event) => {
     // X moves through its lists with these.
     event.stopPropagation();
     const { key } = event;
@@ -46,6 +46,6 @@ export const createOptionsMenu = (
     if (next === undefined) return;
     event.preventDefault();
     items.at(next % items.length)?.focus();
-  };
+  });
   return menu;
 };

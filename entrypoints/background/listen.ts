@@ -17,7 +17,7 @@ import type { Parts } from './parts.ts';
 /** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
 const WATCH_MINUTES = 1;
 
-const listenToX = ({ desk, tabs }: Parts): void =>
+const listenToX = ({ desk, tabs, learning }: Parts): void =>
   onFromX({
     'account-seen': (said, tab) => desk.accountSeen(tab, said),
     'place-call': (said, tab) => desk.placeCall(tab, said),
@@ -26,6 +26,7 @@ const listenToX = ({ desk, tabs }: Parts): void =>
     'invite-found': (said, tab) => desk.inviteFound(tab, said),
     facts: (said) => desk.facts(said),
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
+    learning: (said, { tabId }) => learning.asked(tabId, said),
   });
 
 const listenToPages = (parts: Parts): void => {
@@ -52,7 +53,10 @@ const listenToPages = (parts: Parts): void => {
     'write-to-person': ({ account, userId }) => openConversation(account, userId),
     'change-person': ({ account, userId, change }) => parts.changePerson(account, userId, change),
     'change-address': ({ account }) => parts.changeAddress(account),
+    'learn-following': ({ account }) => parts.learning.start(account),
+    'known-following': ({ account }) => parts.learning.known(account),
     'clear-log': ({ account }) => log.clear(account),
+    'people-imported': ({ account }) => parts.imported(account),
     'test-broker': ({ url }) => host.testBroker(url),
     wish: () => parts.wishes.asked(),
     'check-page': async () => {
@@ -88,7 +92,7 @@ const listenToHost = (parts: Parts): void => {
 };
 
 const listenToBrowser = (parts: Parts): void => {
-  const { switchboard, tabs, settings, refresh } = parts;
+  const { switchboard, tabs, learning, settings, refresh } = parts;
   const call = (account: UserId, userId: UserId, kind: MediaKind): void =>
     void switchboard.placeCall({ account, userId, kind });
   const accept = async (id: CallId): Promise<void> => {
@@ -104,7 +108,10 @@ const listenToBrowser = (parts: Parts): void => {
     write: (account, userId) => void openConversation(account, userId),
   });
   onCallWindowClosed((id) => void switchboard.windowClosed(id));
-  onTabClosed((tab) => void tabs.forget(tab));
+  onTabClosed((tab) => {
+    void tabs.forget(tab);
+    void learning.forget(tab);
+  });
   settings.watch(() => {
     void parts.configureHost();
     refresh();

@@ -7,13 +7,15 @@ import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
-import { openConfirm, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
+import { openConfirm, openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemCalendar, systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
 import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
+import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
+import { createPendingHandles } from '../../utils/adapters/storage/handles.ts';
 import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -29,6 +31,9 @@ import { countLimited } from '../../utils/core/screening/limits.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
+import { createLearnDesk } from '../../utils/models/desk/learning.ts';
+import { createImported } from '../../utils/models/desk/imported.ts';
+import { createJoining } from '../../utils/models/desk/joining.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
@@ -58,10 +63,11 @@ export const createParts = () => {
   const session = createSessionStore();
   const settings = createSettingsStore();
   const accounts = createAccounts({ database, random });
-  const people = createPeopleStore(database);
+  const people = createPeopleStore(database, clock);
   const pins = createPinStore(database);
   const invites = createInviteStore(database);
   const log = createLogStore(database);
+  const known = createKnownFacts(database);
   const notifier = createNotifier(becauseText, minutesText);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
@@ -86,7 +92,6 @@ export const createParts = () => {
   });
 
   const lookAlikes = createLookAlikes(people);
-
   const wishes = createWishes({ session, people, openWindow: openConfirm });
 
   const isInviteWaiting = async (account: UserId, userId: UserId): Promise<boolean> =>
@@ -100,7 +105,8 @@ export const createParts = () => {
 
   const isNamed = async (person: Person): Promise<boolean> => {
     const { rules } = await settings.screening(person.account);
-    return isNamedByRule(callerOf(person, undefined), rules);
+    const facts = await known.of(person.account, person.userId);
+    return isNamedByRule(callerOf(person, undefined, facts), rules);
   };
 
   const pairing = createPairing({
@@ -171,7 +177,7 @@ export const createParts = () => {
     post: host.post,
     people,
     pins,
-    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log }),
+    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),
     lookAlikes,
     session,
     log,
@@ -210,6 +216,31 @@ export const createParts = () => {
     note: (line) => console.info(`Ahoy · ${line}`),
   });
 
+  const learning = createLearnDesk({
+    clock,
+    accounts,
+    people,
+    session,
+    openList: openFollowing,
+    // The tab may be gone; then it forgets itself soon.
+    tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
+  });
+
+  const personDesk = createPersonDesk({
+    clock,
+    people,
+    isNamedByRule: isNamed,
+    pairing: { ...pairing, changeAddress },
+    visits,
+  });
+  const changePerson: typeof personDesk = (...change) => personDesk(...change).then(lookAlikes.forget);
+  const takeImported = createImported({
+    invites,
+    people,
+    isNamedByRule: isNamed,
+    accept: (account, userId) => pairing.accept(account, userId),
+  });
+
   const desk = createDesk({
     clock,
     accounts,
@@ -220,13 +251,17 @@ export const createParts = () => {
     tabs,
     switchboard,
     reminders: (account) => reminders.list(account),
-    changePerson: (account, userId, change) => changePerson(account, userId, change),
+    changePerson,
     wishes,
     readInvite: async (account, partner, token, text) => {
       await pairing.readInvite({ account, partner, token, text });
     },
     devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
     asks: (account, userId) => visits.asks(account, userId),
+    join: createJoining({
+      handles: createPendingHandles(database),
+      star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
+    }),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.
@@ -236,20 +271,9 @@ export const createParts = () => {
       sendToPages('overview-changed', overview);
       void showBadge(overview);
     },
+    learnt: (account, more) => learning.learnt(account, more),
     peopleChanged,
   });
-
-  const personDesk = createPersonDesk({
-    clock,
-    people,
-    isNamedByRule: isNamed,
-    pairing: { ...pairing, changeAddress },
-    visits,
-  });
-  const changePerson: typeof personDesk = async (account, userId, change) => {
-    await personDesk(account, userId, change);
-    lookAlikes.forget();
-  };
 
   return {
     accounts,
@@ -268,7 +292,14 @@ export const createParts = () => {
     wishes,
     switchboard,
     desk,
+    learning,
     changePerson,
+    async imported(account: UserId): Promise<void> {
+      await takeImported(account);
+      lookAlikes.forget();
+      peopleChanged();
+      refresh();
+    },
     refresh,
     /** Once per profile, whatever event came first. */
     async welcome(): Promise<void> {

@@ -17,7 +17,7 @@ mount(() => (
   <ConfirmPage
     asked={model.asked.value}
     failed={model.failed.value}
-    onYes={model.yes}
+    onYes={() => void model.yes()}
     onNo={() => window.close()}
   />
 ));

@@ -26,7 +26,7 @@ const host = createBrokerHost({
   broker: createBroker({ clock, random, network }),
   sealing: createSealing(accounts),
   accounts,
-  people: createPeopleStore(database),
+  people: createPeopleStore(database, clock),
   pins: createPinStore(database),
   invites: createInviteStore(database),
   replay: createReplayMarks(database, clock),

@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals-core';
+import type { VNode } from 'preact';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
@@ -20,6 +22,7 @@ const overview = createOverview(background, until.signal);
 const account = createCurrentAccount(overview, settings, until.signal);
 const options = createOptions(settings, background, until.signal);
 const address = createAddressChange(background, account);
+const imports = signal<() => VNode>();
 
 // Nothing typed is lost: the browser asks before it closes a page with unsaved fields.
 addEventListener('beforeunload', (event) => {
@@ -27,5 +30,15 @@ addEventListener('beforeunload', (event) => {
 });
 
 mount(
-  createOptionsView({ version: browser.runtime.getManifest().version, options, overview, account, address }),
+  createOptionsView({
+    version: browser.runtime.getManifest().version,
+    options,
+    overview,
+    account,
+    address,
+    imports,
+  }),
 );
+
+const { createImportView } = await import('./import-view.tsx');
+imports.value = createImportView(background, overview, account, until.signal);

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
@@ -11,11 +12,13 @@ type OptionsModels = {
   readonly overview: OverviewModel;
   readonly account: CurrentAccount;
   readonly address: AddressModel;
+  /** A chunk of its own, which loads last. */
+  readonly imports: ReadonlySignal<(() => VNode) | undefined>;
 };
 
 /** Reads the models' signals and hands plain values to the page. */
 export const createOptionsView =
-  ({ version, options, overview, account, address }: OptionsModels): (() => VNode) =>
+  ({ version, options, overview, account, address, imports }: OptionsModels): (() => VNode) =>
   () => {
     const fields = options.fields.value;
     const handle = overview.account.value?.handle;
@@ -24,6 +27,7 @@ export const createOptionsView =
     return (
       <OptionsPage
         version={version}
+        imports={imports.value?.()}
         servers={
           fields && {
             fields,

@@ -4,6 +4,7 @@ import { PeopleTab } from '../../components/popup/PeopleTab.tsx';
 import { RecentTab } from '../../components/popup/RecentTab.tsx';
 import { createSafetyNumber } from '../../utils/adapters/crypto/safety-digits.ts';
 import { readAccount } from '../../utils/adapters/storage/accounts.ts';
+import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -25,7 +26,7 @@ export const createLists = (background: Background, account: CurrentAccount, unt
   const database = createDatabase();
   const people = createPeopleList(
     {
-      people: createPeopleStore(database),
+      people: createPeopleStore(database, systemClock),
       pins: createPinStore(database),
       accounts: { get: (id) => readAccount(database, id) },
       safetyNumber: createSafetyNumber,

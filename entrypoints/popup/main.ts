@@ -22,16 +22,19 @@ const settings = createSettingsStore();
 
 const overview = createOverview(background, until);
 const account = createCurrentAccount(overview, settings, until);
+const screening = createScreening(settings, account, until);
 const waiting = signal<() => VNode>();
 const lists = signal<Lists>();
+const tryIt = signal<() => VNode>();
 
 mount(
   createPopupView({
     version: browser.runtime.getManifest().version,
     overview,
-    screening: createScreening(settings, account, until),
+    screening,
     waiting,
     lists,
+    tryIt,
     pageCheck: createPageCheck(background),
   }),
 );
@@ -40,3 +43,5 @@ const { createWaitingView } = await import('./waiting-view.tsx');
 waiting.value = createWaitingView(overview);
 const { createLists } = await import('./lists-view.tsx');
 lists.value = createLists(background, account, until);
+const { createTryView } = await import('./try-view.tsx');
+tryIt.value = createTryView({ background, account, overview, screening: screening.screening }, until);

@@ -15,6 +15,7 @@ type PopupModels = {
   readonly screening: ScreeningModel;
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
+  readonly tryIt: ReadonlySignal<(() => VNode) | undefined>;
   readonly pageCheck: PageCheckModel;
 };
 
@@ -57,6 +58,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
           onChange: screening.changeSwitches.value,
           failed: screening.failed.value,
         }}
+        tryIt={tab.value === 'screening' ? models.tryIt.value?.() : undefined}
         people={tab.value === 'people' ? lists?.people() : undefined}
         recent={tab.value === 'recent' ? lists?.recent() : undefined}
         pageCheck={{

@@ -42,7 +42,7 @@ const declineWith = async (offer: string, message = ''): Promise<Page> => {
 const letTimePass = async (person: Person): Promise<void> => {
   const worker = await person.worker();
   await worker.evaluate(async () => {
-    const { reminders } = (await chrome.storage.local.get('reminders')) as { reminders: { at: number }[] };
+    const { reminders } = await chrome.storage.local.get<{ reminders: { at: number }[] }>('reminders');
     const due = reminders.map((one) => ({ ...one, at: Date.now() - 1000 }));
     await chrome.storage.local.set({ reminders: due });
     await chrome.alarms.create('reminder', { when: Date.now() });
@@ -143,7 +143,10 @@ describe('the menu beside the call buttons', () => {
           const request = indexedDB.open('ahoy');
           request.addEventListener('success', () => resolve(request.result));
         });
-        const read = db.transaction('people').objectStore('people').get([account ?? '', userId ?? '']);
+        const read = db
+          .transaction('people')
+          .objectStore('people')
+          .get([account ?? '', userId ?? '']);
         await new Promise((resolve) => read.addEventListener('success', resolve));
         db.close();
         return (read.result as { verdict?: string }).verdict;

@@ -34,11 +34,22 @@ const weigh = (files: Iterable<string>): number =>
 
 const pages = readdirSync(BUILT_EXTENSION).filter((file) => file.endsWith('.html'));
 
-it('puts at most 32 kB of scripts into X', () => {
-  const dir = join(BUILT_EXTENSION, 'content-scripts');
-  const scripts = readdirSync(dir).map((file) => join(dir, file));
-  expect(scripts.length).toBeGreaterThan(0);
-  expect(weigh(scripts)).toBeLessThanOrEqual(32 * KB);
+it.each([
+  ['x', 32, 'every tab of X'],
+  ['x-people', 4, 'the own world of every tab of X'],
+  ['x-learn', 10, 'lists of followed people'],
+])('puts the script %s of at most %d kB into %s', (name, kilobytes) => {
+  const script = join(BUILT_EXTENSION, 'content-scripts', `${name}.js`);
+  expect(weigh([script])).toBeGreaterThan(KB);
+  expect(weigh([script])).toBeLessThanOrEqual(kilobytes * KB);
+});
+
+it('puts no other script into X', () => {
+  expect(readdirSync(join(BUILT_EXTENSION, 'content-scripts')).toSorted()).toEqual([
+    'x-learn.js',
+    'x-people.js',
+    'x.js',
+  ]);
 });
 
 it('opens the popup with at most 60 kB of scripts', () => {

@@ -1,12 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violationsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { BUILT_EXTENSION, extensionIdOf, reachBackground } from '../support/extension.ts';
-import { ACCOUNT, ANSWERING, BUSY, LONG, REACHABLE, ringing, seedLists, tellPages } from '../support/page-stories.ts';
+import {
+  ACCOUNT,
+  ANSWERING,
+  BUSY,
+  LONG,
+  REACHABLE,
+  ringing,
+  seedLists,
+  tellPages,
+} from '../support/page-stories.ts';
 
 /** Our own pages in the built extension, without X and without a network. */
 let profileDir: string;
@@ -48,31 +57,6 @@ const open = async (path: string): Promise<void> => {
   await page.locator('#root > *').first().waitFor();
 };
 
-/** Rules that axe-core finds broken, with the elements; once per colour scheme. */
-const violations = async (): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Evaluated, not added as a script: the pages' own CSP stays as it is.
-    await page.evaluate(axe.source);
-    const broken = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: {
-          run: () => Promise<{
-            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-          }>;
-        };
-      };
-      const { violations } = await axe.run();
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      );
-    });
-    found.push(...broken.map((line) => `${colorScheme} ${line}`));
-  }
-  return found;
-};
-
 const isDressed = async (): Promise<void> => {
   expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/u);
   expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
@@ -101,7 +85,7 @@ describe('the popup', () => {
     await page.getByText('Nobody yet').waitFor();
     await tab('Recent').click();
     await page.getByText('No calls yet').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('moves between its tabs by arrow keys, with one tab stop', async () => {
@@ -122,7 +106,7 @@ describe('the popup', () => {
     await page.getByRole('radio', { name: 'Decline with a message' }).check();
     await page.getByRole('textbox', { name: 'Your message' }).pressSequentially('Please write first');
     await page.getByRole('switch', { name: 'Take calls' }).uncheck();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.reload();
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Your message' }).inputValue())
@@ -142,7 +126,7 @@ describe('the popup', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       await page.evaluate(() => document.documentElement.clientWidth),
     );
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('declines with words and an offer, shows what is planned, and whom a caller could be taken for', async () => {
@@ -162,7 +146,7 @@ describe('the popup', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       await page.evaluate(() => document.documentElement.clientWidth),
     );
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('lists people and calls, and asks before it removes', async () => {
@@ -183,22 +167,48 @@ describe('the popup', () => {
     await page.getByText('Safety number', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep');
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await tab('Recent').click();
     await page.getByText('Silenced', { exact: true }).waitFor();
     await page.getByText('Silenced: not among').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).click();
     expect((await download).suggestedFilename()).toBe('ahoy-calls.json');
     await page.evaluate(() => chrome.storage.local.remove('browser.currentAccount'));
   });
 
+  it('tries the rules out, with every group of fields open', async () => {
+    await open('popup.html');
+    await page.getByText('Try it', { exact: true }).click();
+    for (const group of [
+      'More about them',
+      'What you are doing',
+      'What happened before',
+      'Your last 90 days',
+    ])
+      await page.getByText(group).click();
+    await page.getByText('did not match').click();
+    await page.getByText('Nobody whose call can be tried again').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      await page.evaluate(() => document.documentElement.clientWidth),
+    );
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('says so when there is nobody yet to try the rules out with', async () => {
+    await open('popup.html');
+    await page.getByText('Try it', { exact: true }).click();
+    await page.getByRole('radio', { name: 'Pick a person' }).check();
+    await page.getByText('Nobody is known here yet').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
   it('says so when the current tab is no page of X', async () => {
     await open('popup.html');
     await page.getByRole('button', { name: 'Check this page' }).click();
     await page.getByText('The current tab is not a page of X').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });
 
@@ -217,7 +227,7 @@ describe('the options', () => {
       .poll(() => page.getByRole('textbox', { name: 'Signaling server' }).inputValue())
       .toBe('http://127.0.0.1:9/ahoy');
     expect(await page.getByLabel('Relay password').inputValue()).toBe('secret');
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('explain what cannot work and keep it in the field', async () => {
@@ -228,7 +238,7 @@ describe('the options', () => {
     await page.getByText('Plain http would show').waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await field.inputValue()).toBe('http://example.com');
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await field.fill('');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved, and used from now on.').waitFor();
@@ -247,11 +257,11 @@ describe('the welcome page', () => {
     await open('welcome.html');
     await isDressed();
     await page.getByText('by default the public PeerJS cloud').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     const allow = page.getByRole('button', { name: 'Allow', exact: true });
     if (await allow.isVisible()) await allow.click();
     await page.getByText('Microphone: allowed').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 });
 
@@ -267,7 +277,7 @@ describe('the ring window', () => {
     await isDressed();
     for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.evaluate(() => document.body.removeAttribute('data-closed'));
     await show(REACHABLE, () => page.locator('body[data-closed]').isVisible());
   });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { launchPerson, type Person } from '../support/person.ts';
 import { type Sandbox, startSandbox } from './index.ts';
 import { runScriptedCall } from './scripted-call.ts';
@@ -10,7 +11,8 @@ import { createStages, type Stages } from './stages.ts';
  * are side by side and yours to play with; without one, a call is made by itself and every screen is photographed.
  */
 const ROOT = join(import.meta.dirname, '../..');
-const WINDOW = { width: 960, height: 1000 };
+/** Wide enough for X's list beside the conversation; on a smaller screen each takes a half. */
+const WIDTH = 960;
 
 async function main(): Promise<void> {
   const stages = createStages(join(ROOT, '.sandbox/screens'));
@@ -35,29 +37,45 @@ function build(): void {
 }
 
 async function playTogether(sandbox: Sandbox, stages: Stages): Promise<void> {
-  const open = async (handle: string, other: string, left: number): Promise<Person> => {
+  const open = async (handle: string, other: string, half: 0 | 1): Promise<Person> => {
     const person = await launchPerson({
       handle,
       sandbox,
       bus: 'desktop',
       headless: false,
-      args: [`--window-position=${left},0`, `--window-size=${WINDOW.width},${WINDOW.height}`],
     });
     await person.setBroker(sandbox.broker.url);
     const chat = await person.openChat(other);
     await person.callButton('Video', other).waitFor();
     // The welcome page opened meanwhile and stands in front.
     await chat.bringToFront();
+    await place(chat, half);
     return person;
   };
   const people = await stages.run('Open two browsers', () =>
-    Promise.all([open('alice', 'bob', 0), open('bob', 'alice', WINDOW.width)]),
+    Promise.all([open('alice', 'bob', 0), open('bob', 'alice', 1)]),
   );
   console.log(
     'Alice is on the left, Bob on the right; cameras are made up. Press a call button in either header.',
   );
   console.log('Close both browsers, or press Ctrl-C, to end.');
   await Promise.all(people.map((person) => person.context.waitForEvent('close', { timeout: 0 })));
+}
+
+/** Puts the window of this page onto one half of the screen. Flags would do it too, and to every call window as well. */
+async function place(page: Page, half: 0 | 1): Promise<void> {
+  const screen = await page.evaluate(() => ({
+    width: window.screen.availWidth,
+    height: window.screen.availHeight,
+  }));
+  const width = Math.min(WIDTH, Math.floor(screen.width / 2));
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
+  await session.send('Browser.setWindowBounds', {
+    windowId,
+    bounds: { left: half * width, top: 0, width, height: screen.height },
+  });
 }
 
 try {

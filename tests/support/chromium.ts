@@ -75,7 +75,8 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
       ...QUIET,
       ...MEDIA[options.media],
       `--lang=${options.lang}`,
-      '--window-size=1400,900',
+      // On a screen it would hold for every window, the small ones of calls too.
+      ...(options.headless ? ['--window-size=1400,900'] : []),
       '--ignore-certificate-errors',
       `--host-resolver-rules=${options.hostRules}`,
       ...(dir === undefined ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),

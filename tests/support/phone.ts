@@ -96,6 +96,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         calendar: fakeCalendar,
         presence: { state: () => Promise.resolve(undefined) },
         settings,
+        known: { of: async (_, userId) => (await people.get(account, userId))?.facts ?? {} },
         log: {
           ofPerson: async (_, userId) => log.filter(({ person }) => person.userId === userId),
           since: async (_, at) => log.filter((entry) => entry.at >= at),

@@ -158,7 +158,7 @@ const list = (send: Errands['send'], person: Person, devices: readonly DeviceFac
 
 const searchable = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-const isFound = (person: Person, query: string): boolean => {
+export const isFound = (person: Person, query: string): boolean => {
   const wanted = searchable(query.trim().replace(/^@/, ''));
   return [person.name, person.handle, person.note].some((text) => searchable(text ?? '').includes(wanted));
 };

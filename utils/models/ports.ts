@@ -4,10 +4,14 @@
  */
 import type { Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
+import type { ImportPreview, ImportRefusal } from '../core/imports/found.ts';
+import type { ArchiveList, ArchiveMeta } from '../core/people/archive.ts';
+import type { Facts } from '../core/people/fact.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Presence as SocketPresence } from '../core/broker/link.ts';
 import type { Address, Card, PublicKey } from '../core/people/card.ts';
 import type { Handle, UserId } from '../core/people/ids.ts';
+import type { PendingHandle } from '../core/people/pending-handle.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../core/people/person.ts';
 import type { BrokerAddress } from '../core/protocol/broker-url.ts';
 import type { CallId, Letter, OpenedLetter } from '../core/protocol/letter.ts';
@@ -53,6 +57,8 @@ export type Account = {
   /** Rises with each change of the card; travels in `card` letters. */
   readonly serial: number;
   readonly seenAt: number;
+  /** How many people it follows, by X's own count, and when X said so, ms. */
+  readonly following?: { readonly count: number; readonly at: number };
 };
 
 export interface Accounts {
@@ -64,6 +70,8 @@ export interface Accounts {
   changeAddress(id: UserId): Promise<Account>;
   /** Another broker in the card (and the next serial); nothing if it stands there already. */
   nameBroker(id: UserId, broker: string | undefined): Promise<void>;
+  /** How many people it follows by X's own count, at `now`; nothing when there is no such account. */
+  noteFollowing(id: UserId, count: number, now: number): Promise<void>;
   /** Ed25519 signature (64 bytes) by the account's device key. */
   sign(id: UserId, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -73,7 +81,32 @@ export interface PeopleStore {
   list(account: UserId): Promise<readonly Person[]>;
   /** Read, change and write in one transaction; `undefined` is handed in for a new person. */
   update(account: UserId, userId: UserId, change: (person: Person | undefined) => Person): Promise<Person>;
+  /**
+   * The same for many, in one transaction. Whoever comes back as the same object is not written; answers how many were.
+   */
+  updateMany(
+    account: UserId,
+    userIds: readonly UserId[],
+    change: (userId: UserId, person: Person | undefined) => Person,
+  ): Promise<number>;
   remove(account: UserId, userId: UserId): Promise<void>;
+}
+
+/** Lists that were imported from the person's X archive. */
+export interface ArchiveLists {
+  imported(account: UserId): Promise<{ readonly [K in ArchiveList]?: ArchiveMeta }>;
+}
+
+/** All that is known of a person from X, wherever it was learned; of two answers the one of the newer date. */
+export interface KnownFacts {
+  of(account: UserId, person: UserId): Promise<Facts>;
+}
+
+/** People of whom only a handle is known. */
+export interface PendingHandles {
+  find(account: UserId, handles: readonly Handle[]): Promise<readonly PendingHandle[]>;
+  count(account: UserId): Promise<number>;
+  remove(account: UserId, handle: Handle): Promise<void>;
 }
 
 export interface PinStore {
@@ -266,4 +299,19 @@ export interface Permissions {
   notifications(): Promise<'granted' | 'denied'>;
   /** Resolves to whether the browser took it; whether it is seen only the person knows. */
   showTestNotification(): Promise<boolean>;
+}
+
+/** Reads what a person chose to import, apart from the page, and keeps it until it is written or another is read. */
+export interface Importer {
+  /** Rejects when aborted. `progress`: from 0 to 1. */
+  read(
+    files: readonly File[],
+    account: UserId,
+    progress: (share: number) => void,
+    until: AbortSignal,
+  ): Promise<{ readonly preview: ImportPreview } | { readonly refused: ImportRefusal }>;
+  /** All that was read last, or nothing of it (and rejects). */
+  write(): Promise<void>;
+  /** Puts back what was there before the last `write`. */
+  undo(): Promise<void>;
 }

@@ -8,7 +8,7 @@ export type WishModel = {
   readonly asked: ReadonlySignal<AskedWish | null | undefined>;
   /** The answer did not reach the background. */
   readonly failed: ReadonlySignal<boolean>;
-  readonly yes: () => void;
+  readonly yes: () => Promise<void>;
 };
 
 const changeOf = (wish: PersonWish): PersonChange => {
@@ -40,13 +40,17 @@ export const createWish = (ask: Background['ask'], done: () => void): WishModel 
   return {
     asked,
     failed,
-    yes() {
+    async yes() {
       const wish = asked.peek();
       if (!wish) return;
       const { account, person } = wish;
-      ask('change-person', { account, userId: person.userId, change: changeOf(wish.wish) }).then(done, () => {
+      try {
+        await ask('change-person', { account, userId: person.userId, change: changeOf(wish.wish) });
+      } catch {
         failed.value = true;
-      });
+        return;
+      }
+      done();
     },
   };
 };

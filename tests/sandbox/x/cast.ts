@@ -37,6 +37,12 @@ export const CAST = [
 
 export type Handle = 'alice' | 'bob' | 'carol' | 'dave' | 'erin' | 'zoe';
 
+const FIRST_IN_CROWD = 5_000_000_000;
+
+/** Somebody of whom there are many. */
+export const crowdMember = (index: number): CastMember =>
+  member(`crowd_${index}`, String(FIRST_IN_CROWD + index), `Somebody ${index}`, { followers: index });
+
 /** Who follows whom when the sandbox starts: [follower, followed]. */
 export const FOLLOWS: readonly (readonly [Handle, Handle])[] = [
   ['alice', 'bob'],

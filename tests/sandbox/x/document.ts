@@ -14,7 +14,7 @@ export function htmlDocument(settings: XSettings, nonce: string): string {
 <title>X</title>
 <link rel="stylesheet" href="/assets/base.css">
 <link rel="stylesheet" href="/assets/views.css">
-<script nonce="${nonce}">window.__sandboxNonced = true;</script>
+<script nonce="${nonce}">window.__sandboxNonced = true;${settings.injected}</script>
 <script>window.__sandboxInlineRan = true;</script>
 </head>
 <body class="theme-${settings.theme}" style="background-color: ${background}; overflow-y: scroll;">

@@ -41,6 +41,10 @@ export type XSettings = {
   passcode: boolean;
   /** In which of X's shapes user objects are served. */
   userShape: 'legacy' | 'core' | 'newest' | 'reduced';
+  /** So many people follow nobody and say nothing, but the account follows them all. */
+  crowd: number;
+  /** Source of what somebody got into X's page. It runs before X's own scripts. */
+  injected: string;
 };
 
 export const DEFAULT_SETTINGS: XSettings = {
@@ -67,4 +71,6 @@ export const DEFAULT_SETTINGS: XSettings = {
   readOnly: false,
   passcode: false,
   userShape: 'newest',
+  crowd: 0,
+  injected: '',
 };

@@ -1,16 +1,29 @@
-import { CAST, type CastMember } from './cast.ts';
+import { CAST, crowdMember, type CastMember } from './cast.ts';
 import { followKey, type World } from './world.ts';
 
 /** X's answers about people, as its own pages receive them: only fields that somebody reads, in each known shape. */
 /** What a page asks for. Only these are read. */
-export type Variables = { readonly screen_name?: string; readonly userId?: string };
+export type Variables = {
+  readonly screen_name?: string;
+  readonly userId?: string;
+  readonly count?: number;
+  readonly cursor?: string;
+};
 type Json = { [key: string]: Json | string | number | boolean | Json[] };
+
+/** Whom `follower` follows, crowd included. */
+function followedBy(world: World, follower: string): readonly CastMember[] {
+  const crowd = Array.from({ length: world.settingsOf(follower).crowd }, (_, index) => crowdMember(index));
+  return [...CAST.filter((person) => world.follows.has(followKey(follower, person.id))), ...crowd];
+}
 
 /** The user object as `viewer` receives it. `inList` leaves out what X leaves out of timelines and lists. */
 function userObject(world: World, viewer: string, person: CastMember, inList: boolean): Json {
   const shape = world.settingsOf(viewer).userShape;
-  const following = world.follows.has(followKey(viewer, person.id));
-  const followedBy = world.follows.has(followKey(person.id, viewer));
+  const followed = followedBy(world, viewer);
+  const following = followed.some(({ id }) => id === person.id);
+  const followsMe = world.follows.has(followKey(person.id, viewer));
+  const friends = person.id === viewer ? followed.length : person.following;
   const kind =
     person.verified === 'Business' || person.verified === 'Government' ? person.verified : undefined;
   const names = {
@@ -19,8 +32,8 @@ function userObject(world: World, viewer: string, person: CastMember, inList: bo
     screen_name: person.handle,
   };
   const base: Json = { __typename: 'User', rest_id: person.id, is_blue_verified: person.verified !== 'none' };
-  const counts: Json = { followers_count: person.followers, friends_count: person.following };
-  const saysFollowedBy: Json = followedBy || !inList ? { followed_by: followedBy } : {};
+  const counts: Json = { followers_count: person.followers, friends_count: friends };
+  const saysFollowsMe: Json = followsMe || !inList ? { followed_by: followsMe } : {};
   const verification: Json = { verified: false, ...(kind ? { verified_type: kind } : {}) };
   switch (shape) {
     case 'legacy':
@@ -30,7 +43,7 @@ function userObject(world: World, viewer: string, person: CastMember, inList: bo
           ...names,
           ...counts,
           following,
-          ...(followedBy ? { followed_by: true } : {}),
+          ...(followsMe ? { followed_by: true } : {}),
           ...(kind ? { verified_type: kind } : {}),
         },
       };
@@ -40,17 +53,17 @@ function userObject(world: World, viewer: string, person: CastMember, inList: bo
         core: names,
         legacy: counts,
         verification,
-        relationship_perspectives: { following, ...saysFollowedBy },
+        relationship_perspectives: { following, ...saysFollowsMe },
       };
     case 'newest':
       return {
         ...base,
         core: names,
         verification,
-        relationship_counts: { followers: person.followers, following: person.following },
+        relationship_counts: { followers: person.followers, following: friends },
         relationship_perspectives: {
           following,
-          followed_by: followedBy,
+          followed_by: followsMe,
           blocked_by: false,
           blocking: false,
           muting: false,
@@ -68,6 +81,10 @@ function userObject(world: World, viewer: string, person: CastMember, inList: bo
 const entry = (id: string, itemContent: Json): Json => ({
   entryId: id,
   content: { entryType: 'TimelineTimelineItem', itemContent },
+});
+const cursorTo = (position: number): Json => ({
+  entryId: `cursor-bottom-${position}`,
+  content: { entryType: 'TimelineTimelineCursor', cursorType: 'Bottom', value: String(position) },
 });
 const timeline = (entries: Json[]): Json => ({ instructions: [{ type: 'TimelineAddEntries', entries }] });
 
@@ -90,10 +107,14 @@ export function graphql(
     }
     case 'Following':
     case 'Followers': {
-      const key = (id: string): string =>
-        operation === 'Following' ? followKey(asked ?? '', id) : followKey(id, asked ?? '');
-      const people = CAST.filter((person) => world.follows.has(key(person.id)));
-      const entries = people.map((person) => entry(`user-${person.id}`, user(person)));
+      const people =
+        operation === 'Following'
+          ? followedBy(world, asked ?? '')
+          : CAST.filter((person) => world.follows.has(followKey(person.id, asked ?? '')));
+      const start = Number(variables.cursor ?? 0);
+      const end = start + (variables.count ?? 20);
+      const entries = people.slice(start, end).map((person) => entry(`user-${person.id}`, user(person)));
+      if (end < people.length) entries.push(cursorTo(end));
       return {
         data: { user: { result: { __typename: 'User', timeline: { timeline: timeline(entries) } } } },
       };

@@ -37,6 +37,9 @@ export const createFakeAccounts = (random: Random, ...devices: readonly TestDevi
         serial: serial + 1,
       });
     },
+    async noteFollowing(id, count, now) {
+      accounts.set(id, { ...existing(id), following: { count, at: now } });
+    },
     async sign(id, bytes) {
       const device = devices.find(({ card }) => card.userId === id);
       if (device === undefined) throw new Error('No such account');

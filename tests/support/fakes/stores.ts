@@ -20,6 +20,16 @@ export const createFakePeople = (): PeopleStore => {
       people.set(keyOf(account, userId), person);
       return person;
     },
+    async updateMany(account, userIds, change) {
+      let written = 0;
+      for (const userId of userIds) {
+        const known = people.get(keyOf(account, userId));
+        const person = change(userId, known);
+        if (person !== known) written += 1;
+        people.set(keyOf(account, userId), person);
+      }
+      return written;
+    },
     async remove(account, userId) {
       people.delete(keyOf(account, userId));
     },

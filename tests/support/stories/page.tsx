@@ -1,14 +1,17 @@
 import { render } from 'preact';
 import '../../../components/ui/base.css';
 import { CallWindow, type CallActions } from '../../../components/call/CallWindow.tsx';
-import { NOW, PEOPLE, STORIES } from './call-stories.ts';
+import { LearnFollowing } from '../../../components/popup/LearnFollowing.tsx';
+import { NOW, PEOPLE, STORIES, type Story } from './call-stories.ts';
+import { LEARN_STORIES } from './learn-stories.ts';
 
 const asked = new URLSearchParams(location.search);
-const story = STORIES[asked.get('story') ?? ''];
-if (story === undefined) throw new Error('there is no such story');
+const name = asked.get('story') ?? '';
+const learning = LEARN_STORIES[name];
+const story = STORIES[name];
 const person = PEOPLE[(asked.get('person') ?? 'bob') as keyof typeof PEOPLE];
 document.documentElement.dir = asked.get('dir') ?? 'ltr';
-document.documentElement.dataset['phase'] = story.view?.phase ?? '';
+document.documentElement.dataset['phase'] = story?.view?.phase ?? '';
 
 /** Bright and moving: the worst background for words. */
 const picture = (hue: number): MediaStream => {
@@ -60,21 +63,29 @@ const actions: CallActions = {
   close: say('close'),
 };
 
+const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
+  <CallWindow
+    view={view && { ...view, person }}
+    now={now ?? NOW}
+    devices={rest.devices}
+    choices={rest.choices ?? []}
+    remote={remote === true ? picture(200) : undefined}
+    self={self === true ? picture(30) : undefined}
+    peerSends={rest.peerSends}
+    path={rest.path}
+    speaking={rest.speaking ?? false}
+    unreachable={rest.unreachable ?? false}
+    actions={actions}
+  />
+);
+
 const root = document.querySelector('#root');
-if (root !== null)
+if (story === undefined && learning === undefined) throw new Error('there is no such story');
+if (root !== null && story !== undefined) render(callWindow(story), root);
+if (root !== null && learning !== undefined)
   render(
-    <CallWindow
-      view={story.view && { ...story.view, person }}
-      now={story.now ?? NOW}
-      devices={story.devices}
-      choices={story.choices ?? []}
-      remote={story.remote === true ? picture(200) : undefined}
-      self={story.self === true ? picture(30) : undefined}
-      peerSends={story.peerSends}
-      path={story.path}
-      speaking={story.speaking ?? false}
-      unreachable={story.unreachable ?? false}
-      actions={actions}
-    />,
+    <main style={{ padding: '16px', inlineSize: '360px' }}>
+      <LearnFollowing {...learning} onStart={say('learn')} />
+    </main>,
     root,
   );

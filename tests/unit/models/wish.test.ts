@@ -47,8 +47,7 @@ describe('what X’s page asked for', () => {
     const model = createWish(background.ask, () => (done += 1));
     await settled();
     expect(background.asked.map(({ type }) => type)).toEqual(['wish']);
-    model.yes();
-    await settled();
+    await model.yes();
     expect(background.asked.at(-1)).toEqual({
       type: 'change-person',
       data: { account: ACCOUNT, userId: BOB.userId, change },
@@ -63,8 +62,7 @@ describe('what X’s page asked for', () => {
     const model = createWish(background.ask, () => (done += 1));
     await settled();
     background.vanish();
-    model.yes();
-    await settled();
+    await model.yes();
     expect([model.failed.value, done]).toEqual([true, 0]);
   });
 });

@@ -38,8 +38,10 @@ export const createCallWindows = (): CallWindows => {
   const show = async (view: CallView): Promise<void> => {
     const id = (await read())[view.id];
     if (id === undefined) return open(view, false);
-    await browser.windows.update(id, { state: 'normal', focused: true });
-    await browser.windows.update(id, SIZE);
+    const isMinimized = (await browser.windows.get(id)).state === 'minimized';
+    await browser.windows.update(id, { focused: true, ...(isMinimized ? { state: 'normal' } : {}) });
+    // One that was opened out of the way has no size of its own yet; any other has the one that a person gave it.
+    if (isMinimized) await browser.windows.update(id, SIZE);
   };
 
   const close = async ({ id }: CallView): Promise<void> => {

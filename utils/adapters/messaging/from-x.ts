@@ -67,7 +67,13 @@ export const FROM_X: Direction<FromX, FromXSender> = {
     'open-screening': v.null(),
     // X's own limit for a message; the token in it is parsed and bounded by the protocol.
     'invite-found': v.object({ me: userId, partner, token: textUpTo(500), text: textUpTo(10_000) }),
-    facts: v.object({ me: userId, people: v.pipe(v.array(seenPerson), v.maxLength(1000)) }),
+    facts: v.object({
+      me: userId,
+      people: v.pipe(v.array(seenPerson), v.maxLength(1000)),
+      source: v.picklist(['x-data', 'x-page']),
+      following: v.exactOptional(count),
+    }),
     'hook-report': hookReport,
+    learning: v.object({ me: userId, over: v.exactOptional(v.boolean()) }),
   },
 };

@@ -13,7 +13,9 @@ import type {
   Reachability,
 } from '../../core/call/view.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
+import type { SeenSource } from '../../core/people/fact.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
+import type { KnownFollowing } from '../../core/people/known-following.ts';
 import type { PersonWish } from '../../core/people/option.ts';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { Person, ReadInvite } from '../../core/people/person.ts';
@@ -33,8 +35,17 @@ export type FromX = {
   };
   'open-screening': { in: null; out: void };
   'invite-found': { in: { me: UserId; partner: Partner; token: string; text: string }; out: void };
-  facts: { in: { me: UserId; people: readonly SeenPerson[] }; out: void };
+  /** `following`: how many people `me` follows, by X's own count. */
+  facts: {
+    in: { me: UserId; people: readonly SeenPerson[]; source: SeenSource; following?: number };
+    out: void;
+  };
   'hook-report': { in: HookReport; out: void };
+  /**
+   * Asked by a page of X that shows a list of followed people: whether the person opened this tab to learn whom they
+   * follow. `over`: they closed what we show there.
+   */
+  learning: { in: { me: UserId; over?: boolean }; out: Learning | null };
 };
 
 /** Background → content script of one tab. */
@@ -45,7 +56,12 @@ export type ToX = {
     out: Exclude<InvitePlacement, 'pending'>;
   };
   'button-state': { in: { me: UserId; partner: UserId; state: ButtonState }; out: void };
+  /** More was learnt, in a tab that was opened for that. */
+  learning: { in: Learning; out: void };
 };
+
+/** On the list `https://x.com/<handle>/following` of account `me`. */
+export type Learning = { readonly me: UserId; readonly handle: Handle; readonly known: KnownFollowing };
 
 export type IceSettings = { readonly servers: readonly IceServer[]; readonly relayOnly: boolean };
 export type IceServer = {
@@ -110,7 +126,12 @@ export type FromPages = {
   'write-to-person': { in: { account: UserId; userId: UserId }; out: void };
   'change-person': { in: { account: UserId; userId: UserId; change: PersonChange }; out: void };
   'change-address': { in: { account: UserId }; out: void };
+  /** Opens X's list of the people whom the account follows. `no-handle`: X has not shown its handle yet. */
+  'learn-following': { in: { account: UserId }; out: 'opened' | 'no-handle' };
+  'known-following': { in: { account: UserId }; out: KnownFollowing };
   'clear-log': { in: { account: UserId }; out: void };
+  /** More or less is known of people, after an import or its undoing. */
+  'people-imported': { in: { account: UserId }; out: void };
   'test-broker': { in: { url: string }; out: BrokerTest };
   /** What X's page asked for about a person, and only a window of ours may say yes to. null: nothing. */
   wish: { in: void; out: AskedWish | null };

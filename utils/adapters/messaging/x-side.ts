@@ -4,7 +4,7 @@ import type { Answer, Envelope } from './envelope.ts';
 import type { FromX, ToX } from './messages.ts';
 
 export type XHandlers = {
-  readonly [K in keyof ToX]: (data: ToX[K]['in']) => ToX[K]['out'] | Promise<ToX[K]['out']>;
+  readonly [K in keyof ToX]?: (data: ToX[K]['in']) => ToX[K]['out'] | Promise<ToX[K]['out']>;
 };
 
 export type XSide = {

@@ -95,6 +95,10 @@ export const createAccounts = (deps: { database: Database; random: Random }): Ac
       });
     },
 
+    async noteFollowing(id, count, now) {
+      await update(id, (stored) => stored && { ...stored, following: { count, at: now } });
+    },
+
     async sign(id, bytes) {
       const { signing } = await existing(id);
       return signBytes(signing.privateKey, bytes);

@@ -1,6 +1,8 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { StorageError } from '../../core/lib/storage-error.ts';
+import type { ArchiveList, ArchiveMeta } from '../../core/people/archive.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
+import type { PendingHandle } from '../../core/people/pending-handle.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../core/people/person.ts';
 import type { Account } from '../../models/ports.ts';
 
@@ -10,10 +12,29 @@ export type StoredAccount = Account & { readonly signing: CryptoKeyPair; readonl
 export type Mark = { readonly account: string; readonly subject: string; readonly at: number };
 export type ReplayMark = { readonly account: string; readonly letter: string; readonly until: number };
 
+/**
+ * `usefulAt`: when something was last learned of a person who may be dropped when there are too many, ms. Whoever is to
+ * stay has none, and so is not in the index.
+ */
+export type StoredPerson = Person & { readonly usefulAt?: number };
+
+/** The ids of one bucket of one list of an X archive, sorted. */
+export type ArchiveBucket = {
+  readonly account: string;
+  readonly list: ArchiveList;
+  readonly bucket: number;
+  readonly ids: BigUint64Array<ArrayBuffer>;
+};
+export type StoredArchiveList = ArchiveMeta & { readonly account: string; readonly list: ArchiveList };
+
 /** Every key starts with the account: two accounts of one browser share nothing. */
 export interface AhoySchema extends DBSchema {
   accounts: { key: string; value: StoredAccount };
-  people: { key: [account: string, userId: string]; value: Person };
+  people: {
+    key: [account: string, userId: string];
+    value: StoredPerson;
+    indexes: { byUsefulAt: [account: string, usefulAt: number] };
+  };
   pins: {
     key: [account: string, signingKey: string];
     value: Pin;
@@ -32,6 +53,10 @@ export interface AhoySchema extends DBSchema {
     value: LogEntry;
     indexes: { byTime: [account: string, at: number] };
   };
+  archive: { key: [account: string, list: string, bucket: number]; value: ArchiveBucket };
+  archiveLists: { key: [account: string, list: string]; value: StoredArchiveList };
+  /** Keyed by the handle in lower case. */
+  handles: { key: [account: string, key: string]; value: PendingHandle };
 }
 
 export type AhoyDatabase = IDBPDatabase<AhoySchema>;
@@ -39,10 +64,12 @@ export type AhoyDatabase = IDBPDatabase<AhoySchema>;
 /** Gives the open connection, opening it when needed. Rejects with a `StorageError`. */
 export type Database = () => Promise<AhoyDatabase>;
 
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
+
+type Upgrade = IDBPTransaction<AhoySchema, StoreNames<AhoySchema>[], 'versionchange'>;
 
 /** One step per version, oldest first: step n brings version n to n + 1. Steps are never edited once released. */
-const STEPS: readonly ((db: AhoyDatabase) => void)[] = [
+const STEPS: readonly ((db: AhoyDatabase, tx: Upgrade) => void)[] = [
   (db) => {
     db.createObjectStore('accounts', { keyPath: 'id' });
     db.createObjectStore('people', { keyPath: ['account', 'userId'] });
@@ -61,6 +88,13 @@ const STEPS: readonly ((db: AhoyDatabase) => void)[] = [
       keyPath: ['account', 'direction', 'person.userId', 'call'],
     }).createIndex('byTime', ['account', 'at']);
   },
+  (db, tx) => {
+    // Whoever was known before stays until something new is learned of them: they were few.
+    tx.objectStore('people').createIndex('byUsefulAt', ['account', 'usefulAt']);
+    db.createObjectStore('archive', { keyPath: ['account', 'list', 'bucket'] });
+    db.createObjectStore('archiveLists', { keyPath: ['account', 'list'] });
+    db.createObjectStore('handles', { keyPath: ['account', 'key'] });
+  },
 ];
 
 /**
@@ -75,7 +109,7 @@ export const createDatabase = (name = 'ahoy'): Database => {
   const open = async (): Promise<AhoyDatabase> => {
     try {
       return await openDB<AhoySchema>(name, DATABASE_VERSION, {
-        upgrade: (db, from) => STEPS.slice(from).forEach((step) => step(db)),
+        upgrade: (db, from, _to, tx) => STEPS.slice(from).forEach((step) => step(db, tx)),
         blocking: (_current, _wanted, event) => {
           forget();
           (event.target as IDBDatabase).close();

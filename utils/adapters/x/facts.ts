@@ -1,26 +1,28 @@
+import type { SeenSource } from '../../core/people/fact.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { SeenPerson } from '../../core/people/seen.ts';
 import { readPeopleList } from './people-facts.ts';
 
 const BATCH_MS = 300;
-const MAX_KNOWN = 2000;
+/** Of more people within one batch the rest is told when they are seen again. */
+const MAX_BATCH = 1000;
+const MAX_KNOWN = 4000;
 /** A list is read some time after it was opened and whenever scrolling came to rest, ms. */
 const LIST_MS = [1200, 4000];
 
 export type Facts = {
   /** Takes what was seen of people; only news goes on, in batches. */
-  readonly offer: (me: UserId, people: readonly SeenPerson[]) => void;
+  readonly offer: (me: UserId, people: readonly SeenPerson[], source: SeenSource) => void;
   /** The page is (or is not) a list of people of this account's X. */
   readonly followList: (me: UserId | undefined) => void;
 };
 
-/** Collects what X's page shows about people. There is no observer: lists are read when they are at rest. */
-export const createFacts = (
-  send: (me: UserId, people: readonly SeenPerson[]) => void,
-  signal: AbortSignal,
-): Facts => {
-  const known = new Map<UserId, string>();
-  const news = new Map<UserId, SeenPerson>();
+type Send = (me: UserId, people: readonly SeenPerson[], source: SeenSource) => void;
+
+/** Collects what X shows about people. There is no observer here: lists are read when they are at rest. */
+export const createFacts = (send: Send, signal: AbortSignal): Facts => {
+  const known = new Map<string, string>();
+  const news = new Map<SeenSource, Map<string, SeenPerson>>();
   let batch: ReturnType<typeof setTimeout> | undefined;
   let reads: ReturnType<typeof setTimeout>[] = [];
   let listOf: UserId | undefined;
@@ -31,27 +33,30 @@ export const createFacts = (
   const flush = (me: UserId): void => {
     clearTimeout(batch);
     batch = undefined;
-    if (news.size === 0) return;
-    send(me, [...news.values()]);
+    for (const [source, people] of news) send(me, [...people.values()], source);
     news.clear();
   };
 
-  const offer: Facts['offer'] = (me, people) => {
+  const offer: Facts['offer'] = (me, people, source) => {
     if (signal.aborted) return;
+    const fresh = news.get(source) ?? new Map<string, SeenPerson>();
     for (const person of people) {
-      const mark = JSON.stringify(person);
-      if (known.get(person.id) === mark) continue;
+      // Places that show different facts of one person take no turns in being new, and a count of followers that
+      // went up by one is not news.
+      const key = [source, person.id, ...Object.keys(person.facts)].join();
+      const mark = JSON.stringify(person, (name, value: unknown) => (name === 'followers' ? 0 : value));
+      if (known.get(key) === mark || fresh.size >= MAX_BATCH) continue;
       if (known.size >= MAX_KNOWN) known.clear();
-      known.set(person.id, mark);
-      news.set(person.id, person);
+      known.set(key, mark);
+      fresh.set(key, person);
+      news.set(source, fresh);
+      batch ??= setTimeout(() => flush(me), BATCH_MS);
+      leaving = () => flush(me);
     }
-    if (news.size === 0) return;
-    batch ??= setTimeout(() => flush(me), BATCH_MS);
-    leaving = () => flush(me);
   };
 
   const readList = (): void => {
-    if (listOf) offer(listOf, readPeopleList());
+    if (listOf) offer(listOf, readPeopleList(), 'x-page');
   };
   addEventListener('scrollend', readList, { signal, passive: true, capture: true });
   const clear = (): void => reads.forEach(clearTimeout);

@@ -1,5 +1,5 @@
 import type { Partner } from '../../core/people/seen.ts';
-import { findToken, incomingRowId, mayHoldToken } from '../../core/x/message-row.ts';
+import { authorOf, findToken, incomingRowId, mayHoldToken, type RowSide } from '../../core/x/message-row.ts';
 import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
 
 /**
@@ -16,6 +16,8 @@ const MAX_ROWS = 200;
 const MAX_WATCHED = 50;
 const MAX_KNOWN = 500;
 const MAX_TEXT = 4000;
+/** X itself takes a list for scrolled to its end when this little is left, px. */
+const END_PX = 60;
 
 type Reading = { readonly row: string; readonly token: string; readonly text: string };
 
@@ -26,6 +28,8 @@ export type InviteReader = {
 
 export const createInviteReader = (
   found: (partner: Partner, token: string, text: string) => void,
+  /** Who of the two wrote last; told when a look at the rows for invites shows another than before. */
+  wroteLast: (partner: Partner, author: 'me' | 'them') => void,
   /** Whether the page shows that person's accepted conversation at this very moment. */
   isStill: (partner: Partner) => boolean,
   signal: AbortSignal,
@@ -33,6 +37,7 @@ export const createInviteReader = (
   const known = new Set<string>();
   let place: { readonly messages: Element; readonly partner: Partner } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAuthor: 'me' | 'them' | undefined;
 
   const observer = new MutationObserver(() => {
     observer.disconnect();
@@ -60,9 +65,17 @@ export const createInviteReader = (
   const scan = (): void => {
     if (!place) return;
     const { messages, partner } = place;
+    noteAuthor(messages, partner);
     const fresh = readRows(messages).filter(({ token }) => !known.has(keyOf(partner, token)));
     if (fresh.length > 0) later(AGAIN_MS, () => confirm(fresh));
     else sleep();
+  };
+
+  const noteAuthor = (messages: Element, partner: Partner): void => {
+    const author = readLastAuthor(messages);
+    if (author === undefined || author === lastAuthor || !isStill(partner)) return;
+    lastAuthor = author;
+    wroteLast(partner, author);
   };
 
   const confirm = (before: readonly Reading[]): void => {
@@ -83,6 +96,7 @@ export const createInviteReader = (
       observer.disconnect();
       clearTimeout(timer);
       place = messages && partner && { messages, partner };
+      lastAuthor = undefined;
       if (place) later(AGAIN_MS, scan);
     },
   };
@@ -99,6 +113,19 @@ const remember = (known: Set<string>, key: string): void => {
   known.add(key);
 };
 
+/** Undefined while the person reads older messages: the last row that is rendered is not the last message then. */
+const readLastAuthor = (messages: Element): 'me' | 'them' | undefined => {
+  const isAtEnd = messages.scrollHeight - messages.clientHeight - messages.scrollTop < END_PX;
+  const last = isAtEnd ? [...messages.querySelectorAll(MESSAGE_BODY)].at(-1) : undefined;
+  return last && authorOf(sideOf(last));
+};
+
+const sideOf = (body: Element): RowSide => ({
+  classes: [...body.classList],
+  alignment: getComputedStyle(body).justifyContent,
+  status: body.getAttribute('data-send-status'),
+});
+
 /** `innerText` would be empty in background tabs and would force layout; the text node's own text is enough. */
 const readRows = (messages: Element): readonly Reading[] => {
   if (!mayHoldToken(messages.textContent)) return [];
@@ -113,9 +140,7 @@ const readRows = (messages: Element): readonly Reading[] => {
       rowKey: body.getAttribute('data-dm-message-row'),
       testId: body.getAttribute('data-testid'),
       textTestId: textElement.getAttribute('data-testid'),
-      classes: [...body.classList],
-      alignment: getComputedStyle(body).justifyContent,
-      hasStatus: body.hasAttribute('data-send-status'),
+      ...sideOf(body),
     });
     return row && token ? [{ row, token, text: text.slice(0, MAX_TEXT) }] : [];
   });

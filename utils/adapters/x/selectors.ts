@@ -169,4 +169,7 @@ export const FOLLOWS_ME = '[data-testid="userFollowIndicator"]';
 export const MY_PROFILE_LINK = 'a[data-testid="AppTabBar_Profile_Link"]';
 /** Where the drawer opens. */
 export const DRAWER_PLACE = '[data-testid="chat-drawer-root"], [data-testid="chat-drawer-main"]';
+/** The column with a page's own content. */
+export const LIST_COLUMN = '[data-testid="primaryColumn"]';
+/** That column or what is around it. */
 export const PAGE_COLUMN = '[data-testid="primaryColumn"], main[role="main"]';

@@ -16,6 +16,7 @@ import { createFacts } from './facts.ts';
 import { createInviteReader } from './invites.ts';
 import { readMe, readMyHandle } from './me.ts';
 import { createPace } from './pace.ts';
+import { watchPeople } from './people-port.ts';
 import { readProfile } from './profile.ts';
 import { createReporter } from './report.ts';
 import { readRoute, watchRoutes } from './routes.ts';
@@ -42,11 +43,19 @@ export const watchX = (
     createSeat(place, createButtons, name, (partner, what) => press(place, partner, what)),
   );
   const reporter = createReporter((report) => void side.send('hook-report', report), signal);
-  const facts = createFacts((me, people) => void side.send('facts', { me, people }), signal);
+  const facts = createFacts((me, people, source) => void side.send('facts', { me, people, source }), signal);
+  watchPeople((me, { people, following }) => {
+    facts.offer(me, people, 'x-data');
+    if (following) void side.send('facts', { me, people: [], source: 'x-data', following });
+  }, signal);
   const invites = createInviteReader(
     (partner, token, text) => {
       const me = readMe();
       if (me) void side.send('invite-found', { me, partner, token, text });
+    },
+    (partner, wroteLast) => {
+      const me = readMe();
+      if (me) facts.offer(me, [{ ...partner, facts: { wroteLast } }], 'x-page');
     },
     (partner) => readCertain().some((one) => one.sight.composer && isSamePartner(one.partner, partner)),
     signal,
@@ -71,7 +80,7 @@ export const watchX = (
       const partner = seat.update(sight);
       seat.show(sight, me && partner && states.of(me, myHandle, partner));
       if (!me || !partner || !sight) continue;
-      if (sight.seen) facts.offer(me, [sight.seen]);
+      if (sight.seen) facts.offer(me, [sight.seen], 'x-page');
       if (sight.composer) reading = { sight, partner };
     }
     invites.follow(reading?.sight.messages, reading?.partner);

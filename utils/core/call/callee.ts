@@ -83,7 +83,11 @@ export const startIncoming = (
 
 /** A ring of the person whom I am calling or inviting: accepted as soon as my window has its offer. */
 export const startJoined = (device: PublicKey, kind: MediaKind, at: number): Step =>
-  step({ phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 0 });
+  step(
+    { phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 0 },
+    // It waited behind X's page while the invite was sent there: nobody may be live without seeing it.
+    { do: 'show-window' },
+  );
 
 /** A ring that failed on time only: its device says whether it is dialing before anything else happens. */
 export const startDoubted = (event: CallEvent & { readonly type: 'doubted' }): Step =>

@@ -45,7 +45,7 @@ export const transitionInviting = (state: Inviting, event: CallEvent, context: C
       return step({ ...state, placed: event.placed });
     case 'paired':
       return state.asks === undefined
-        ? step({ ...state, countdownUntil: event.at + CALL_TIMES.countdown })
+        ? step({ ...state, countdownUntil: event.at + CALL_TIMES.countdown }, { do: 'show-window' })
         : unexpected(state, event.type);
     case 'deadline':
       return state.countdownUntil === undefined

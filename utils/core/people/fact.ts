@@ -28,6 +28,9 @@ export type YesNoFact = 'iFollow' | 'followsMe' | 'verified' | 'blockedOnX' | 'm
  */
 export type FactSource = 'x-data' | 'x-page' | 'x-archive';
 
+/** What a content script can see. */
+export type SeenSource = Exclude<FactSource, 'x-archive'>;
+
 /** `at`: when it was seen, ms; of an archive, when X made it. */
 export type Fact<T = FactValues[FactName]> = {
   readonly value: T;

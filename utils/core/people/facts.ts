@@ -19,18 +19,22 @@ export const newPerson = (account: UserId, userId: UserId, now: number): Person 
 /** A fact that was seen again an hour later keeps its value and gets a new date; earlier it is not worth a write. */
 const RESEEN_AFTER = 3_600_000;
 
-const isNews = (name: FactName, known: Fact | undefined, value: unknown, now: number): boolean => {
+const isNews = (name: FactName, known: Fact | undefined, { value, source, at: now }: Fact): boolean => {
   if (known === undefined) return true;
   // The first time that a conversation was seen is the one that counts.
   if (name === 'conversationSince') return false;
-  return now >= known.at && (known.value !== value || now - known.at > RESEEN_AFTER);
+  // What X's data says is worth more than what its page showed a moment ago.
+  const isBetter = known.source === 'x-page' && source === 'x-data';
+  return now >= known.at && (known.value !== value || isBetter || now - known.at > RESEEN_AFTER);
 };
 
 /** The known facts with what was seen at `at`; the same object when nothing is new. A newer date wins. */
 export const mergeFacts = (known: Facts, seen: SeenFacts, source: FactSource, at: number): Facts => {
   const news = (Object.keys(seen) as FactName[]).flatMap((name) => {
     const value = seen[name];
-    return value !== undefined && isNews(name, known[name], value, at) ? [[name, { value, source, at }]] : [];
+    if (value === undefined) return [];
+    const fact: Fact = { value, source, at };
+    return isNews(name, known[name], fact) ? [[name, fact]] : [];
   });
   return news.length === 0 ? known : { ...known, ...(Object.fromEntries(news) as Facts) };
 };

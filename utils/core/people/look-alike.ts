@@ -5,15 +5,14 @@ import type { Person } from './person.ts';
 const DRAWN_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
   [
     // Cyrillic
-    ...['аa', 'вb', 'гr', 'еe', 'кk', 'мm', 'нh', 'оo', 'рp', 'сc', 'тt', 'уy', 'хx', 'ѕs', 'іi', 'јj'],
-    ...['һh', 'ӏl', 'ԁd', 'ԛq', 'ԝw', 'пn', 'ьb', 'ѵv', 'зe'],
+    'аa вb гr еe кk мm нh оo рp сc тt уy хx ѕs іi јj һh ӏl ԁd ԛq ԝw пn ьb ѵv зe',
     // Greek
-    ...['αa', 'βb', 'γy', 'εe', 'ηn', 'ιi', 'κk', 'νv', 'οo', 'ρp', 'ςc', 'τt', 'υu', 'χx', 'ωw', 'ϲc'],
+    'αa βb γy εe ηn ιi κk νv οo ρp ςc τt υu χx ωw ϲc',
     // Latin and its neighbours
-    ...['ıi', 'ɩi', 'ɑa', 'ɡg', 'łl', 'øo', 'đd', 'ðd', 'ħh', 'ŧt', 'ƅb', 'ßb', 'ꞁl', 'օo', 'հh', 'սu', 'ոn'],
+    'ıi ɩi ɑa ɡg łl øo đd ðd ħh ŧt ƅb ßb ꞁl օo հh սu ոn',
     // Digits
-    ...['0o', '1l', '3e', '5s', '8b'],
-  ].map((pair) => Array.from(pair) as [string, string]),
+    '0o 1l 3e 5s 8b',
+  ].flatMap((pairs) => pairs.split(' ').map((pair) => Array.from(pair) as [string, string])),
 );
 
 /** Pairs that run together to one letter. */

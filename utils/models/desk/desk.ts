@@ -5,10 +5,13 @@ import { StorageError } from '../../core/lib/storage-error.ts';
 import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
-import type { UserId } from '../../core/people/ids.ts';
+import type { SeenFacts } from '../../core/people/fact.ts';
+import type { Handle, UserId } from '../../core/people/ids.ts';
+import { isFollowed } from '../../core/people/known-following.ts';
 import { isQuietWish } from '../../core/people/option.ts';
 import type { Person } from '../../core/people/person.ts';
-import type { Partner, SeenPerson } from '../../core/people/seen.ts';
+import type { Partner } from '../../core/people/seen.ts';
+import { cleanText } from '../../core/protocol/text.ts';
 import type { FromX, Overview, PendingInvite, PersonChange } from '../../adapters/messaging/messages.ts';
 import type { Accounts, Clock, InviteStore, PeopleStore, SettingsStore } from '../ports.ts';
 import type { Switchboard } from '../switchboard/switchboard.ts';
@@ -36,10 +39,17 @@ export type DeskDeps = {
   readonly changePerson: (account: UserId, userId: UserId, change: PersonChange) => Promise<void>;
   readonly wishes: Pick<Wishes, 'ask'>;
   readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
+  /** X's page showed whose handles these are. */
+  readonly join: (
+    account: UserId,
+    seen: readonly { readonly id: UserId; readonly handle?: Handle }[],
+  ) => Promise<void>;
   /** A new account exists: it wants a socket. */
   readonly accountsChanged: () => Promise<void>;
   readonly showButton: (tab: number, me: UserId, partner: UserId, state: ButtonState) => void;
   readonly showOverview: (overview: Overview) => void;
+  /** More is known of whom an account follows: of so many people more than before. */
+  readonly learnt: (account: UserId, more: number) => Promise<void>;
   /** More is known of people than before. */
   readonly peopleChanged: () => void;
 };
@@ -68,12 +78,17 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const agrees = (tab: Tab, me: UserId, partner: UserId): boolean =>
     me !== partner && (!isChatUrl(tab.url) || isConversationUrl(tab.url, me, partner));
 
-  const label = (account: UserId, { id, handle, name }: Partner): Promise<Person> => {
+  const label = async (
+    account: UserId,
+    { id, handle, name }: Partner,
+    facts: SeenFacts = {},
+  ): Promise<Person> => {
     const now = deps.clock.now();
+    await deps.join(account, [{ id, handle }]);
     return people.update(account, id, (known) =>
       mergeSeen(
         known ?? newPerson(account, id, now),
-        { handle, ...(name === undefined ? {} : { name }), facts: {} },
+        { handle, ...(name === undefined ? {} : { name: cleanText(name) }), facts },
         'x-page',
         now,
       ),
@@ -147,7 +162,9 @@ export const createDesk = (deps: DeskDeps): Desk => {
         return UNKNOWN_PARTNER;
       }
       await tabs.see(tab.tabId, { me, partner: partner.id });
-      await label(me, partner);
+      // The page names a partner in an accepted conversation only, and here the URL says the same.
+      const isTalk = isConversationUrl(tab.url, me, partner.id);
+      await label(me, partner, isTalk ? { conversationSince: deps.clock.now() } : {});
       return buttonOf(me, partner.id);
     },
 
@@ -183,13 +200,29 @@ export const createDesk = (deps: DeskDeps): Desk => {
       await deps.readInvite(me, partner, token, text);
     },
 
-    async facts({ me, people: seen }) {
+    async facts({ me, people: seen, source, following }) {
       if ((await accounts.get(me)) === undefined) return;
       const now = deps.clock.now();
-      const merge = ({ id, ...rest }: SeenPerson) =>
-        people.update(me, id, (known) => mergeSeen(known ?? newPerson(me, id, now), rest, 'x-page', now));
-      for (const one of seen) if (one.id !== me) await merge(one);
-      deps.peopleChanged();
+      if (following !== undefined) await accounts.noteFollowing(me, following, now);
+      const all = Map.groupBy(seen, ({ id }) => id);
+      all.delete(me);
+      let followed = 0;
+      const merge = (id: UserId, known: Person | undefined): Person => {
+        const person = (all.get(id) ?? []).reduce(
+          (merged, { name, ...rest }) =>
+            mergeSeen(merged, name === undefined ? rest : { ...rest, name: cleanText(name) }, source, now),
+          known ?? newPerson(me, id, now),
+        );
+        followed += Number(isFollowed(person)) - Number(isFollowed(known));
+        return person;
+      };
+      const written = await people.updateMany(me, [...all.keys()], merge);
+      await deps.join(
+        me,
+        seen.filter(({ id }) => id !== me),
+      );
+      if (written > 0) deps.peopleChanged();
+      if (written > 0 || following !== undefined) await deps.learnt(me, followed);
     },
 
     async refresh() {

@@ -1,3 +1,4 @@
+import type { Facts } from '../../core/people/fact.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Judged } from '../../core/people/log-entry.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
@@ -6,7 +7,7 @@ import { expectedUntil } from '../../core/screening/expected.ts';
 import { historyOf } from '../../core/screening/history.ts';
 import type { Caller, RingSays, ScreeningInput } from '../../core/screening/input.ts';
 import type { Screening } from '../../core/screening/screening.ts';
-import type { Calendar, Clock, LogStore, Presence, SettingsStore } from '../ports.ts';
+import type { Calendar, Clock, KnownFacts, LogStore, Presence, SettingsStore } from '../ports.ts';
 
 const DAY = 86_400_000;
 
@@ -16,16 +17,21 @@ export type JudgeDeps = {
   readonly presence: Presence;
   readonly settings: Pick<SettingsStore, 'screening'>;
   readonly log: Pick<LogStore, 'ofPerson' | 'since'>;
+  readonly known: KnownFacts;
 };
 
-/** A person as the rules see them. */
-export const callerOf = (person: Person, pin: Pick<Pin, 'grade' | 'confirmedAt'> | undefined): Caller => ({
+/** A person as the rules see them; `facts`: all that is known, wherever it was learned. */
+export const callerOf = (
+  person: Person,
+  pin: Pick<Pin, 'grade' | 'confirmedAt'> | undefined,
+  facts: Facts,
+): Caller => ({
   starred: person.starred,
   accepted: person.accepted,
   blocked: person.blocked,
   ...(person.verdict === undefined ? {} : { verdict: person.verdict }),
   ...(pin === undefined ? {} : { proof: pin.confirmedAt === undefined ? pin.grade : 'confirmed' }),
-  facts: person.facts,
+  facts,
 });
 
 /** Everything that a decision about this person rests on at that moment (ms). */
@@ -48,13 +54,14 @@ export const gatherInput = async (
     readonly screening: Screening;
   },
 ): Promise<ScreeningInput> => {
-  const [theirs, lately, presence] = await Promise.all([
+  const [theirs, lately, presence, facts] = await Promise.all([
     deps.log.ofPerson(account, person.userId),
     deps.log.since(account, now - DAY),
     deps.presence.state(),
+    deps.known.of(account, person.userId),
   ]);
   return {
-    caller: callerOf(person, pin),
+    caller: callerOf(person, pin, facts),
     situation: {
       now,
       local: deps.calendar.local(now),

@@ -1,16 +1,8 @@
+import { ask } from './api.js';
 import { avatar, h, icon } from './dom.js';
 import { label } from './labels.js';
 import { navigate, unlock } from './router.js';
 import { changed, state } from './state.js';
-
-/** X asks its own servers by query id and operation name; the id changes with every release and means nothing. */
-async function ask(operation, variables) {
-  const query = new URLSearchParams({ variables: JSON.stringify(variables), features: '{}' });
-  const response = await fetch(`/i/api/graphql/q${operation.length}Z_sandbox/${operation}?${query}`, {
-    credentials: 'include',
-  });
-  return response.ok ? response.json() : {};
-}
 
 /** The page's own view of a user object, whichever shape it came in. */
 const read = (user) => ({
@@ -18,12 +10,15 @@ const read = (user) => ({
   handle: user.core?.screen_name ?? user.legacy?.screen_name,
   name: user.core?.name ?? user.legacy?.name,
   isVerified: user.is_blue_verified,
-  isFollowed: state.follows.has(`${state.me}>${user.rest_id}`),
+  isFollowed:
+    user.relationship_perspectives?.following ??
+    user.legacy?.following ??
+    state.follows.has(`${state.me}>${user.rest_id}`),
   followsMe: state.follows.has(`${user.rest_id}>${state.me}`),
 });
 
-const entries = (timeline) =>
-  timeline?.instructions?.[0]?.entries?.map((one) => one.content.itemContent) ?? [];
+const contents = (timeline) => timeline?.instructions?.[0]?.entries?.map((one) => one.content) ?? [];
+const entries = (timeline) => contents(timeline).flatMap((one) => one.itemContent ?? []);
 const badge = (user) =>
   user.isVerified && icon('verified', { 'data-testid': 'icon-verified', class: 'badge' });
 const followsChip = (user) =>
@@ -64,7 +59,7 @@ const title = (text, sub) =>
 
 export async function home(column) {
   column.replaceChildren(title(label('home')));
-  const { data } = await ask('HomeTimeline', { count: 20 });
+  const { data } = await ask('HomeTimeline', { count: 20 }, 'json');
   for (const { tweet_results: tweet } of entries(data?.home.home_timeline_urt)) {
     const user = read(tweet.result.core.user_results.result);
     column.append(
@@ -91,7 +86,7 @@ export async function home(column) {
 
 export async function profile(column, { handle }) {
   column.replaceChildren(title(handle));
-  const { data } = await ask('UserByScreenName', { screen_name: handle });
+  const { data } = await ask('UserByScreenName', { screen_name: handle }, 'xhr');
   const result = data?.user.result;
   if (result?.__typename !== 'User')
     return void column.append(h('div', { testid: 'emptyState', class: 'empty' }, result?.message ?? '404'));
@@ -152,15 +147,39 @@ export async function profile(column, { handle }) {
   );
 }
 
+const NEAR_END_PX = 400;
+
+/** A list that asks for more whenever a person has scrolled near to its end. */
 export async function people(column, { handle, list }) {
   column.replaceChildren(title(handle, label(list)));
-  const owner = state.people.find((one) => one.handle === handle);
-  const { data } = await ask(list === 'following' ? 'Following' : 'Followers', {
-    userId: owner?.id,
-    count: 20,
-  });
-  for (const { user_results: found } of entries(data?.user.result.timeline.timeline))
-    column.append(cell(read(found.result)));
+  const cells = h('div', {});
+  column.append(cells);
+  const { data: owner } = await ask('UserByScreenName', { screen_name: handle }, 'xhr-json');
+  const operation = list === 'following' ? 'Following' : 'Followers';
+  let cursor;
+  let isAsking = false;
+
+  async function more() {
+    isAsking = true;
+    const variables = { userId: owner?.user.result.rest_id, count: 20, ...(cursor ? { cursor } : {}) };
+    const { data } = await ask(operation, variables, cursor ? 'json' : 'text');
+    const timeline = data?.user.result.timeline.timeline;
+    cursor = contents(timeline).find((one) => one.cursorType === 'Bottom')?.value;
+    for (const { user_results: found } of entries(timeline)) cells.append(cell(read(found.result)));
+    isAsking = false;
+  }
+  const leaving = new AbortController();
+  addEventListener(
+    'scroll',
+    () => {
+      if (!cells.isConnected) return leaving.abort();
+      const root = document.documentElement;
+      if (cursor && !isAsking && root.scrollHeight - root.clientHeight - root.scrollTop < NEAR_END_PX)
+        void more();
+    },
+    { signal: leaving.signal },
+  );
+  await more();
 }
 
 export function plain(column, { name }) {

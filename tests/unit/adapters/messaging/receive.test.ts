@@ -95,7 +95,7 @@ describe('messages to the background', () => {
     const facts = (length: number) => ({
       to: 'background',
       type: 'facts',
-      data: { me: '1001', people: people(length) },
+      data: { me: '1001', people: people(length), source: 'x-data' },
     });
 
     expect(await deliver(facts(1000), stamps.x)).toEqual({ ok: true });

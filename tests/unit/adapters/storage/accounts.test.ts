@@ -27,6 +27,17 @@ describe('accounts', () => {
     expect(await accounts.ensure(ALICE, undefined, 20)).toMatchObject({ handle: 'alice', seenAt: 20 });
   });
 
+  test('how many it follows stays with an account, and is nothing without one', async () => {
+    const accounts = accountsOn();
+    await accounts.noteFollowing(ALICE, 480, 10);
+    expect(await accounts.list()).toEqual([]);
+    const alice = await accounts.ensure(ALICE, undefined, 10);
+    await accounts.noteFollowing(ALICE, 481, 20);
+    await accounts.ensure(ALICE, 'alice' as Handle, 30);
+
+    expect(await accounts.get(ALICE)).toMatchObject({ card: alice.card, following: { count: 481, at: 20 } });
+  });
+
   test('two tabs that report the account at once agree on one device', async () => {
     const accounts = accountsOn();
     const [one, other] = await Promise.all([

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createDatabase, DATABASE_VERSION } from '../../../../utils/adapters/storage/database.ts';
 import { StorageError } from '../../../../utils/core/lib/storage-error.ts';
 import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts';
-import { ALICE, BOB, freshDisk, person } from './given.ts';
+import { ALICE, BOB, clock, freshDisk, person } from './given.ts';
 
 const newerVersion = DATABASE_VERSION + 1;
 
@@ -24,7 +24,7 @@ describe('database', () => {
   });
 
   test('an open connection makes way for the upgrade of a newer version', async () => {
-    const people = createPeopleStore(createDatabase());
+    const people = createPeopleStore(createDatabase(), clock);
     await people.update(ALICE, BOB, () => person(ALICE, BOB));
 
     const newer = await openDB('ahoy', newerVersion);

@@ -5,7 +5,10 @@ import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
 import type { Person, Pin, SentInvite } from '../../../../utils/core/people/person.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { createFakeClock } from '../../../support/fakes/clock.ts';
 import { createDatabase } from '../../../../utils/adapters/storage/database.ts';
+
+export const clock = createFakeClock();
 
 export const ALICE = '1001' as UserId;
 export const BOB = '2002' as UserId;

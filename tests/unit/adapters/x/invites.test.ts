@@ -11,6 +11,7 @@ const LONG_MS = 5000;
 
 let life: AbortController;
 let found: string[];
+let last: string[];
 let reader: InviteReader;
 let messages: Element;
 let rows = 0;
@@ -19,8 +20,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   life = new AbortController();
   found = [];
+  last = [];
   reader = createInviteReader(
     ({ handle }, token) => void found.push(`${handle} ${token}`),
+    ({ handle }, author) => void last.push(`${handle} ${author}`),
     () => true,
     life.signal,
   );
@@ -45,6 +48,13 @@ const post = (text: string): Element => {
   span.textContent = text;
   messages.append(row);
   return span;
+};
+/** A sent row of mine. */
+const write = (text: string): void => {
+  const body = post(text).closest<HTMLElement>('.justify-start');
+  body?.setAttribute('data-send-status', 'sent');
+  body?.classList.replace('justify-start', 'justify-end');
+  body?.style.setProperty('justify-content', 'flex-end');
 };
 const pass = () => vi.advanceTimersByTimeAsync(LONG_MS);
 
@@ -80,6 +90,21 @@ describe('reading invites', () => {
     (edited.firstChild as Text).data = 'or later ahoy1:CCC';
     await pass();
     expect(found).toEqual(['bob ahoy1:AAA', 'bob ahoy1:BBB', 'bob ahoy1:CCC']);
+  });
+
+  it('tells who wrote last when that changes, and only at the end of the list', async () => {
+    write('hello');
+    reader.follow(messages, bob);
+    await pass();
+    post('hello to you');
+    await pass();
+    post('are you there?');
+    await pass();
+    expect(last).toEqual(['bob me', 'bob them']);
+    Object.defineProperty(messages, 'scrollHeight', { value: 5000 });
+    write('that was long ago');
+    await pass();
+    expect(last).toEqual(['bob me', 'bob them']);
   });
 
   it('leaves no timer behind when nothing changes', async () => {

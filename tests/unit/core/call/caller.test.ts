@@ -157,6 +157,7 @@ describe('inviting', () => {
   it('counts down three seconds before it rings whoever answered', () => {
     const counting = after(invited(), CALLER, { type: 'paired', at: START });
     expect(deadlineOf(counting.state)).toBe(START + CALL_TIMES.countdown);
+    expect(counting.effects).toEqual([{ do: 'show-window' }]);
     const due = after(counting, CALLER, late(START + CALL_TIMES.countdown));
     expect(due.effects).toEqual([{ do: 'find-devices' }]);
     const dialing = after(due, CALLER, { type: 'dial', at: START, devices: [PHONE] });

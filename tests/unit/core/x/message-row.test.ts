@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findToken, incomingRowId, type RowHooks } from '../../../../utils/core/x/message-row.ts';
+import { authorOf, findToken, incomingRowId, type RowHooks } from '../../../../utils/core/x/message-row.ts';
 
 const theirs: RowHooks = {
   itemKey: 'u1',
@@ -8,7 +8,7 @@ const theirs: RowHooks = {
   textTestId: 'message-text-u1',
   classes: ['message', 'justify-start'],
   alignment: 'flex-start',
-  hasStatus: false,
+  status: null,
 };
 
 describe('a message row', () => {
@@ -25,9 +25,29 @@ describe('a message row', () => {
     ['its class says both', { classes: ['justify-start', 'justify-end'] }],
     ['it stands on my side', { alignment: 'flex-end' }],
     ['it stands in the middle', { alignment: 'center' }],
-    ['it has a send status', { hasStatus: true }],
+    ['it has a send status', { status: 'read' }],
   ])('is not when %s', (_, change) => {
     expect(incomingRowId({ ...theirs, ...change })).toBeUndefined();
+  });
+});
+
+describe('the author of a row', () => {
+  const mine = { classes: ['message', 'justify-end'], alignment: 'flex-end', status: 'delivered' };
+
+  it('is told only when class, place and send status agree', () => {
+    expect(authorOf(mine)).toBe('me');
+    expect(authorOf(theirs)).toBe('them');
+    for (const change of [{ status: null }, { alignment: 'flex-start' }, { classes: ['justify-start'] }])
+      expect(authorOf({ ...mine, ...change })).toBeUndefined();
+  });
+
+  it('is nobody while a message of mine is under way, and when it failed', () => {
+    for (const status of ['pending', 'sending', 'failed', 'error', ''])
+      expect(authorOf({ ...mine, status })).toBeUndefined();
+  });
+
+  it('is nobody for a notice in the middle', () => {
+    expect(authorOf({ classes: ['justify-center'], alignment: 'center', status: null })).toBeUndefined();
   });
 });
 

@@ -48,7 +48,7 @@ describe('both ring each other', () => {
     // My own button decides about my camera.
     expect(phone.sent.at(-1)?.letter.payload).toMatchObject({ kind: 'video' });
     expect(phone.lastView()).toMatchObject({ phase: 'connecting', kind: 'video' });
-    expect(phone.done).toEqual(['window']);
+    expect(phone.done).toEqual(['window', 'window shown']);
     expect(phone.isRinging()).toBe(false);
     expect(phone.log).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe('a ring of somebody whom I invited', () => {
     await settled();
     expect(lettersTo(STRANGER)).toEqual([['accept', 'theirs']]);
     expect(await phases()).toEqual(['connecting']);
-    expect(phone.done).toEqual(['window']);
+    expect(phone.done).toEqual(['window', 'window shown']);
   });
 
   it('is an ordinary ring when the window has waited for ten minutes', async () => {

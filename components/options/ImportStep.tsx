@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../ui/Button.tsx';
+import { ImportCounts, type Counts } from './ImportCounts.tsx';
+import { refusalText, type Refusal } from './import-texts.ts';
+
+export type Step =
+  | { readonly step: 'idle' | 'cancelled' | 'writing' | 'undoing' | 'undone' }
+  | { readonly step: 'reading'; readonly share: number }
+  | { readonly step: 'refused'; readonly refusal: Refusal }
+  | { readonly step: 'failed'; readonly at: 'reading' | 'writing' | 'undoing' }
+  | { readonly step: 'preview' | 'done'; readonly preview: Counts };
+
+export type ImportStepProps = {
+  readonly state: Step;
+  /** `@handle` of whom Ahoy works for. */
+  readonly account: string;
+  /** Lists of an earlier archive go. */
+  readonly replaces: boolean;
+  readonly onCancel: (() => void) | undefined;
+  readonly onWrite: (() => void) | undefined;
+  readonly onUndo: (() => void) | undefined;
+};
+
+const FAILURES = {
+  reading: () => i18n.t('import.failedReading'),
+  writing: () => i18n.t('import.failedWriting'),
+  undoing: () => i18n.t('import.failedUndoing'),
+};
+
+/** What a screen reader says of each step, once. */
+const announce = (state: Step, account: string): string => {
+  switch (state.step) {
+    case 'idle':
+      return '';
+    case 'cancelled':
+      return i18n.t('import.cancelled');
+    case 'reading':
+      return i18n.t('import.reading');
+    case 'writing':
+      return i18n.t('import.writing');
+    case 'undoing':
+      return i18n.t('import.undoing');
+    case 'undone':
+      return i18n.t('import.undone');
+    case 'refused':
+      return `${i18n.t('import.nothing')} ${refusalText(state.refusal, account)}`;
+    case 'failed':
+      return FAILURES[state.at]();
+    case 'preview':
+      return i18n.t('import.ready');
+    case 'done':
+      return i18n.t('import.done');
+  }
+};
+
+/** Where an import is, with what can be done about it. */
+export const ImportStep = ({ state, account, replaces, onCancel, onWrite, onUndo }: ImportStepProps) => {
+  const { step } = state;
+  const box = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone with the step that it ended; what came of it is here.
+  useEffect(() => {
+    if (step !== 'idle' && document.activeElement === document.body) box.current?.focus();
+  }, [step]);
+  const isWrong = step === 'refused' || step === 'failed';
+  return (
+    // There from the beginning, though empty: a live region that appears with its text is not read out.
+    <div
+      ref={box}
+      tabIndex={-1}
+      class={`import-step${isWrong ? ' import-wrong' : ''}${step === 'idle' ? ' import-idle' : ''}`}
+    >
+      <p role="status" class={step === 'preview' || step === 'done' ? 'import-title' : undefined}>
+        {announce(state, account)}
+      </p>
+      {state.step === 'reading' ? (
+        <progress aria-label={i18n.t('import.reading')} max={1} value={state.share} />
+      ) : null}
+      {state.step === 'preview' || state.step === 'done' ? (
+        <ImportCounts counts={state.preview} replaces={replaces && state.step === 'preview'} />
+      ) : null}
+      <div class="options-actions import-actions">
+        <Button tone="primary" onClick={onWrite}>
+          {i18n.t('import.write')}
+        </Button>
+        <Button onClick={onUndo}>{i18n.t('import.undo')}</Button>
+        <Button onClick={onCancel}>{i18n.t('import.cancel')}</Button>
+      </div>
+    </div>
+  );
+};

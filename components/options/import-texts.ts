@@ -1,0 +1,93 @@
+import { i18n } from '#i18n';
+import { fullTimeText } from '../ui/time-text.ts';
+
+type List = 'following' | 'follower' | 'block' | 'mute';
+type Reason = 'duplicate' | 'no-handle' | 'invalid';
+
+export type Owner = { readonly id: string; readonly handle?: string };
+
+type Trouble =
+  | 'empty'
+  | 'not-known'
+  | 'cut-off'
+  | 'damaged'
+  | 'encrypted'
+  | 'wrong-shape'
+  | 'unreadable'
+  | 'too-large'
+  | 'nobody'
+  | 'no-lists'
+  | 'missing-part'
+  | 'other-account'
+  | 'two-archives'
+  | 'too-many';
+
+export type Refusal = { readonly trouble: Trouble; readonly file?: string; readonly owner?: Owner };
+
+const numberText = (count: number): string => new Intl.NumberFormat().format(count);
+
+const LISTS: Readonly<Record<List, (count: number) => string>> = {
+  following: (count) => i18n.t('import.following', count, [numberText(count)]),
+  follower: (count) => i18n.t('import.follower', count, [numberText(count)]),
+  block: (count) => i18n.t('import.block', count, [numberText(count)]),
+  mute: (count) => i18n.t('import.mute', count, [numberText(count)]),
+};
+
+export const listText = (list: List, count: number): string => LISTS[list](count);
+
+export const peopleText = (count: number): string => i18n.t('import.people', count, [numberText(count)]);
+export const byHandleText = (count: number): string => i18n.t('import.byHandle', count, [numberText(count)]);
+export const waitingText = (count: number): string => i18n.t('import.waiting', count, [numberText(count)]);
+
+const REASONS: Readonly<Record<Reason, (count: number) => string>> = {
+  duplicate: (count) => i18n.t('import.duplicate', count, [numberText(count)]),
+  'no-handle': (count) => i18n.t('import.noHandle', count, [numberText(count)]),
+  invalid: (count) => i18n.t('import.invalid', count, [numberText(count)]),
+};
+
+/** "Left out: 3 that are there twice, one entry that cannot be read"; undefined when nothing was. */
+export const skippedText = (skipped: { readonly [K in Reason]?: number }): string | undefined => {
+  const reasons = (Object.keys(REASONS) as Reason[]).flatMap((reason) => {
+    const count = skipped[reason] ?? 0;
+    return count === 0 ? [] : [REASONS[reason](count)];
+  });
+  return reasons.length === 0
+    ? undefined
+    : i18n.t('import.skipped', [new Intl.ListFormat(undefined, { type: 'unit' }).format(reasons)]);
+};
+
+/** Somebody else's text inside a sentence of ours: first strong isolate, and its end. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+const ownerName = ({ id, handle }: Owner): string => isolated(handle === undefined ? id : `@${handle}`);
+
+/** `at`: when it was made, ms. */
+export const archiveText = (owner: Owner | undefined, at: number): string =>
+  owner === undefined
+    ? i18n.t('import.ownerUnknown', [fullTimeText(at)])
+    : i18n.t('import.owner', [ownerName(owner), fullTimeText(at)]);
+
+const TROUBLES: Readonly<Record<Trouble, (file: string, owner: string, account: string) => string>> = {
+  empty: (file) => i18n.t('import.troubleEmpty', [file]),
+  'not-known': (file) => i18n.t('import.troubleNotKnown', [file]),
+  'cut-off': (file) => i18n.t('import.troubleCutOff', [file]),
+  damaged: (file) => i18n.t('import.troubleDamaged', [file]),
+  encrypted: (file) => i18n.t('import.troubleEncrypted', [file]),
+  'wrong-shape': (file) => i18n.t('import.troubleWrongShape', [file]),
+  unreadable: (file) => i18n.t('import.troubleUnreadable', [file]),
+  'too-large': (file) => i18n.t('import.troubleTooLarge', [file]),
+  nobody: (file) => i18n.t('import.troubleNobody', [file]),
+  'no-lists': (file) => i18n.t('import.troubleNoLists', [file]),
+  'missing-part': (file) => i18n.t('import.troubleMissingPart', [file]),
+  'other-account': (_, owner, account) => i18n.t('import.troubleOtherAccount', [owner, account]),
+  'two-archives': () => i18n.t('import.troubleTwoArchives'),
+  'too-many': () => i18n.t('import.troubleTooMany'),
+};
+
+/** `account`: `@handle` of whom Ahoy works for. */
+export const refusalText = ({ trouble, file, owner }: Refusal, account: string): string =>
+  TROUBLES[trouble](
+    file === undefined ? i18n.t('import.theseFiles') : isolated(file),
+    owner === undefined ? '' : ownerName(owner),
+    isolated(account),
+  );

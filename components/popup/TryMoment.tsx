@@ -1,0 +1,132 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Assumed, Shown } from '../../utils/core/screening/assume.ts';
+import type { Weekday } from '../../utils/core/screening/schedule.ts';
+import { Segments } from '../ui/Segments.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { weekdayText } from '../ui/time-text.ts';
+import { Choice } from './Choice.tsx';
+import { SelectRow } from './TryFields.tsx';
+
+export type TryMomentProps = {
+  readonly shown: Shown;
+  readonly onChange: (change: Assumed) => void;
+};
+
+const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 0];
+/** Code points of a reason (protocol, "Letters"). */
+const MAX_REASON = 140;
+
+const two = (value: number): string => String(value).padStart(2, '0');
+/** As `<input type="time">` has it, whatever the clock here looks like. */
+const timeValue = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+
+const parseTime = (text: string): number | undefined => {
+  const [, hours, minutes] = /^(\d\d):(\d\d)/u.exec(text) ?? [];
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+};
+
+/** When it rings: now, or at a time of the week. */
+const When = ({ shown, onChange }: TryMomentProps) => {
+  const id = useId();
+  const { time, local } = shown;
+  return (
+    <div class="try-row">
+      <label for={`${id}-day`}>{i18n.t('try.when')}</label>
+      <div class="try-when">
+        <select
+          id={`${id}-day`}
+          class="text-field-box"
+          value={time === undefined ? 'now' : String(time.weekday)}
+          onChange={({ currentTarget }) => {
+            const weekday = DAYS.find((day) => String(day) === currentTarget.value);
+            onChange({
+              time: weekday === undefined ? undefined : { weekday, minute: local.minute },
+            });
+          }}
+        >
+          <option value="now">{i18n.t('try.now')}</option>
+          {DAYS.map((day) => (
+            <option key={day} value={String(day)}>
+              {weekdayText(day, 'long')}
+            </option>
+          ))}
+        </select>
+        {time === undefined ? null : (
+          <input
+            class="text-field-box"
+            type="time"
+            aria-label={i18n.t('try.time')}
+            value={timeValue(time.minute)}
+            onInput={({ currentTarget }) => {
+              const minute = parseTime(currentTarget.value);
+              if (minute !== undefined) onChange({ time: { ...time, minute } });
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+};
+
+const Situation = ({ shown, onChange }: TryMomentProps) => (
+  <details class="try-more">
+    <summary>{i18n.t('try.situation')}</summary>
+    <div class="try-fields">
+      <div class="try-checks">
+        <Choice
+          type="checkbox"
+          label={i18n.t('try.takeCalls')}
+          checked={shown.takeCalls}
+          onChange={(takeCalls) => onChange({ takeCalls })}
+        />
+        <Choice
+          type="checkbox"
+          label={i18n.t('try.inCall')}
+          checked={shown.inCall}
+          onChange={(inCall) => onChange({ inCall })}
+        />
+        <Choice
+          type="checkbox"
+          label={i18n.t('try.expecting')}
+          checked={shown.expecting}
+          onChange={(expecting) => onChange({ expecting })}
+        />
+      </div>
+      <SelectRow
+        label={i18n.t('try.presence')}
+        options={[
+          { key: 'active', label: i18n.t('try.active') },
+          { key: 'idle', label: i18n.t('try.idle') },
+          { key: 'locked', label: i18n.t('try.locked') },
+        ]}
+        value={shown.presence}
+        onChange={(presence) => onChange({ presence })}
+      />
+    </div>
+  </details>
+);
+
+/** The call and the moment. */
+export const TryMoment = ({ shown, onChange }: TryMomentProps) => (
+  <>
+    <When shown={shown} onChange={onChange} />
+    <Segments
+      label={i18n.t('try.kind')}
+      options={[
+        { key: 'audio', label: i18n.t('try.audio') },
+        { key: 'video', label: i18n.t('try.video') },
+      ]}
+      value={shown.kind}
+      onChange={(kind) => onChange({ kind })}
+    />
+    <TextField
+      label={i18n.t('try.reason')}
+      placeholder={i18n.t('try.reasonNone')}
+      value={shown.reason}
+      maxLength={MAX_REASON}
+      onInput={(reason) => onChange({ reason })}
+    />
+    <Situation shown={shown} onChange={onChange} />
+  </>
+);

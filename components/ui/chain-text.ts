@@ -1,0 +1,56 @@
+import { i18n } from '#i18n';
+import type { Fact, FactSource } from '../../utils/core/people/fact.ts';
+import type { Answer } from '../../utils/core/screening/condition.ts';
+import type { Ground, Step } from '../../utils/core/screening/judgement.ts';
+import { ageText, dayText } from './time-text.ts';
+
+export const OUTCOMES: Readonly<Record<Step['outcome'], () => string>> = {
+  yes: () => i18n.t('chain.matched'),
+  no: () => i18n.t('chain.no'),
+  unknown: () => i18n.t('chain.unknown'),
+  off: () => i18n.t('chain.off'),
+};
+
+export const ANSWERS: Readonly<Record<Answer, () => string>> = {
+  yes: () => i18n.t('chain.yes'),
+  no: () => i18n.t('chain.no'),
+  unknown: () => i18n.t('chain.unknown'),
+};
+
+const SOURCES: Readonly<Record<FactSource, () => string>> = {
+  'x-data': () => i18n.t('chain.xData'),
+  'x-page': () => i18n.t('chain.xPage'),
+  'x-archive': () => i18n.t('chain.xArchive'),
+};
+
+/** What is known exactly, where the question asks only for a limit: “1,203 followers”. */
+const valueText = ({ question }: Ground, { value }: Fact, now: number): string | undefined => {
+  if (typeof value !== 'number') return undefined;
+  if (question.type === 'followers')
+    return i18n.t('chain.followers', [new Intl.NumberFormat().format(value)]);
+  return question.type === 'account-age' ? i18n.t('chain.joined', [dayText(value, now)]) : undefined;
+};
+
+/** Where an answer comes from and how old it is: “X’s data · 3 days ago”. Undefined where no fact was needed. */
+export const originText = (ground: Ground, now: number): string | undefined => {
+  const { fact } = ground;
+  if (fact === undefined) return undefined;
+  return [valueText(ground, fact, now), SOURCES[fact.source](), ageText(fact.at, now)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+};
+
+const count = (steps: readonly Step[], outcome: Step['outcome']): number =>
+  steps.filter((step) => step.outcome === outcome).length;
+
+/** “6 rules did not match · 2 not known · 3 switched off”. */
+export const passedText = (steps: readonly Step[]): string => {
+  const [no, unknown, off] = [count(steps, 'no'), count(steps, 'unknown'), count(steps, 'off')];
+  return [
+    no > 0 ? i18n.t('chain.rulesNo', no) : undefined,
+    unknown > 0 ? i18n.t('chain.rulesUnknown', [unknown]) : undefined,
+    off > 0 ? i18n.t('chain.rulesOff', [off]) : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+};

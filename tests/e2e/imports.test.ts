@@ -1,0 +1,183 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startSandbox, type Sandbox } from '../sandbox/index.ts';
+import { personOf } from '../sandbox/x/cast.ts';
+import { violationsOf } from '../support/axe.ts';
+import { launchPerson, type Person } from '../support/person.ts';
+import { archiveFiles, listFile, zipOf } from '../support/x-archive.ts';
+
+/** The options page of a browser in which alice is logged in to X. */
+let sandbox: Sandbox;
+let alice: Person;
+let page: Page;
+
+const MADE = '2026-10-01T10:00:00.000Z';
+const me = { id: personOf('alice').id, handle: 'alice' };
+const ids = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => String(BigInt(i + 1) * 4_194_304n));
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  alice = await launchPerson({ handle: 'alice', sandbox });
+  await alice.setBroker(sandbox.broker.url);
+  await alice.openChat('bob');
+});
+afterAll(() => sandbox.close());
+
+beforeEach(async () => {
+  page = await alice.openOptions();
+  await page.getByText('@alice').waitFor();
+});
+
+const section = (): Locator =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: 'Import' }) });
+/** Names of others stand isolated in our sentences; that is not what is tested here. */
+const said = async (): Promise<string> =>
+  ((await section().textContent()) ?? '').replaceAll(/[\u2068\u2069]/gu, '');
+const status = (): Locator => section().getByRole('status');
+const button = (name: string): Locator => section().getByRole('button', { name, exact: true });
+
+const choose = (
+  ...files: readonly (readonly [name: string, content: string | Uint8Array])[]
+): Promise<void> =>
+  page.getByLabel('Choose files').setInputFiles(
+    files.map(([name, content]) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(content),
+    })),
+  );
+
+const archive = (owner: { readonly id: string; readonly handle: string }, following: readonly string[]) =>
+  zipOf(archiveFiles({ following, follower: [], mute: ['12'] }, { owner, made: MADE }));
+
+/** What the browser has stored, as far as imports write it. */
+const stored = async (): Promise<{ lists: number; handles: string[]; starred: string[] }> =>
+  (await alice.worker()).evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error('no database')));
+      });
+    const database = await asked(indexedDB.open('ahoy'));
+    const store = (name: string) => database.transaction(name).objectStore(name);
+    const handles: { key: string }[] = await asked(store('handles').getAll());
+    const people: { userId: string; starred: boolean }[] = await asked(store('people').getAll());
+    const lists = await asked(store('archiveLists').count());
+    database.close();
+    return {
+      lists,
+      handles: handles.map(({ key }) => key),
+      starred: people.filter(({ starred }) => starred).map(({ userId }) => userId),
+    };
+  });
+
+/** Pictures for whoever changes this page: `SCREENS=folder`. */
+const picture = async (name: string): Promise<void> => {
+  const dir = process.env['SCREENS'];
+  if (dir === undefined) return;
+  await mkdir(dir, { recursive: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await section().screenshot({ path: `${dir}/${name}-${colorScheme}.png` });
+  }
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  await section().screenshot({ path: `${dir}/${name}-rtl.png` });
+  await page.evaluate(() => (document.documentElement.dir = 'ltr'));
+  await page.emulateMedia({ colorScheme: null });
+};
+
+describe('an X archive', () => {
+  it('is shown in numbers, imported on a press, and put back', async () => {
+    await picture('idle');
+    await choose(['twitter.zip', archive(me, [...ids(480), ...ids(2)])]);
+    await section().getByText('480 people you follow').waitFor();
+    expect(await said()).toContain('Archive of @alice');
+    expect(await said()).toContain('2 that are there twice');
+    expect(await violationsOf(page)).toEqual([]);
+    await picture('preview');
+    expect((await stored()).lists).toBe(0);
+
+    await button('Import').click();
+    await expect.poll(() => status().textContent()).toBe('Imported');
+    expect((await stored()).lists).toBe(3);
+    await section().getByText('480 people you follow, as of').waitFor();
+    await picture('done');
+
+    await button('Undo').click();
+    await expect.poll(() => status().textContent()).toContain('Everything is as it was before');
+    expect((await stored()).lists).toBe(0);
+  });
+
+  it('of another account is refused in one sentence', async () => {
+    await choose(['twitter.zip', archive({ id: personOf('bob').id, handle: 'bob' }, ids(3))]);
+    await expect.poll(said).toContain('This archive is of @bob, and Ahoy works for @alice');
+    expect(await button('Import').count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    await picture('refused');
+    expect((await stored()).lists).toBe(0);
+  });
+
+  it('that was half downloaded is refused, and so is all that was chosen with it', async () => {
+    const zip = archive(me, ids(50));
+    await choose(['mute.js', listFile('mute', ['12'])], ['twitter.zip', zip.slice(0, zip.length / 2)]);
+    await expect.poll(said).toContain('twitter.zip ends in the middle');
+    expect((await stored()).lists).toBe(0);
+  });
+
+  it('of half a million people is read while the page stays free, and can be stopped', async () => {
+    // From the disk: handed over by the test, the bytes would keep the page busy themselves.
+    const zip = join(alice.profileDir, 'twitter.zip');
+    await writeFile(zip, archive(me, ids(500_000)));
+    await page.evaluate(() => {
+      Object.assign(window, { longest: 0 });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries())
+          Object.assign(window, { longest: Math.max(duration, (window as never)['longest']) });
+      }).observe({ type: 'longtask' });
+    });
+    await page.getByLabel('Choose files').setInputFiles(zip);
+    await section().getByRole('progressbar', { name: 'Reading your files…' }).waitFor();
+    await picture('reading');
+    await button('Cancel').click();
+    await expect.poll(() => status().textContent()).toBe('Stopped. Nothing was imported.');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('import-step');
+    expect((await stored()).lists).toBe(0);
+
+    await page.getByLabel('Choose files').setInputFiles(zip);
+    await section().getByText('500,000 people you follow').waitFor({ timeout: 30_000 });
+    await button('Import').click();
+    await expect.poll(() => status().textContent(), { timeout: 30_000 }).toBe('Imported');
+    expect(await page.evaluate(() => (window as never)['longest'] as number)).toBeLessThan(1000);
+    await button('Undo').click();
+    await expect.poll(() => stored().then(({ lists }) => lists), { timeout: 30_000 }).toBe(0);
+  });
+});
+
+describe('contacts', () => {
+  it('are imported from a table and a contacts file, and join My people when X shows them', async () => {
+    await choose(
+      ['people.csv', `Name;X\nZoë;@Zoe\nNobody;\n`],
+      ['people.vcf', 'BEGIN:VCARD\r\nFN:Carol\r\nURL:https://x.com/carol\r\nEND:VCARD\r\n'],
+    );
+    await section().getByText('2 people for My people').waitFor();
+    await section().getByText('one entry without anything about X').waitFor();
+    await picture('contacts');
+    await button('Import').click();
+    await section().getByText('2 people are known by handle only').waitFor();
+    expect(await stored()).toMatchObject({ handles: ['carol', 'zoe'], starred: [] });
+
+    await alice.openX('/zoe');
+    await expect.poll(stored).toMatchObject({ handles: ['carol'], starred: [personOf('zoe').id] });
+    await section().getByText('One person is known by handle only').waitFor();
+    await alice.openChat('carol');
+    await expect.poll(stored).toMatchObject({ handles: [] });
+    const popup = await alice.openPopup();
+    await popup.getByRole('tab', { name: 'People' }).click();
+    for (const name of ['Carol Castle', 'Zoë'])
+      await popup.getByRole('button', { name: new RegExp(`^My people: ${name}`), pressed: true }).waitFor();
+    await popup.close();
+  });
+});

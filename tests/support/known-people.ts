@@ -1,0 +1,27 @@
+import type { Person as Known } from '../../utils/core/people/person.ts';
+import type { Person } from './person.ts';
+
+/** Everybody whom Ahoy knows, by handle, as its database has them. */
+export async function knownPeople(person: Person): Promise<Readonly<Record<string, Known>>> {
+  const worker = await person.worker();
+  const all = await worker.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error('The database does not answer')));
+      });
+    const db = await done(indexedDB.open('ahoy'));
+    try {
+      return (await done(db.transaction('people').objectStore('people').getAll())) as unknown[];
+    } finally {
+      db.close();
+    }
+  });
+  return Object.fromEntries((all as Known[]).map((one) => [one.handle ?? one.userId, one]));
+}
+
+/** Values and sources of what is known of somebody, for comparing. */
+export const factsOf = (known: Known | undefined): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(known?.facts ?? {}).map(([name, { value, source }]) => [name, `${value} ${source}`]),
+  );

@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Learning } from '../../../../utils/adapters/messaging/messages.ts';
+import { newPerson } from '../../../../utils/core/people/facts.ts';
+import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import { createLearnDesk, type LearnDesk } from '../../../../utils/models/desk/learning.ts';
+import type { Account, PeopleStore } from '../../../../utils/models/ports.ts';
+import { createFakeClock, NOW } from '../../../support/fakes/clock.ts';
+import { createFakeSession } from '../../../support/fakes/session.ts';
+import { createFakePeople } from '../../../support/fakes/stores.ts';
+import { OWN_ACCOUNT } from '../../../support/page-stories.ts';
+
+const ME = OWN_ACCOUNT.id;
+const TAB = 7;
+
+let account: Account | undefined;
+let people: PeopleStore;
+let session: ReturnType<typeof createFakeSession>;
+let opened: string[];
+let told: (readonly [tab: number, learning: Learning])[];
+let desk: LearnDesk;
+
+const follow = async (...ids: readonly string[]): Promise<void> => {
+  for (const id of ids as readonly UserId[])
+    await people.update(ME, id, () => ({
+      ...newPerson(ME, id, NOW),
+      facts: { iFollow: { value: true, source: 'x-data', at: NOW } },
+    }));
+};
+/** As after the death of the worker: only the session and the stores are left. */
+const started = (): LearnDesk =>
+  createLearnDesk({
+    clock: createFakeClock(),
+    accounts: { get: async () => account },
+    people,
+    session,
+    openList: async (handle) => {
+      opened.push(handle);
+      return TAB;
+    },
+    tell: (tab, learning) => void told.push([tab, learning]),
+  });
+
+beforeEach(() => {
+  account = { ...OWN_ACCOUNT, following: { count: 3, at: NOW } };
+  people = createFakePeople();
+  session = createFakeSession();
+  opened = [];
+  told = [];
+  desk = started();
+});
+
+describe('learning whom I follow', () => {
+  it('opens the list of the account, and nothing while its handle is unknown', async () => {
+    expect(await desk.start(ME)).toBe('opened');
+    expect(opened).toEqual(['alice']);
+    const { handle: _, ...nameless } = OWN_ACCOUNT;
+    account = nameless;
+    expect(await desk.start(ME)).toBe('no-handle');
+    expect(opened).toHaveLength(1);
+  });
+
+  it('tells the tab that was opened, and no other one or account, how far it is', async () => {
+    await follow('1');
+    const starting = desk.start(ME);
+    expect(await desk.asked(TAB, { me: ME })).toEqual({
+      me: ME,
+      handle: 'alice' as Handle,
+      known: { known: 1, total: 3, at: NOW },
+    });
+    await starting;
+    expect(await desk.asked(8, { me: ME })).toBeNull();
+    expect(await desk.asked(TAB, { me: '99' as UserId })).toBeNull();
+  });
+
+  it('counts on as more is learnt, also after the worker died', async () => {
+    await desk.start(ME);
+    await desk.asked(TAB, { me: ME });
+    await follow('1', '2');
+    await desk.learnt(ME, 2);
+    desk = started();
+    await follow('3');
+    await desk.learnt(ME, 1);
+    await desk.learnt(ME, 0);
+    expect(told.map(([tab, { known }]) => [tab, known.known, known.total])).toEqual([
+      [TAB, 2, 3],
+      [TAB, 3, 3],
+      [TAB, 3, 3],
+    ]);
+  });
+
+  it('is over when its tab is closed or what it shows is', async () => {
+    await desk.start(ME);
+    await desk.forget(TAB);
+    await desk.start(ME);
+    expect(await desk.asked(TAB, { me: ME, over: true })).toBeNull();
+    await desk.learnt(ME, 2);
+    expect(told).toEqual([]);
+    expect(await desk.asked(TAB, { me: ME })).toBeNull();
+  });
+
+  it('knows without X’s number how many and since when', async () => {
+    account = OWN_ACCOUNT;
+    await follow('1', '2');
+    await people.update(ME, '3' as UserId, () => newPerson(ME, '3' as UserId, NOW));
+    expect(await desk.known(ME)).toEqual({ known: 2, at: NOW });
+  });
+});

@@ -1,0 +1,94 @@
+import type { FromX, Learning } from '../../adapters/messaging/messages.ts';
+import type { Handle, UserId } from '../../core/people/ids.ts';
+import { countFollowing, type KnownFollowing } from '../../core/people/known-following.ts';
+import type { Accounts, Clock, PeopleStore, SessionStore } from '../ports.ts';
+
+export type LearningDeps = {
+  readonly clock: Clock;
+  readonly accounts: Pick<Accounts, 'get'>;
+  readonly people: Pick<PeopleStore, 'list'>;
+  readonly session: SessionStore;
+  /** Opens X's list of whom this handle follows; gives the tab. */
+  readonly openList: (handle: Handle) => Promise<number | undefined>;
+  readonly tell: (tab: number, learning: Learning) => void;
+};
+
+/** *Learn who I follow*: knows the tabs that a person opened for it, and tells them how far it is. */
+export interface LearnDesk {
+  start(account: UserId): Promise<'opened' | 'no-handle'>;
+  asked(tab: number, said: FromX['learning']['in']): Promise<Learning | null>;
+  known(account: UserId): Promise<KnownFollowing>;
+  /** `more`: how many people are now known to be followed who were not. */
+  learnt(account: UserId, more: number): Promise<void>;
+  forget(tab: number): Promise<void>;
+}
+
+const KEY = 'learning';
+
+type Tabs = Readonly<Record<string, UserId>>;
+
+export const createLearnDesk = ({
+  clock,
+  accounts,
+  people,
+  session,
+  openList,
+  tell,
+}: LearningDeps): LearnDesk => {
+  /** Counted once and kept while somebody scrolls: each batch would read the whole list otherwise. */
+  const counts = new Map<UserId, KnownFollowing>();
+  /** The tab that opens may ask before it is written down. */
+  let starting: Promise<unknown> = Promise.resolve();
+
+  const tabs = async (): Promise<Tabs> => ((await session.read(KEY)) as Tabs | undefined) ?? {};
+
+  const known = async (account: UserId): Promise<KnownFollowing> => {
+    const total = (await accounts.get(account))?.following?.count;
+    const counted = counts.get(account) ?? countFollowing(await people.list(account));
+    return { ...counted, ...(total === undefined ? {} : { total }) };
+  };
+
+  const learning = async (account: UserId): Promise<Learning | null> => {
+    const handle = (await accounts.get(account))?.handle;
+    return handle === undefined ? null : { me: account, handle, known: await known(account) };
+  };
+
+  const forget = async (tab: number): Promise<void> => {
+    const { [String(tab)]: gone, ...rest } = await tabs();
+    if (gone !== undefined) await session.write(KEY, rest);
+  };
+
+  const open = async (account: UserId): Promise<'opened' | 'no-handle'> => {
+    const handle = (await accounts.get(account))?.handle;
+    if (handle === undefined) return 'no-handle';
+    const tab = await openList(handle);
+    if (tab !== undefined) await session.write(KEY, { ...(await tabs()), [tab]: account });
+    return 'opened';
+  };
+
+  return {
+    known,
+    forget,
+    start(account) {
+      const opened = open(account);
+      starting = opened.catch(() => {});
+      return opened;
+    },
+    async asked(tab, { me, over }) {
+      await starting;
+      if (over === true) await forget(tab);
+      if ((await tabs())[tab] !== me) return null;
+      counts.set(me, countFollowing(await people.list(me)));
+      return learning(me);
+    },
+    async learnt(account, more) {
+      const watching = Object.entries(await tabs()).filter(([, of]) => of === account);
+      if (watching.length === 0) return void counts.delete(account);
+      const counted = counts.get(account);
+      if (counted === undefined) counts.set(account, countFollowing(await people.list(account)));
+      else if (more !== 0) counts.set(account, { known: counted.known + more, at: clock.now() });
+      const now = await learning(account);
+      if (now !== null) for (const [tab] of watching) tell(Number(tab), now);
+    },
+  };
+};

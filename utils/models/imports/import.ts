@@ -1,0 +1,126 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { ImportPreview, ImportRefusal } from '../../core/imports/found.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Background } from '../background.ts';
+import type { CurrentAccount } from '../current-account.ts';
+import { createKept } from '../kept.ts';
+import type { ArchiveLists, Importer, PendingHandles } from '../ports.ts';
+
+/** Where an import is. Nothing is written before `writing`, and then all or nothing. */
+export type ImportState =
+  | { readonly step: 'idle' | 'cancelled' | 'writing' | 'undoing' | 'undone' }
+  /** `share`: from 0 to 1. */
+  | { readonly step: 'reading'; readonly share: number }
+  | { readonly step: 'refused'; readonly refusal: ImportRefusal }
+  | { readonly step: 'failed'; readonly at: 'reading' | 'writing' | 'undoing' }
+  | { readonly step: 'preview' | 'done'; readonly preview: ImportPreview };
+
+/** What earlier imports left. */
+export type Imported = {
+  readonly lists: Awaited<ReturnType<ArchiveLists['imported']>>;
+  /** Imported by their handle and not shown by X yet. */
+  readonly waiting: number;
+};
+
+/** An action that is impossible now is undefined. */
+export type ImportModel = {
+  readonly state: ReadonlySignal<ImportState>;
+  readonly imported: ReadonlySignal<Imported | undefined>;
+  readonly choose: ReadonlySignal<((files: readonly File[]) => void) | undefined>;
+  readonly cancel: ReadonlySignal<(() => void) | undefined>;
+  readonly write: ReadonlySignal<(() => void) | undefined>;
+  readonly undo: ReadonlySignal<(() => void) | undefined>;
+};
+
+type Dependencies = {
+  readonly importer: Importer;
+  readonly archive: ArchiveLists;
+  readonly handles: Pick<PendingHandles, 'count'>;
+  readonly background: Background;
+  readonly account: CurrentAccount;
+};
+
+const BUSY = new Set<ImportState['step']>(['reading', 'writing', 'undoing']);
+
+export const createImport = (deps: Dependencies, until: AbortSignal): ImportModel => {
+  const { importer, account } = deps;
+  const state = signal<ImportState>({ step: 'idle' });
+  let reading = new AbortController();
+  /** Whose files were read last. */
+  let readFor: UserId | undefined;
+
+  const imported = createKept(
+    account,
+    async (of): Promise<Imported> =>
+      of === null
+        ? { lists: {}, waiting: 0 }
+        : { lists: await deps.archive.imported(of), waiting: await deps.handles.count(of) },
+    until,
+  );
+  deps.background.on({ 'data-changed': ({ what }) => void (what === 'people' && imported.reload()) }, until);
+
+  const read = async (files: readonly File[], of: UserId): Promise<void> => {
+    const mine = (reading = new AbortController());
+    readFor = of;
+    state.value = { step: 'reading', share: 0 };
+    const progress = (share: number): void => {
+      if (!mine.signal.aborted) state.value = { step: 'reading', share };
+    };
+    try {
+      const answer = await importer.read(files, of, progress, mine.signal);
+      state.value =
+        'refused' in answer
+          ? { step: 'refused', refusal: answer.refused }
+          : { step: 'preview', preview: answer.preview };
+    } catch {
+      if (!mine.signal.aborted) state.value = { step: 'failed', at: 'reading' };
+    }
+  };
+
+  /** Writes or takes back, and tells the background, which may have to take cards that wait. */
+  const change = async (at: 'writing' | 'undoing', work: () => Promise<void>, done: ImportState) => {
+    state.value = { step: at };
+    try {
+      await work();
+      state.value = done;
+    } catch {
+      state.value = { step: 'failed', at };
+    }
+    await imported.reload();
+    // A background that does not answer finds everything in the store.
+    if (readFor !== undefined) deps.background.ask('people-imported', { account: readFor }).catch(() => {});
+  };
+
+  const cancel = (): void => {
+    reading.abort();
+    state.value = { step: 'cancelled' };
+  };
+
+  return {
+    state,
+    imported: imported.value,
+    choose: computed(() => {
+      const of = account.value;
+      if (of === undefined || of === null || BUSY.has(state.value.step)) return undefined;
+      return (files) => {
+        if (files.length > 0) void read(files, of);
+      };
+    }),
+    cancel: computed(() => {
+      const { step } = state.value;
+      if (step !== 'reading' && step !== 'preview') return undefined;
+      return cancel;
+    }),
+    write: computed(() => {
+      const shown = state.value;
+      // Another account was opened meanwhile: these lists are not about its people.
+      if (shown.step !== 'preview' || account.value !== readFor) return undefined;
+      return () => void change('writing', () => importer.write(), { step: 'done', preview: shown.preview });
+    }),
+    undo: computed(() =>
+      state.value.step === 'done'
+        ? () => void change('undoing', () => importer.undo(), { step: 'undone' })
+        : undefined,
+    ),
+  };
+};
