@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { DeclineWords } from '../../utils/core/call/decline.ts';
+import type { CallAgain } from '../../utils/core/call/input.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { Devices } from '../../utils/core/media/devices.ts';
 import type { Sending } from '../../utils/core/media/signal.ts';
@@ -25,7 +27,7 @@ export type CallActions = {
   readonly share: () => void;
   readonly hangUp: () => void;
   readonly accept: (kind: CallView['kind']) => void;
-  readonly decline: () => void;
+  readonly decline: (words?: DeclineWords) => void;
   readonly sendReason: (text: string) => void;
   readonly cancelCountdown: () => void;
   /** The server that the window asks about may see our network address. */
@@ -33,7 +35,10 @@ export type CallActions = {
   readonly copyInvite: (text: string) => Promise<boolean>;
   readonly retry: (source: Troubled) => void;
   readonly choose: (device: Device) => void;
-  readonly callAgain: (direct: boolean) => void;
+  readonly callAgain: (how: CallAgain) => void;
+  /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
+  readonly remind: () => Promise<number | null>;
+  readonly write: () => void;
   readonly close: () => void;
 };
 
@@ -130,7 +135,7 @@ export const CallWindow = (props: CallWindowProps) => {
           />
         )}
         {view && !over && <Body view={view} now={props.now} actions={actions} />}
-        {over && <Ended view={view ?? null} onCallAgain={actions.callAgain} onClose={actions.close} />}
+        {over && <Ended view={view ?? null} now={props.now} actions={actions} />}
       </div>
       {!over && (
         <Controls
@@ -141,7 +146,7 @@ export const CallWindow = (props: CallWindowProps) => {
           onCamera={actions.camera}
           onShare={connected ? actions.share : undefined}
           menu={props.choices.length > 0 && <DeviceMenu choices={props.choices} onChoose={actions.choose} />}
-          onHangUp={view && isIncoming(view) ? actions.decline : actions.hangUp}
+          onHangUp={view && isIncoming(view) ? () => actions.decline() : actions.hangUp}
         />
       )}
     </main>

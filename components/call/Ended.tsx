@@ -1,23 +1,32 @@
 import { Phone } from 'lucide';
 import { i18n } from '#i18n';
+import type { CallAgain } from '../../utils/core/call/input.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { durationText } from '../ui/time-text.ts';
 import { canCallAgain, counterText, endSentence, endTitle } from './end-text.ts';
+import { TakeOffer } from './TakeOffer.tsx';
 import './panels.css';
 
 type EndedProps = {
   /** null: nothing is known of the call any more. */
   readonly view: CallView | null;
-  readonly onCallAgain: (direct: boolean) => void;
-  readonly onClose: () => void;
+  /** ms since 1970. */
+  readonly now: number;
+  readonly actions: {
+    readonly callAgain: (how: CallAgain) => void;
+    readonly remind: () => Promise<number | null>;
+    readonly write: () => void;
+    readonly close: () => void;
+  };
 };
 
 /** What is left of a call: why it is over, how long it was, what can be done. Stays until it is closed. */
-export const Ended = ({ view, onCallAgain, onClose }: EndedProps) => {
+export const Ended = ({ view, now, actions }: EndedProps) => {
   const end = view?.end;
   const name = view === null ? '' : inSentence(nameOf(view.person));
+  const isOffered = view?.role === 'caller' && end?.counter !== undefined;
   return (
     <section class="panel ended">
       {end === undefined ? <h1>{i18n.t('endReason.ended')}</h1> : <h2>{endTitle(end.reason)}</h2>}
@@ -27,25 +36,30 @@ export const Ended = ({ view, onCallAgain, onClose }: EndedProps) => {
           <bdi>{end.message}</bdi>
         </blockquote>
       )}
-      {end?.counter !== undefined && <p class="panel-hint">{counterText(end.counter, name)}</p>}
+      {isOffered && (
+        <>
+          <p class="ended-offer">{counterText(end.counter, name)}</p>
+          <TakeOffer view={view} now={now} {...actions} />
+        </>
+      )}
       {end !== undefined && view?.liveSince !== undefined && (
         <p class="ended-duration">{i18n.t('call.duration', [durationText(end.at - view.liveSince)])}</p>
       )}
       <div class="ended-actions">
         <Button
-          tone="good"
+          tone={isOffered ? 'outline' : 'good'}
           large
           icon={Phone}
-          onClick={view !== null && canCallAgain(view) ? () => onCallAgain(false) : undefined}
+          onClick={view !== null && canCallAgain(view) ? () => actions.callAgain({}) : undefined}
         >
           {i18n.t('call.callAgain')}
         </Button>
         {end?.reason === 'no-relay' && (
-          <Button large onClick={() => onCallAgain(true)}>
+          <Button large onClick={() => actions.callAgain({ direct: true })}>
             {i18n.t('call.callDirectly')}
           </Button>
         )}
-        <Button large onClick={onClose}>
+        <Button large onClick={actions.close}>
           {i18n.t('call.close')}
         </Button>
       </div>

@@ -1,42 +1,64 @@
 import { Phone, PhoneOff, Video } from 'lucide';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
+import { DeclineForm } from '../answer/DeclineForm.tsx';
 import { Button } from '../ui/Button.tsx';
+import { LookAlike } from '../ui/LookAlike.tsx';
 import { ringText } from '../ui/explanation-text.ts';
 import './panels.css';
 
 type IncomingProps = {
   readonly view: CallView;
   readonly onAccept: (kind: CallView['kind']) => void;
-  readonly onDecline: () => void;
+  readonly onDecline: (words?: DeclineWords) => void;
 };
 
 /** Somebody rings here. */
-export const Incoming = ({ view, onAccept, onDecline }: IncomingProps) => (
-  <section class="panel">
-    {view.reason !== undefined && (
-      <p class="incoming-reason">
-        <bdi>{view.reason}</bdi>
-      </p>
-    )}
-    <p class="panel-hint">{ringText(view)}</p>
-    <div class="incoming-answers">
-      <Button
-        tone="good"
-        large
-        icon={view.kind === 'video' ? Video : Phone}
-        onClick={() => onAccept(view.kind)}
-      >
-        {i18n.t('call.accept')}
-      </Button>
-      {view.kind === 'video' && (
-        <Button large icon={Phone} onClick={() => onAccept('audio')}>
-          {i18n.t('call.acceptAudioOnly')}
-        </Button>
+export const Incoming = ({ view, onAccept, onDecline }: IncomingProps) => {
+  const [writing, setWriting] = useState(false);
+  const [message, setMessage] = useState('');
+  return (
+    <section class="panel">
+      <LookAlike resembles={view.resembles} />
+      {view.reason !== undefined && (
+        <p class="incoming-reason">
+          <bdi>{view.reason}</bdi>
+        </p>
       )}
-      <Button tone="danger" large icon={PhoneOff} onClick={onDecline}>
-        {i18n.t('call.decline')}
-      </Button>
-    </div>
-  </section>
-);
+      <p class="panel-hint">{ringText(view)}</p>
+      {writing ? (
+        <DeclineForm
+          kind={view.kind}
+          message={message}
+          onMessage={setMessage}
+          onDecline={onDecline}
+          onCancel={() => setWriting(false)}
+        />
+      ) : (
+        <div class="incoming-answers">
+          <Button
+            tone="good"
+            large
+            icon={view.kind === 'video' ? Video : Phone}
+            onClick={() => onAccept(view.kind)}
+          >
+            {i18n.t('call.accept')}
+          </Button>
+          {view.kind === 'video' && (
+            <Button large icon={Phone} onClick={() => onAccept('audio')}>
+              {i18n.t('call.acceptAudioOnly')}
+            </Button>
+          )}
+          <Button tone="danger" large icon={PhoneOff} onClick={() => onDecline()}>
+            {i18n.t('call.decline')}
+          </Button>
+          <Button large onClick={() => setWriting(true)}>
+            {i18n.t('answer.declineWith')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,6 +1,8 @@
 import { SendHorizontal } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { keepTyped } from '../../utils/core/protocol/typed.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import './panels.css';
 
@@ -12,9 +14,18 @@ type ReasonFormProps = {
   readonly onSend: (text: string) => void;
 };
 
-const MAX_CODE_POINTS = 140;
+/** What people call about most. The words are the reason: they travel as they are read here. */
+const TAGS: readonly (() => string)[] = [
+  () => i18n.t('reasonTag.quick'),
+  () => i18n.t('reasonTag.urgent'),
+  () => i18n.t('reasonTag.catchUp'),
+  () => i18n.t('reasonTag.work'),
+];
 
-/** One line about what the call is about. Enter sends it; what was typed stays. */
+/**
+ * One line about what the call is about. Enter sends it; what was typed stays. A tag is sent by one press where nothing
+ * else stands; before words of one's own it is put in front of them, and Enter sends both.
+ */
 export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -23,6 +34,19 @@ export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
   const [text, setText] = useState(sent ?? '');
   const reason = text.trim();
   const isSent = reason !== '' && reason === sent;
+  const tags = TAGS.map((tag) => tag());
+  const choose = (tag: string): void => {
+    if (reason === sent && reason === tag) return;
+    if (reason === '' || tags.includes(reason)) {
+      setText(tag);
+      onSend(tag);
+      return;
+    }
+    const both = i18n.t('reasonTag.with', [tag, reason]);
+    // Nothing of what was typed is cut off for a tag.
+    if (keepTyped(both) === both) setText(both);
+    input.current?.focus();
+  };
   return (
     <form
       class="reason"
@@ -31,6 +55,13 @@ export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
         if (reason !== '' && !isSent) onSend(reason);
       }}
     >
+      <div class="reason-tags" role="group" aria-label={i18n.t('reasonTag.group')}>
+        {tags.map((tag) => (
+          <Chip key={tag} pressed={isSent && reason === tag} onClick={() => choose(tag)}>
+            {tag}
+          </Chip>
+        ))}
+      </div>
       <div class="reason-field">
         <input
           ref={input}
@@ -43,7 +74,7 @@ export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
           placeholder={asked ? i18n.t('call.reasonAsked') : i18n.t('call.reasonPlaceholder')}
           value={text}
           onInput={({ currentTarget }) => {
-            const kept = Array.from(currentTarget.value).slice(0, MAX_CODE_POINTS).join('');
+            const kept = keepTyped(currentTarget.value);
             currentTarget.value = kept;
             setText(kept);
           }}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { CallView, EndReason } from '../../utils/core/call/view.ts';
 import type { CounterOffer } from '../../utils/core/protocol/letter.ts';
+import { minutesText } from '../ui/time-text.ts';
 
 type Words = { readonly title: () => string; readonly sentence: (name: string) => string };
 
@@ -101,7 +102,7 @@ export const counterText = (counter: CounterOffer, name: string): string => {
     case 'voice-only':
       return i18n.t('endReason.counterVoice', [name]);
     case 'in-minutes':
-      return i18n.t('endReason.counterMinutes', [name, counter.minutes]);
+      return i18n.t('endReason.counterMinutes', [name, minutesText(counter.minutes)]);
     case 'write-to-me':
       return i18n.t('endReason.counterWrite', [name]);
   }

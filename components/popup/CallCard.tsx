@@ -1,19 +1,21 @@
 import { Phone, PhoneOff, Video } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
+import { DeclineForm } from '../answer/DeclineForm.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ringText } from '../ui/explanation-text.ts';
 import { nameOf } from '../ui/person-text.ts';
+import { LookAlike } from '../ui/LookAlike.tsx';
 import { PersonName } from '../ui/PersonName.tsx';
-import { DeclineForm } from './DeclineForm.tsx';
 
 export type CallCardProps = {
   readonly view: CallView;
   readonly accept: () => void;
   readonly acceptAudioOnly: () => void;
-  readonly decline: (message?: string) => void;
+  readonly decline: (words?: DeclineWords) => void;
   readonly ignore: () => void;
   readonly block: () => void;
   /** What was typed for this call before the popup closed. */
@@ -37,6 +39,7 @@ export const CallCard = (props: CallCardProps) => {
           </p>
         </div>
       </div>
+      <LookAlike resembles={view.resembles} />
       {view.reason === undefined ? null : (
         <p class="card-reason">
           <bdi>{view.reason}</bdi>
@@ -45,9 +48,10 @@ export const CallCard = (props: CallCardProps) => {
       <p class="secondary">{ringText(view)}</p>
       {writing ? (
         <DeclineForm
+          kind={view.kind}
           message={draft}
           onMessage={props.onDraft}
-          onDecline={() => props.decline(draft)}
+          onDecline={props.decline}
           onCancel={() => setWriting(false)}
         />
       ) : (
@@ -62,7 +66,7 @@ export const CallCard = (props: CallCardProps) => {
           </div>
           <div class="card-grid">
             <Button onClick={props.acceptAudioOnly}>{i18n.t('popup.acceptAudioOnly')}</Button>
-            <Button onClick={() => setWriting(true)}>{i18n.t('popup.declineWith')}</Button>
+            <Button onClick={() => setWriting(true)}>{i18n.t('answer.declineWith')}</Button>
             <Button onClick={props.ignore}>{i18n.t('popup.ignore')}</Button>
             <Button tone="danger-outline" onClick={props.block}>
               {i18n.t('popup.block')}

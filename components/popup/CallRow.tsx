@@ -18,7 +18,7 @@ import { PersonName } from '../ui/PersonName.tsx';
 import { safeLabel } from '../ui/safe-label.ts';
 import { durationText, fullTimeText, whenText } from '../ui/time-text.ts';
 import { CallDetails, type CallChanges } from './CallDetails.tsx';
-import { kindText, messageText, OUTCOMES, whyText } from './call-texts.ts';
+import { kindText, messageText, offerText, OUTCOMES, whyText } from './call-texts.ts';
 
 export type CallRowProps = {
   readonly entry: LogEntry;
@@ -48,6 +48,7 @@ export const CallRow = (props: CallRowProps) => {
   const name = nameOf(person);
   const message = messageText(entry);
   const open = changes !== undefined;
+  const offer = offerText(entry);
   return (
     <>
       <span class="call-row-icon">
@@ -88,6 +89,7 @@ export const CallRow = (props: CallRowProps) => {
             <bdi>{message}</bdi>
           </p>
         )}
+        {offer === undefined ? null : <p class="secondary call-row-reason">{offer}</p>}
       </div>
       {changes === undefined || entry.judged === undefined ? null : (
         <CallDetails id={id} at={at} judgement={entry.judged.judgement} changes={changes} />

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { parseClock } from '../../utils/core/screening/schedule.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { untilText } from '../ui/time-text.ts';
+import { soonText } from '../ui/time-text.ts';
 import './expecting.css';
 
 export type ExpectingProps = {
@@ -63,7 +63,7 @@ const Menu = ({ onMinutes, onClock }: ExpectingProps) => {
 
 const activeText = ({ until, takeCalls }: ExpectingProps): string => {
   if (until === undefined) return '';
-  const text = untilText(until);
+  const text = soonText(until);
   return takeCalls ? i18n.t('expecting.active', [text]) : i18n.t('expecting.activeOff', [text]);
 };
 

@@ -2,12 +2,14 @@ import { ChevronDown, ChevronUp, Mail, Phone, Star } from 'lucide';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PublicKey } from '../../utils/core/people/card.ts';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
 import type { Person } from '../../utils/core/people/person.ts';
 import type { MediaKind } from '../../utils/core/protocol/letter.ts';
 import type { OwnVerdict } from '../../utils/core/screening/verdict.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { nameOf } from '../ui/person-text.ts';
+import { LookAlike } from '../ui/LookAlike.tsx';
 import { PersonName } from '../ui/PersonName.tsx';
 import { safeLabel } from '../ui/safe-label.ts';
 import { dayText } from '../ui/time-text.ts';
@@ -17,6 +19,8 @@ import { PersonDetails } from './PersonDetails.tsx';
 /** Somebody, and what can be done about them. */
 export type PersonActs = {
   readonly person: Person;
+  /** Somebody known better, whom they could be taken for. */
+  readonly resembles?: PersonLabel;
   /** Newest proof first. */
   readonly devices: readonly Omit<DeviceItemProps, 'index' | 'safetyNumber'>[];
   readonly star?: (on: boolean) => void;
@@ -66,6 +70,7 @@ export const PersonRow = (props: PersonRowProps) => {
             </p>
           )}
           <p class="secondary">{standing(props)}</p>
+          <LookAlike resembles={props.resembles} />
         </div>
       </div>
       <div class="person-actions">

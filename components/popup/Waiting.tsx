@@ -1,17 +1,19 @@
 import { i18n } from '#i18n';
 import { CallCard, type CallCardProps } from './CallCard.tsx';
 import { InviteCard, type InviteCardProps } from './InviteCard.tsx';
+import { PlannedRow, type PlannedRowProps } from './PlannedRow.tsx';
 import { OngoingRow, type OngoingRowProps } from './OngoingRow.tsx';
 import './cards.css';
 
 type WaitingProps = {
   readonly ringing: readonly CallCardProps[];
   readonly ongoing: readonly OngoingRowProps[];
+  readonly planned: readonly PlannedRowProps[];
   readonly invites: readonly InviteCardProps[];
 };
 
-/** What waits for an answer: calls that ring, calls that go on, invites. */
-export const Waiting = ({ ringing, ongoing, invites }: WaitingProps) => (
+/** What waits for an answer: calls that ring, calls that go on, calls to make later, invites. */
+export const Waiting = ({ ringing, ongoing, planned, invites }: WaitingProps) => (
   <>
     {ringing.length === 0 ? null : (
       <ul class="cards" aria-label={i18n.t('popup.calling')}>
@@ -24,6 +26,13 @@ export const Waiting = ({ ringing, ongoing, invites }: WaitingProps) => (
       <ul class="cards" aria-label={i18n.t('popup.ongoing')}>
         {ongoing.map((call) => (
           <OngoingRow key={call.view.id} {...call} />
+        ))}
+      </ul>
+    )}
+    {planned.length === 0 ? null : (
+      <ul class="cards" aria-label={i18n.t('popup.planned')}>
+        {planned.map((call) => (
+          <PlannedRow key={call.reminder.person.userId} {...call} />
         ))}
       </ul>
     )}

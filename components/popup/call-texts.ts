@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import type { EndReason } from '../../utils/core/call/view.ts';
 import type { LogEntry, LogOutcome } from '../../utils/core/people/log-entry.ts';
 import { explanationText } from '../ui/explanation-text.ts';
-import { inSentence, nameOf } from '../ui/person-text.ts';
+import { inSentence, isolate, nameOf } from '../ui/person-text.ts';
+import { minutesText } from '../ui/time-text.ts';
 
 export const OUTCOMES: Readonly<Record<LogOutcome, () => string>> = {
   answered: () => i18n.t('recent.answered'),
@@ -71,6 +72,24 @@ export const whyText = (entry: LogEntry): string => {
 export const messageText = ({ person, direction, message }: LogEntry): string | undefined => {
   if (message === undefined) return undefined;
   return direction === 'incoming'
-    ? i18n.t('recent.youWrote', [message])
-    : i18n.t('recent.theyWrote', [inSentence(nameOf(person)), message]);
+    ? i18n.t('recent.youWrote', [isolate(message)])
+    : i18n.t('recent.theyWrote', [inSentence(nameOf(person)), isolate(message)]);
+};
+
+/** What was offered with a decline. */
+export const offerText = ({ person, direction, counter }: LogEntry): string | undefined => {
+  const isMine = direction === 'incoming';
+  const name = inSentence(nameOf(person));
+  switch (counter?.kind) {
+    case 'voice-only':
+      return isMine ? i18n.t('recent.youOfferedVoice') : i18n.t('recent.theyOfferedVoice', [name]);
+    case 'in-minutes':
+      return isMine
+        ? i18n.t('recent.youOfferedMinutes', [minutesText(counter.minutes)])
+        : i18n.t('recent.theyOfferedMinutes', [name, minutesText(counter.minutes)]);
+    case 'write-to-me':
+      return isMine ? i18n.t('recent.youOfferedWrite') : i18n.t('recent.theyOfferedWrite', [name]);
+    case undefined:
+      return undefined;
+  }
 };

@@ -1,9 +1,13 @@
+import { useState } from 'preact/hooks';
 import { Mic, Phone, PhoneOff, Video } from 'lucide';
 import { i18n } from '#i18n';
+import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
+import { DeclineForm } from '../answer/DeclineForm.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ringText } from '../ui/explanation-text.ts';
+import { LookAlike } from '../ui/LookAlike.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import './ring.css';
 
@@ -14,7 +18,7 @@ export type RingPageProps = {
         readonly view: CallView;
         readonly accept: () => void;
         readonly acceptAudioOnly: () => void;
-        readonly decline: () => void;
+        readonly decline: (words?: DeclineWords) => void;
         readonly ignore: () => void;
         readonly block: () => void;
       }
@@ -40,6 +44,7 @@ const Caller = ({ view }: { readonly view: CallView }) => {
         )}
         {view.kind === 'video' ? i18n.t('ring.video') : i18n.t('ring.audio')}
       </p>
+      <LookAlike resembles={view.resembles} />
       {view.reason === undefined ? null : (
         <p class="ring-reason">
           <bdi>{view.reason}</bdi>
@@ -50,33 +55,58 @@ const Caller = ({ view }: { readonly view: CallView }) => {
   );
 };
 
-/** The ringing call in a window of its own, with big answers. */
-export const RingPage = ({ call, failed }: RingPageProps) => (
-  <main class="ring" aria-live="polite">
-    {call === undefined ? (
-      <p class="ring-nothing">{i18n.t('ring.nothing')}</p>
-    ) : (
-      <>
-        <Caller view={call.view} />
-        <p class="ring-failed">{failed ? i18n.t('popup.errandFailed') : ''}</p>
-        <div class="ring-answers">
-          <Button large tone="good" icon={call.view.kind === 'video' ? Video : Phone} onClick={call.accept}>
-            {i18n.t('ring.accept')}
-          </Button>
-          <Button large tone="danger" icon={PhoneOff} onClick={call.decline}>
-            {i18n.t('ring.decline')}
-          </Button>
-          <Button large icon={Mic} onClick={call.acceptAudioOnly}>
-            {i18n.t('ring.acceptAudioOnly')}
-          </Button>
-          <Button large onClick={call.ignore}>
-            {i18n.t('ring.ignore')}
-          </Button>
-        </div>
-        <Button tone="danger-outline" onClick={call.block}>
-          {i18n.t('ring.block')}
-        </Button>
-      </>
-    )}
-  </main>
+type Ringing = NonNullable<RingPageProps['call']>;
+
+const Answers = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: () => void }) => (
+  <>
+    <div class="ring-answers">
+      <Button large tone="good" icon={call.view.kind === 'video' ? Video : Phone} onClick={call.accept}>
+        {i18n.t('ring.accept')}
+      </Button>
+      <Button large tone="danger" icon={PhoneOff} onClick={() => call.decline()}>
+        {i18n.t('ring.decline')}
+      </Button>
+      <Button large icon={Mic} onClick={call.acceptAudioOnly}>
+        {i18n.t('ring.acceptAudioOnly')}
+      </Button>
+      <Button large onClick={call.ignore}>
+        {i18n.t('ring.ignore')}
+      </Button>
+    </div>
+    <div class="ring-more">
+      <Button onClick={onWrite}>{i18n.t('answer.declineWith')}</Button>
+      <Button tone="danger-outline" onClick={call.block}>
+        {i18n.t('ring.block')}
+      </Button>
+    </div>
+  </>
 );
+
+/** The ringing call in a window of its own, with big answers. */
+export const RingPage = ({ call, failed }: RingPageProps) => {
+  const [writing, setWriting] = useState(false);
+  const [message, setMessage] = useState('');
+  return (
+    <main class="ring" aria-live="polite">
+      {call === undefined ? (
+        <p class="ring-nothing">{i18n.t('ring.nothing')}</p>
+      ) : (
+        <>
+          <Caller view={call.view} />
+          <p class="ring-failed">{failed ? i18n.t('popup.errandFailed') : ''}</p>
+          {writing ? (
+            <DeclineForm
+              kind={call.view.kind}
+              message={message}
+              onMessage={setMessage}
+              onDecline={call.decline}
+              onCancel={() => setWriting(false)}
+            />
+          ) : (
+            <Answers call={call} onWrite={() => setWriting(true)} />
+          )}
+        </>
+      )}
+    </main>
+  );
+};

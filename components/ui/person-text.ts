@@ -8,6 +8,9 @@ export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
 /** Characters of a name that a sentence bears; the full name is beside it. */
 const MAX_IN_SENTENCE = 32;
 
+/** First-strong: its own letters give the direction, and turn nothing around it. */
+export const isolate = (text: string): string => `\u2068${text}\u2069`;
+
 /**
  * For a name inside a sentence: cut when very long, and isolated (first-strong), so that a right-to-left name cannot
  * turn the words around it. Not for the names of controls, which are compared as text.
@@ -16,5 +19,9 @@ export const inSentence = (name: string): string => {
   const characters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
   const shown =
     characters.length > MAX_IN_SENTENCE ? `${characters.slice(0, MAX_IN_SENTENCE - 1).join('')}…` : name;
-  return `\u2068${shown}\u2069`;
+  return isolate(shown);
 };
+
+/** For somebody who could be taken for this person. */
+export const lookAlikeText = ({ handle, name, userId }: PersonLabel): string =>
+  i18n.t('lookAlike', [handle === undefined ? inSentence(name ?? userId) : isolate(`@${handle}`)]);

@@ -22,8 +22,8 @@ export const whenText = (at: number, now = Date.now()): string => {
   return dayText(at, now);
 };
 
-/** The end of something that goes on: the time today, else with the weekday. */
-export const untilText = (at: number, now = Date.now()): string =>
+/** A moment of the next days: “14:35”, “Thu 9:05”. */
+export const soonText = (at: number, now = Date.now()): string =>
   new Intl.DateTimeFormat(undefined, {
     hour: 'numeric',
     minute: '2-digit',
@@ -33,8 +33,15 @@ export const untilText = (at: number, now = Date.now()): string =>
 export const fullTimeText = (at: number): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 
-const unit = (value: number, unit: 'hour' | 'minute' | 'second'): string =>
-  new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
+const unit = (
+  value: number,
+  unit: 'hour' | 'minute' | 'second',
+  unitDisplay: 'narrow' | 'long' = 'narrow',
+): string => new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay }).format(value);
+
+/** “15 minutes”, “1 hour”, “90 minutes”. */
+export const minutesText = (minutes: number): string =>
+  minutes % 60 === 0 ? unit(minutes / 60, 'hour', 'long') : unit(minutes, 'minute', 'long');
 
 /** "3m 5s"; at most two units. */
 export const durationText = (duration: number): string => {

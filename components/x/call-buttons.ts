@@ -1,12 +1,14 @@
 /**
- * The two buttons inside `<ahoy-call>`, in plain DOM: they are loaded into every tab of X, where Preact would weigh
- * half as much as all the rest. Made once, then brought into line with values.
+ * What stands inside `<ahoy-call>`, in plain DOM: it is loaded into every tab of X, where Preact would weigh half as
+ * much as all the rest. Made once, then brought into line with values.
  */
-import { i18n } from '#i18n';
-import { createElement, Phone, Video, type IconNode } from 'lucide';
+import { ChevronDown, createElement, Phone, Video, type IconNode } from 'lucide';
 import type { ButtonState } from '../../utils/core/call/view.ts';
+import type { PersonOption } from '../../utils/core/people/option.ts';
 import type { MediaKind } from '../../utils/core/protocol/letter.ts';
 import styles from './call-buttons.css?inline';
+import { createOptionsMenu } from './options-menu.ts';
+import type { Words } from './words.ts';
 
 export type CallButtonsProps = {
   readonly handle: string;
@@ -24,63 +26,85 @@ export type CallButtonsProps = {
 };
 
 type OnCall = (kind: MediaKind, event: MouseEvent) => void;
+/** Answers whether it was done at once. */
+type OnOption = (option: PersonOption, event: MouseEvent) => Promise<boolean>;
 
 /** Puts the buttons into `root`; what comes back shows values in them. Names stay, the state is a description. */
-export const createCallButtons = (root: ShadowRoot, onCall: OnCall): ((props: CallButtonsProps) => void) => {
-  const style = document.createElement('style');
-  style.textContent = styles;
-  const pair = document.createElement('div');
-  const audio = createButton(Phone, (event) => onCall('audio', event));
-  const video = createButton(Video, (event) => onCall('video', event));
-  pair.append(audio.element, video.element);
-  root.append(style, pair);
+export const createCallButtons =
+  (words: Words) =>
+  (root: ShadowRoot, onCall: OnCall, onOption: OnOption): ((props: CallButtonsProps) => void) => {
+    const style = document.createElement('style');
+    style.textContent = styles;
+    const pair = document.createElement('div');
+    const audio = createButton(Phone, (event) => onCall('audio', event));
+    const video = createButton(Video, (event) => onCall('video', event));
+    const more = createButton(ChevronDown);
+    more.element.className = 'more';
+    // Told beside the button for as long as it has the focus, which comes back to it from the menu.
+    const note = document.createElement('span');
+    note.role = 'status';
+    const clear = (): void => note.replaceChildren();
+    more.element.addEventListener('blur', clear);
+    const menu = createOptionsMenu(more.element, words, (option, event) => {
+      void onOption(option, event).then((isSaved) => {
+        if (isSaved) note.textContent = words('x.saved', [words(`x.${option}`)]);
+      });
+    });
+    pair.append(audio.element, video.element, more.element, note, menu);
+    root.append(style, pair);
+    let shown = '';
 
-  return ({ handle, state, look }) => {
-    pair.dir = look.isRtl ? 'rtl' : 'ltr';
-    pair.className = `pair ${state.state}`;
-    pair.classList.toggle('dark', look.isDark);
-    pair.classList.toggle('apart', look.isTight);
-    pair.classList.toggle('outlined', look.isOutlined);
-    pair.style.setProperty('--accent', look.accent ?? null);
-    audio.show(i18n.t('x.audioCall', [handle]), state);
-    video.show(i18n.t('x.videoCall', [handle]), state);
+    return ({ handle, state, look }) => {
+      pair.dir = look.isRtl ? 'rtl' : 'ltr';
+      pair.className = `pair ${state.state}`;
+      pair.classList.toggle('dark', look.isDark);
+      pair.classList.toggle('apart', look.isTight);
+      pair.classList.toggle('outlined', look.isOutlined);
+      pair.style.setProperty('--accent', look.accent ?? null);
+      const description = words(DESCRIPTIONS[state.state === 'impossible' ? state.why : state.state]);
+      for (const [button, key] of [
+        [audio, 'x.audioCall'],
+        [video, 'x.videoCall'],
+      ] as const) {
+        button.show(words(key, [handle]), state.state === 'ready' ? '' : `\n${description}`);
+        button.element.setAttribute('aria-description', description);
+        button.element.ariaDisabled = state.state === 'impossible' ? 'true' : null;
+      }
+      more.show(words('x.options', [handle]));
+      if (handle === shown) return;
+      // A menu that was opened for somebody else.
+      shown = handle;
+      menu.ariaLabel = more.element.ariaLabel;
+      menu.hidePopover();
+      clear();
+    };
   };
-};
 
-const createButton = (icon: IconNode, onClick: (event: MouseEvent) => void) => {
+const createButton = (icon: IconNode, onClick?: (event: MouseEvent) => void) => {
   const element = document.createElement('button');
   element.type = 'button';
-  element.addEventListener('click', onClick);
+  if (onClick) element.addEventListener('click', onClick);
   const tip = document.createElement('span');
   tip.ariaHidden = 'true';
   element.append(createElement(icon, { width: 18, height: 18, 'aria-hidden': 'true' }), tip);
   return {
     element,
-    show(name: string, state: ButtonState) {
-      const description = describe(state);
+    show(name: string, rest = '') {
       element.ariaLabel = name;
-      element.setAttribute('aria-description', description);
-      element.ariaDisabled = state.state === 'impossible' ? 'true' : null;
-      tip.textContent = state.state === 'ready' ? name : `${name}\n${description}`;
+      tip.textContent = name + rest;
     },
   };
 };
 
-const describe = (state: ButtonState): string => {
-  switch (state.state) {
-    case 'ready':
-      return i18n.t('x.ready');
-    case 'no-card':
-      return i18n.t('x.noCard');
-    case 'in-call':
-      return i18n.t('x.inCall');
-    case 'impossible':
-      return IMPOSSIBLE[state.why]();
-  }
-};
+type Described =
+  | Exclude<ButtonState['state'], 'impossible'>
+  | Extract<ButtonState, { state: 'impossible' }>['why'];
 
-const IMPOSSIBLE: Record<Extract<ButtonState, { state: 'impossible' }>['why'], () => string> = {
-  'busy-elsewhere': () => i18n.t('x.busyElsewhere'),
-  'not-connected': () => i18n.t('x.notConnected'),
-  blocked: () => i18n.t('x.blocked'),
+const DESCRIPTIONS: Readonly<Record<Described, Parameters<Words>[0]>> = {
+  ready: 'x.ready',
+  'no-card': 'x.noCard',
+  'in-call': 'x.inCall',
+  'busy-elsewhere': 'x.busyElsewhere',
+  'not-connected': 'x.notConnected',
+  blocked: 'x.blocked',
 };

@@ -21,6 +21,8 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
   onFromX({
     'account-seen': (said, tab) => desk.accountSeen(tab, said),
     'place-call': (said, tab) => desk.placeCall(tab, said),
+    'set-verdict': (said, tab) => desk.setVerdict(tab, said),
+    'open-screening': () => openPopupPage('screening'),
     'invite-found': (said, tab) => desk.inviteFound(tab, said),
     facts: (said) => desk.facts(said),
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
@@ -43,6 +45,11 @@ const listenToPages = (parts: Parts): void => {
     'call-media': ({ call, event }) => switchboard.media(call, event),
     'show-call': ({ call }) => switchboard.showWindow(call),
     'call-person': ({ account, userId, kind }) => switchboard.placeCall({ account, userId, kind }),
+    remind: async ({ call }) => {
+      const view = await switchboard.view(call);
+      return (view && (await parts.reminders.take(view))?.at) ?? null;
+    },
+    'cancel-reminder': ({ account, userId }) => parts.reminders.cancel(account, userId),
     'write-to-person': ({ account, userId }) => openConversation(account, userId),
     'change-person': async ({ account, userId, change }) => {
       await parts.changePerson(account, userId, change);
@@ -66,6 +73,7 @@ const listenToPages = (parts: Parts): void => {
     'reset-data': ({ account, what }) => parts.possessions.reset(account, what),
     'undo-data': ({ account }) => parts.possessions.undo(account),
     'test-broker': ({ url }) => host.testBroker(url),
+    wish: () => parts.wishes.asked(),
     'check-page': async () => {
       const active = await activeTab();
       const tab = active.own ? await tabs.lastSeen() : active.id;
@@ -110,7 +118,7 @@ const listenToBrowser = (parts: Parts): void => {
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
     openRing: (id) => void switchboard.showWindow(id),
-    openRecent: () => void openPopupPage(),
+    openRecent: () => void openPopupPage('recent'),
     call,
     write: (account, userId) => void openConversation(account, userId),
   });
@@ -127,6 +135,7 @@ const listenToBrowser = (parts: Parts): void => {
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {
+    void parts.reminders.check();
     void parts.host.ensure().then(() => parts.stayAbroad());
     void parts.possessions.forgetOld();
     // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.

@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import { becauseText } from '../../components/ui/explanation-text.ts';
+import { minutesText } from '../../components/ui/time-text.ts';
 import { showBadge } from '../../utils/adapters/browser/badge.ts';
 import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
-import { openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
+import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
+import { openConfirm, openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemCalendar, systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
@@ -19,6 +21,7 @@ import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
 import { createPinStore } from '../../utils/adapters/storage/pins.ts';
 import { createPossessionStore } from '../../utils/adapters/storage/possessions.ts';
+import { createReminderStore } from '../../utils/adapters/storage/reminders.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
@@ -38,7 +41,10 @@ import { createPossessions } from '../../utils/models/desk/possessions.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
+import { createLookAlikes } from '../../utils/models/look-alikes.ts';
+import { createWishes } from '../../utils/models/desk/wishes.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
+import { createReminders } from '../../utils/models/reminders.ts';
 import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 
@@ -64,7 +70,7 @@ export const createParts = () => {
   const invites = createInviteStore(database);
   const log = createLogStore(database);
   const known = createKnownFacts(database);
-  const notifier = createNotifier(becauseText);
+  const notifier = createNotifier(becauseText, minutesText);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
   const presence = createPresenceBoard({ session, settings, clock });
@@ -80,6 +86,17 @@ export const createParts = () => {
   const peopleChanged = (): void => sendToPages('data-changed', { what: 'people' });
   const personChanged = (userId: UserId): void => sendToPages('data-changed', { what: 'people', userId });
   const logChanged = (): void => sendToPages('data-changed', { what: 'log' });
+
+  const reminders = createReminders({
+    clock,
+    store: createReminderStore(),
+    wakeUp: createWakeUp(),
+    notifier,
+    changed: refresh,
+  });
+
+  const lookAlikes = createLookAlikes(people);
+  const wishes = createWishes({ session, people, openWindow: openConfirm });
 
   const isInviteWaiting = async (account: UserId, userId: UserId): Promise<boolean> =>
     (await invites.listRead(account)).some(({ from, state }) => from === userId && state === 'waiting');
@@ -120,6 +137,7 @@ export const createParts = () => {
   });
 
   const pairingChanged = (): void => {
+    lookAlikes.forget();
     peopleChanged();
     refresh();
     void notifier.keepInvites(isInviteWaiting);
@@ -166,6 +184,7 @@ export const createParts = () => {
     people,
     pins,
     judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),
+    lookAlikes,
     session,
     log,
     notifier,
@@ -192,6 +211,8 @@ export const createParts = () => {
     },
     changed: (view) => {
       sendToPages('call-changed', view);
+      // Who talked to each other need not be reminded of it.
+      if (view.phase === 'live') void reminders.cancel(view.account, view.person.userId);
       refresh();
     },
     signal: (call, signal) => sendToPages('call-signal', { call, signal }),
@@ -211,13 +232,14 @@ export const createParts = () => {
     tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
   });
 
-  const changePerson = createPersonDesk({
+  const personDesk = createPersonDesk({
     clock,
     people,
     isNamedByRule: isNamed,
     pairing: { ...pairing, changeAddress },
     visits,
   });
+  const changePerson: typeof personDesk = (...change) => personDesk(...change).then(lookAlikes.forget);
   const takeImported = createImported({
     invites,
     people,
@@ -234,6 +256,9 @@ export const createParts = () => {
     presence,
     tabs,
     switchboard,
+    reminders: (account) => reminders.list(account),
+    changePerson,
+    wishes,
     readInvite: async (account, partner, token, text) => {
       await pairing.readInvite({ account, partner, token, text });
     },
@@ -285,12 +310,15 @@ export const createParts = () => {
     pairing,
     changeAddress,
     leaveAddress,
+    reminders,
+    wishes,
     switchboard,
     desk,
     learning,
     changePerson,
     async imported(account: UserId): Promise<void> {
       await takeImported(account);
+      lookAlikes.forget();
       peopleChanged();
       refresh();
     },
@@ -319,6 +347,7 @@ export const createParts = () => {
       await host.ensure();
       await switchboard.resume();
       await pairing.resume();
+      await reminders.check();
     },
   };
 };

@@ -34,6 +34,8 @@ const actionsOf = (session: CallSession): CallActions => {
     cancelCountdown: session.cancelCountdown,
     connect: session.connect,
     callAgain: session.callAgain,
+    remind: session.remind,
+    write: session.write,
     copyInvite: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,

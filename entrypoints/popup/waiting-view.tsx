@@ -19,6 +19,7 @@ export const createWaitingView = (overview: OverviewModel, { toPerson }: TakeBac
         onDraft: (text: string) => type(call.view.id, text),
       }))}
       ongoing={overview.ongoing.value}
+      planned={overview.planned.value}
       invites={overview.invites.value.map(({ invite, ...rest }) => ({
         ...rest,
         reason: invite.reason,

@@ -6,7 +6,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { violationsOf } from '../support/axe.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { BUILT_EXTENSION, extensionIdOf, reachBackground } from '../support/extension.ts';
-import { ACCOUNT, BUSY, LONG, REACHABLE, ringing, seedLists, tellPages } from '../support/page-stories.ts';
+import {
+  ACCOUNT,
+  ANSWERING,
+  BUSY,
+  LONG,
+  REACHABLE,
+  ringing,
+  seedLists,
+  tellPages,
+} from '../support/page-stories.ts';
 
 /** Our own pages in the built extension, without X and without a network. */
 let profileDir: string;
@@ -114,6 +123,26 @@ describe('the popup', () => {
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
     for (const name of ['Ignore', 'Block'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      await page.evaluate(() => document.documentElement.clientWidth),
+    );
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('declines with words and an offer, shows what is planned, and whom a caller could be taken for', async () => {
+    await open('popup.html');
+    await show(ANSWERING, () => page.getByRole('button', { name: 'Decline with message…' }).isVisible());
+    await page.getByText('Not @mira: a different account with a similar name').waitFor();
+    await page.getByRole('list', { name: 'Calls to make' }).waitFor();
+    await page.getByRole('button', { name: 'Decline with message…' }).click();
+    await page.getByRole('textbox', { name: 'Message to the caller' }).fill('🙂'.repeat(150));
+    const typed = await page.getByRole('textbox', { name: 'Message to the caller' }).inputValue();
+    expect(Array.from(typed)).toHaveLength(140);
+    await page.getByRole('button', { name: 'In 15 minutes', exact: true }).click();
+    for (const name of ['In 15 minutes', 'Voice only'])
+      expect(
+        await page.getByRole('button', { name, exact: true, pressed: name === 'In 15 minutes' }).count(),
+      ).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       await page.evaluate(() => document.documentElement.clientWidth),
     );

@@ -158,6 +158,7 @@ export const REACHABLE: Overview = {
   reachability: { state: 'reachable', takeCalls: true },
   calls: [],
   invites: [],
+  reminders: [],
 };
 
 export const BUSY: Overview = {
@@ -175,6 +176,25 @@ export const BUSY: Overview = {
         state: 'waiting',
       },
       person: ARABIC,
+    },
+  ],
+};
+
+/** A look-alike rings, and somebody said “in 15 minutes”. */
+export const ANSWERING: Overview = {
+  ...REACHABLE,
+  calls: [
+    ringing(person('555', { name: 'Mira', handle: handle('rnira') }), {
+      resembles: { userId: '556' as UserId, handle: handle('mira'), name: 'Mira' },
+    }),
+  ],
+  reminders: [
+    {
+      account: ACCOUNT,
+      person: { userId: LONG.userId, ...(LONG.name && { name: LONG.name }) },
+      kind: 'audio',
+      minutes: 15,
+      at: NOW + 900_000,
     },
   ],
 };

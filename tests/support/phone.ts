@@ -12,6 +12,7 @@ import { encodeBase64url } from '../../utils/core/protocol/base64url.ts';
 import type { Letter } from '../../utils/core/protocol/letter.ts';
 import type { MediaSignal } from '../../utils/core/call/input.ts';
 import { err, ok, type Result } from '../../utils/core/lib/result.ts';
+import { createLookAlikes } from '../../utils/models/look-alikes.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
 import type { SwitchboardDeps } from '../../utils/models/switchboard/deps.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
@@ -101,6 +102,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
           since: async (_, at) => log.filter((entry) => entry.at >= at),
         },
       }),
+      lookAlikes: createLookAlikes(people),
       session: {
         read: (key) => session.read(key),
         write: (key, value) => act('write', () => session.write(key, value)),
@@ -124,6 +126,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         ring: (view) => act('notify', () => void done.push(`ring of ${name(view)}: ${view.reason ?? ''}`)),
         digest: () => Promise.resolve(),
         missed: (view) => act('notify', () => void done.push(`missed ${name(view)}`)),
+        remind: () => Promise.resolve(),
         keepRings: () => Promise.resolve(),
         clearRing: () => act('notify', () => void done.push('ring cleared')),
         keepInvites: () => Promise.resolve(),

@@ -1,4 +1,5 @@
 import type { PersonChange } from '../adapters/messaging/messages.ts';
+import type { PersonLabel } from '../core/call/view.ts';
 import type { PersonDeed } from '../core/people/deed.ts';
 import type { Person, Pin } from '../core/people/person.ts';
 import type { MediaKind } from '../core/protocol/letter.ts';
@@ -17,6 +18,8 @@ export type ListedDevice = {
 /** Somebody with all that can be done about them. What takes something away can be taken back. */
 export type ListedPerson = {
   readonly person: Person;
+  /** Somebody known better, whom they could be taken for. */
+  readonly resembles?: PersonLabel;
   /** Newest proof first. */
   readonly devices: readonly ListedDevice[];
   readonly star?: (on: boolean) => void;

@@ -1,7 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Overview, PendingInvite } from '../adapters/messaging/messages.ts';
+import type { DeclineWords } from '../core/call/decline.ts';
 import type { CallCommand } from '../core/call/input.ts';
 import { UNSAID_KIND } from '../core/call/unsaid-kind.ts';
+import type { Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
 import type { Background } from './background.ts';
@@ -12,8 +14,7 @@ export type RingingCall = {
   readonly view: CallView;
   readonly accept: () => void;
   readonly acceptAudioOnly: () => void;
-  /** An empty message declines without words. */
-  readonly decline: (message?: string) => void;
+  readonly decline: (words?: DeclineWords) => void;
   readonly ignore: () => void;
   /** Resolves to whether it was done. */
   readonly block: () => Promise<boolean>;
@@ -30,6 +31,13 @@ export type InviteToAnswer = PendingInvite & {
   readonly block: () => Promise<boolean>;
 };
 
+/** “In 15 minutes”, taken: a call to make later. */
+export type PlannedCall = {
+  readonly reminder: Reminder;
+  readonly call: () => void;
+  readonly cancel: () => void;
+};
+
 export type OverviewModel = {
   /** loading: not read yet · no-answer: the background cannot be reached */
   readonly overview: ReadonlySignal<'loading' | 'no-answer' | Overview>;
@@ -37,6 +45,8 @@ export type OverviewModel = {
   readonly ringing: ReadonlySignal<readonly RingingCall[]>;
   readonly ongoing: ReadonlySignal<readonly OngoingCall[]>;
   readonly invites: ReadonlySignal<readonly InviteToAnswer[]>;
+  /** The next one first. */
+  readonly planned: ReadonlySignal<readonly PlannedCall[]>;
   /** The last thing asked of the background did not reach it. */
   readonly failed: ReadonlySignal<boolean>;
 };
@@ -76,6 +86,9 @@ export const createOverview = (background: Background, until: AbortSignal): Over
     ringing: computed(() => (known.value?.calls ?? []).filter(isRingingHere).map(toRinging(command))),
     ongoing: computed(() => (known.value?.calls ?? []).filter(isOngoing).map(toOngoing(send, command))),
     invites: computed(() => (known.value?.invites ?? []).map(toInvite(errands))),
+    planned: computed(() =>
+      (known.value?.reminders ?? []).toSorted((a, b) => a.at - b.at).map(toPlanned(send)),
+    ),
   };
 };
 
@@ -92,11 +105,7 @@ const toRinging =
     view,
     accept: () => void command(view, { type: 'accept', kind: view.kind }),
     acceptAudioOnly: () => void command(view, { type: 'accept', kind: 'audio' }),
-    decline: (message = '') =>
-      void command(
-        view,
-        message.trim() === '' ? { type: 'decline' } : { type: 'decline', message: message.trim() },
-      ),
+    decline: (words = {}) => void command(view, { type: 'decline', ...words }),
     ignore: () => void command(view, { type: 'ignore' }),
     block: () => command(view, { type: 'block' }),
   });
@@ -108,6 +117,21 @@ const toOngoing =
     show: () => send('show-call', { call: view.id }),
     hangUp: () => void command(view, { type: 'hang-up' }),
   });
+
+const toPlanned =
+  (send: Errands['send']) =>
+  (reminder: Reminder): PlannedCall => {
+    const whom = { account: reminder.account, userId: reminder.person.userId };
+    const cancel = (): void => send('cancel-reminder', whom);
+    return {
+      reminder,
+      call() {
+        send('call-person', { ...whom, kind: reminder.kind });
+        cancel();
+      },
+      cancel,
+    };
+  };
 
 const toInvite =
   ({ send, attempt }: Errands) =>

@@ -2,6 +2,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-c
 import type { Card, PublicKey } from '../core/people/card.ts';
 import type { UserId } from '../core/people/ids.ts';
 import { createPeopleChooser } from '../core/people/listed-people.ts';
+import { createLookAlikeIndex, findLookAlike, type LookAlikeIndex } from '../core/people/look-alike.ts';
 import type { Person, Pin } from '../core/people/person.ts';
 import type { Background } from './background.ts';
 import type { CurrentAccount } from './current-account.ts';
@@ -46,6 +47,7 @@ type Known = {
   readonly own: Card | undefined;
   /** In the order in which they are shown. */
   readonly listed: readonly ListedPerson[];
+  readonly lookAlikes: LookAlikeIndex;
   readonly more: boolean;
 };
 
@@ -69,7 +71,8 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     const pins = newestProofFirst(await deps.pins.ofPerson(account, userId));
     known.patch(account, ({ listed, ...rest }) => {
       const others = listed.filter((one) => one.person.userId !== userId);
-      return { ...rest, listed: person === undefined ? others : sortPeople([...others, list(person, pins)]) };
+      const changed = person === undefined ? [] : [compare(rest.lookAlikes, list(person, pins))];
+      return { ...rest, listed: sortPeople([...others, ...changed]) };
     });
   };
   deps.background.on(
@@ -123,12 +126,19 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
   };
 };
 
+/** Says whom they could be taken for. */
+const compare = (index: LookAlikeIndex, listed: ListedPerson): ListedPerson => {
+  const resembles = findLookAlike(index, listed.person);
+  return resembles === undefined ? listed : { ...listed, resembles };
+};
+
 const readAll = async (
   { people, pins, log, accounts }: Dependencies,
   list: (person: Person, pins: readonly Pin[]) => ListedPerson,
   account: UserId | null,
 ): Promise<Known> => {
-  if (account === null) return { own: undefined, listed: [], more: false };
+  if (account === null)
+    return { own: undefined, listed: [], lookAlikes: createLookAlikeIndex([]), more: false };
   const [own, devices, logged] = await Promise.all([
     accounts.get(account),
     pins.list(account),
@@ -138,6 +148,9 @@ const readAll = async (
   const chooser = createPeopleChooser((id) => devicesOf.has(id) || logged.has(id));
   await people.visit(account, chooser.add);
   const { people: chosen, more } = chooser.chosen();
-  const listed = chosen.map((person) => list(person, newestProofFirst(devicesOf.get(person.userId) ?? [])));
-  return { own: own?.card, listed: sortPeople(listed), more };
+  const lookAlikes = createLookAlikeIndex(chosen);
+  const listed = chosen.map((person) =>
+    compare(lookAlikes, list(person, newestProofFirst(devicesOf.get(person.userId) ?? []))),
+  );
+  return { own: own?.card, listed: sortPeople(listed), lookAlikes, more };
 };

@@ -2,6 +2,7 @@
  * Everything that models need from the outside. Adapters implement these; unit tests bring fakes.
  * Rejections are bugs or broken storage; expected failures are values.
  */
+import type { Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { ImportPreview, ImportRefusal } from '../core/imports/found.ts';
 import type { ArchiveList, ArchiveMeta } from '../core/people/archive.ts';
@@ -81,6 +82,8 @@ export interface Accounts {
 export interface PeopleStore {
   get(account: UserId, userId: UserId): Promise<Person | undefined>;
   list(account: UserId): Promise<readonly Person[]>;
+  /** Those about whom something was decided. */
+  kept(account: UserId): Promise<readonly Person[]>;
   /** Everyone, some at a time: there may be so many that a page would stand still. */
   visit(account: UserId, take: (some: readonly Person[]) => void): Promise<void>;
   /** Read, change and write in one transaction; `undefined` is handed in for a new person. */
@@ -253,6 +256,8 @@ export interface Notifier {
   /** Shows or replaces. The view says what to write; strings come from the catalogue in the adapter. */
   ring(view: CallView): Promise<void>;
   missed(view: CallView): Promise<void>;
+  /** “Bob said: in 15 minutes.” Now they are over. */
+  remind(reminder: Reminder): Promise<void>;
   /** So many calls of so many people stayed silent because there were too many; one notification that grows. */
   digest(account: UserId, silenced: { readonly calls: number; readonly people: number }): Promise<void>;
   invite(account: UserId, person: Person, reason: string | undefined): Promise<void>;
@@ -276,6 +281,17 @@ export interface CallWindows {
 /** Ring and ring-back. */
 export interface Sounds {
   ring(on: boolean): void;
+}
+
+/** Calls to make later; outlive the browser. */
+export interface ReminderStore {
+  read(): Promise<readonly Reminder[]>;
+  write(reminders: readonly Reminder[]): Promise<void>;
+}
+
+/** Has the background woken, once, at a moment (ms); a new moment takes the place of the old. */
+export interface WakeUp {
+  at(when: number): void;
 }
 
 /** State that outlives the worker but not the browser. */

@@ -1,4 +1,5 @@
 /** People, pins and invites in memory, with the promises that the ports make. */
+import { isDecided } from '../../../utils/core/people/listed-people.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../../utils/core/people/person.ts';
 import { MAX_DEVICES_PER_PERSON } from '../../../utils/core/protocol/limits.ts';
 import type { InviteStore, PeopleStore, PinStore } from '../../../utils/models/ports.ts';
@@ -15,6 +16,7 @@ export const createFakePeople = (): PeopleStore => {
   return {
     get: async (account, userId) => people.get(keyOf(account, userId)),
     list: async (account) => ofAccount(people, account),
+    kept: async (account) => ofAccount(people, account).filter(isDecided),
     visit: async (account, take) => take(ofAccount(people, account)),
     async update(account, userId, change) {
       const person = change(people.get(keyOf(account, userId)));

@@ -117,6 +117,17 @@ export const STORIES: Readonly<Record<string, Story>> = {
     },
     devices: waiting,
   },
+  'incoming-look-alike': {
+    view: {
+      ...view,
+      role: 'callee',
+      phase: 'ringing',
+      kind: 'audio',
+      resembles: { userId: '7000000001' as UserId, handle: 'b0b' as Handle, name: 'Bob Novak' },
+      judgement: judgedBy({ ring: { kind: 'audio', reason: 'Urgent' } }).judgement,
+    },
+    devices: waiting,
+  },
   connecting: { view: { ...view, role: 'callee', phase: 'connecting' }, devices: audio },
   live: { view: live, ...sees, peerSends: { audio: true, video: 'camera' } },
   'live-muted-peer': {
@@ -159,6 +170,11 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'ended-declined': ended('declined-by-peer', {
     message: 'In a meeting until five, sorry!',
     counter: { kind: 'in-minutes', minutes: 30 },
+  }),
+  'ended-voice-only': ended('declined-by-peer', { counter: { kind: 'voice-only' } }),
+  'ended-write': ended('declined-by-peer', {
+    message: 'On the train, no signal in the tunnel',
+    counter: { kind: 'write-to-me' },
   }),
   'ended-unreachable': {
     view: { ...view, phase: 'ended', end: { reason: 'unreachable', at: NOW } },

@@ -47,14 +47,19 @@ const actions: CallActions = {
   share: say('share'),
   hangUp: say('hang up'),
   accept: (kind) => said.push(`accept ${kind}`),
-  decline: say('decline'),
+  decline: (words) => said.push(`decline ${JSON.stringify(words)}`),
   sendReason: (text) => said.push(`reason ${text}`),
   cancelCountdown: say('cancel'),
   connect: say('connect'),
   copyInvite: () => Promise.resolve(true),
   choose: ({ label }) => said.push(`choose ${label}`),
   retry: (source) => said.push(`retry ${source}`),
-  callAgain: say('call again'),
+  callAgain: (how) => said.push(`call again ${JSON.stringify(how)}`),
+  remind: () => {
+    said.push('remind');
+    return Promise.resolve(NOW + 1_800_000);
+  },
+  write: say('write'),
   close: say('close'),
 };
 

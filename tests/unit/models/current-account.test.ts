@@ -25,6 +25,7 @@ it('is none, rather than unknown, before X was opened', async () => {
     reachability: { state: 'unreachable', since: 0, why: 'no-account' },
     calls: [],
     invites: [],
+    reminders: [],
   });
   const account = createCurrentAccount(createOverview(background, until), createFakeSettings(), until);
   await settled();

@@ -36,12 +36,13 @@ describe('the overview', () => {
     expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'accept', kind: 'audio' } });
   });
 
-  it('declines with the words that were typed, and without any when there are only spaces', async () => {
+  it('declines with the words and the offer that go with it, and without any', async () => {
     const { model, last } = await open();
     const [call] = model.ringing.value;
-    call?.decline('  In an hour  ');
-    expect(last()?.data).toMatchObject({ command: { type: 'decline', message: 'In an hour' } });
-    call?.decline('   ');
+    const words = { message: 'In an hour', counter: { kind: 'in-minutes', minutes: 60 } } as const;
+    call?.decline(words);
+    expect(last()?.data).toMatchObject({ command: { type: 'decline', ...words } });
+    call?.decline();
     expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'decline' } });
   });
 

@@ -1,12 +1,17 @@
 import { i18n } from '#i18n';
 import type { CallView, PersonLabel } from '../../core/call/view.ts';
 
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
 /** First-strong isolate and its end: a name of the other direction must not reorder the sentence around it. */
-const isolate = (text: string): string => (/[\u0590-\u08FF]/u.test(text) ? `\u2068${text}\u2069` : text);
+const isolate = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
 
 /** Display name, else handle, else the number: never empty. */
 export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
   isolate(name ?? (handle === undefined ? userId : `@${handle}`));
+
+const handleOrName = (person: PersonLabel): string =>
+  person.handle === undefined ? nameOf(person) : `@${person.handle}`;
 
 const proof = ({ proof: proved }: CallView): string => {
   if (proved === undefined) return i18n.t('notification.unproved');
@@ -25,6 +30,7 @@ export const describeRing = (view: CallView, because: string | undefined): strin
     view.kind === 'video' ? i18n.t('notification.videoCall') : i18n.t('notification.audioCall'),
     quoted(view.reason),
     because,
+    view.resembles && i18n.t('lookAlike', [handleOrName(view.resembles)]),
     view.person.name !== undefined && view.person.handle !== undefined ? `@${view.person.handle}` : undefined,
     proof(view),
   ]

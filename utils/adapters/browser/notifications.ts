@@ -14,7 +14,7 @@ type Subject =
   | { readonly about: 'ring'; readonly call: CallId }
   | { readonly about: 'digest'; readonly account: UserId }
   | {
-      readonly about: 'missed' | 'invite' | 'callable' | 'warning';
+      readonly about: 'missed' | 'invite' | 'callable' | 'warning' | 'reminder';
       readonly account: UserId;
       readonly userId: UserId;
       /** What a call from here would be. */
@@ -30,6 +30,16 @@ export type NotificationHandlers = {
   readonly call: (account: UserId, userId: UserId, kind: MediaKind) => void;
   readonly write: (account: UserId, userId: UserId) => void;
 };
+
+type AboutPerson = Extract<Subject, { readonly userId: UserId }>['about'];
+const ABOUT_PERSON: ReadonlySet<string | undefined> = new Set<AboutPerson>([
+  'missed',
+  'invite',
+  'callable',
+  'warning',
+  'reminder',
+]);
+const isAboutPerson = (about: string | undefined): about is AboutPerson => ABOUT_PERSON.has(about);
 
 const idOf = (subject: Subject): string => {
   switch (subject.about) {
@@ -52,8 +62,7 @@ const parseId = (id: string): Subject | undefined => {
     const account = parseUserId(first);
     return account && { about, account };
   }
-  if (about !== 'missed' && about !== 'invite' && about !== 'callable' && about !== 'warning')
-    return undefined;
+  if (!isAboutPerson(about)) return undefined;
   const account = parseUserId(first);
   const userId = parseUserId(second);
   const kind = third === 'video' ? 'video' : UNSAID_KIND;
@@ -114,8 +123,11 @@ const create = async (subject: Subject, title: string, message: string, extra: E
   });
 };
 
-/** `because`: a judgement in a few words, from the catalogue. */
-export const createNotifier = (because: (judgement: Judgement) => string): Notifier => ({
+/** `because`: a judgement in a few words. `minutesText`: “15 minutes”, “1 hour”. */
+export const createNotifier = (
+  because: (judgement: Judgement) => string,
+  minutesText: (minutes: number) => string,
+): Notifier => ({
   ring: (view) =>
     create(
       { about: 'ring', call: view.id },
@@ -144,6 +156,13 @@ export const createNotifier = (because: (judgement: Judgement) => string): Notif
       i18n.t('notification.missed', [nameOf(view.person)]),
       describeMissed(view),
       { buttons: [{ title: i18n.t('notification.callBack') }, { title: i18n.t('notification.write') }] },
+    ),
+  remind: ({ account, person, kind, minutes }) =>
+    create(
+      { about: 'reminder', account, userId: person.userId, kind },
+      i18n.t('notification.reminder', [nameOf(person), minutesText(minutes)]),
+      i18n.t('notification.reminderHint'),
+      { buttons: [{ title: i18n.t('notification.call', [nameOf(person)]) }], requireInteraction: true },
     ),
   invite: (account, person, reason) =>
     create(
@@ -205,6 +224,7 @@ const pressed = (subject: Subject, button: number, handlers: NotificationHandler
       return;
     case 'invite':
     case 'callable':
+    case 'reminder':
       if (button === 0) handlers.call(subject.account, subject.userId, subject.kind);
       return;
     case 'warning':

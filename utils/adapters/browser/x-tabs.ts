@@ -24,8 +24,19 @@ export const openWelcome = async (): Promise<void> => {
 };
 
 /** The popup as a page: a browser opens the real one only under a click on its own button. */
-export const openPopupPage = async (): Promise<void> => {
-  await browser.tabs.create({ url: browser.runtime.getURL('popup.html#recent') });
+export const openPopupPage = async (tab: 'recent' | 'screening'): Promise<void> => {
+  await browser.tabs.create({ url: browser.runtime.getURL(`popup.html#${tab}`) });
+};
+
+/** A small window in which we ask; nothing can lie over it or under it. */
+export const openConfirm = async (): Promise<void> => {
+  await browser.windows.create({
+    type: 'popup',
+    url: browser.runtime.getURL('confirm.html'),
+    width: 400,
+    height: 320,
+    focused: true,
+  });
 };
 
 /** Registers at once. */

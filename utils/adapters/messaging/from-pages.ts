@@ -6,6 +6,7 @@ import { PARTS } from '../../core/portable/portable.ts';
 import type { FromPages, PersonChange } from './messages.ts';
 import type { Direction } from './receive.ts';
 import { callId, candidates, description, mediaKind, ownObject, publicKey, userId } from './schemas.ts';
+import { MAX_COUNTER_MINUTES } from '../../core/protocol/limits.ts';
 import type { Sender } from './sender.ts';
 
 const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
@@ -18,7 +19,10 @@ const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
     counter: v.exactOptional(
       v.variant('kind', [
         v.object({ kind: v.literal('voice-only') }),
-        v.object({ kind: v.literal('in-minutes'), minutes: v.number() }),
+        v.object({
+          kind: v.literal('in-minutes'),
+          minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_COUNTER_MINUTES)),
+        }),
         v.object({ kind: v.literal('write-to-me') }),
       ]),
     ),
@@ -27,7 +31,11 @@ const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
   v.object({ type: v.literal('block') }),
   v.object({ type: v.literal('cancel-countdown') }),
   v.object({ type: v.literal('connect') }),
-  v.object({ type: v.literal('call-again'), direct: v.exactOptional(v.boolean()) }),
+  v.object({
+    type: v.literal('call-again'),
+    direct: v.exactOptional(v.boolean()),
+    kind: v.exactOptional(mediaKind),
+  }),
 ]);
 
 const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
@@ -81,6 +89,8 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'call-media': v.object({ call: callId, event: mediaEvent }),
     'show-call': v.object({ call: callId }),
     'call-person': v.object({ ...person, kind: mediaKind }),
+    remind: v.object({ call: callId }),
+    'cancel-reminder': v.object(person),
     'write-to-person': v.object(person),
     'change-person': v.object({ ...person, change }),
     'change-address': v.object({ account: userId }),
@@ -98,6 +108,7 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     }),
     'undo-data': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),
+    wish: v.void(),
     'check-page': v.void(),
   },
 };

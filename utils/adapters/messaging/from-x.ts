@@ -59,6 +59,12 @@ export const FROM_X: Direction<FromX, FromXSender> = {
       partner: v.exactOptional(partner),
     }),
     'place-call': v.object({ me: userId, partner, kind: mediaKind }),
+    'set-verdict': v.object({
+      me: userId,
+      partner,
+      verdict: v.picklist(['ring', 'ask', 'silent', 'decline', 'rules', 'block']),
+    }),
+    'open-screening': v.null(),
     // X's own limit for a message; the token in it is parsed and bounded by the protocol.
     'invite-found': v.object({ me: userId, partner, token: textUpTo(500), text: textUpTo(10_000) }),
     facts: v.object({

@@ -4,13 +4,21 @@
  */
 import type { Presence } from '../../core/broker/link.ts';
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
-import type { ButtonState, CallView, InvitePlacement, Reachability } from '../../core/call/view.ts';
+import type { Reminder } from '../../core/call/reminder.ts';
+import type {
+  ButtonState,
+  CallView,
+  InvitePlacement,
+  PersonLabel,
+  Reachability,
+} from '../../core/call/view.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
 import type { SeenSource } from '../../core/people/fact.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { KnownFollowing } from '../../core/people/known-following.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
+import type { PersonWish } from '../../core/people/option.ts';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
@@ -23,6 +31,12 @@ export type FromX = {
   /** At load, on account change and whenever the certain partner changes. Answers with the buttons' state for that partner. */
   'account-seen': { in: { me: UserId; handle?: Handle; partner?: Partner }; out: ButtonState };
   'place-call': { in: { me: UserId; partner: Partner; kind: MediaKind }; out: void };
+  /** saved: done · asked: a window of ours asks · refused: not from this page */
+  'set-verdict': {
+    in: { me: UserId; partner: Partner; verdict: PersonWish };
+    out: 'saved' | 'asked' | 'refused';
+  };
+  'open-screening': { in: null; out: void };
   'invite-found': { in: { me: UserId; partner: Partner; token: string; text: string }; out: void };
   /** `following`: how many people `me` follows, by X's own count. */
   facts: {
@@ -72,6 +86,7 @@ export type Overview = {
   readonly reachability: Reachability;
   readonly calls: readonly CallView[];
   readonly invites: readonly PendingInvite[];
+  readonly reminders: readonly Reminder[];
 };
 
 export type PersonChange =
@@ -100,6 +115,7 @@ export type ImportReport = {
   readonly changed: number;
   readonly calls: number;
 };
+export type AskedWish = { readonly account: UserId; readonly person: PersonLabel; readonly wish: PersonWish };
 
 export type BrokerTest = Result<
   { readonly milliseconds: number },
@@ -118,6 +134,9 @@ export type FromPages = {
   /** Brings the call's window to the front. */
   'show-call': { in: { call: CallId }; out: void };
   'call-person': { in: { account: UserId; userId: UserId; kind: MediaKind }; out: void };
+  /** Takes the “in N minutes” of a declined call. Answers when that is (ms); null: there is nothing to take any more. */
+  remind: { in: { call: CallId }; out: number | null };
+  'cancel-reminder': { in: { account: UserId; userId: UserId }; out: void };
   'write-to-person': { in: { account: UserId; userId: UserId }; out: void };
   'change-person': { in: { account: UserId; userId: UserId; change: PersonChange }; out: void };
   'change-address': { in: { account: UserId }; out: void };
@@ -139,6 +158,8 @@ export type FromPages = {
   /** Takes the last import or reset back. Answers false when there is none, or it was too long ago. */
   'undo-data': { in: { account: UserId }; out: boolean };
   'test-broker': { in: { url: string }; out: BrokerTest };
+  /** What X's page asked for about a person, and only a window of ours may say yes to. null: nothing. */
+  wish: { in: void; out: AskedWish | null };
   /** The report of the active tab, or null when it is not a page of X. */
   'check-page': { in: void; out: HookReport | null };
 };

@@ -14,10 +14,10 @@ export type Mark = { readonly account: string; readonly subject: string; readonl
 export type ReplayMark = { readonly account: string; readonly letter: string; readonly until: number };
 
 /**
- * `usefulAt`: when something was last learned of a person who may be dropped when there are too many, ms. Whoever is to
- * stay has none, and so is not in the index.
+ * `usefulAt`: when something was last learned of a person who may be dropped when there are too many, ms. `kept`: something
+ * was decided about this one, who stays. Each has one of them, and so is in one of the indexes.
  */
-export type StoredPerson = Person & { readonly usefulAt?: number };
+export type StoredPerson = Person & { readonly usefulAt?: number; readonly kept?: 1 };
 
 /** The ids of one bucket of one list of an X archive, sorted. */
 export type ArchiveBucket = {
@@ -57,7 +57,7 @@ export interface AhoySchema extends DBSchema {
   people: {
     key: [account: string, userId: string];
     value: StoredPerson;
-    indexes: { byUsefulAt: [account: string, usefulAt: number] };
+    indexes: { byUsefulAt: [account: string, usefulAt: number]; byKept: [account: string, kept: number] };
   };
   pins: {
     key: [account: string, signingKey: string];
@@ -143,8 +143,10 @@ const STEPS: readonly ((db: AhoyDatabase, tx: Upgrade) => void)[] = [
     db.createObjectStore('archiveLists', { keyPath: ['account', 'list'] });
     db.createObjectStore('handles', { keyPath: ['account', 'key'] });
   },
-  (db) => {
+  (db, tx) => {
     db.createObjectStore('aside', { keyPath: ['account', 'what'] });
+    // Whoever was known before is in it from the next change on.
+    tx.objectStore('people').createIndex('byKept', ['account', 'kept']);
   },
 ];
 

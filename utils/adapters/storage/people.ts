@@ -1,4 +1,5 @@
 import type { UserId } from '../../core/people/ids.ts';
+import { isDecided } from '../../core/people/listed-people.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Clock, PeopleStore } from '../../models/ports.ts';
 import { ofAccount, type Database, type StoredPerson } from './database.ts';
@@ -11,20 +12,11 @@ const ANOTHER = 'A person cannot become another one';
 const isOf = (person: Person, account: UserId, userId: UserId): boolean =>
   person.account === account && person.userId === userId;
 
-/** Something was said about this person, or decided: they stay however many others are learned of. */
-const isKept = (person: Person): boolean =>
-  person.starred ||
-  person.blocked ||
-  person.accepted ||
-  person.relayOnly ||
-  person.note !== '' ||
-  person.verdict !== undefined;
-
 /** How a person is put into the store, at `now` (ms). */
 export const toStored = (person: Person, now: number): StoredPerson =>
-  isKept(person) ? toPerson(person) : { ...person, usefulAt: now };
+  isDecided(person) ? { ...toPerson(person), kept: 1 } : { ...toPerson(person), usefulAt: now };
 
-export const toPerson = ({ usefulAt: _usefulAt, ...person }: StoredPerson): Person => person;
+export const toPerson = ({ usefulAt: _usefulAt, kept: _kept, ...person }: StoredPerson): Person => person;
 
 export const createPeopleStore = (database: Database, clock: Clock): PeopleStore => {
   const bound = createPeopleBound(database, clock);
@@ -35,6 +27,9 @@ export const createPeopleStore = (database: Database, clock: Clock): PeopleStore
     },
 
     list: async (account) => (await (await database()).getAll('people', ofAccount(account))).map(toPerson),
+
+    kept: async (account) =>
+      (await (await database()).getAllFromIndex('people', 'byKept', [account, 1])).map(toPerson),
 
     async visit(account, take) {
       let range = ofAccount(account);

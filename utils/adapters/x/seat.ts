@@ -1,4 +1,5 @@
 import type { ButtonState } from '../../core/call/view.ts';
+import type { PersonOption } from '../../core/people/option.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
 import { forgetAccount, NOBODY, settle, type Certainty } from '../../core/x/certainty.ts';
@@ -17,6 +18,8 @@ export type ButtonsProps = {
 export type CreateButtons = (
   root: ShadowRoot,
   onCall: (kind: MediaKind, event: Event) => void,
+  /** Answers whether it was done at once. */
+  onOption: (option: PersonOption, event: Event) => Promise<boolean>,
 ) => (props: ButtonsProps) => void;
 
 /** One place of the page that can hold a pair of buttons. */
@@ -38,7 +41,7 @@ export const createSeat = (
   createButtons: CreateButtons,
   name: string,
   /** Somebody pressed a button that stood for this person. */
-  pressed: (partner: Partner, kind: MediaKind) => void,
+  pressed: (partner: Partner, what: MediaKind | PersonOption) => Promise<boolean>,
 ): Seat => {
   let certainty: Certainty = NOBODY;
   let buttons: { readonly host: Host; readonly draw: (props: ButtonsProps) => void } | undefined;
@@ -52,10 +55,14 @@ export const createSeat = (
 
   const make = () => {
     const host = createHost(name);
-    const draw = createButtons(host.root, (kind, event) => {
-      // X's page may press what it likes: only a person's own click counts, and only on a call that is possible.
-      if (event.isTrusted && shown && shown.state.state !== 'impossible') pressed(shown.partner, kind);
-    });
+    // X's page may press what it likes: only a person's own click counts, and only on a call that is possible.
+    const draw = createButtons(
+      host.root,
+      (kind, event) => {
+        if (event.isTrusted && shown && shown.state.state !== 'impossible') void pressed(shown.partner, kind);
+      },
+      async (option, event) => event.isTrusted && !!shown && pressed(shown.partner, option),
+    );
     return { host, draw };
   };
 

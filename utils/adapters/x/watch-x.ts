@@ -4,6 +4,7 @@
  * clicked, a certainty fell due, or something is missing and is probed for, ever more rarely (`pace.ts`).
  */
 import type { UserId } from '../../core/people/ids.ts';
+import type { PersonOption } from '../../core/people/option.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
 import { isSamePartner } from '../../core/x/certainty.ts';
@@ -39,7 +40,7 @@ export const watchX = (
   const pace = createPace(() => look(), signal);
   const wake = createWake(() => pace.soon(), signal);
   const seats = PLACES.map((place) =>
-    createSeat(place, createButtons, name, (partner, kind) => press(place, partner, kind)),
+    createSeat(place, createButtons, name, (partner, what) => press(place, partner, what)),
   );
   const reporter = createReporter((report) => void side.send('hook-report', report), signal);
   const facts = createFacts((me, people, source) => void side.send('facts', { me, people, source }), signal);
@@ -106,13 +107,17 @@ export const watchX = (
     for (const seat of seats) seat.reset();
   };
 
-  const press = (place: Place, partner: Partner, kind: MediaKind): void => {
+  /** Answers whether it was done at once. */
+  const press = async (place: Place, partner: Partner, what: MediaKind | PersonOption): Promise<boolean> => {
     const me = readMe();
     const isStill = readCertain().some(
       (one) => one.sight.place === place && isSamePartner(one.partner, partner),
     );
-    if (me && me === account && isStill) void side.send('place-call', { me, partner, kind });
-    else pace.soon(0);
+    if (!me || me !== account || !isStill) pace.soon(0);
+    else if (what === 'audio' || what === 'video') void side.send('place-call', { me, partner, kind: what });
+    else if (what === 'screening') void side.send('open-screening', null);
+    else return (await side.send('set-verdict', { me, partner, verdict: what })) === 'saved';
+    return false;
   };
 
   const readCertain = (): readonly Certain[] =>

@@ -1,18 +1,21 @@
-import type { Candidate, CounterOffer, MediaKind, PackedDescription } from '../protocol/letter.ts';
+import type { Candidate, MediaKind, PackedDescription } from '../protocol/letter.ts';
+import type { DeclineWords } from './decline.ts';
 
 /** What a person does about a call, from window, popup, ring window or notification. */
 export type CallCommand =
   | { readonly type: 'hang-up' }
   | { readonly type: 'reason'; readonly text: string }
   | { readonly type: 'accept'; readonly kind: MediaKind }
-  | { readonly type: 'decline'; readonly message?: string; readonly counter?: CounterOffer }
+  | ({ readonly type: 'decline' } & DeclineWords)
   | { readonly type: 'ignore' }
   | { readonly type: 'block' }
   | { readonly type: 'cancel-countdown' }
   /** The server that the window asks about may see our network address. */
   | { readonly type: 'connect' }
-  /** `direct`: this once without the relay that the rules demand. */
-  | { readonly type: 'call-again'; readonly direct?: boolean };
+  | ({ readonly type: 'call-again' } & CallAgain);
+
+/** `direct`: this once without the relay that the rules demand. `kind`: another one than before. */
+export type CallAgain = { readonly direct?: boolean; readonly kind?: MediaKind };
 
 /** A session description with the candidates that are known by then. */
 export type DescribedMedia = {

@@ -62,6 +62,8 @@ export type CallView = {
   readonly phase: CallPhase;
   readonly kind: MediaKind;
   readonly person: PersonLabel;
+  /** Callee: somebody whom I know better and whom the caller could be taken for. */
+  readonly resembles?: PersonLabel;
   readonly proof?: Proof;
   readonly reason?: string;
   /** Callee: why it rings (or did not). */

@@ -1,5 +1,5 @@
 import type { EndReason, PersonLabel } from '../call/view.ts';
-import type { CallId, MediaKind } from '../protocol/letter.ts';
+import type { CallId, CounterOffer, MediaKind } from '../protocol/letter.ts';
 import type { ScreeningInput } from '../screening/input.ts';
 import type { Judgement } from '../screening/judgement.ts';
 import type { UserId } from './ids.ts';
@@ -30,6 +30,8 @@ export type LogEntry = {
   readonly reason?: string;
   /** What was said with the end: a decline's words, ours or theirs. */
   readonly message?: string;
+  /** What was offered with a decline instead of the call, by us or by them. */
+  readonly counter?: CounterOffer;
   /** Incoming: what was decided, and all that it rested on, so that it can be decided again. */
   readonly judged?: Judged;
 };

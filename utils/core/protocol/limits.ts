@@ -12,6 +12,9 @@ export const MAX_SDP_BYTES = 65_536;
 export const MAX_TEXT_CODE_POINTS = 140;
 export const MAX_TEXT_BYTES = 560;
 
+/** “In N minutes”: a day at most. */
+export const MAX_COUNTER_MINUTES = 1440;
+
 export const MAX_RING_DURATION = 45_000;
 
 export const MAX_SEQUENCE = 2 ** 31 - 1;

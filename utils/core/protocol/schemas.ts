@@ -57,7 +57,7 @@ export const candidates = v.pipe(v.array(candidate), v.maxLength(limits.MAX_CAND
 
 const counter = v.variant('kind', [
   v.strictObject({ kind: v.literal('voice-only') }),
-  v.strictObject({ kind: v.literal('in-minutes'), minutes: integer(1, 1440) }),
+  v.strictObject({ kind: v.literal('in-minutes'), minutes: integer(1, limits.MAX_COUNTER_MINUTES) }),
   v.strictObject({ kind: v.literal('write-to-me') }),
 ]);
 

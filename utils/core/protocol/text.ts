@@ -7,17 +7,24 @@ const BLANKS = /[\p{Zs}\p{Zl}\p{Zp}\t\n\v\f\r\u0085\u2800]+/gu;
 const JOINING =
   '\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Deva}\\p{scx=Beng}\\p{scx=Guru}\\p{scx=Gujr}\\p{scx=Orya}\\p{scx=Taml}\\p{scx=Telu}\\p{scx=Knda}\\p{scx=Mlym}\\p{scx=Sinh}\\p{scx=Khmr}\\p{scx=Mymr}';
 
+/** Draw nothing, though Unicode calls none of them ignorable: an object's place, hieroglyph controls, two fillers. */
+const HIDDEN = '\\ufffc\\u{13430}-\\u{1343f}\\u{16fe4}\\u{1d159}';
+
+/** No writing piles more marks on one letter; who does draws over the lines around. */
+const STACKED = '(?<=[\\p{Mn}\\p{Me}]{6})[\\p{Mn}\\p{Me}]';
+
 /**
  * What draws nothing or changes how its neighbours are drawn: controls, bidi marks, overrides and isolates,
- * zero-width characters, fillers, tags, annotations, lone surrogates. Kept where writing needs them: the joiner and
- * the emoji selector in emoji sequences, joiners between letters of scripts that join.
+ * zero-width characters, fillers, tags, annotations, piles of marks, lone surrogates. Kept where writing needs them: the joiner and
+ * the emoji selector in emoji and keycaps, joiners between letters of scripts that join.
  */
 const UNSEEN = new RegExp(
   [
     `(?<=[${JOINING}])[\\u200c\\u200d](?=[${JOINING}])`,
     '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?=\\p{Extended_Pictographic})',
-    '(?<=[\\p{Emoji}])\\ufe0f',
-    '([\\p{Cc}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb])',
+    '(?<=\\p{Emoji})(?<![0-9#*])\\ufe0f',
+    '(?<=[0-9#*])\\ufe0f(?=\\u20e3)',
+    `([\\p{Cc}\\p{Cs}\\p{Default_Ignorable_Code_Point}${HIDDEN}]|${STACKED})`,
   ].join('|'),
   'gu',
 );

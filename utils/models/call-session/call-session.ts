@@ -8,7 +8,8 @@
  */
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { IceSettings } from '../../adapters/messaging/messages.ts';
-import type { CallCommand, MediaFailure } from '../../core/call/input.ts';
+import type { DeclineWords } from '../../core/call/decline.ts';
+import type { CallAgain, CallCommand, MediaFailure } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
@@ -45,13 +46,16 @@ export type CallSession = {
   readonly refresh: () => void;
   /** Devices and connection close at once, whatever the background does. */
   readonly hangUp: () => void;
-  readonly decline: () => void;
+  readonly decline: (words?: DeclineWords) => void;
   readonly accept: (kind: MediaKind) => void;
   readonly sendReason: (text: string) => void;
   readonly cancelCountdown: () => void;
   readonly connect: () => void;
-  /** `direct`: this once without the relay that the rules demand. */
-  readonly callAgain: (direct?: boolean) => void;
+  readonly callAgain: (how: CallAgain) => void;
+  /** Takes “in N minutes” of a declined call. Answers when that is, ms; null: it did not come about. */
+  readonly remind: () => Promise<number | null>;
+  /** Opens the conversation with them. */
+  readonly write: () => void;
 };
 
 /** A rule may say that the camera of the one who is called stays off until they switch it on. */
@@ -245,7 +249,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     unreachable,
     refresh,
     hangUp: () => leave({ type: 'hang-up' }),
-    decline: () => leave({ type: 'decline' }),
+    decline: (words = {}) => leave({ type: 'decline', ...words }),
     accept(kind) {
       const current = view.value;
       if (current) own.value?.dispatch({ type: 'wish-camera', on: opensCamera({ ...current, kind }) });
@@ -254,6 +258,13 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     sendReason: (text) => letters.command({ type: 'reason', text }),
     cancelCountdown: () => letters.command({ type: 'cancel-countdown' }),
     connect: () => letters.command({ type: 'connect' }),
-    callAgain: (direct = false) => letters.command({ type: 'call-again', direct }),
+    callAgain: (how) => letters.command({ type: 'call-again', ...how }),
+    remind: () => ports.background.ask('remind', { call }).catch(() => null),
+    write() {
+      const current = view.value;
+      if (!current) return;
+      const { account, person } = current;
+      ports.background.ask('write-to-person', { account, userId: person.userId }).catch(() => lost());
+    },
   };
 };

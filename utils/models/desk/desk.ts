@@ -1,4 +1,5 @@
 import { decideButton } from '../../core/call/button.ts';
+import type { Reminder } from '../../core/call/reminder.ts';
 import type { ButtonState, Reachability } from '../../core/call/view.ts';
 import { StorageError } from '../../core/lib/storage-error.ts';
 import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
@@ -7,12 +8,14 @@ import type { PublicKey } from '../../core/people/card.ts';
 import type { SeenFacts } from '../../core/people/fact.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { isFollowed } from '../../core/people/known-following.ts';
+import { isQuietWish } from '../../core/people/option.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import { cleanText } from '../../core/protocol/text.ts';
-import type { FromX, Overview, PendingInvite } from '../../adapters/messaging/messages.ts';
+import type { FromX, Overview, PendingInvite, PersonChange } from '../../adapters/messaging/messages.ts';
 import type { Accounts, Clock, InviteStore, PeopleStore, SettingsStore } from '../ports.ts';
 import type { Switchboard } from '../switchboard/switchboard.ts';
+import type { Wishes } from './wishes.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import type { TabBoard } from './tab-board.ts';
 
@@ -32,6 +35,9 @@ export type DeskDeps = {
   readonly presence: PresenceBoard;
   readonly tabs: TabBoard;
   readonly switchboard: Switchboard;
+  readonly reminders: (account: UserId) => Promise<readonly Reminder[]>;
+  readonly changePerson: (account: UserId, userId: UserId, change: PersonChange) => Promise<void>;
+  readonly wishes: Pick<Wishes, 'ask'>;
   readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
   /** X's page showed whose handles these are. */
   readonly join: (
@@ -52,6 +58,8 @@ export type DeskDeps = {
 export interface Desk {
   accountSeen(tab: Tab, said: FromX['account-seen']['in']): Promise<ButtonState>;
   placeCall(tab: Tab, said: FromX['place-call']['in']): Promise<void>;
+  /** Decides at once what keeps somebody quiet; asks in a window of ours about all else. */
+  setVerdict(tab: Tab, said: FromX['set-verdict']['in']): Promise<FromX['set-verdict']['out']>;
   inviteFound(tab: Tab, said: FromX['invite-found']['in']): Promise<void>;
   facts(said: FromX['facts']['in']): Promise<void>;
   overview(): Promise<Overview>;
@@ -117,7 +125,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     const id = await currentAccount();
     if (id === undefined) {
       const reachability: Reachability = { state: 'unreachable', since: deps.clock.now(), why: 'no-account' };
-      return { reachability, calls: [], invites: [] };
+      return { reachability, calls: [], invites: [], reminders: [] };
     }
     try {
       const handle = (await accounts.get(id))?.handle;
@@ -126,11 +134,12 @@ export const createDesk = (deps: DeskDeps): Desk => {
         reachability: await presence.reachability(id),
         calls: await switchboard.shown(),
         invites: await pending(id),
+        reminders: await deps.reminders(id),
       };
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       const reachability: Reachability = { state: 'unreachable', since: deps.clock.now(), why: error.reason };
-      return { account: { id }, reachability, calls: [], invites: [] };
+      return { account: { id }, reachability, calls: [], invites: [], reminders: [] };
     }
   };
 
@@ -170,6 +179,18 @@ export const createDesk = (deps: DeskDeps): Desk => {
         ...(handle === undefined ? {} : { handle }),
         ...(name === undefined ? {} : { name }),
       });
+    },
+
+    async setVerdict(tab, { me, partner, verdict }) {
+      if (!agrees(tab, me, partner.id) || (await accounts.get(me)) === undefined) return 'refused';
+      await label(me, partner);
+      if (!isQuietWish(verdict)) {
+        await deps.wishes.ask(me, partner.id, verdict);
+        return 'asked';
+      }
+      await deps.changePerson(me, partner.id, { type: 'verdict', verdict });
+      deps.peopleChanged();
+      return 'saved';
     },
 
     async inviteFound(tab, { me, partner, token, text }) {

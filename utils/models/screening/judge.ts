@@ -3,6 +3,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { Judged } from '../../core/people/log-entry.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import { decide } from '../../core/screening/decide.ts';
+import { expectedUntil } from '../../core/screening/expected.ts';
 import { historyOf } from '../../core/screening/history.ts';
 import type { Caller, RingSays, ScreeningInput } from '../../core/screening/input.ts';
 import type { Screening } from '../../core/screening/screening.ts';
@@ -66,7 +67,7 @@ export const gatherInput = async (
       local: deps.calendar.local(now),
       takeCalls: screening.takeCalls,
       inCall,
-      expectingUntil: screening.expectingUntil,
+      expectingUntil: Math.max(screening.expectingUntil, expectedUntil(theirs)),
       ...(presence === undefined ? {} : { presence }),
     },
     history: historyOf(person.userId, theirs, lately, { now, midnight: deps.calendar.midnight(now) }),

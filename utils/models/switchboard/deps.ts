@@ -17,6 +17,7 @@ import type {
   Sounds,
   Timers,
 } from '../ports.ts';
+import type { LookAlikes } from '../look-alikes.ts';
 import type { Judge } from '../screening/judge.ts';
 
 /** What the switchboard asks of pairing. */
@@ -50,6 +51,7 @@ export type SwitchboardDeps = {
   readonly people: PeopleStore;
   readonly pins: PinStore;
   readonly judge: Judge;
+  readonly lookAlikes: Pick<LookAlikes, 'of'>;
   readonly session: SessionStore;
   readonly log: Pick<LogStore, 'add'>;
   readonly notifier: Notifier;

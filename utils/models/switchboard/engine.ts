@@ -145,6 +145,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       ...(state.liveSince === undefined ? {} : { duration: state.at - state.liveSince }),
       ...(reason === undefined ? {} : { reason }),
       ...(state.message === undefined ? {} : { message: state.message }),
+      ...(state.counter === undefined ? {} : { counter: state.counter }),
       ...(judged === undefined ? {} : { judged }),
     });
     deps.logged();

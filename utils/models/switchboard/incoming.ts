@@ -73,30 +73,34 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     step: Step,
     judged: Judged | undefined,
     window: CallId,
-  ): Promise<CallRecord> => ({
-    facts: {
-      id: letter.call,
-      account,
-      userId: pin.userId,
-      role: 'callee',
-      kind: letter.payload.kind,
-      startedAt: deps.clock.now(),
-      relayOnly: person.relayOnly || judged?.judgement.options.relayOnly === true,
-    },
-    state: step.state,
-    window,
-    person: {
-      userId: pin.userId,
-      ...(person.handle === undefined ? {} : { handle: person.handle }),
-      ...(person.name === undefined ? {} : { name: person.name }),
-    },
-    proof: await proofOf(deps, pin),
-    ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
-    ...(judged === undefined ? {} : { judged }),
-    sent: 0,
-    heard: { [pin.card.signingKey]: letter.sequence },
-    rings: [],
-  });
+  ): Promise<CallRecord> => {
+    const resembles = await deps.lookAlikes.of(person);
+    return {
+      facts: {
+        id: letter.call,
+        account,
+        userId: pin.userId,
+        role: 'callee',
+        kind: letter.payload.kind,
+        startedAt: deps.clock.now(),
+        relayOnly: person.relayOnly || judged?.judgement.options.relayOnly === true,
+      },
+      state: step.state,
+      window,
+      person: {
+        userId: pin.userId,
+        ...(person.handle === undefined ? {} : { handle: person.handle }),
+        ...(person.name === undefined ? {} : { name: person.name }),
+      },
+      ...(resembles === undefined ? {} : { resembles }),
+      proof: await proofOf(deps, pin),
+      ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
+      ...(judged === undefined ? {} : { judged }),
+      sent: 0,
+      heard: { [pin.card.signingKey]: letter.sequence },
+      rings: [],
+    };
+  };
 
   /** What the rules say about this ring now. */
   const judge = async (

@@ -14,6 +14,7 @@ export type CallRecord = {
   /** The call in whose window it is shown: its own, or the one that it joined (glare, invite). */
   readonly window: CallId;
   readonly person: PersonLabel;
+  readonly resembles?: PersonLabel;
   readonly proof?: Proof;
   readonly reason?: string;
   /** Callee: what the rules said, and what they rested on. */
@@ -113,7 +114,7 @@ export const isReachingOut = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing';
 
 export const viewOf = (record: CallRecord): CallView => {
-  const { facts, state, person, proof, reason, judged } = record;
+  const { facts, state, person, resembles, proof, reason, judged } = record;
   return {
     id: record.window,
     account: facts.account,
@@ -121,6 +122,7 @@ export const viewOf = (record: CallRecord): CallView => {
     phase: shownPhase(state),
     kind: facts.kind,
     person,
+    ...(resembles === undefined ? {} : { resembles }),
     ...(proof === undefined ? {} : { proof }),
     ...(reason === undefined ? {} : { reason }),
     ...(judged === undefined ? {} : { judgement: judged.judgement }),

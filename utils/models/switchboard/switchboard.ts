@@ -95,8 +95,11 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       : engine.apply(letter.call, { type: 'letter', at: deps.clock.now(), device, letter }));
   };
 
-  const callAgain = async (record: CallRecord, direct = false): Promise<void> => {
-    const { account, userId, kind } = record.facts;
+  const callAgain = async (
+    record: CallRecord,
+    { direct = false, kind = record.facts.kind }: CallCommand & { readonly type: 'call-again' },
+  ): Promise<void> => {
+    const { account, userId } = record.facts;
     await deps.windows.close(viewOf(record));
     await outgoing.placeCall({ account, userId, kind, direct });
   };
@@ -119,7 +122,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     const at = deps.clock.now();
     switch (command.type) {
       case 'call-again':
-        if (record.state.phase === 'ended') await callAgain(record, command.direct);
+        if (record.state.phase === 'ended') await callAgain(record, command);
         return;
       case 'reason': {
         const reason = cleanText(command.text);
@@ -138,8 +141,14 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         if (record.state.phase === 'inviting') await deps.visits.agree(record.state.asks ?? []);
         await engine.apply(id, { type: 'command', at, command });
         return;
+      case 'decline': {
+        const { message: typed = '', ...rest } = command;
+        const message = cleanText(typed);
+        const words = message === '' ? rest : { ...rest, message };
+        await engine.apply(id, { type: 'command', at, command: words });
+        return;
+      }
       case 'hang-up':
-      case 'decline':
       case 'ignore':
       case 'block':
       case 'cancel-countdown':

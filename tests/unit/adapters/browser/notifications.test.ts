@@ -34,7 +34,7 @@ const shown = async (): Promise<readonly string[]> => {
 
 describe('an invite’s notification', () => {
   it('goes when the invite no longer waits, and no other with it', async () => {
-    const notifier = createNotifier(() => 'because');
+    const notifier = createNotifier(() => 'because', String);
     await notifier.invite(ME, ALICE, undefined);
     await notifier.invite(ME, CAROL, undefined);
     await notifier.invite(OTHER_ME, ALICE, undefined);
@@ -55,7 +55,7 @@ describe('an invite’s notification', () => {
       openRecent: () => {},
       write: () => {},
     });
-    await createNotifier(() => 'because')[what](ME, ALICE, undefined);
+    await createNotifier(() => 'because', String)[what](ME, ALICE, undefined);
     const [id = ''] = await shown();
     press(id, 0);
     expect(calls).toEqual([[ME, ALICE.userId, 'audio']]);

@@ -66,7 +66,7 @@ describe('Recent explains', () => {
 
   it('what was written with a decline, and by whom', () => {
     const message = 'please write first';
-    expect(messageText(entry({ message }))).toBe('Sent to the caller: “please write first”');
+    expect(plain(messageText(entry({ message })))).toBe('Sent to the caller: “please write first”');
     expect(plain(messageText(entry({ message, direction: 'outgoing', end: 'declined-by-peer' })))).toBe(
       'Alice wrote: “please write first”',
     );

@@ -38,6 +38,16 @@ describe('clean text', () => {
     ['removes fillers, tags and lone surrogates', '\u3164\u{e0041}x\ud800', 'x'],
     ['leaves nothing of blanks', ' \u2003\u2800\u00a0 ', ''],
     ['composes', 'e\u0301', 'é'],
+    ['removes the emoji selector from digits', 'a1\ufe0fb#\ufe0f', 'a1b#'],
+    ['keeps keycaps', '1\ufe0f\u20e3', '1\ufe0f\u20e3'],
+    ['removes the place of an object and hieroglyph controls', 'a\ufffcb\u{13430}c\u{1d159}d', 'abcd'],
+    ['removes Hangul, Khmer and Mongolian fillers', 'a\u115fb\u17b4c\u180ed\uffa0e', 'abcde'],
+    ['removes variation selectors from letters', 'a\ufe00b\u{e0100}c', 'abc'],
+    ['removes what joins graphemes unseen', 'a\u034fb', 'ab'],
+    ['removes language tags', '\u{e0001}\u{e0065}a', 'a'],
+    ['cuts a pile of marks', `z${'\u0335'.repeat(40)}`, `z${'\u0335'.repeat(6)}`],
+    ['keeps what pointed Hebrew and Vietnamese pile up', 'בְּרֵאשִׁ֖ית Việt', 'בְּרֵאשִׁ֖ית Việt'.normalize('NFC')],
+    ['removes overrides around a handle', '\u202earim@\u202c', 'arim@'],
   ])('%s', (_, given, expected) => {
     expect(cleanText(given)).toBe(expected);
   });

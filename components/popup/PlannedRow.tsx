@@ -1,0 +1,30 @@
+import { i18n } from '#i18n';
+import type { Reminder } from '../../utils/core/call/reminder.ts';
+import { Button } from '../ui/Button.tsx';
+import { inSentence, nameOf } from '../ui/person-text.ts';
+import { minutesText, soonText } from '../ui/time-text.ts';
+
+export type PlannedRowProps = {
+  readonly reminder: Reminder;
+  readonly call: () => void;
+  readonly cancel: () => void;
+};
+
+/** “In 15 minutes”, taken: it waits here until then. */
+export const PlannedRow = ({ reminder: { person, minutes, at }, call, cancel }: PlannedRowProps) => {
+  const name = nameOf(person);
+  return (
+    <li class="card">
+      <div class="card-words">
+        <p class="card-title">{i18n.t('popup.plannedAt', [inSentence(name), soonText(at)])}</p>
+        <p class="secondary">{i18n.t('popup.plannedWhy', [inSentence(name), minutesText(minutes)])}</p>
+      </div>
+      <div class="card-actions">
+        <Button tone="primary" onClick={call}>
+          {i18n.t('popup.callName', [name])}
+        </Button>
+        <Button onClick={cancel}>{i18n.t('popup.plannedCancel')}</Button>
+      </div>
+    </li>
+  );
+};

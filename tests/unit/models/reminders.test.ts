@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reminder } from '../../../utils/core/call/reminder.ts';
+import type { CallView } from '../../../utils/core/call/view.ts';
+import { createReminders } from '../../../utils/models/reminders.ts';
+import { createFakeClock } from '../../support/fakes/clock.ts';
+import { ACCOUNT, BOB, LONG, ringing } from '../../support/page-stories.ts';
+
+const MINUTE = 60_000;
+const clock = createFakeClock();
+let stored: readonly Reminder[];
+let told: Reminder[];
+let alarms: number[];
+
+/** What is stored outlives it. */
+const start = () =>
+  createReminders({
+    clock,
+    store: {
+      read: () => Promise.resolve(stored),
+      write: (next) => {
+        stored = next;
+        return Promise.resolve();
+      },
+    },
+    wakeUp: { at: (when) => void alarms.push(when) },
+    notifier: {
+      remind: (reminder) => {
+        told.push(reminder);
+        return Promise.resolve();
+      },
+    },
+    changed: () => {},
+  });
+
+beforeEach(() => {
+  [stored, told, alarms] = [[], [], []];
+});
+
+const declined = (of = BOB, minutes = 15): CallView =>
+  ringing(of, {
+    role: 'caller',
+    phase: 'ended',
+    end: { reason: 'declined-by-peer', at: clock.now(), counter: { kind: 'in-minutes', minutes } },
+  });
+
+describe('“in 15 minutes”', () => {
+  it('is told then, once, counted from when it was said', async () => {
+    const reminders = start();
+    const view = declined();
+    const saidAt = clock.now();
+    clock.advance(5 * MINUTE);
+    expect((await reminders.take(view))?.at).toBe(saidAt + 15 * MINUTE);
+    expect(alarms).toEqual([saidAt + 15 * MINUTE]);
+    await reminders.check();
+    expect(told).toEqual([]);
+    clock.advance(10 * MINUTE);
+    await reminders.check();
+    await reminders.check();
+    expect(told.map(({ person, minutes, kind }) => [person.name, minutes, kind])).toEqual([
+      ['Bob', 15, 'video'],
+    ]);
+    expect(await reminders.list(ACCOUNT)).toEqual([]);
+  });
+
+  it('outlives worker and browser, whose alarms are gone', async () => {
+    await start().take(declined());
+    alarms = [];
+    const again = start();
+    await again.check();
+    expect(alarms).toEqual([stored[0]?.at]);
+    expect(await again.list(ACCOUNT)).toHaveLength(1);
+  });
+
+  it('is still told at a start up to an hour later, and not after that', async () => {
+    await start().take(declined(BOB));
+    await start().take(declined(LONG, 90));
+    clock.advance(80 * MINUTE);
+    await start().check();
+    expect(told.map(({ person }) => person.userId)).toEqual([]);
+    clock.advance(60 * MINUTE);
+    await start().check();
+    expect(told.map(({ person }) => person.userId)).toEqual([LONG.userId]);
+    expect(stored).toEqual([]);
+  });
+
+  it('is kept once for each person, the newest', async () => {
+    const reminders = start();
+    await reminders.take(declined(BOB, 60));
+    await reminders.take(declined(LONG));
+    await reminders.take(declined(BOB, 5));
+    expect((await reminders.list(ACCOUNT)).map(({ person, minutes }) => [person.name, minutes])).toEqual([
+      [LONG.name, 15],
+      ['Bob', 5],
+    ]);
+  });
+
+  it('can be cancelled', async () => {
+    const reminders = start();
+    await reminders.take(declined());
+    await reminders.cancel(ACCOUNT, BOB.userId);
+    clock.advance(20 * MINUTE);
+    await reminders.check();
+    expect(told).toEqual([]);
+  });
+
+  it('cannot be taken when that time is over, nor from another end', async () => {
+    const view = declined();
+    const other = { ...view, end: { reason: 'busy', at: clock.now() } } as const;
+    clock.advance(15 * MINUTE);
+    expect(await start().take(view)).toBeUndefined();
+    expect(await start().take(other)).toBeUndefined();
+    expect(await start().take({ ...view, role: 'callee' })).toBeUndefined();
+    expect(stored).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { reminderOf, sortDue, type Reminder } from '../core/call/reminder.ts';
+import type { CallView } from '../core/call/view.ts';
+import type { UserId } from '../core/people/ids.ts';
+import type { Clock, Notifier, ReminderStore, WakeUp } from './ports.ts';
+import { createQueue } from './switchboard/queue.ts';
+
+export type RemindersDeps = {
+  readonly clock: Clock;
+  readonly store: ReminderStore;
+  readonly wakeUp: WakeUp;
+  readonly notifier: Pick<Notifier, 'remind'>;
+  readonly changed: () => void;
+};
+
+/** Calls that I was asked to make later. On disk, so that neither the worker's death nor the browser's end loses one. */
+export interface Reminders {
+  list(account: UserId): Promise<readonly Reminder[]>;
+  /** Takes the “in N minutes” of a declined call; one for the same person is replaced. Undefined: nothing to take. */
+  take(view: CallView): Promise<Reminder | undefined>;
+  cancel(account: UserId, userId: UserId): Promise<void>;
+  /** For every start and every alarm: tells what is due, forgets what is long over, and has itself woken for the next. */
+  check(): Promise<void>;
+}
+
+export const createReminders = ({ clock, store, wakeUp, notifier, changed }: RemindersDeps): Reminders => {
+  const enqueue = createQueue();
+
+  const arm = (reminders: readonly Reminder[]): void => {
+    if (reminders.length > 0) wakeUp.at(Math.min(...reminders.map(({ at }) => at)));
+  };
+
+  const write = async (reminders: readonly Reminder[]): Promise<void> => {
+    await store.write(reminders);
+    arm(reminders);
+    changed();
+  };
+
+  const without = (reminders: readonly Reminder[], account: UserId, userId: UserId): readonly Reminder[] =>
+    reminders.filter((one) => one.account !== account || one.person.userId !== userId);
+
+  return {
+    list: async (account) => (await store.read()).filter((one) => one.account === account),
+    take: (view) =>
+      enqueue(async () => {
+        const reminder = reminderOf(view, clock.now());
+        if (reminder !== undefined)
+          await write([...without(await store.read(), view.account, view.person.userId), reminder]);
+        return reminder;
+      }),
+    cancel: (account, userId) =>
+      enqueue(async () => {
+        const before = await store.read();
+        const after = without(before, account, userId);
+        if (after.length < before.length) await write(after);
+      }),
+    check: () =>
+      enqueue(async () => {
+        const all = await store.read();
+        if (all.length === 0) return;
+        const { due, waiting } = sortDue(all, clock.now());
+        // Told before it is forgotten: after a death in between the same notification is only shown again.
+        for (const reminder of due) await notifier.remind(reminder);
+        if (waiting.length < all.length) await write(waiting);
+        else arm(waiting);
+      }),
+  };
+};
