@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 const MAX_OTHERS = 5000;
 
 /** Something was said or decided about this person. */
-const isDecided = (person: Person): boolean =>
+export const isDecided = (person: Person): boolean =>
   person.starred ||
   person.blocked ||
   person.accepted ||

@@ -30,7 +30,7 @@ const ABOUT_CALLER: Readonly<Record<Question['type'], boolean>> = {
 };
 
 /** Every question of a condition, in order. */
-export const questionsOf = (condition: Condition): readonly Question[] => {
+const questionsOf = (condition: Condition): readonly Question[] => {
   switch (condition.type) {
     case 'all':
     case 'any':

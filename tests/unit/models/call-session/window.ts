@@ -16,7 +16,7 @@ import {
 } from '../../../support/fakes/media.ts';
 import { sdpOf } from '../../../support/media-wire.ts';
 
-export const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
+const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
 
 type Start = {
   readonly role: CallView['role'];
@@ -27,7 +27,7 @@ type Start = {
   readonly signals?: readonly MediaSignal[];
 };
 
-export const DIRECT: IceSettings = { servers: [], relayOnly: false };
+const DIRECT: IceSettings = { servers: [], relayOnly: false };
 
 export const description = (type: 'offer' | 'answer', round: number): MediaSignal => {
   const sdp = writeDescriptionText({ type, sdp: sdpOf('peer', `p${round}`), round });
