@@ -76,6 +76,8 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     const pins = newestProofFirst(await deps.pins.ofPerson(account, userId));
     known.patch(account, ({ listed, ...rest }) => {
       const others = listed.filter((one) => one.person.userId !== userId);
+      // Should they come back one day, they come as everybody does.
+      if (person === undefined) opened.value = new Set([...opened.peek()].filter((id) => id !== userId));
       const changed = person === undefined ? [] : [compare(rest.lookAlikes, list(person, pins))];
       return { ...rest, listed: sortPeople([...others, ...changed]) };
     });
