@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { XSandbox } from '../sandbox/x/index.ts';
 import type { Person } from '../support/person.ts';
 
 /** One line of the table. `limit`: what the median may be, in ms. */
@@ -11,6 +12,7 @@ export type Measured = {
 /** What measurements work in: a real Chromium with the built extension, alice logged in to X's look-alike. */
 export type Stage = {
   readonly alice: Person;
+  readonly x: XSandbox;
   /**
    * Builds `tests/bench/page/<name>.ts` and evaluates it in a page of the extension. What it puts on `globalThis` can
    * be called from there.

@@ -9,8 +9,10 @@ import { launchPerson } from '../support/person.ts';
 import { summaryOf, type Measured, type Measurement, type Stage } from './bench.ts';
 import { imports } from './measurements/imports.ts';
 import { lookup } from './measurements/lookup.ts';
+import { observer } from './measurements/observer.ts';
+import { screening } from './measurements/screening.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [lookup, imports];
+const MEASUREMENTS: readonly Measurement[] = [observer, screening, lookup, imports];
 
 const load: Stage['load'] = async (page, name) => {
   const built = await build({
@@ -32,7 +34,7 @@ const perform = async ({ measure }: Measurement): Promise<readonly Measured[]> =
     const alice = await launchPerson({ handle: 'alice', sandbox, bus: null });
     await alice.setBroker(sandbox.broker.url);
     await alice.openChat('bob');
-    return await measure({ alice, load });
+    return await measure({ alice, load, x: sandbox.x });
   } finally {
     await sandbox.close();
   }
