@@ -56,10 +56,8 @@ export const createCallButtons =
 
     return ({ handle, state, look }) => {
       pair.dir = look.isRtl ? 'rtl' : 'ltr';
-      pair.className = `pair ${state.state}`;
-      pair.classList.toggle('dark', look.isDark);
-      pair.classList.toggle('apart', look.isTight);
-      pair.classList.toggle('outlined', look.isOutlined);
+      const looks = [look.isDark && 'dark', look.isTight && 'apart', look.isOutlined && 'outlined'];
+      pair.className = ['pair', state.state, ...looks.filter(Boolean)].join(' ');
       pair.style.setProperty('--accent', look.accent ?? null);
       const description = words(DESCRIPTIONS[state.state === 'impossible' ? state.why : state.state]);
       for (const [button, key] of [

@@ -62,9 +62,7 @@ export const HEADER: Hook = {
   name: 'header',
   first: testId('dm-conversation-header'),
   second: (scope) => {
-    const start = all(scope, `${testId('dm-conversation-more-button')}, a[href] img[alt]`).find(
-      outsideLists,
-    );
+    const start = all(scope, `${testId('dm-conversation-more-button')}, a[href] img[alt]`).find(outsideLists);
     const header = start?.closest(':has(a[href] img[alt]):has(button)');
     return header && outsideLists(header) && !header.querySelector('[role=log], form') ? [header] : [];
   },
