@@ -39,6 +39,7 @@ export const createCallButtons =
     const audio = createButton(Phone, (event) => onCall('audio', event));
     const video = createButton(Video, (event) => onCall('video', event));
     const more = createButton(ChevronDown);
+    audio.element.className = video.element.className = 'call';
     more.element.className = 'more';
     // Told beside the button for as long as it has the focus, which comes back to it from the menu.
     const note = document.createElement('span');
