@@ -1,3 +1,4 @@
+import type { Facts } from '../../utils/core/people/fact.ts';
 import { i18n } from '#i18n';
 import type { PublicKey } from '../../utils/core/people/card.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
@@ -27,6 +28,8 @@ export type PeopleTabProps = {
   readonly opened: ReadonlySet<UserId>;
   readonly onToggle: (userId: UserId) => void;
   readonly safetyNumbers: ReadonlyMap<PublicKey, string>;
+  /** Of opened people: all that is known. */
+  readonly facts: ReadonlyMap<UserId, Facts>;
 };
 
 const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[] = [
@@ -99,6 +102,7 @@ export const PeopleTab = (props: PeopleTabProps) => {
             open={opened.has(one.person.userId)}
             onToggle={() => onToggle(one.person.userId)}
             safetyNumbers={safetyNumbers}
+            facts={props.facts.get(one.person.userId)}
           />
         )}
       />

@@ -49,7 +49,7 @@ export const PersonDetails = (props: PersonDetailsProps) => {
         checked={person.relayOnly}
         onChange={props.relayOnly}
       />
-      <FactList facts={person.facts} now={Date.now()} />
+      <FactList facts={props.facts ?? person.facts} now={Date.now()} />
       {devices.length === 0 ? null : (
         <section>
           <h2>{i18n.t('people.devices')}</h2>

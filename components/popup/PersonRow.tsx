@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Mail, Phone, Star } from 'lucide';
 import { useId } from 'preact/hooks';
+import type { Facts } from '../../utils/core/people/fact.ts';
 import { i18n } from '#i18n';
 import type { PublicKey } from '../../utils/core/people/card.ts';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
@@ -38,6 +39,8 @@ export type PersonRowProps = PersonActs & {
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly safetyNumbers: ReadonlyMap<PublicKey, string>;
+  /** All that is known; undefined until read. */
+  readonly facts: Facts | undefined;
 };
 
 /** How this person is known, in one line. */

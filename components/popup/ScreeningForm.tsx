@@ -1,3 +1,4 @@
+import { Fragment, type ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Switches } from '../../utils/core/screening/switches.ts';
@@ -11,6 +12,8 @@ export type ScreeningFormProps = {
   /** Undefined until the stored choice is read. */
   readonly onChange: ((change: Partial<Switches>) => void) | undefined;
   readonly failed: boolean;
+  /** Stands under *People I follow*. */
+  readonly belowFollowed?: ComponentChildren;
 };
 
 type Group = 'myPeople' | 'iFollow' | 'verified' | 'anyoneWithCard';
@@ -54,7 +57,7 @@ const ANSWERS: readonly {
 const MAX_MESSAGE = 140;
 
 /** Who may ring. Every touch is saved at once, so there is no button. */
-export const ScreeningForm = ({ switches, onChange, failed }: ScreeningFormProps) => {
+export const ScreeningForm = ({ switches, onChange, failed, belowFollowed }: ScreeningFormProps) => {
   const id = useId();
   const isDisabled = onChange === undefined;
   return (
@@ -63,14 +66,16 @@ export const ScreeningForm = ({ switches, onChange, failed }: ScreeningFormProps
       <fieldset disabled={isDisabled}>
         <legend>{i18n.t('screening.who')}</legend>
         {GROUPS.map(({ key, label, hint }) => (
-          <Choice
-            key={key}
-            type="checkbox"
-            label={label()}
-            hint={hint()}
-            checked={switches[key]}
-            onChange={(checked) => onChange?.({ [key]: checked })}
-          />
+          <Fragment key={key}>
+            <Choice
+              type="checkbox"
+              label={label()}
+              hint={hint()}
+              checked={switches[key]}
+              onChange={(checked) => onChange?.({ [key]: checked })}
+            />
+            {key === 'iFollow' ? belowFollowed : null}
+          </Fragment>
         ))}
       </fieldset>
       <fieldset disabled={isDisabled}>

@@ -1,4 +1,3 @@
-import { i18n } from '#i18n';
 import { becauseText } from '../../components/ui/explanation-text.ts';
 import { minutesText } from '../../components/ui/time-text.ts';
 import { showBadge } from '../../utils/adapters/browser/badge.ts';
@@ -8,22 +7,10 @@ import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
 import { openConfirm, openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
-import { systemCalendar, systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
+import { systemCalendar } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
-import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
-import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
-import { createDatabase } from '../../utils/adapters/storage/database.ts';
-import { createPendingHandles } from '../../utils/adapters/storage/handles.ts';
-import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
-import { createLogStore } from '../../utils/adapters/storage/log.ts';
-import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
-import { createPinStore } from '../../utils/adapters/storage/pins.ts';
-import { createPossessionStore } from '../../utils/adapters/storage/possessions.ts';
-import { createReminderStore } from '../../utils/adapters/storage/reminders.ts';
-import { createSessionStore } from '../../utils/adapters/storage/session.ts';
-import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { Person } from '../../utils/core/people/person.ts';
@@ -46,30 +33,18 @@ import { createWishes } from '../../utils/models/desk/wishes.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
 import { createReminders } from '../../utils/models/reminders.ts';
 import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
+import { createPlaceInvite, inviteText } from './place-invite.ts';
+import { createStores } from './stores.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 
 const HOUR = 3_600_000;
 
-const inviteText = (token: string, reason: string | undefined): string =>
-  reason === undefined
-    ? i18n.t('inviteText.plain', [token])
-    : i18n.t('inviteText.withReason', [reason, token]);
-
 /** Builds everything that lives in the background. Nothing here waits, and nothing runs before `start`. */
 export const createParts = () => {
-  const clock = systemClock;
-  const random = systemRandom;
-  const database = createDatabase();
-  const session = createSessionStore();
-  const settings = createSettingsStore();
-  const accounts = createAccounts({ database, random });
-  const people = createPeopleStore(database, clock);
-  const pins = createPinStore(database);
-  const invites = createInviteStore(database);
-  const log = createLogStore(database);
-  const known = createKnownFacts(database);
+  const stores = createStores();
+  const { clock, random, session, settings, accounts, people, pins, invites, log, known } = stores;
   const notifier = createNotifier(becauseText, minutesText);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
@@ -89,7 +64,7 @@ export const createParts = () => {
 
   const reminders = createReminders({
     clock,
-    store: createReminderStore(),
+    store: stores.reminders,
     wakeUp: createWakeUp(),
     notifier,
     changed: refresh,
@@ -196,19 +171,7 @@ export const createParts = () => {
       const own = await accounts.get(account);
       return own === undefined ? '' : digestOfLetter(own.card.signingKey, letter);
     },
-    placeInvite: async ({ person, account }, text, { tab, replaces }) => {
-      const partner = {
-        partner: person.userId,
-        ...(person.handle === undefined ? {} : { handle: person.handle }),
-      };
-      const tabId = tab ?? (await tabs.showing(account, person.userId))[0];
-      if (tabId === undefined) return 'failed';
-      return sendToX(tabId, 'write-invite', {
-        ...partner,
-        text,
-        ...(replaces === undefined ? {} : { replaces }),
-      }).catch(() => 'failed' as const);
-    },
+    placeInvite: createPlaceInvite(tabs),
     changed: (view) => {
       sendToPages('call-changed', view);
       // Who talked to each other need not be reminded of it.
@@ -239,7 +202,8 @@ export const createParts = () => {
     pairing: { ...pairing, changeAddress },
     visits,
   });
-  const changePerson: typeof personDesk = (...change) => personDesk(...change).then(lookAlikes.forget);
+  const changePerson: typeof personDesk = (...change) =>
+    personDesk(...change).then(() => lookAlikes.forget());
   const takeImported = createImported({
     invites,
     people,
@@ -265,7 +229,7 @@ export const createParts = () => {
     devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
     asks: (account, userId) => visits.asks(account, userId),
     join: createJoining({
-      handles: createPendingHandles(database),
+      handles: stores.handles,
       star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
     }),
     accountsChanged: configureHost,
@@ -285,7 +249,7 @@ export const createParts = () => {
     clock,
     accounts,
     settings,
-    store: createPossessionStore(database),
+    store: stores.possessions,
     pairing,
     presence,
     isInCall: async (account) => (await switchboard.shown()).some((call) => call.account === account),

@@ -1,11 +1,18 @@
-import { signal } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
+import { ReplayPanel } from '../../components/popup/ReplayPanel.tsx';
 import { RuleEditor } from '../../components/popup/screening/RuleEditor.tsx';
 import { RuleList } from '../../components/popup/screening/RuleList.tsx';
 import { inSentence } from '../../components/ui/person-text.ts';
 import { ruleTitle } from '../../components/ui/rule-text.ts';
+import { systemClock } from '../../utils/adapters/browser/system.ts';
+import { createDatabase } from '../../utils/adapters/storage/database.ts';
+import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import type { RuleDraft } from '../../utils/core/screening/rule-draft.ts';
+import type { Background } from '../../utils/models/background.ts';
+import type { CurrentAccount } from '../../utils/models/current-account.ts';
+import { createReplay, REPLAY_DAYS } from '../../utils/models/screening/replay-model.ts';
 import type { RuleEditor as RuleEditorModel } from '../../utils/models/screening/rule-editor.ts';
 import type { RuleListModel } from '../../utils/models/screening/rule-list.ts';
 import type { Undo } from '../../utils/models/undo.ts';
@@ -17,13 +24,26 @@ type AdvancedModels = {
   readonly failed: () => boolean;
   readonly onReset: () => (() => void) | undefined;
   readonly onBack: () => void;
+  readonly background: Background;
+  readonly account: CurrentAccount;
+  readonly until: AbortSignal;
 };
 
 const titleOf = ({ id, name }: RuleDraft): string => ruleTitle(name.trim() === '' ? { id } : { id, name });
 
 /** The list of rules and the rule that is being written. A chunk of its own, for the few who come here. */
 export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
-  const { list, editor, undo } = models;
+  const { list, editor, undo, background, account, until } = models;
+  const replay = createReplay(
+    { log: createLogStore(createDatabase()), clock: systemClock, background },
+    account,
+    until,
+  );
+  until.addEventListener(
+    'abort',
+    effect(() => replay.consider(editor.candidate.value)),
+    { once: true },
+  );
   /** Whose row takes the focus when the list is back. */
   const left = signal<string>();
 
@@ -38,6 +58,7 @@ export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
         draft={draft}
         problems={editor.problems.value}
         isNew={editor.isNew.value}
+        replay={editor.candidate.value && <ReplayPanel replay={replay.result.value} days={REPLAY_DAYS} />}
         onWrite={editor.write}
         onSave={
           save &&

@@ -5,6 +5,7 @@ import { RecentTab } from '../../components/popup/RecentTab.tsx';
 import { createSafetyNumber } from '../../utils/adapters/crypto/safety-digits.ts';
 import { readAccount } from '../../utils/adapters/storage/accounts.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
+import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
@@ -44,6 +45,7 @@ export const createLists = (shared: Shared, until: AbortSignal): Lists => {
       pins: createPinStore(database),
       accounts: { get: (id) => readAccount(database, id) },
       safetyNumber: createSafetyNumber,
+      known: createKnownFacts(database),
     },
     until,
   );
@@ -62,6 +64,7 @@ export const createLists = (shared: Shared, until: AbortSignal): Lists => {
         opened={people.opened.value}
         onToggle={people.toggle}
         safetyNumbers={people.safetyNumbers.value}
+        facts={people.facts.value}
       />
     ),
     recent: () => {

@@ -8,6 +8,7 @@ import { delays } from '../../utils/adapters/media/delays.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import { DEFAULT_SWITCHES } from '../../utils/core/screening/switches.ts';
+import type { Background } from '../../utils/models/background.ts';
 import { createCurrentAccount, type CurrentAccount } from '../../utils/models/current-account.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
 import { createExpecting } from '../../utils/models/screening/expecting.ts';
@@ -16,11 +17,17 @@ import { createRuleList } from '../../utils/models/screening/rule-list.ts';
 import { createScreening, type ScreeningModel } from '../../utils/models/screening/screening-model.ts';
 import type { Undo } from '../../utils/models/undo.ts';
 
+type TabModels = {
+  readonly screening: ScreeningModel;
+  readonly account: CurrentAccount;
+  readonly undo: Undo;
+  readonly background: Background;
+};
+
 /** The tab; the list of rules loads when it is opened. */
 const createTab = (
-  screening: ScreeningModel,
-  account: CurrentAccount,
-  undo: Undo,
+  { screening, account, undo, background }: TabModels,
+  until: AbortSignal,
 ): ((tryIt: VNode | undefined) => VNode) => {
   const list = createRuleList(screening);
   const editor = createRuleEditor({
@@ -31,6 +38,12 @@ const createTab = (
   });
   const page = signal<'switches' | 'list' | 'left-list'>('switches');
   const advanced = signal<() => VNode>();
+  const learning = signal<() => VNode>();
+
+  const loadLearning = async () => {
+    const { createLearnView } = await import('./learn-view.tsx');
+    learning.value ??= createLearnView(background, account, until);
+  };
 
   const reset = () => {
     const act = list.reset.value;
@@ -43,6 +56,9 @@ const createTab = (
       list,
       editor,
       undo,
+      background,
+      account,
+      until,
       failed: () => screening.failed.value,
       onReset: reset,
       onBack: () => {
@@ -71,6 +87,8 @@ const createTab = (
         onReset={reset()}
         isBack={page.value === 'left-list'}
         tryIt={tryIt}
+        learning={learning.value?.()}
+        onLearn={() => void loadLearning()}
       />
     );
   };
@@ -88,6 +106,7 @@ export type ScreeningView = {
 export const createScreeningView = (
   overview: OverviewModel,
   undo: Undo,
+  background: Background,
   until: AbortSignal,
 ): ScreeningView => {
   const settings = createSettingsStore();
@@ -100,7 +119,7 @@ export const createScreeningView = (
   return {
     account,
     model,
-    tab: createTab(model, account, undo),
+    tab: createTab({ screening: model, account, undo, background }, until),
     expecting: () => (
       <Expecting
         until={expecting.until.value}

@@ -87,7 +87,7 @@ describe('a caller who is among everyone else', () => {
     expect(await seeEnd(alice, 'Declined')).toContain('Please write first');
     await seeRecent(
       bob,
-      /Declined: not among the people who may ring you\.\s+Sent to the caller: “Please write first”/u,
+      /Declined: not among the people who may ring you\.\s+Sent to the caller: “.?Please write first.?”/u,
     );
     await bobHeardNothing();
   });

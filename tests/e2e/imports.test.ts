@@ -28,7 +28,7 @@ afterAll(() => sandbox.close());
 
 beforeEach(async () => {
   page = await alice.openOptions();
-  await page.getByText('@alice').waitFor();
+  await page.getByText('@alice').first().waitFor();
 });
 
 const section = (): Locator =>

@@ -100,6 +100,38 @@ describe('whether a caller rings', () => {
   });
 });
 
+describe('quiet hours, where it is night', () => {
+  it('keep one of my people silent, and let them through when they call again', async () => {
+    // Whoever tried a minute ago would come through at once.
+    await (await popupOn(bob, 'Recent')).getByRole('button', { name: 'Clear' }).click();
+    const popup = await allowNobodyBut('My people');
+    await popup.getByRole('checkbox', { name: 'Quiet hours' }).check();
+    await ringSilently();
+    await seeRecent(bob, /Silenced: quiet hours until 8:00.AM\./u);
+    await ringInVain();
+    await seeRecent(bob, /Missed[^]*Rang: quiet hours until 8:00.AM, in My people, and they called/u);
+  });
+
+  it('keep others silent however often they call, and let everybody through while a call is expected', async () => {
+    const popup = await allowNobodyBut('Verified accounts');
+    const people = await popupOn(bob, 'People');
+    await people.getByRole('button', { name: 'My people: Carol Castle' }).click();
+    await ringSilently();
+    await ringSilently();
+    await seeRecent(bob, /Silenced: quiet hours until 8:00.AM\./u);
+    await popupOn(bob, 'Screening');
+    await popup.getByText('Expecting a call…').click();
+    await popup.getByRole('button', { name: '30 min' }).click();
+    await ringInVain();
+    await seeRecent(bob, /Missed[^]*Rang: you expect a call\./u);
+    await popupOn(bob, 'Screening');
+    await popup.getByRole('button', { name: 'Stop' }).click();
+    await popup.getByRole('checkbox', { name: 'Quiet hours' }).uncheck();
+    await popupOn(bob, 'People');
+    await people.getByRole('button', { name: 'My people: Carol Castle' }).click();
+  });
+});
+
 describe('a person who rings in vain again and again', () => {
   it('stays silent from the sixth time on, and one notification says so', async () => {
     await allowNobodyBut('My people');

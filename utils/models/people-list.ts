@@ -1,5 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Card, PublicKey } from '../core/people/card.ts';
+import type { Facts } from '../core/people/fact.ts';
 import type { UserId } from '../core/people/ids.ts';
 import { createPeopleChooser } from '../core/people/listed-people.ts';
 import { createLookAlikeIndex, findLookAlike, type LookAlikeIndex } from '../core/people/look-alike.ts';
@@ -10,7 +11,7 @@ import { createErrands } from './errands.ts';
 import { createKept } from './kept.ts';
 import { createListing, type ListedPerson } from './listed-person.ts';
 import { type PeopleFilter, searchPeople, sortPeople } from './people-search.ts';
-import type { Accounts, LogStore, PeopleStore, PinStore } from './ports.ts';
+import type { Accounts, KnownFacts, LogStore, PeopleStore, PinStore } from './ports.ts';
 import type { TakeBack } from './take-back.ts';
 
 export type PeopleModel = {
@@ -30,6 +31,8 @@ export type PeopleModel = {
   readonly toggle: (userId: UserId) => void;
   /** Of the devices of opened people: 60 digits that both sides see alike. Absent where my own card cannot be read. */
   readonly safetyNumbers: ReadonlySignal<ReadonlyMap<PublicKey, string>>;
+  /** Of those who are opened: all that is known, from an X archive too. */
+  readonly facts: ReadonlySignal<ReadonlyMap<UserId, Facts>>;
 };
 
 type Dependencies = {
@@ -38,6 +41,7 @@ type Dependencies = {
   readonly log: Pick<LogStore, 'people'>;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly safetyNumber: (mine: Card, theirs: Card) => Promise<string>;
+  readonly known: KnownFacts;
   readonly background: Background;
   readonly takeBack: TakeBack;
   readonly account: CurrentAccount;
@@ -60,6 +64,7 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
   const filter = signal<PeopleFilter>('all');
   const opened = signal<ReadonlySet<UserId>>(new Set());
   const safetyNumbers = signal<ReadonlyMap<PublicKey, string>>(new Map());
+  const facts = signal<ReadonlyMap<UserId, Facts>>(new Map());
   const errands = createErrands(deps.background);
   const list = createListing(errands, deps.takeBack);
 
@@ -71,6 +76,8 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     const pins = newestProofFirst(await deps.pins.ofPerson(account, userId));
     known.patch(account, ({ listed, ...rest }) => {
       const others = listed.filter((one) => one.person.userId !== userId);
+      // Should they come back one day, they come as everybody does.
+      if (person === undefined) opened.value = new Set([...opened.peek()].filter((id) => id !== userId));
       const changed = person === undefined ? [] : [compare(rest.lookAlikes, list(person, pins))];
       return { ...rest, listed: sortPeople([...others, ...changed]) };
     });
@@ -92,10 +99,16 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     const digits = await deps.safetyNumber(own, card);
     safetyNumbers.value = new Map(safetyNumbers.peek()).set(card.signingKey, digits);
   };
+  const gather = async ({ account, userId }: Person) => {
+    const all = await deps.known.of(account, userId);
+    facts.value = new Map(facts.peek()).set(userId, all);
+  };
   const stop = effect(() => {
     const { own, listed = [] } = known.value.value ?? {};
-    if (own === undefined || opened.value.size === 0) return;
+    if (opened.value.size === 0) return;
     const looked = listed.filter(({ person }) => opened.value.has(person.userId));
+    for (const { person } of looked) void gather(person);
+    if (own === undefined) return;
     for (const { pin } of looked.flatMap(({ devices }) => devices))
       if (!safetyNumbers.peek().has(pin.card.signingKey)) void compute(own, pin);
   });
@@ -106,6 +119,7 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     filter,
     opened,
     safetyNumbers,
+    facts,
     failed: errands.failed,
     total: computed(() => known.value.value?.listed.length ?? 0),
     more: computed(() => known.value.value?.more === true),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { MAX_NAME } from '../../../utils/core/screening/ranges.ts';
@@ -19,6 +20,8 @@ export type RuleEditorProps = {
   readonly draft: RuleDraft;
   readonly problems: readonly DraftProblem[];
   readonly isNew: boolean;
+  /** What the rule would have made of past calls; undefined while it cannot be saved. */
+  readonly replay: ComponentChildren;
   readonly onWrite: (draft: RuleDraft) => void;
   /** Undefined while there are problems. */
   readonly onSave: (() => void) | undefined;
@@ -100,6 +103,12 @@ export const RuleEditor = (props: RuleEditorProps) => {
       <p class="text-field-error" aria-live="polite">
         {shown.length > 0 ? i18n.t('editor.notSaved', [summary(shown)]) : ''}
       </p>
+      {props.replay === undefined ? null : (
+        <details class="rule-editor-replay">
+          <summary>{i18n.t('replay.title')}</summary>
+          {props.replay}
+        </details>
+      )}
       <div class="card-actions">
         <Button type="submit" tone="primary" onClick={() => {}}>
           {i18n.t('editor.save')}

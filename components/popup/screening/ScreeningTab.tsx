@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SaveFailed } from '../SaveFailed.tsx';
 import { ScreeningForm } from '../ScreeningForm.tsx';
+import { LearnSection } from './LearnSection.tsx';
 import { Limits } from './Limits.tsx';
 import { QuietHours } from './QuietHours.tsx';
 import './screening-tab.css';
@@ -23,6 +24,9 @@ export type ScreeningTabProps = {
   /** The list was just left: the focus goes back to where it was opened. */
   readonly isBack: boolean;
   readonly tryIt: ComponentChildren;
+  /** *Learn who I follow*, once it was opened. */
+  readonly learning: ComponentChildren;
+  readonly onLearn: () => void;
 };
 
 /** In place of switches that would lie. */
@@ -59,7 +63,12 @@ export const ScreeningTab = (props: ScreeningTabProps) => {
         <Edited {...props} />
       ) : (
         <>
-          <ScreeningForm switches={switches} onChange={onChange} failed={failed} />
+          <ScreeningForm
+            switches={switches}
+            onChange={onChange}
+            failed={failed}
+            belowFollowed={<LearnSection onOpen={props.onLearn}>{props.learning}</LearnSection>}
+          />
           <QuietHours
             quietHours={switches.quietHours}
             onChange={onChange && ((quietHours) => onChange({ quietHours }))}

@@ -33,6 +33,7 @@ const open = async (start: UserId | null = ACCOUNT) => {
       people,
       pins,
       accounts: { get: async (id) => (id === ACCOUNT ? OWN_ACCOUNT : undefined) },
+      known: { of: async (_, userId) => (await people.get(ACCOUNT, userId))?.facts ?? {} },
       safetyNumber: async (mine, theirs) => `${mine.userId}/${theirs.signingKey}`,
       log: { people: async () => new Set([NAMELESS.userId]) },
       background,

@@ -27,6 +27,8 @@ export type RuleEditor = {
   readonly add: ReadonlySignal<(() => void) | undefined>;
   readonly edit: (rule: Rule) => void;
   readonly write: (draft: RuleDraft) => void;
+  /** The list as it would be. Undefined while there is no draft, or there are problems. */
+  readonly candidate: ReadonlySignal<readonly Rule[] | undefined>;
   /** Undefined while there are problems. */
   readonly save: ReadonlySignal<(() => void) | undefined>;
   /** Gives what brings the draft back; undefined if nothing was written. */
@@ -69,6 +71,12 @@ export const createRuleEditor = (deps: {
   const newId = () => `own-${encodeBase64url(deps.random.bytes(ID_LENGTH))}`;
   const problems = computed(() => (draft.value === undefined ? [] : draftProblems(draft.value)));
 
+  const candidate = computed(() =>
+    draft.value === undefined || problems.value.length > 0
+      ? undefined
+      : putRule(rules.value, ruleOf(draft.value), draft.value.after),
+  );
+
   const isTouched = (draft: RuleDraft): boolean => {
     const rule = existing.peek();
     const before = rule ? draftOf(rule) : newDraft(draft.id);
@@ -78,16 +86,17 @@ export const createRuleEditor = (deps: {
   return {
     draft,
     problems,
+    candidate,
     isNew: computed(() => existing.value === undefined),
     write,
     edit: (rule) => write(draftOf(rule)),
     add: computed(() => (isFull.value ? undefined : () => write(newDraft(newId())))),
     save: computed(() => {
-      const written = draft.value;
+      const list = candidate.value;
       const save = change.value;
-      if (written === undefined || save === undefined || problems.value.length > 0) return undefined;
+      if (list === undefined || save === undefined) return undefined;
       return () => {
-        save({ rules: putRule(rules.peek(), ruleOf(written), written.after) });
+        save({ rules: list });
         write(undefined);
       };
     }),
