@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /**
@@ -17,6 +18,13 @@ export default defineConfig({
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${forStore ? '-store' : '{{modeSuffix}}'}`,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('utils/adapters/x/life.ts', import.meta.url),
+        ),
+      },
+    },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // Every supported browser preloads modules by itself.
     build: { target: 'es2024', modulePreload: { polyfill: false } },

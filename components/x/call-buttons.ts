@@ -39,6 +39,7 @@ export const createCallButtons =
     const audio = createButton(Phone, (event) => onCall('audio', event));
     const video = createButton(Video, (event) => onCall('video', event));
     const more = createButton(ChevronDown);
+    audio.element.className = video.element.className = 'call';
     more.element.className = 'more';
     // Told beside the button for as long as it has the focus, which comes back to it from the menu.
     const note = document.createElement('span');
@@ -56,10 +57,8 @@ export const createCallButtons =
 
     return ({ handle, state, look }) => {
       pair.dir = look.isRtl ? 'rtl' : 'ltr';
-      pair.className = `pair ${state.state}`;
-      pair.classList.toggle('dark', look.isDark);
-      pair.classList.toggle('apart', look.isTight);
-      pair.classList.toggle('outlined', look.isOutlined);
+      const looks = [look.isDark && 'dark', look.isTight && 'apart', look.isOutlined && 'outlined'];
+      pair.className = ['pair', state.state, ...looks.filter(Boolean)].join(' ');
       pair.style.setProperty('--accent', look.accent ?? null);
       const description = words(DESCRIPTIONS[state.state === 'impossible' ? state.why : state.state]);
       for (const [button, key] of [

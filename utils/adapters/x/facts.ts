@@ -1,31 +1,24 @@
 import type { SeenSource } from '../../core/people/fact.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { SeenPerson } from '../../core/people/seen.ts';
-import { readPeopleList } from './people-facts.ts';
 
 const BATCH_MS = 300;
 /** Of more people within one batch the rest is told when they are seen again. */
 const MAX_BATCH = 1000;
 const MAX_KNOWN = 4000;
-/** A list is read some time after it was opened and whenever scrolling came to rest, ms. */
-const LIST_MS = [1200, 4000];
 
 export type Facts = {
   /** Takes what was seen of people; only news goes on, in batches. */
   readonly offer: (me: UserId, people: readonly SeenPerson[], source: SeenSource) => void;
-  /** The page is (or is not) a list of people of this account's X. */
-  readonly followList: (me: UserId | undefined) => void;
 };
 
 type Send = (me: UserId, people: readonly SeenPerson[], source: SeenSource) => void;
 
-/** Collects what X shows about people. There is no observer here: lists are read when they are at rest. */
+/** Collects what X shows about people. */
 export const createFacts = (send: Send, signal: AbortSignal): Facts => {
   const known = new Map<string, string>();
   const news = new Map<SeenSource, Map<string, SeenPerson>>();
   let batch: ReturnType<typeof setTimeout> | undefined;
-  let reads: ReturnType<typeof setTimeout>[] = [];
-  let listOf: UserId | undefined;
   let leaving = (): void => {};
   // What was seen last must not be lost with the page.
   addEventListener('pagehide', () => leaving(), { signal });
@@ -55,23 +48,6 @@ export const createFacts = (send: Send, signal: AbortSignal): Facts => {
     }
   };
 
-  const readList = (): void => {
-    if (listOf) offer(listOf, readPeopleList(), 'x-page');
-  };
-  addEventListener('scrollend', readList, { signal, passive: true, capture: true });
-  const clear = (): void => reads.forEach(clearTimeout);
-  signal.addEventListener('abort', () => {
-    clear();
-    clearTimeout(batch);
-  });
-
-  return {
-    offer,
-    followList(me) {
-      if (me === listOf) return;
-      clear();
-      listOf = me;
-      reads = me ? LIST_MS.map((ms) => setTimeout(readList, ms)) : [];
-    },
-  };
+  signal.addEventListener('abort', () => clearTimeout(batch));
+  return { offer };
 };

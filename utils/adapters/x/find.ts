@@ -15,7 +15,7 @@ export const createFinder = (): Finder => {
   const findings = new Map<string, Finding>();
 
   const all: Finder['all'] = (hook, scope) => {
-    const { name, expected } = hook;
+    const { name, expected = '1' } = hook;
     const first = scope ? [...scope.querySelectorAll(hook.first)] : [];
     const elements = first.length > 0 || !scope ? first : (hook.second?.(scope) ?? []);
     const absent = expected.startsWith('0') ? 'not-expected' : 'missing';

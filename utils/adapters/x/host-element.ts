@@ -17,8 +17,10 @@ const OWN_EVENTS = [
   'pointerup',
   'touchstart',
   'touchend',
+  'keydown',
+  'keypress',
+  'keyup',
 ] as const;
-const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 
 export type Host = {
   readonly root: ShadowRoot;
@@ -33,13 +35,12 @@ export type Host = {
 /** `<ahoy-call>`: our own shadow root, so that neither X's styles nor another extension's reach the buttons. */
 export const createHost = (name: string): Host => {
   const element = document.createElement(HOST_TAG);
-  element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', name);
+  element.role = 'group';
+  element.ariaLabel = name;
   const root = element.attachShadow({ mode: 'open' });
-  for (const type of OWN_EVENTS) element.addEventListener(type, (event) => event.stopPropagation());
-  for (const type of KEY_EVENTS) {
+  for (const type of OWN_EVENTS) {
     element.addEventListener(type, (event) => {
-      if (isOwnKey(event)) event.stopPropagation();
+      if (!(event instanceof KeyboardEvent) || isOwnKey(event)) event.stopPropagation();
     });
   }
 

@@ -1,10 +1,6 @@
 import { isSameHandle, parseUserId, type Handle } from '../../core/people/ids.ts';
 import type { SeenPerson } from '../../core/people/seen.ts';
-import { handleOfLink } from './me.ts';
-import { FOLLOW_BUTTON, FOLLOWS_ME, MAX_NAME, USER_CELL, USER_NAME, VERIFIED } from './selectors.ts';
-
-/** More cells than any screen shows; a list is read again when it was scrolled. */
-const MAX_CELLS = 100;
+import { FOLLOWS_ME, MAX_NAME, USER_NAME, VERIFIED } from './selectors.ts';
 
 /**
  * One person as a profile or a list cell shows them. The id is in the follow button's test id; the handle is
@@ -35,13 +31,3 @@ export const readPerson = (
     },
   };
 };
-
-/** The people of a list that are in the DOM now. */
-export const readPeopleList = (): readonly SeenPerson[] =>
-  [...document.querySelectorAll(USER_CELL)]
-    .slice(0, MAX_CELLS)
-    .flatMap(
-      (cell) =>
-        readPerson(cell, cell.querySelector(FOLLOW_BUTTON), handleOfLink(cell.querySelector('a[href]'))) ??
-        [],
-    );

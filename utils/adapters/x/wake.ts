@@ -32,22 +32,13 @@ export const createWake = (changed: () => void, signal: AbortSignal): Wake => {
     watched = all;
     for (const node of way) observer.observe(node, { childList: true });
     for (const element of page) {
-      observer.observe(element, {
-        childList: true,
-        attributes: true,
-        attributeFilter: ['style', 'class', 'dir'],
-      });
+      observer.observe(element, { childList: true, attributeFilter: ['style', 'class', 'dir'] });
     }
     for (const element of single) {
-      observer.observe(element, { attributes: true, attributeFilter: ['data-selected', 'aria-description'] });
+      observer.observe(element, { attributeFilter: ['data-selected', 'aria-description'] });
     }
     for (const element of whole) {
-      observer.observe(element, {
-        childList: true,
-        subtree: true,
-        attributes: true,
-        attributeFilter: ['href'],
-      });
+      observer.observe(element, { childList: true, subtree: true, attributeFilter: ['href'] });
     }
   };
   return { watch };

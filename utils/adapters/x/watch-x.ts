@@ -84,7 +84,6 @@ export const watchX = (
       if (sight.composer) reading = { sight, partner };
     }
     invites.follow(reading?.sight.messages, reading?.partner);
-    facts.followList(route.page === 'people' ? me : undefined);
 
     const seen = sights.filter((sight) => sight !== undefined);
     reporter.update(route, seen);

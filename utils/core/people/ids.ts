@@ -12,31 +12,12 @@ export const parseUserId = (text: unknown): UserId | undefined => {
 };
 
 /** Routes of x.com that look like handles. */
-const RESERVED = new Set([
-  'compose',
-  'explore',
-  'hashtag',
-  'home',
-  'i',
-  'intent',
-  'jobs',
-  'login',
-  'logout',
-  'messages',
-  'notifications',
-  'premium_sign_up',
-  'privacy',
-  'search',
-  'settings',
-  'share',
-  'signup',
-  'tos',
-  'about',
-]);
+const RESERVED =
+  /^(about|compose|explore|hashtag|home|i|intent|jobs|login|logout|messages|notifications|premium_sign_up|privacy|search|settings|share|signup|tos)$/i;
 
 export const parseHandle = (text: unknown): Handle | undefined => {
   if (typeof text !== 'string' || !/^[A-Za-z0-9_]{1,15}$/.test(text)) return undefined;
-  return RESERVED.has(text.toLowerCase()) ? undefined : (text as Handle);
+  return RESERVED.test(text) ? undefined : (text as Handle);
 };
 
 export const isSameHandle = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

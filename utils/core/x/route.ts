@@ -8,12 +8,9 @@ export type Route =
   /** All other places of the chat: inbox, groups, requests, sub pages, settings. */
   | { readonly page: 'chat'; readonly conversation?: Conversation }
   | { readonly page: 'profile'; readonly handle: Handle }
-  /** A list of people, such as somebody's followers. */
-  | { readonly page: 'people' }
   | { readonly page: 'other' };
 
-const PROFILE_TABS = new Set(['with_replies', 'highlights', 'articles', 'media', 'likes', 'affiliates']);
-const PEOPLE_LISTS = new Set(['following', 'followers', 'verified_followers', 'followers_you_follow']);
+const PROFILE_TAB = /^(with_replies|highlights|articles|media|likes|affiliates)$/;
 
 /** `host` and `path` are those of `location`. */
 export const classifyRoute = (host: string, path: string): Route => {
@@ -25,9 +22,12 @@ export const classifyRoute = (host: string, path: string): Route => {
   const [first, tab, more] = parts;
   const handle = parseHandle(first);
   if (!handle || more !== undefined) return { page: 'other' };
-  if (tab === undefined || PROFILE_TABS.has(tab)) return { page: 'profile', handle };
-  return { page: PEOPLE_LISTS.has(tab) ? 'people' : 'other' };
+  return tab === undefined || PROFILE_TAB.test(tab) ? { page: 'profile', handle } : { page: 'other' };
 };
+
+/** Lists of people, such as somebody's followers. */
+export const isPeopleList = (path: string): boolean =>
+  /^\/\w+\/(following|(verified_)?followers|followers_you_follow)\/?$/.test(path);
 
 const classifyChat = ([id, ...sub]: readonly string[]): Route => {
   if (id === 'requests') {

@@ -20,7 +20,7 @@ describe('a URL of X', () => {
     ['/messages/12-345', { page: 'chat' }],
     ['/bob', { page: 'profile', handle: 'bob' }],
     ['/bob/with_replies', { page: 'profile', handle: 'bob' }],
-    ['/bob/followers', { page: 'people' }],
+    ['/bob/followers', { page: 'other' }],
     ['/bob/status/1', { page: 'other' }],
     ['/home', { page: 'other' }],
     ['/settings/account', { page: 'other' }],
