@@ -25,11 +25,12 @@ export const createOptionsMenu = (
     });
     return item;
   });
-  menu.append(...items);
 
-  menu.addEventListener('beforetoggle', () => {
+  menu.addEventListener('beforetoggle', ({ newState }) => {
     // Before it closes the focus is in it; the browser gives it back to no element inside a shadow root.
     if (menu.matches(':focus-within')) opener.focus();
+    // Closed, it has nothing that anybody could find.
+    menu.replaceChildren(...(newState === 'open' ? items : []));
     const { left, right, bottom } = opener.getBoundingClientRect();
     menu.style.cssText = `top:${bottom + 4}px;${
       menu.matches(':dir(rtl)') ? `left:${left}` : `right:${document.documentElement.clientWidth - right}`
