@@ -84,6 +84,31 @@ describe('messages to the background', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
+  test.for(['ring', 'silent', 'rules', 'block'])('X’s page may ask for %s', async (verdict) => {
+    const said = { to: 'background', type: 'set-verdict', data: { me: '1001', partner, verdict } };
+    expect(await deliver(said, stamps.x)).toEqual({ ok: true });
+  });
+
+  test.for(['unblock', 'star', '', null, 1])('but not for %j', async (verdict) => {
+    const said = { to: 'background', type: 'set-verdict', data: { me: '1001', partner, verdict } };
+    expect(await deliver(said, stamps.x)).toEqual({ ok: false });
+  });
+
+  test.for([
+    [1, true],
+    [1440, true],
+    [0, false],
+    [1441, false],
+    [-5, false],
+    [1.5, false],
+    ['5', false],
+    [null, false],
+  ] as const)('an offer of “in %j minutes” is heard: %j', async ([minutes, isHeard]) => {
+    const command = { type: 'decline', counter: { kind: 'in-minutes', minutes } };
+    const said = { to: 'background', type: 'call-command', data: { call: 'A'.repeat(22), command } };
+    expect(await deliver(said, stamps.popup)).toEqual({ ok: isHeard });
+  });
+
   test('fields that nobody asked for do not come through', async () => {
     await deliver({ ...placeCall, data: { ...placeCall.data, target: 'evil' } }, stamps.x);
 

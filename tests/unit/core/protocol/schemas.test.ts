@@ -70,6 +70,18 @@ describe('the body of a letter', () => {
     },
   );
 
+  it.each([
+    [1, true],
+    [1440, true],
+    [0, false],
+    [1441, false],
+    [2.5, false],
+    ['5', false],
+  ])('offers a call “in %j minutes” only within a day: %j', (minutes, isSound) => {
+    const letter = createLetter('decline', { counter: { kind: 'in-minutes', minutes } } as never);
+    expect(parse(letter).ok).toBe(isSound);
+  });
+
   it('takes nothing over from a prototype that JSON names', () => {
     const parsed = parseLetterBody(body({ payload: JSON.parse('{"__proto__":{"serial":1}}') }));
     if (parsed.ok) expect(Object.keys(parsed.value.letter.payload)).toEqual([]);
