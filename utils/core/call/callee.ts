@@ -22,6 +22,10 @@ const ringing = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'ringing
 const repliesOf = (state: Incoming | undefined): number =>
   state === undefined || state.phase === 'screening' ? 0 : state.replies;
 
+/** Said once: a second time would tell the caller that something about the ring has changed. */
+const answerRinging = (before: Incoming | undefined, to: PublicKey): readonly SendEffect[] =>
+  before?.phase === 'ringing-here' ? [] : [ringing(to)];
+
 /** Carries out a verdict about a ring whose time is sound. `before`: undefined for the first ring of a call. */
 const obey = (
   before: Incoming | undefined,
@@ -37,13 +41,16 @@ const obey = (
     case 'ring':
       return step(
         { phase: 'ringing-here', device, until, replies },
-        ringing(device),
+        ...answerRinging(before, device),
         ...(from.phase === 'ringing-here' && from.quiet === undefined
           ? []
           : [{ do: 'open-window', background: true } as const]),
       );
     case 'silent':
-      return step({ phase: 'ringing-here', device, until, quiet: 'silenced', replies }, ringing(device));
+      return step(
+        { phase: 'ringing-here', device, until, quiet: 'silenced', replies },
+        ...answerRinging(before, device),
+      );
     case 'ask':
       return before?.phase === 'asked'
         ? unexpected(before, 'ring')
