@@ -14,7 +14,7 @@ import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isReachingOut, isWaiting, type CallRecord } from './record.ts';
+import { isEngaged, isReachingOut, isWaiting, standingOf, type CallRecord } from './record.ts';
 
 type RingLetter = Letter & { readonly type: 'ring' };
 
@@ -110,7 +110,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   ): Promise<{ readonly judged: Judged; readonly verdict: IncomingVerdict }> => {
     const { calls } = await book.read();
     const inCall = calls.some((one) => isEngaged(one) && one.facts.id !== call);
-    const judged = await deps.judge.judge(account, { person, pin, ring, inCall });
+    const open = calls.flatMap((one) =>
+      one.facts.account === account && one.facts.id !== call ? (standingOf(one) ?? []) : [],
+    );
+    const judged = await deps.judge.judge(account, { person, pin, ring, inCall, open });
     return { judged, verdict: verdictOf(judged, inCall) };
   };
 
