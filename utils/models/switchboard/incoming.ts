@@ -1,4 +1,4 @@
-import { startDoubted, startIncoming, startJoined } from '../../core/call/callee.ts';
+import { mayRingAgain, startDoubted, startIncoming, startJoined } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
 import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
@@ -189,7 +189,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const { device } = ring.opened;
     if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
-    if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking) return;
+    if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking || !mayRingAgain(known.state)) return;
     const { reason = known.reason } = ring.letter.payload;
     const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
     await engine.amend(known.facts.id, (record) => ({

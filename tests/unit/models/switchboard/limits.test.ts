@@ -50,6 +50,27 @@ describe('a person who rings in vain again and again', () => {
     expect(rung()).toBe(5);
   });
 
+  it('is shown with three reasons at most, and cannot make it ring on and on', async () => {
+    const bob = createWriter(phone, BOB);
+    for (let n = 0; n < 40; n += 1) {
+      await bob.ring({ call: callId(1) }, { reason: `Reason ${n}` });
+      await phone.wait(2000);
+    }
+    expect(rung()).toBe(3);
+    expect(phone.isRinging()).toBe(false);
+  });
+
+  it('is silenced though they say that another device took the call', async () => {
+    await phone.settings.setScreening(
+      ALICE.userId,
+      rulesWith({ anyoneWithCard: false, everyoneElse: 'silent' }),
+    );
+    const bob = createWriter(phone, BOB);
+    await bob.ring({ call: callId(1) });
+    await bob.say('taken', {}, { call: callId(1) });
+    expect(phone.log).toMatchObject([{ outcome: 'silenced', end: 'silenced' }]);
+  });
+
   it('keeps nobody else out', async () => {
     await ringInVain(createWriter(phone, BOB), 0, 6);
     await createWriter(phone, CAROL).ring({ call: callId(9) });
