@@ -26,7 +26,8 @@ export const becauseText = (judgement: Judgement): string => {
   const { rule } = decidingStep(judgement);
   const grounds = decidingGrounds(judgement).map((ground) => groundText(ground, rule.id));
   if (judgement.reasonGiven) grounds.push(i18n.t('because.reasonGiven'));
-  else if (rule.id === LAST_RULE) grounds.push(i18n.t('because.nobodyNamed'));
+  else if (rule.id === LAST_RULE)
+    grounds.push(i18n.t(judgement.verdict === 'ring' ? 'because.everyoneElse' : 'because.nobodyNamed'));
   if (rule.name !== undefined) grounds.push(i18n.t('because.rule', [inSentence(rule.name)]));
   if (grounds.length === 0) grounds.push(i18n.t('because.rule', [ruleTitle(rule)]));
   return new Intl.ListFormat(i18n.t('language'), { type: 'conjunction' }).format(grounds);

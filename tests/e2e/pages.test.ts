@@ -130,6 +130,24 @@ describe('the popup', () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
+  it('hides neither the handle behind a long name nor what a press does', async () => {
+    await open('popup.html');
+    const person = { userId: LONG.userId, name: '😀'.repeat(64), handle: LONG.handle ?? 'none' };
+    await show({ ...BUSY, calls: [{ ...ringing(LONG), person }], invites: [] }, () =>
+      page.getByRole('button', { name: 'Accept', exact: true }).isVisible(),
+    );
+    const cut = await page.locator('.call-card').evaluate((card) => {
+      const [handle] = card.querySelectorAll('.person-name-handle');
+      const { bottom } = handle?.getBoundingClientRect() ?? { bottom: Infinity };
+      const isHidden = bottom > (handle?.parentElement?.getBoundingClientRect().bottom ?? 0);
+      const cutLabels = [...card.querySelectorAll('.button-label')]
+        .filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight)
+        .map(({ textContent }) => textContent);
+      return isHidden ? ['handle', ...cutLabels] : cutLabels;
+    });
+    expect(cut).toEqual([]);
+  });
+
   it('declines with words and an offer, shows what is planned, and whom a caller could be taken for', async () => {
     await open('popup.html');
     await show(ANSWERING, () => page.getByRole('button', { name: 'Decline with message…' }).isVisible());

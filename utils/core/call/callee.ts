@@ -7,7 +7,9 @@ import type { CallCommand, DescribedMedia } from './input.ts';
 import {
   CALLEE_LETTERS_BEFORE_ACCEPT,
   CALL_TIMES,
+  RINGS_PER_CALL,
   type Asked,
+  type CallState,
   type IncomingRinging,
   type IncomingVerdict,
   type Screening,
@@ -21,6 +23,10 @@ const ringing = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'ringing
 
 const repliesOf = (state: Incoming | undefined): number =>
   state === undefined || state.phase === 'screening' ? 0 : state.replies;
+
+/** Said once: a second time would tell the caller that something about the ring has changed. */
+const answerRinging = (before: Incoming | undefined, to: PublicKey): readonly SendEffect[] =>
+  before?.phase === 'ringing-here' ? [] : [ringing(to)];
 
 /** Carries out a verdict about a ring whose time is sound. `before`: undefined for the first ring of a call. */
 const obey = (
@@ -37,13 +43,16 @@ const obey = (
     case 'ring':
       return step(
         { phase: 'ringing-here', device, until, replies },
-        ringing(device),
+        ...answerRinging(before, device),
         ...(from.phase === 'ringing-here' && from.quiet === undefined
           ? []
           : [{ do: 'open-window', background: true } as const]),
       );
     case 'silent':
-      return step({ phase: 'ringing-here', device, until, quiet: 'silenced', replies }, ringing(device));
+      return step(
+        { phase: 'ringing-here', device, until, quiet: 'silenced', replies },
+        ...answerRinging(before, device),
+      );
     case 'ask':
       return before?.phase === 'asked'
         ? unexpected(before, 'ring')
@@ -121,7 +130,7 @@ const acceptWith = (state: IncomingRinging, kind: MediaKind, offer: DescribedMed
   );
 
 /** How a ring that stops without an answer is filed: quietly it was what it was, else `why` it stopped. */
-const stopped = (state: Incoming, why: 'missed' | 'cancelled-by-peer'): EndReason =>
+const stopped = (state: Incoming, why: 'missed' | 'cancelled-by-peer' | 'answered-elsewhere'): EndReason =>
   state.phase === 'ringing-here' ? (state.quiet ?? why) : 'silenced';
 
 const closeWindow = { do: 'close-window' } as const;
@@ -131,7 +140,7 @@ const onLetter = (state: Incoming, letter: Letter, at: number): Step => {
     case 'cancel':
       return end(state, at, stopped(state, 'cancelled-by-peer'), [closeWindow]);
     case 'taken':
-      return end(state, at, 'answered-elsewhere', [closeWindow]);
+      return end(state, at, stopped(state, 'answered-elsewhere'), [closeWindow]);
     case 'fresh':
       return state.phase === 'screening' &&
         letter.payload.nonce === state.nonce &&
@@ -255,6 +264,10 @@ const onWindowClosed = (state: Incoming, at: number): Step => {
   return step(rest);
 };
 
+/** Every ring and every reason is shown anew, so they have an end. */
+export const mayRingAgain = (state: CallState): boolean =>
+  (state.phase !== 'asked' && state.phase !== 'ringing-here') || state.replies < RINGS_PER_CALL;
+
 /** A new ring of a known call: the reason came, or the caller added one. Nobody rings twice. */
 const obeyAgain = (
   state: Asked | IncomingRinging,
@@ -262,11 +275,12 @@ const obeyAgain = (
   duration: number,
   at: number,
 ): Step => {
+  if (!mayRingAgain(state)) return unexpected(state, 'ring');
   const rings = state.phase === 'ringing-here';
   if (rings && state.accepting !== undefined) return unexpected(state, 'ring');
   if (rings && state.quiet === undefined && verdict.type === 'ring')
-    return step({ ...state, until: at + duration });
-  if (rings && state.quiet !== undefined && verdict.type !== 'ring') return step(state);
-  if (rings && state.quiet === 'ignored') return step(state);
+    return step({ ...state, until: at + duration, replies: state.replies + 1 });
+  if (rings && (state.quiet === 'ignored' || (state.quiet !== undefined && verdict.type !== 'ring')))
+    return step({ ...state, replies: state.replies + 1 });
   return obey(state, state.device, verdict, at + duration, at);
 };

@@ -69,6 +69,7 @@ export type Asked = {
   readonly phase: 'asked';
   readonly device: PublicKey;
   readonly until: number;
+  /** Rings of this call that were dealt with, this one included. */
   readonly replies: number;
 };
 

@@ -7,6 +7,7 @@ import { cardBrokerOf, parseBrokerUrl } from '../protocol/broker-url.ts';
 import { parseCallId } from '../protocol/call-id.ts';
 import type { CallId } from '../protocol/letter.ts';
 import { parseRelayUrl } from '../protocol/relay-url.ts';
+import { counter } from '../protocol/schemas.ts';
 import { cleanLine, cleanText } from '../protocol/text.ts';
 import { parseRules } from '../screening/parse-rules.ts';
 import type { Rule } from '../screening/rule.ts';
@@ -94,6 +95,7 @@ export const callUntil = (now: number): v.GenericSchema<unknown, PortableCall> =
     end: v.exactOptional(keysOf(ENDS)),
     reason: v.exactOptional(cleaned),
     message: v.exactOptional(cleaned),
+    counter: v.exactOptional(counter),
     judged: v.exactOptional(judgedUntil(now)),
   });
 

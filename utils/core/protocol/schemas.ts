@@ -55,7 +55,7 @@ const candidate = v.strictObject({
 
 export const candidates = v.pipe(v.array(candidate), v.maxLength(limits.MAX_CANDIDATES));
 
-const counter = v.variant('kind', [
+export const counter = v.variant('kind', [
   v.strictObject({ kind: v.literal('voice-only') }),
   v.strictObject({ kind: v.literal('in-minutes'), minutes: integer(1, limits.MAX_COUNTER_MINUTES) }),
   v.strictObject({ kind: v.literal('write-to-me') }),

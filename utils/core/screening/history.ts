@@ -7,9 +7,16 @@ const DAY = 86_400_000;
 /** Nobody answered, whether it rang or not. */
 const isInVain = ({ outcome }: LogEntry): boolean => outcome === 'missed' || outcome === 'silenced';
 
+/** Only the caller says that another device of mine took a call: it proves nothing. */
+const isElsewhere = ({ end }: LogEntry): boolean => end === 'answered-elsewhere';
+
+const isAnswered = (entry: LogEntry): boolean => entry.outcome === 'answered' && !isElsewhere(entry);
+
 /** It disturbed somebody here, and nobody answered. */
-const rangInVain = ({ outcome, end }: LogEntry): boolean =>
-  (outcome === 'missed' && end !== 'busy') || end === 'ignored';
+const rangInVain = (entry: LogEntry): boolean =>
+  (entry.outcome === 'missed' && entry.end !== 'busy') ||
+  entry.end === 'ignored' ||
+  (isElsewhere(entry) && entry.judged?.judgement.verdict === 'ring');
 
 const count = (entries: readonly LogEntry[], is: (entry: LogEntry) => boolean): number =>
   entries.filter(is).length;
@@ -19,7 +26,8 @@ const newcomersOf = (lately: readonly LogEntry[], caller: UserId, now: number): 
   const first = new Map<UserId, number>();
   for (const { person, at, direction, judged } of lately) {
     const isFirst = direction === 'incoming' && judged?.input.history.firstContact === true;
-    if (!isFirst || person.userId === caller || now - at > DAY) continue;
+    // A clock that was wrong for a while leaves entries of days to come.
+    if (!isFirst || person.userId === caller || at > now || now - at > DAY) continue;
     first.set(person.userId, Math.min(at, first.get(person.userId) ?? at));
   }
   return [...first.values()].sort((a, b) => b - a);
@@ -38,15 +46,16 @@ export const historyOf = (
   const incoming = theirs.filter(({ direction }) => direction === 'incoming');
   const today = incoming.filter(({ at }) => at >= midnight && at <= now);
   const inVain = incoming.filter((entry) => isInVain(entry) && entry.at <= now).map(({ at }) => at);
+  // Whoever was really spoken to is believed.
+  const didSpeak = theirs.some(({ duration }) => duration !== undefined);
   return {
     called: incoming.length,
-    answered: count(incoming, ({ outcome }) => outcome === 'answered'),
+    answered: count(incoming, isAnswered),
     refused: count(incoming, ({ outcome }) => outcome === 'declined' || outcome === 'blocked'),
     attemptsToday: today.length,
-    unansweredToday: count(today, rangInVain),
+    unansweredToday: count(today, (entry) => rangInVain(entry) && !(isElsewhere(entry) && didSpeak)),
     ...(inVain.length === 0 ? {} : { lastUnanswered: Math.max(...inVain) }),
-    firstContact:
-      incoming.every(({ outcome }) => outcome !== 'answered') && incoming.length === theirs.length,
+    firstContact: !incoming.some(isAnswered) && incoming.length === theirs.length,
     newcomers: newcomersOf(lately, caller, now),
   };
 };

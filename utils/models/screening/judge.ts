@@ -1,6 +1,6 @@
 import type { Facts } from '../../core/people/fact.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Judged } from '../../core/people/log-entry.ts';
+import type { Judged, LogEntry } from '../../core/people/log-entry.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import { decide } from '../../core/screening/decide.ts';
 import { expectedUntil } from '../../core/screening/expected.ts';
@@ -45,6 +45,7 @@ export const gatherInput = async (
     now,
     inCall,
     screening,
+    open = [],
   }: {
     readonly person: Person;
     readonly pin?: Pick<Pin, 'grade' | 'confirmedAt'> | undefined;
@@ -52,6 +53,7 @@ export const gatherInput = async (
     readonly now: number;
     readonly inCall: boolean;
     readonly screening: Screening;
+    readonly open?: readonly LogEntry[];
   },
 ): Promise<ScreeningInput> => {
   const [theirs, lately, presence, facts] = await Promise.all([
@@ -70,7 +72,12 @@ export const gatherInput = async (
       expectingUntil: Math.max(screening.expectingUntil, expectedUntil(theirs)),
       ...(presence === undefined ? {} : { presence }),
     },
-    history: historyOf(person.userId, theirs, lately, { now, midnight: deps.calendar.midnight(now) }),
+    history: historyOf(
+      person.userId,
+      [...theirs, ...open.filter((one) => one.person.userId === person.userId)],
+      [...lately, ...open],
+      { now, midnight: deps.calendar.midnight(now) },
+    ),
     ring,
   };
 };
@@ -84,6 +91,8 @@ export interface Judge {
       readonly pin: Pin | undefined;
       readonly ring: RingSays;
       readonly inCall: boolean;
+      /** Other calls that came in and are not over, as far as they got: Recent has none of them yet. */
+      readonly open?: readonly LogEntry[];
     },
   ): Promise<Judged>;
 }

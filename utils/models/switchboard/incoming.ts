@@ -1,4 +1,4 @@
-import { startDoubted, startIncoming, startJoined } from '../../core/call/callee.ts';
+import { mayRingAgain, startDoubted, startIncoming, startJoined } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
 import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
@@ -14,7 +14,7 @@ import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isReachingOut, isWaiting, type CallRecord } from './record.ts';
+import { isEngaged, isReachingOut, isWaiting, standingOf, type CallRecord } from './record.ts';
 
 type RingLetter = Letter & { readonly type: 'ring' };
 
@@ -110,7 +110,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   ): Promise<{ readonly judged: Judged; readonly verdict: IncomingVerdict }> => {
     const { calls } = await book.read();
     const inCall = calls.some((one) => isEngaged(one) && one.facts.id !== call);
-    const judged = await deps.judge.judge(account, { person, pin, ring, inCall });
+    const open = calls.flatMap((one) =>
+      one.facts.account === account && one.facts.id !== call ? (standingOf(one) ?? []) : [],
+    );
+    const judged = await deps.judge.judge(account, { person, pin, ring, inCall, open });
     return { judged, verdict: verdictOf(judged, inCall) };
   };
 
@@ -186,7 +189,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const { device } = ring.opened;
     if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
-    if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking) return;
+    if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking || !mayRingAgain(known.state)) return;
     const { reason = known.reason } = ring.letter.payload;
     const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
     await engine.amend(known.facts.id, (record) => ({

@@ -5,7 +5,7 @@ import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
 import type { CallPhase, CallView, PersonLabel, Proof } from '../../core/call/view.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { Judged } from '../../core/people/log-entry.ts';
+import type { Judged, LogEntry } from '../../core/people/log-entry.ts';
 
 /** One call with all that must outlive the worker. Plain JSON. */
 export type CallRecord = {
@@ -112,6 +112,30 @@ export const isReachingOut = ({ state }: CallRecord): boolean =>
   state.phase === 'dialing' ||
   state.phase === 'asking' ||
   state.phase === 'ringing';
+
+/**
+ * A call that came in and is not over, as it would be filed so far: callers who all ring at once are as many as those
+ * who come one after the other. Undefined for all others.
+ */
+export const standingOf = ({ facts, state, person, judged }: CallRecord): LogEntry | undefined => {
+  if (facts.role !== 'callee' || state.phase === 'ended' || state.phase === 'screening') return undefined;
+  const { account, id: call, kind, startedAt: at } = facts;
+  const entry = {
+    account,
+    call,
+    direction: 'incoming',
+    person,
+    kind,
+    at,
+    ...(judged && { judged }),
+  } as const;
+  if (state.phase === 'asked') return { ...entry, outcome: 'silenced', end: 'silenced' };
+  if (state.phase !== 'ringing-here' || state.accepting !== undefined)
+    return { ...entry, outcome: 'answered' };
+  return state.quiet === undefined
+    ? { ...entry, outcome: 'missed' }
+    : { ...entry, outcome: 'silenced', end: state.quiet };
+};
 
 export const viewOf = (record: CallRecord): CallView => {
   const { facts, state, person, resembles, proof, reason, judged } = record;

@@ -45,6 +45,33 @@ describe('Recent explains', () => {
       'Blocked: not among the people who may ring you.',
     ],
     [
+      'a list that lets everyone else ring',
+      {
+        outcome: 'missed',
+        end: 'missed',
+        judged: judgedBy({}, [
+          { id: 'everyone-else', on: true, when: { type: 'all', of: [] }, outcome: { verdict: 'ring' } },
+        ]),
+      },
+      'It rang, and you did not answer. Rang: everyone else may ring you, too.',
+    ],
+    [
+      'a limit, of which more may have come',
+      {
+        outcome: 'silenced',
+        end: 'silenced',
+        judged: judgedBy({ history: { attemptsToday: 7 } }, [
+          {
+            id: 'own',
+            on: true,
+            when: { type: 'attempts-today', atLeast: 3 },
+            outcome: { verdict: 'silent' },
+          },
+        ]),
+      },
+      'Silenced: they called at least 3 times today.',
+    ],
+    [
       'a rule that declined by the rule alone',
       { end: 'declined', judged: judgedBy({}, rulesWith({ everyoneElse: 'decline' }).rules) },
       'Declined: not among the people who may ring you.',

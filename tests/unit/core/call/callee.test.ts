@@ -118,6 +118,13 @@ describe('other verdicts', () => {
     expect(deadlineOf(rang({ type: 'silent' }).state)).toBe(deadlineOf(rang().state));
   });
 
+  it('tells nobody that a reason turned a silent ring into one that is heard, or back', () => {
+    const heard = after(rang({ type: 'silent' }), CALLEE, screened('ring'));
+    expect(heard.state).not.toHaveProperty('quiet');
+    expect(letters(heard)).toEqual([]);
+    expect(letters(after(rang(), CALLEE, screened('silent')))).toEqual([]);
+  });
+
   it('asks for the reason once, and rings when it comes', () => {
     const asked = rang({ type: 'ask' });
     expect(letters(asked)).toEqual(['ask-reason to phone']);

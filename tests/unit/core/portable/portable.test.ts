@@ -107,6 +107,18 @@ describe('an export', () => {
     );
   });
 
+  it('keeps everything that Recent shows of a call', () => {
+    const shown: Partial<LogEntry> = {
+      outcome: 'declined',
+      end: 'declined',
+      reason: 'The contract',
+      message: 'In a meeting',
+      counter: { kind: 'in-minutes', minutes: 15 },
+    };
+    const read = parsePortable(exportOf({ log: [aCall(BOB, 'a', shown)] }), NOW);
+    expect(read).toMatchObject({ ok: true, value: { log: [shown] } });
+  });
+
   it('has nothing in it that tells where a device is or opens anything', () => {
     const strange = {
       ...somebody(BOB, { accepted: true }),

@@ -42,6 +42,32 @@ describe('what happened before', () => {
     expect({ called, answered, refused }).toEqual({ called: 5, answered: 1, refused: 2 });
   });
 
+  it('takes no word of the caller for an answer', () => {
+    const taken = entry({
+      outcome: 'answered',
+      end: 'answered-elsewhere',
+      judged: judgedBy({ caller: { starred: true } }),
+    });
+    expect(history([taken])).toMatchObject({ answered: 0, firstContact: true, unansweredToday: 1 });
+  });
+
+  it('believes that another device took a call of somebody who was spoken to here', () => {
+    const taken = entry({
+      outcome: 'answered',
+      end: 'answered-elsewhere',
+      judged: judgedBy({ caller: { starred: true } }),
+    });
+    expect(history([taken, entry({ ago: 9 * DAY, outcome: 'answered', duration: 5000 })])).toMatchObject({
+      answered: 1,
+      unansweredToday: 0,
+    });
+  });
+
+  it('counts no first-time callers of days to come, which a wrong clock left behind', () => {
+    const later = entry({ who: '3', ago: -400 * DAY, judged: judgedBy() });
+    expect(history([], [later]).newcomers).toEqual([]);
+  });
+
   it('begins anew at midnight', () => {
     const { attemptsToday, unansweredToday } = history([entry({ ago: 2 * 3_600_000 }), entry({})]);
     expect({ attemptsToday, unansweredToday }).toEqual({ attemptsToday: 1, unansweredToday: 1 });

@@ -33,6 +33,44 @@ describe('a person who rings in vain again and again', () => {
     expect(phone.log.at(-1)?.judged?.judgement.chain.at(-1)?.rule.id).toBe('unanswered');
   });
 
+  it('is silent though all the rings go on at the same time', async () => {
+    await phone.settings.setScreening(ALICE.userId, rulesWith({ unanswered: { on: true, atLeast: 2 } }));
+    const bob = createWriter(phone, BOB);
+    for (let n = 0; n < 5; n += 1) await bob.ring({ call: callId(n) });
+    expect(rung()).toBe(2);
+  });
+
+  it('is silent though they say each time that another device took the call', async () => {
+    const bob = createWriter(phone, BOB);
+    for (let n = 0; n < 8; n += 1) {
+      await bob.ring({ call: callId(n) });
+      await bob.say('taken', {}, { call: callId(n) });
+      await phone.wait(10_000);
+    }
+    expect(rung()).toBe(5);
+  });
+
+  it('is shown with three reasons at most, and cannot make it ring on and on', async () => {
+    const bob = createWriter(phone, BOB);
+    for (let n = 0; n < 40; n += 1) {
+      await bob.ring({ call: callId(1) }, { reason: `Reason ${n}` });
+      await phone.wait(2000);
+    }
+    expect(rung()).toBe(3);
+    expect(phone.isRinging()).toBe(false);
+  });
+
+  it('is silenced though they say that another device took the call', async () => {
+    await phone.settings.setScreening(
+      ALICE.userId,
+      rulesWith({ anyoneWithCard: false, everyoneElse: 'silent' }),
+    );
+    const bob = createWriter(phone, BOB);
+    await bob.ring({ call: callId(1) });
+    await bob.say('taken', {}, { call: callId(1) });
+    expect(phone.log).toMatchObject([{ outcome: 'silenced', end: 'silenced' }]);
+  });
+
   it('keeps nobody else out', async () => {
     await ringInVain(createWriter(phone, BOB), 0, 6);
     await createWriter(phone, CAROL).ring({ call: callId(9) });
@@ -68,6 +106,14 @@ describe('many who call for the first time', () => {
     await phone.wait(60_000);
     await createWriter(phone, BOB).ring({ call: callId(99) });
     expect(phone.done.at(-1)).toBe('ring of Bob: ');
+  });
+
+  it('are silent from the fourth on though all of them ring at once', async () => {
+    for (const [n, card] of strangers.entries()) {
+      await phone.knows(card, { name: `Stranger ${n + 1}` });
+      await createWriter(phone, card).ring({ call: callId(n) });
+    }
+    expect(rung()).toBe(3);
   });
 
   it('ring when they come one after the other over an hour', async () => {
