@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Condition, Question } from './condition.ts';
 import { MAX_BRANCHES, MAX_NAME, MAX_RULES, MAX_WORDS, type Range, RANGES } from './ranges.ts';
-import { FIXED_RULES, LAST_RULE, type Outcome, type Rule } from './rule.ts';
+import { FIRST_RULES, FIXED_RULES, LAST_RULE, type Outcome, type Rule } from './rule.ts';
 import { DEFAULT_RULES } from './switches.ts';
 
 const MAX_DEPTH = 5;
@@ -93,22 +93,23 @@ const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({
 });
 
 /**
- * The list with what must hold put right: ids are unique, the blocked come first, the last rule is last, and nothing
+ * The list with what must hold put right: ids are unique, the blocked and *Take calls* come first, the last rule is last, and nothing
  * that is fixed is missing, changed or off (the last rule's verdict is the person's).
  */
 export const arrangeRules = (rules: readonly Rule[]): readonly Rule[] => {
   const seen = new Set<string>();
   const unique = rules.filter(({ id }) => !seen.has(id) && seen.add(id));
   const fixed = DEFAULT_RULES.filter(({ id }) => FIXED_RULES.has(id) && id !== LAST_RULE);
-  const [blocked, ...others] = fixed;
+  const first = fixed.filter(({ id }) => FIRST_RULES.has(id));
+  const missing = fixed.filter(({ id }) => !FIRST_RULES.has(id) && !seen.has(id));
   const last = DEFAULT_RULES.filter(({ id }) => id === LAST_RULE).map((rule) => ({
     ...rule,
     outcome: unique.find(({ id }) => id === LAST_RULE)?.outcome ?? rule.outcome,
   }));
   const inPlace = unique
-    .filter(({ id }) => id !== LAST_RULE && id !== blocked?.id)
+    .filter(({ id }) => id !== LAST_RULE && !FIRST_RULES.has(id))
     .map((rule) => fixed.find(({ id }) => id === rule.id) ?? rule);
-  return [...(blocked ? [blocked] : []), ...others.filter(({ id }) => !seen.has(id)), ...inPlace, ...last];
+  return [...first, ...missing, ...inPlace, ...last];
 };
 
 /** Rules from storage or a file. Refused as a whole: a list with a hole in it decides differently from the one meant. */

@@ -32,7 +32,10 @@ export type Rule = {
 /** The rule that nobody can take away: it stands last and matches always. */
 export const LAST_RULE = 'everyone-else';
 
-/** Rules that can be moved but not removed, changed or switched off: their switch is elsewhere. */
+/** They stand before all others: blocked is blocked, and where no calls are taken every ring stays silent. */
+export const FIRST_RULES: ReadonlySet<string> = new Set(['blocked', 'do-not-disturb']);
+
+/** Rules that can be moved, unless they are first or last, but not removed, changed or switched off: their switch is elsewhere. */
 export const FIXED_RULES: ReadonlySet<string> = new Set([
   'blocked',
   'do-not-disturb',

@@ -72,6 +72,13 @@ describe('for every list and every ring', () => {
       fc.property(rules, input, (list, ring) => {
         const blocked = { ...ring, caller: { ...ring.caller, blocked: true } };
         expect(decide(arrangeRules(list), blocked).verdict).toBe('block');
+        const { caller, situation } = ring;
+        const off = {
+          ...ring,
+          caller: { ...caller, blocked: false },
+          situation: { ...situation, takeCalls: false },
+        };
+        expect(decide(arrangeRules(list), off).verdict).toBe('silent');
       }),
     );
   });

@@ -35,9 +35,10 @@ describe('the list of rules', () => {
   it('offers no move that is none, and no switch for what is fixed', async () => {
     const { row } = await open();
     expect(row('blocked')).toEqual({ rule: DEFAULT_RULES[0], canEdit: false });
-    expect(row('do-not-disturb')).toMatchObject({ canEdit: false, moveDown: expect.any(Function) });
-    expect(row('do-not-disturb')?.moveUp).toBeUndefined();
-    expect(row('do-not-disturb')?.switchOn).toBeUndefined();
+    expect(row('do-not-disturb')).toEqual({ rule: DEFAULT_RULES[1], canEdit: false });
+    expect(row('own-verdict')).toMatchObject({ canEdit: false, moveDown: expect.any(Function) });
+    expect(row('own-verdict')?.moveUp).toBeUndefined();
+    expect(row('own-verdict')?.switchOn).toBeUndefined();
     expect(row('everyone-else')?.canEdit).toBe(true);
   });
 
