@@ -27,13 +27,14 @@ afterAll(() => sandbox.close());
 /** Alice rings, Bob declines in his popup with an offer; gives Alice's end screen. */
 const declineWith = async (offer: string, message = ''): Promise<Page> => {
   const { alice, bob } = pair;
-  await ring(alice, bob, 'Video');
+  const notification = await ring(alice, bob, 'Video');
   const popup = await bob.extensionPage('popup.html', 0).catch(() => bob.openPopup());
   await popup.getByRole('button', { name: 'Decline with message…' }).click();
   await popup.getByRole('textbox', { name: 'Message to the caller' }).fill(message);
   await popup.getByRole('button', { name: offer, exact: true }).click();
   await popup.getByRole('button', { name: 'Decline and send' }).click();
   const window = await alice.waitForPhase('ended');
+  await bob.bus.waitForClosed(notification);
   await nothingRings(bob);
   return window;
 };
