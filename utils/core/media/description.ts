@@ -6,6 +6,8 @@ export type Description = {
   readonly type: 'offer' | 'answer';
   readonly sdp: string;
   readonly round: number;
+  /** Of an answer: whoever answers takes their own offers up to this number back; one of them may still be under way. */
+  readonly over?: number;
 };
 
 /**
@@ -34,15 +36,22 @@ export const ufragsOf = (sdp: string): readonly string[] => [
 export const isSameIdentity = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && a.length === b.length && a.every((value, index) => value === b[index]);
 
-const ROUND = /^a=ahoy-round:(\d{1,6})\r\n$/;
+const ROUND = /^a=ahoy-round:(\d{1,6})(?:\/(\d{1,6}))?\r\n$/;
 
 /** The round travels as a last line of our own inside the text and never reaches a browser. */
-export const writeDescriptionText = ({ sdp, round }: Description): string =>
-  `${sdp.endsWith('\r\n') ? sdp : `${sdp}\r\n`}a=ahoy-round:${round}\r\n`;
+export const writeDescriptionText = ({ sdp, round, over }: Description): string =>
+  `${sdp.endsWith('\r\n') ? sdp : `${sdp}\r\n`}a=ahoy-round:${round}${over === undefined ? '' : `/${over}`}\r\n`;
 
 /** undefined: no round, or none that a machine of ours could have written. */
 export const readDescriptionText = (type: 'offer' | 'answer', text: string): Description | undefined => {
   const at = text.lastIndexOf('a=ahoy-round:');
-  const round = Number(ROUND.exec(text.slice(at))?.[1] ?? 0);
-  return at > 0 && round > 0 ? { type, sdp: text.slice(0, at), round } : undefined;
+  const [, round = 0, over] = ROUND.exec(text.slice(at)) ?? [];
+  return at > 0 && Number(round) > 0
+    ? {
+        type,
+        sdp: text.slice(0, at),
+        round: Number(round),
+        ...(over === undefined ? {} : { over: Number(over) }),
+      }
+    : undefined;
 };

@@ -19,7 +19,8 @@
  * no picture any more after an offer was rolled back in a connection that was already up.
  *
  * Letters get lost, doubled and overtaken. An offer is therefore repeated as it is, an offer that was answered is
- * answered again with the same words, and an answer counts only for the offer whose number it carries.
+ * answered again with the same words, and an answer counts only for the offer whose number it carries. It also says which
+ * offers of the answerer are over: one that was rolled back must not be taken when it arrives after the answer.
  */
 import { assertNever } from '../lib/assert-never.ts';
 import { parseFingerprints } from '../protocol/sdp.ts';
@@ -141,7 +142,13 @@ const onMade = (state: Running, sdp: string): NegotiationStep => {
       return after(effects, drain({ phase: 'offered', settled: state.settled, offer, facts }));
     }
     case 'making-answer': {
-      const answer: Description = { type: 'answer', sdp: text, round: state.facts.peerRound };
+      const { peerRound, round } = state.facts;
+      const answer: Description = {
+        type: 'answer',
+        sdp: text,
+        round: peerRound,
+        ...(round === 0 ? {} : { over: round }),
+      };
       const { facts, effects } = hold({ ...state.facts, answer }, answer);
       return after(effects, rest(true, facts));
     }
@@ -153,6 +160,13 @@ const onMade = (state: Running, sdp: string): NegotiationStep => {
     default:
       return assertNever(state);
   }
+};
+
+/** Offers of the other side up to this number are over. */
+const forgetOffers = (facts: Facts, over = 0): Facts => {
+  if (over <= facts.peerRound) return facts;
+  const { answer: _old, ...known } = facts;
+  return { ...known, peerRound: over };
 };
 
 const onTook = (state: Running): NegotiationStep => {
@@ -173,7 +187,7 @@ const onTook = (state: Running): NegotiationStep => {
     }
     case 'taking-answer': {
       const { facts, effects } = learn(state.facts, state.taken);
-      return after(effects, rest(true, facts));
+      return after(effects, rest(true, forgetOffers(facts, state.taken.over)));
     }
     case 'resting':
     case 'making-offer':

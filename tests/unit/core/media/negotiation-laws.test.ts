@@ -51,6 +51,26 @@ describe('two machines over a bad wire', () => {
     );
   });
 
+  test('agree when an answer overtakes the offer that was given up for it', () => {
+    const wire = createWire();
+    wire.callee.dispatch({ type: 'start' });
+    wire.callee.work();
+    wire.callee.dispatch({ type: 'gathered' });
+    wire.callee.dispatch({ type: 'accepted' });
+    wire.settle();
+    wire.callee.dispatch({ type: 'restart', urgent: true });
+    wire.caller.dispatch({ type: 'restart', urgent: true });
+    wire.callee.work();
+    wire.deliver(0, false);
+    // The caller's own offer leaves, and is rolled back at once for the callee's, which it answers.
+    for (let order = 0; order < 3; order += 1) wire.caller.work();
+    expect(wire.flying).toHaveLength(2);
+    wire.deliver(1, false);
+    wire.settle();
+    expect(wire.caller.remote).toBe(wire.callee.local);
+    expect(wire.callee.remote).toBe(wire.caller.local);
+  });
+
   const anyEvent: fc.Arbitrary<NegotiationEvent> = fc.oneof(
     fc.constantFrom<NegotiationEvent>(
       { type: 'start' },
