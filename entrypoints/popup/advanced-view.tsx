@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals-core';
+import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { ReplayPanel } from '../../components/popup/ReplayPanel.tsx';
@@ -9,6 +9,7 @@ import { ruleTitle } from '../../components/ui/rule-text.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogStore } from '../../utils/adapters/storage/log.ts';
+import type { Rule } from '../../utils/core/screening/rule.ts';
 import type { RuleDraft } from '../../utils/core/screening/rule-draft.ts';
 import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
@@ -20,6 +21,8 @@ import type { Undo } from '../../utils/models/undo.ts';
 type AdvancedModels = {
   readonly list: RuleListModel;
   readonly editor: RuleEditorModel;
+  /** The list as it is saved. */
+  readonly rules: ReadonlySignal<readonly Rule[] | undefined>;
   readonly undo: Undo;
   readonly failed: () => boolean;
   readonly onReset: () => (() => void) | undefined;
@@ -33,7 +36,7 @@ const titleOf = ({ id, name }: RuleDraft): string => ruleTitle(name.trim() === '
 
 /** The list of rules and the rule that is being written. A chunk of its own, for the few who come here. */
 export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
-  const { list, editor, undo, background, account, until } = models;
+  const { list, editor, rules, undo, background, account, until } = models;
   const replay = createReplay(
     { log: createLogStore(createDatabase()), clock: systemClock, background },
     account,
@@ -41,7 +44,8 @@ export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
   );
   until.addEventListener(
     'abort',
-    effect(() => replay.consider(editor.candidate.value)),
+    // Only what this rule brings, not what was changed since then.
+    effect(() => replay.consider(editor.candidate.value, rules.value)),
     { once: true },
   );
   /** Whose row takes the focus when the list is back. */

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { Expecting } from '../../components/popup/Expecting.tsx';
@@ -55,6 +55,7 @@ const createTab = (
     advanced.value = createAdvancedView({
       list,
       editor,
+      rules: computed(() => screening.screening.value?.rules),
       undo,
       background,
       account,

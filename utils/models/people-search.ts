@@ -32,7 +32,9 @@ const isShown = ({ person, devices }: ListedPerson, filter: PeopleFilter): boole
 
 /** Whether a person fits what was typed: by name, handle or note. */
 export const createFinder = (query: string): ((person: Person) => boolean) => {
-  const wanted = searchable(query.trim().replace(/^@/, ''));
+  // An address of X is pasted more often than a handle is typed.
+  const [, pasted] = /^(?:https?:\/\/)?(?:www\.)?(?:x|twitter)\.com\/(\w+)/i.exec(query.trim()) ?? [];
+  const wanted = searchable(pasted ?? query.trim().replace(/^@/, ''));
   return (person) => wanted === '' || textOf(person).includes(wanted);
 };
 

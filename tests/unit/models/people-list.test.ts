@@ -66,9 +66,10 @@ describe('the list of people', () => {
   it.each([
     ['WOLFE', LONG],
     ['@no_disp', NAMELESS],
+    ['https://x.com/No_Display_Name?s=21', NAMELESS],
     ['choir', BOB],
     ['محمد', ARABIC],
-  ])('finds “%s” by name, handle or note', async (query, found) => {
+  ])('finds “%s” by name, handle, address or note', async (query, found) => {
     const { model } = await open();
     model.search(query);
     expect(shownIds(model)).toEqual([found.userId]);

@@ -26,8 +26,15 @@ const isSame = (a: Judgement, b: Judgement): boolean =>
   a.message === b.message &&
   OPTIONS.every((option) => a.options[option] === b.options[option]);
 
-/** Decides attempts of the past again, each from what was known at its time, by other rules. */
-export const replay = (entries: readonly LogEntry[], rules: readonly Rule[]): Replay => {
+/**
+ * Decides attempts of the past again, each from what was known at its time, by other rules. `current`: what they are
+ * compared with; undefined: with what was decided then.
+ */
+export const replay = (
+  entries: readonly LogEntry[],
+  rules: readonly Rule[],
+  current?: readonly Rule[],
+): Replay => {
   const changed: ReplayChange[] = [];
   let [same, unknown] = [0, 0];
   for (const entry of entries) {
@@ -36,8 +43,9 @@ export const replay = (entries: readonly LogEntry[], rules: readonly Rule[]): Re
       unknown += 1;
       continue;
     }
-    const before = entry.judged.judgement;
-    const after = decide(rules, entry.judged.input);
+    const { input, judgement } = entry.judged;
+    const before = current === undefined ? judgement : decide(current, input);
+    const after = decide(rules, input);
     if (isSame(before, after)) same += 1;
     else changed.push({ entry, before, after });
   }

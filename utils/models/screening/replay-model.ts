@@ -14,8 +14,11 @@ export const REPLAY_DAYS = 90;
 export type ReplayModel = {
   /** What these rules would have changed, newest first. Undefined until calls are read and rules are given. */
   readonly result: ReadonlySignal<Replay | undefined>;
-  /** Tries these rules out; undefined: none any more. Nothing is saved. */
-  readonly consider: (rules: readonly Rule[] | undefined) => void;
+  /**
+   * Tries these rules out; undefined: none any more. Nothing is saved. `current`: shows what changes from those rules on,
+   * instead of from what was decided then.
+   */
+  readonly consider: (rules: readonly Rule[] | undefined, current?: readonly Rule[]) => void;
 };
 
 /** The attempts of the last 90 days, decided again by rules that need not be saved. */
@@ -28,7 +31,10 @@ export const createReplay = (
   account: CurrentAccount,
   until: AbortSignal,
 ): ReplayModel => {
-  const candidate = signal<readonly Rule[]>();
+  const candidate = signal<{
+    readonly rules: readonly Rule[];
+    readonly current: readonly Rule[] | undefined;
+  }>();
   const entries = createKept(
     account,
     async (of) =>
@@ -47,10 +53,13 @@ export const createReplay = (
   );
   return {
     result: computed(
-      () => entries.value.value && candidate.value && replay(entries.value.value, candidate.value),
+      () =>
+        entries.value.value &&
+        candidate.value &&
+        replay(entries.value.value, candidate.value.rules, candidate.value.current),
     ),
-    consider: (rules) => {
-      candidate.value = rules;
+    consider: (rules, current) => {
+      candidate.value = rules && { rules, current };
     },
   };
 };

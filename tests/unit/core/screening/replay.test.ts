@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
 import { decide } from '../../../../utils/core/screening/decide.ts';
 import { replay } from '../../../../utils/core/screening/replay.ts';
+import type { Rule } from '../../../../utils/core/screening/rule.ts';
 import { DEFAULT_RULES, type Switches } from '../../../../utils/core/screening/switches.ts';
 import { input, rules } from '../../../support/any-screening.ts';
 import { rulesWith } from '../../../support/fakes/settings.ts';
@@ -89,4 +90,15 @@ describe('past attempts, decided again', () => {
       }),
     );
   });
+});
+
+it('what a rule would bring is told apart from what was changed since then', () => {
+  const past = attempt({ caller: { accepted: true } });
+  const now = rulesWith({ anyoneWithCard: false }).rules;
+  const withRule: readonly Rule[] = [
+    { id: 'own', on: true, when: { type: 'my-people' }, outcome: { verdict: 'silent' } },
+    ...now,
+  ];
+  expect(replay([past], withRule).changed).toHaveLength(1);
+  expect(replay([past], withRule, now)).toEqual({ same: 1, changed: [], unknown: 0 });
 });
