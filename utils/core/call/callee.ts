@@ -268,6 +268,15 @@ const onWindowClosed = (state: Incoming, at: number): Step => {
 export const mayRingAgain = (state: CallState): boolean =>
   (state.phase !== 'asked' && state.phase !== 'ringing-here') || state.replies < RINGS_PER_CALL;
 
+/**
+ * Whether a verdict about another ring of a call makes it something else. What was ignored stays ignored, and what was
+ * silent can only begin to ring: the caller heard it ring, and any other answer would tell that nobody else did.
+ */
+export const isObeyedAgain = (state: CallState, verdict: IncomingVerdict): boolean =>
+  state.phase !== 'ringing-here' ||
+  (state.accepting === undefined &&
+    (state.quiet === undefined || (state.quiet === 'silenced' && verdict.type === 'ring')));
+
 /** A new ring of a known call: the reason came, or the caller added one. Nobody rings twice. */
 const obeyAgain = (
   state: Asked | IncomingRinging,
@@ -280,7 +289,6 @@ const obeyAgain = (
   if (rings && state.accepting !== undefined) return unexpected(state, 'ring');
   if (rings && state.quiet === undefined && verdict.type === 'ring')
     return step({ ...state, until: at + duration, replies: state.replies + 1 });
-  if (rings && (state.quiet === 'ignored' || (state.quiet !== undefined && verdict.type !== 'ring')))
-    return step({ ...state, replies: state.replies + 1 });
+  if (!isObeyedAgain(state, verdict)) return step({ ...state, replies: state.replies + 1 });
   return obey(state, state.device, verdict, at + duration, at);
 };

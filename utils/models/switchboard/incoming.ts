@@ -1,4 +1,10 @@
-import { mayRingAgain, startDoubted, startIncoming, startJoined } from '../../core/call/callee.ts';
+import {
+  isObeyedAgain,
+  mayRingAgain,
+  startDoubted,
+  startIncoming,
+  startJoined,
+} from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
 import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
@@ -195,7 +201,8 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     await engine.amend(known.facts.id, (record) => ({
       ...record,
       ...(reason === undefined ? {} : { reason }),
-      judged,
+      // Recent explains what happened, not what would have.
+      ...(isObeyedAgain(record.state, verdict) ? { judged } : {}),
       heard: { ...record.heard, [device]: ring.letter.sequence },
     }));
     await engine.apply(known.facts.id, {

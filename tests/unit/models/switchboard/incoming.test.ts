@@ -184,6 +184,22 @@ describe('what the caller can see', () => {
   });
 });
 
+describe('a reason that comes while it rings', () => {
+  it('does not change why it rang once the ring was ignored', async () => {
+    await bob.ring();
+    await phone.switchboard.command(CALL, { type: 'ignore' });
+    await phone.settings.setScreening(
+      ALICE.userId,
+      rulesWith({ anyoneWithCard: false, everyoneElse: 'decline' }),
+    );
+    await bob.ring({}, { reason: 'now?' });
+    await phone.wait(60_000);
+    expect(phone.log).toMatchObject([
+      { outcome: 'silenced', end: 'ignored', judged: { judgement: { verdict: 'ring' } } },
+    ]);
+  });
+});
+
 describe('asking for a reason', () => {
   beforeEach(() => phone.settings.setScreening(ALICE.userId, rulesWith({ anyoneWithCard: false })));
 
