@@ -1,11 +1,12 @@
+import type { ArchiveOwner } from '../../utils/core/imports/archive-elements.ts';
 import { i18n } from '#i18n';
-import { archiveText, byHandleText, listText, peopleText, skippedText, type Owner } from './import-texts.ts';
+import { archiveText, byHandleText, listText, peopleText, skippedText } from './import-texts.ts';
 
 type Skipped = { readonly duplicate?: number; readonly 'no-handle'?: number; readonly invalid?: number };
 
 export type Counts = {
   readonly archive?: {
-    readonly owner?: Owner;
+    readonly owner?: ArchiveOwner;
     readonly at: number;
     readonly lists: readonly {
       readonly list: 'following' | 'follower' | 'block' | 'mute';

@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { ImportCounts, type Counts } from './ImportCounts.tsx';
-import { refusalText, type Refusal } from './import-texts.ts';
+import type { ImportRefusal } from '../../utils/core/imports/found.ts';
+import { refusalText } from './import-texts.ts';
 
 export type Step =
   | { readonly step: 'idle' | 'cancelled' | 'writing' | 'undoing' | 'undone' }
   | { readonly step: 'reading'; readonly share: number }
-  | { readonly step: 'refused'; readonly refusal: Refusal }
+  | { readonly step: 'refused'; readonly refusal: ImportRefusal }
   | { readonly step: 'failed'; readonly at: 'reading' | 'writing' | 'undoing' }
   | { readonly step: 'preview' | 'done'; readonly preview: Counts };
 

@@ -1,53 +1,34 @@
 import { i18n } from '#i18n';
+import type { ArchiveOwner } from '../../utils/core/imports/archive-elements.ts';
+import type { Skipped, SkipReason } from '../../utils/core/imports/contact.ts';
+import type { ImportRefusal, ImportTrouble } from '../../utils/core/imports/found.ts';
+import type { ArchiveList } from '../../utils/core/people/archive.ts';
 import { fullTimeText } from '../ui/time-text.ts';
-
-type List = 'following' | 'follower' | 'block' | 'mute';
-type Reason = 'duplicate' | 'no-handle' | 'invalid';
-
-export type Owner = { readonly id: string; readonly handle?: string };
-
-type Trouble =
-  | 'empty'
-  | 'not-known'
-  | 'cut-off'
-  | 'damaged'
-  | 'encrypted'
-  | 'wrong-shape'
-  | 'unreadable'
-  | 'too-large'
-  | 'nobody'
-  | 'no-lists'
-  | 'missing-part'
-  | 'other-account'
-  | 'two-archives'
-  | 'too-many';
-
-export type Refusal = { readonly trouble: Trouble; readonly file?: string; readonly owner?: Owner };
 
 const numberText = (count: number): string => new Intl.NumberFormat().format(count);
 
-const LISTS: Readonly<Record<List, (count: number) => string>> = {
+const LISTS: Readonly<Record<ArchiveList, (count: number) => string>> = {
   following: (count) => i18n.t('import.following', count, [numberText(count)]),
   follower: (count) => i18n.t('import.follower', count, [numberText(count)]),
   block: (count) => i18n.t('import.block', count, [numberText(count)]),
   mute: (count) => i18n.t('import.mute', count, [numberText(count)]),
 };
 
-export const listText = (list: List, count: number): string => LISTS[list](count);
+export const listText = (list: ArchiveList, count: number): string => LISTS[list](count);
 
 export const peopleText = (count: number): string => i18n.t('import.people', count, [numberText(count)]);
 export const byHandleText = (count: number): string => i18n.t('import.byHandle', count, [numberText(count)]);
 export const waitingText = (count: number): string => i18n.t('import.waiting', count, [numberText(count)]);
 
-const REASONS: Readonly<Record<Reason, (count: number) => string>> = {
+const REASONS: Readonly<Record<SkipReason, (count: number) => string>> = {
   duplicate: (count) => i18n.t('import.duplicate', count, [numberText(count)]),
   'no-handle': (count) => i18n.t('import.noHandle', count, [numberText(count)]),
   invalid: (count) => i18n.t('import.invalid', count, [numberText(count)]),
 };
 
 /** "Left out: 3 that are there twice, one entry that cannot be read"; undefined when nothing was. */
-export const skippedText = (skipped: { readonly [K in Reason]?: number }): string | undefined => {
-  const reasons = (Object.keys(REASONS) as Reason[]).flatMap((reason) => {
+export const skippedText = (skipped: Skipped): string | undefined => {
+  const reasons = (Object.keys(REASONS) as SkipReason[]).flatMap((reason) => {
     const count = skipped[reason] ?? 0;
     return count === 0 ? [] : [REASONS[reason](count)];
   });
@@ -59,15 +40,16 @@ export const skippedText = (skipped: { readonly [K in Reason]?: number }): strin
 /** Somebody else's text inside a sentence of ours: first strong isolate, and its end. */
 const isolated = (text: string): string => `\u2068${text}\u2069`;
 
-const ownerName = ({ id, handle }: Owner): string => isolated(handle === undefined ? id : `@${handle}`);
+const ownerName = ({ id, handle }: ArchiveOwner): string =>
+  isolated(handle === undefined ? id : `@${handle}`);
 
 /** `at`: when it was made, ms. */
-export const archiveText = (owner: Owner | undefined, at: number): string =>
+export const archiveText = (owner: ArchiveOwner | undefined, at: number): string =>
   owner === undefined
     ? i18n.t('import.ownerUnknown', [fullTimeText(at)])
     : i18n.t('import.owner', [ownerName(owner), fullTimeText(at)]);
 
-const TROUBLES: Readonly<Record<Trouble, (file: string, owner: string, account: string) => string>> = {
+const TROUBLES: Readonly<Record<ImportTrouble, (file: string, owner: string, account: string) => string>> = {
   empty: (file) => i18n.t('import.troubleEmpty', [file]),
   'not-known': (file) => i18n.t('import.troubleNotKnown', [file]),
   'cut-off': (file) => i18n.t('import.troubleCutOff', [file]),
@@ -85,7 +67,7 @@ const TROUBLES: Readonly<Record<Trouble, (file: string, owner: string, account: 
 };
 
 /** `account`: `@handle` of whom Ahoy works for. */
-export const refusalText = ({ trouble, file, owner }: Refusal, account: string): string =>
+export const refusalText = ({ trouble, file, owner }: ImportRefusal, account: string): string =>
   TROUBLES[trouble](
     file === undefined ? i18n.t('import.theseFiles') : isolated(file),
     owner === undefined ? '' : ownerName(owner),

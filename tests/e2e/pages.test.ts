@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext, Page, Worker } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOf } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { BUILT_EXTENSION, extensionIdOf, reachBackground } from '../support/extension.ts';
+import { launchOwnPages, type OwnPages } from '../support/own-pages.ts';
 import {
   ACCOUNT,
   ANSWERING,
@@ -18,43 +14,19 @@ import {
 } from '../support/page-stories.ts';
 
 /** Our own pages in the built extension, without X and without a network. */
-let profileDir: string;
-let context: BrowserContext;
-let worker: Worker;
+let browser: OwnPages;
 let page: Page;
 
-const ORIGIN = `chrome-extension://${extensionIdOf(BUILT_EXTENSION)}/`;
-
 beforeAll(async () => {
-  profileDir = await mkdtemp(join(tmpdir(), 'ahoy-pages-'));
-  context = await launchChromium({
-    profileDir,
-    extensionDir: BUILT_EXTENSION,
-    hostRules: 'MAP * ~NOTFOUND',
-    media: 'fake',
-    headless: true,
-    lang: 'en-US',
-    timeZone: undefined,
-    busAddress: undefined,
-    args: [],
-  });
-  worker = await reachBackground(context, extensionIdOf(BUILT_EXTENSION)).worker();
+  browser = await launchOwnPages();
 });
 
-afterAll(async () => {
-  await context.close();
-  await rm(profileDir, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  page = await context.newPage();
-});
+afterAll(() => browser.close());
 
 afterEach(() => page.close());
 
-const open = async (path: string): Promise<void> => {
-  await page.goto(ORIGIN + path);
-  await page.locator('#root > *').first().waitFor();
+const open = async (path: string, before?: () => void): Promise<void> => {
+  page = await browser.open(path, before);
 };
 
 const isDressed = async (): Promise<void> => {
@@ -67,7 +39,7 @@ const isDressed = async (): Promise<void> => {
 const show = (overview: object, ready: () => Promise<boolean>): Promise<void> =>
   expect
     .poll(async () => {
-      await tellPages(worker, 'overview-changed', overview);
+      await tellPages(browser.worker, 'overview-changed', overview);
       return ready();
     })
     .toBe(true);
@@ -171,7 +143,7 @@ describe('the popup', () => {
   it('lists people and calls, and asks before it removes', async () => {
     await open('popup.html');
     await tab('People').click();
-    await worker.evaluate(
+    await browser.worker.evaluate(
       (currentAccount) => chrome.storage.local.set({ 'browser.currentAccount': currentAccount }),
       ACCOUNT,
     );
@@ -288,10 +260,9 @@ describe('the ring window', () => {
   it('has big answers while it rings and closes itself when it stops', async () => {
     const ring = { ...REACHABLE, calls: [ringing(LONG)] };
     // The real background knows of no call: the page must hear of one before its own question is answered.
-    await page.addInitScript(() => {
+    await open('ring.html', () => {
       window.close = () => document.body.setAttribute('data-closed', '');
     });
-    await open('ring.html');
     await show(ring, () => page.getByRole('button', { name: 'Accept', exact: true }).isVisible());
     await isDressed();
     for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])

@@ -1,21 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { putRule } from '../../utils/core/screening/edit-rules.ts';
 import type { Rule } from '../../utils/core/screening/rule.ts';
 import { DEFAULT_RULES, DEFAULT_SWITCHES, rulesOf } from '../../utils/core/screening/switches.ts';
 import { violationsOf } from '../support/axe.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { BUILT_EXTENSION, extensionIdOf } from '../support/extension.ts';
+import { launchOwnPages, type OwnPages } from '../support/own-pages.ts';
 
 /** The Screening tab of the real popup, without X and without a network. */
-let profileDir: string;
-let context: BrowserContext;
+let browser: OwnPages;
 let page: Page;
 
-const POPUP = `chrome-extension://${extensionIdOf(BUILT_EXTENSION)}/popup.html`;
 const RULES = 'screening.first.rules';
 
 const IMPORTED: Rule = {
@@ -34,29 +28,14 @@ const IMPORTED: Rule = {
 };
 
 beforeAll(async () => {
-  profileDir = await mkdtemp(join(tmpdir(), 'ahoy-screening-'));
-  context = await launchChromium({
-    profileDir,
-    extensionDir: BUILT_EXTENSION,
-    hostRules: 'MAP * ~NOTFOUND',
-    media: 'fake',
-    headless: true,
-    lang: 'en-US',
-    timeZone: undefined,
-    busAddress: undefined,
-    args: [],
-  });
+  browser = await launchOwnPages();
 });
 
-afterAll(async () => {
-  await context.close();
-  await rm(profileDir, { recursive: true, force: true });
-});
+afterAll(() => browser.close());
 
 beforeEach(async () => {
-  page = await context.newPage();
+  page = await browser.open('popup.html');
   await page.setViewportSize({ width: 360, height: 600 });
-  await page.goto(POPUP);
 });
 
 afterEach(async () => {

@@ -1,53 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { BUILT_EXTENSION, extensionIdOf, reachBackground } from '../support/extension.ts';
+import { launchOwnPages, type OwnPages } from '../support/own-pages.ts';
 import { ACCOUNT, seedLists } from '../support/page-stories.ts';
 
 /** *Try it* in the real popup of the built extension, with people and calls in its database. */
-let profileDir: string;
-let context: BrowserContext;
+let browser: OwnPages;
 let popup: Page;
 
-const POPUP = `chrome-extension://${extensionIdOf(BUILT_EXTENSION)}/popup.html`;
-
 beforeAll(async () => {
-  profileDir = await mkdtemp(join(tmpdir(), 'ahoy-try-it-'));
-  context = await launchChromium({
-    profileDir,
-    extensionDir: BUILT_EXTENSION,
-    hostRules: 'MAP * ~NOTFOUND',
-    media: 'fake',
-    headless: true,
-    lang: 'en-US',
-    timeZone: undefined,
-    busAddress: undefined,
-    args: [],
-  });
-  const worker = await reachBackground(context, extensionIdOf(BUILT_EXTENSION)).worker();
-  await worker.evaluate(
+  browser = await launchOwnPages();
+  await browser.worker.evaluate(
     (account) => chrome.storage.local.set({ 'browser.currentAccount': account }),
     ACCOUNT,
   );
-  const page = await context.newPage();
-  await page.goto(POPUP);
+  const page = await browser.open('popup.html');
   await page.getByRole('tab', { name: 'Recent' }).click();
   await page.getByText('No calls yet').waitFor();
   await seedLists(page);
   await page.close();
 });
 
-afterAll(async () => {
-  await context.close();
-  await rm(profileDir, { recursive: true, force: true });
-});
+afterAll(() => browser.close());
 
 beforeEach(async () => {
-  popup = await context.newPage();
-  await popup.goto(POPUP);
+  popup = await browser.open('popup.html');
   await popup.getByText('Try it', { exact: true }).click();
 });
 

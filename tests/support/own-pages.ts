@@ -9,8 +9,8 @@ import { BUILT_EXTENSION, extensionIdOf, reachBackground } from './extension.ts'
 export type OwnPages = {
   readonly worker: Worker;
   stopWorker(): Promise<void>;
-  /** A page of the extension, in a tab of its own. */
-  open(path: string): Promise<Page>;
+  /** A page of the extension, in a tab of its own; `before` runs in it ahead of its own scripts. */
+  open(path: string, before?: () => void): Promise<Page>;
   close(): Promise<void>;
 };
 
@@ -32,8 +32,9 @@ export const launchOwnPages = async (): Promise<OwnPages> => {
   return {
     worker: await background.worker(),
     stopWorker: () => background.stopWorker(),
-    async open(path) {
+    async open(path, before) {
       const page = await context.newPage();
+      if (before) await page.addInitScript(before);
       await page.goto(`chrome-extension://${id}/${path}`);
       await page.locator('#root > *').first().waitFor();
       return page;
