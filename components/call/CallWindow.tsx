@@ -18,7 +18,7 @@ import { phaseText } from './phase-text.ts';
 import type { Troubled } from './problem-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
-import { Stage } from './Stage.tsx';
+import { Stage, type RemoteStreams } from './Stage.tsx';
 import './call-window.css';
 
 export type CallActions = {
@@ -49,7 +49,7 @@ export type CallWindowProps = {
   readonly now: number;
   readonly devices: Devices | undefined;
   readonly choices: readonly Device[];
-  readonly remote: MediaStream | undefined;
+  readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
   readonly peerSends: Sending | undefined;
   readonly path: { readonly relayed: boolean } | undefined;
@@ -64,6 +64,13 @@ const isConnected = (view: CallView | null | undefined): boolean =>
 const isOver = (view: CallView | null | undefined): boolean => view === null || view?.phase === 'ended';
 
 const isIncoming = (view: CallView): boolean => view.role === 'callee' && view.phase === 'ringing';
+
+/** Before they said what they send, what comes is their camera. */
+const pictureOf = (sends: Sending | undefined): 'none' | 'camera' | 'screen' => {
+  if (sends === undefined) return 'camera';
+  if (sends.screen) return 'screen';
+  return sends.camera ? 'camera' : 'none';
+};
 
 /** What stands between the person and the controls, by phase. */
 const Body = ({ view, now, actions }: { view: CallView; now: number; actions: CallActions }) => {
@@ -95,7 +102,7 @@ export const CallWindow = (props: CallWindowProps) => {
   const connected = isConnected(view);
   const over = isOver(view);
   const [decoded, setDecoded] = useState(false);
-  const remotePicture = connected && decoded ? (peerSends?.video ?? 'camera') : 'none';
+  const remotePicture = connected && decoded ? pictureOf(peerSends) : 'none';
   const selfPlace = over || self === undefined ? 'hidden' : connected ? 'corner' : 'stage';
   const pictured = remotePicture !== 'none' || selfPlace === 'stage';
   const sharing = own?.sources.screen === 'on';
@@ -108,7 +115,7 @@ export const CallWindow = (props: CallWindowProps) => {
         self={self}
         remotePicture={remotePicture}
         selfPlace={selfPlace}
-        mirrored={!sharing}
+        beside={remotePicture === 'screen' && peerSends?.camera === true}
         onPicture={setDecoded}
       />
       <p class="only-heard" role="status">
@@ -125,7 +132,7 @@ export const CallWindow = (props: CallWindowProps) => {
           />
         )}
         {view && connected && <LiveFacts view={view} now={props.now} path={props.path} />}
-        {connected && peerSends?.audio === false && <p class="peer-muted">{i18n.t('call.peerMuted')}</p>}
+        {connected && peerSends?.voice === false && <p class="peer-muted">{i18n.t('call.peerMuted')}</p>}
         {!over && (
           <Notices
             reconnecting={view?.phase === 'reconnecting'}

@@ -6,25 +6,37 @@ import { useSource } from './use-source.ts';
 import './stage.css';
 
 export type StageProps = {
-  readonly remote: MediaStream | undefined;
+  readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
   /** What of the other side is worth showing; `onPicture` told that it has frames. */
   readonly remotePicture: 'none' | 'camera' | 'screen';
+  /** Their camera has a place of its own beside the screen that they share. */
+  readonly beside: boolean;
   /** Before the call is live one's own picture has the stage; later it is a small one in a corner. */
   readonly selfPlace: 'hidden' | 'stage' | 'corner';
-  /** A camera is shown as in a mirror, a screen is not. */
-  readonly mirrored: boolean;
   readonly onPicture: (has: boolean) => void;
 };
 
-/** Both pictures, there from the beginning and never replaced. The remote one also plays the sound. */
-export const Stage = ({ remote, self, remotePicture, selfPlace, mirrored, onPicture }: StageProps) => {
+/** Streams that are never replaced while the call lasts. */
+export type RemoteStreams = {
+  readonly main: MediaStream;
+  readonly beside: MediaStream;
+  readonly sound: MediaStream;
+};
+
+/** The pictures, there from the beginning and never replaced. The large remote one also plays the voice. */
+export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
   const remoteVideo = useRef<HTMLVideoElement>(null);
+  const besideVideo = useRef<HTMLVideoElement>(null);
+  const sound = useRef<HTMLAudioElement>(null);
   const selfVideo = useRef<HTMLVideoElement>(null);
   const [blocked, setBlocked] = useState(false);
-  useSource(remoteVideo, remote, setBlocked);
+  useSource(remoteVideo, remote?.main, setBlocked);
+  useSource(besideVideo, remote?.beside);
+  useSource(sound, remote?.sound);
   useSource(selfVideo, self);
-  const corner = useCorner();
+  const besideCorner = useCorner({ block: 'start', inline: 'end' });
+  const selfCorner = useCorner({ block: 'end', inline: 'end' });
   return (
     <>
       <video
@@ -36,13 +48,23 @@ export const Stage = ({ remote, self, remotePicture, selfPlace, mirrored, onPict
         onResize={(event) => onPicture(event.currentTarget.videoWidth > 0)}
       />
       <video
+        ref={besideVideo}
+        class={`beside-video${beside ? ' corner' : ' beside-hidden'}`}
+        aria-label={i18n.t('call.remoteCamera')}
+        autoplay
+        playsInline
+        muted
+        {...(beside ? besideCorner : {})}
+      />
+      <audio ref={sound} autoplay />
+      <video
         ref={selfVideo}
-        class={`self-video self-${self === undefined ? 'hidden' : selfPlace}${mirrored ? ' mirrored' : ''}`}
+        class={`self-video mirrored self-${self === undefined ? 'hidden' : selfPlace}${selfPlace === 'corner' ? ' corner' : ''}`}
         aria-label={i18n.t('call.yourVideo')}
         autoplay
         playsInline
         muted
-        {...(selfPlace === 'corner' ? corner : {})}
+        {...(selfPlace === 'corner' ? selfCorner : {})}
       />
       <div class="scrim" />
       {blocked && (
@@ -50,7 +72,11 @@ export const Stage = ({ remote, self, remotePicture, selfPlace, mirrored, onPict
           <Button
             tone="primary"
             large
-            onClick={() => void remoteVideo.current?.play().then(() => setBlocked(false))}
+            onClick={() =>
+              void Promise.all([remoteVideo.current?.play(), sound.current?.play()]).then(() =>
+                setBlocked(false),
+              )
+            }
           >
             {i18n.t('call.turnOnSound')}
           </Button>

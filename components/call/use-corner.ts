@@ -5,8 +5,8 @@ type Corner = { readonly block: 'start' | 'end'; readonly inline: 'start' | 'end
 type Drag = { readonly fromX: number; readonly fromY: number; readonly x: number; readonly y: number };
 
 /** Lets something be dragged into another corner of the window. */
-export const useCorner = () => {
-  const [corner, setCorner] = useState<Corner>({ block: 'end', inline: 'end' });
+export const useCorner = (first: Corner) => {
+  const [corner, setCorner] = useState<Corner>(first);
   const [drag, setDrag] = useState<Drag>();
 
   const drop = (element: HTMLElement): void => {

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 
 /** Shows a stream in an element that itself is never replaced. */
 export const useSource = (
-  element: RefObject<HTMLVideoElement | null>,
+  element: RefObject<HTMLMediaElement | null>,
   stream: MediaStream | undefined,
   blocked?: (blocked: boolean) => void,
 ): void => {

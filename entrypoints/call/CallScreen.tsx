@@ -13,7 +13,7 @@ type CallScreenProps = {
 /** Reads the model's signals and hands plain values to the window. */
 export const CallScreen = ({ session, now, actions }: CallScreenProps) => {
   const own = session.own.value;
-  const track = own?.outgoing.value.video;
+  const track = own?.outgoing.value.tracks.camera;
   const self = useMemo(() => (track === undefined ? undefined : new MediaStream([track])), [track]);
   return (
     <CallWindow

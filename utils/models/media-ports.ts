@@ -1,6 +1,7 @@
 /** What the call window's models need from the browser: devices, the connection, short timers. */
 import type { ConnectionState } from '../core/media/recovery.ts';
 import type { DeviceProblem, Source } from '../core/media/devices.ts';
+import type { Line } from '../core/media/lines.ts';
 import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { IceSettings } from '../adapters/messaging/messages.ts';
@@ -8,6 +9,8 @@ import type { IceSettings } from '../adapters/messaging/messages.ts';
 export type OpenedSources = readonly {
   readonly source: Source;
   readonly result: Result<MediaStreamTrack, DeviceProblem>;
+  /** Of a screen: what it plays, where the browser and the person gave that too. */
+  readonly sound?: MediaStreamTrack;
 }[];
 
 /** Microphone, camera and the choice of a screen. The browser may ask the person; that can take for ever. */
@@ -46,20 +49,31 @@ export interface PeerHandlers {
   message(data: unknown): void;
 }
 
+/** What the other side sends. The streams are never replaced; which tracks are in them changes. */
+export type Remote = {
+  /** Their voice, and what matters most to look at: the screen that they share, else their camera. */
+  readonly main: MediaStream;
+  /** Their camera while `main` shows their screen. */
+  readonly beside: MediaStream;
+  /** What their shared screen plays. */
+  readonly sound: MediaStream;
+};
+
 /**
- * One connection with an audio and a video line that both always exist. Operations that the browser refuses give
- * undefined or false. All are carried out in the order of the calls.
+ * One connection whose lines all exist always. Operations that the browser refuses give undefined or false. All are
+ * carried out in the order of the calls.
  */
 export interface Peer {
-  /** Sound and picture of the other side; its tracks are there from the beginning. */
-  readonly remote: MediaStream;
-  /** Writes and sets an offer; the first one creates the two lines. Gives the text. */
+  readonly remote: Remote;
+  /** Whether `remote.main` shows their screen. */
+  showScreen(on: boolean): void;
+  /** Writes and sets an offer; the first one creates the lines. Gives the text. */
   makeOffer(restart: boolean): Promise<string | undefined>;
   makeAnswer(): Promise<string | undefined>;
   take(type: 'offer' | 'answer', sdp: string): Promise<boolean>;
   addCandidates(candidates: readonly Candidate[]): void;
   /** Also before the lines exist: what was set last counts. */
-  setTrack(line: 'audio' | 'video', track: MediaStreamTrack | undefined): void;
+  setTrack(line: Line, track: MediaStreamTrack | undefined): void;
   /** False: the data channel is not open. */
   send(message: string): boolean;
   path(): Promise<PathReport | undefined>;

@@ -92,16 +92,16 @@ describe('two call windows', () => {
     await accept();
     await callee.waitFor('connected');
     const peerSends = () => callee.page.evaluate(() => window.bench.session.peerSends.value);
-    await expect.poll(peerSends).toEqual({ audio: true, video: 'camera' });
+    await expect.poll(peerSends).toMatchObject({ voice: true, camera: true });
     const toggle = () =>
       caller.page.evaluate(() =>
         window.bench.session.own.value?.dispatch({ type: 'toggle', source: 'camera' }),
       );
     await toggle();
-    await expect.poll(peerSends).toEqual({ audio: true, video: 'none' });
+    await expect.poll(peerSends).toMatchObject({ voice: true, camera: false });
     expect((await seeInFront(callee, 800)).changes).toBeLessThan(3);
     await toggle();
-    await expect.poll(peerSends).toEqual({ audio: true, video: 'camera' });
+    await expect.poll(peerSends).toMatchObject({ voice: true, camera: true });
     expect((await seeInFront(callee)).changes).toBeGreaterThan(5);
   });
 
@@ -109,16 +109,16 @@ describe('two call windows', () => {
     const { caller, callee, accept } = await openPair(browser, site.origin);
     await accept();
     await callee.waitFor('connected');
-    const peerSends = () => callee.page.evaluate(() => window.bench.session.peerSends.value?.video);
+    const peerSends = () => callee.page.evaluate(() => window.bench.session.peerSends.value?.screen);
     const share = () =>
       caller.page.evaluate(() =>
         window.bench.session.own.value?.dispatch({ type: 'toggle', source: 'screen' }),
       );
     await caller.page.bringToFront();
     await share();
-    await expect.poll(peerSends).toBe('screen');
+    await expect.poll(peerSends).toBe(true);
     await share();
-    await expect.poll(peerSends).toBe('camera');
+    await expect.poll(peerSends).toBe(false);
   });
 
   test('turn every device off when the call ends', async () => {
@@ -144,7 +144,8 @@ test('a camera that is chosen in the middle of a call replaces the first', async
   const { caller, callee, accept } = await openPair(browser, site.origin);
   await accept();
   await callee.waitFor('connected');
-  const label = () => caller.page.evaluate(() => window.bench.session.own.value?.outgoing.value.video?.label);
+  const label = () =>
+    caller.page.evaluate(() => window.bench.session.own.value?.outgoing.value.tracks.camera?.label);
   const first = await label();
   const chosen = await caller.page.evaluate(() => {
     const own = window.bench.session.own.value;
@@ -165,7 +166,7 @@ describe('before accept', () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(callee.events.map(({ type }) => type)).toEqual(['offer-ready']);
     expect(sdp).not.toContain('a=candidate');
-    expect(sdp.match(/^c=.*$/gm)).toEqual(['c=IN IP4 0.0.0.0', 'c=IN IP4 0.0.0.0', 'c=IN IP4 0.0.0.0']);
+    expect(new Set(sdp.match(/^c=.*$/gm))).toEqual(new Set(['c=IN IP4 0.0.0.0']));
     expect((await statsOf(callee.page)).open).toBe('waiting');
   });
 

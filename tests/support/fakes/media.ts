@@ -1,5 +1,6 @@
 import { err, ok } from '../../../utils/core/lib/result.ts';
 import type { DeviceProblem, Source } from '../../../utils/core/media/devices.ts';
+import type { Line } from '../../../utils/core/media/lines.ts';
 import type { Candidate } from '../../../utils/core/protocol/letter.ts';
 import type {
   Delays,
@@ -10,6 +11,7 @@ import type {
   Peer,
   PeerHandlers,
   Peers,
+  Remote,
 } from '../../../utils/models/media-ports.ts';
 import { sdpOf } from '../media-wire.ts';
 
@@ -65,7 +67,8 @@ export type FakePeer = Peer & {
   readonly calls: string[];
   readonly added: Candidate[];
   readonly sent: string[];
-  readonly lines: Partial<Record<'audio' | 'video', MediaStreamTrack>>;
+  readonly lines: Partial<Record<Line, MediaStreamTrack>>;
+  screenShown: boolean;
   channelOpen: boolean;
 };
 
@@ -81,7 +84,9 @@ export const createFakePeers = () => {
         sent: [],
         lines: {},
         channelOpen: false,
-        remote: {} as MediaStream,
+        screenShown: false,
+        remote: {} as Remote,
+        showScreen: (on) => void (peer.screenShown = on),
         makeOffer: (restart) => {
           peer.calls.push(restart ? 'restart' : 'make-offer');
           return Promise.resolve(sdpOf('me', 'me'));

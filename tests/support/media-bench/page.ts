@@ -46,9 +46,9 @@ const startBench = (call: CallId) => {
     video.srcObject = stream;
     void video.play();
   };
-  effect(() => play('Remote video', session.remote.value ?? null));
+  effect(() => play('Remote video', session.remote.value?.main ?? null));
   effect(() => {
-    const track = session.own.value?.outgoing.value.video;
+    const track = session.own.value?.outgoing.value.tracks.camera;
     play('Your video', track === undefined ? null : new MediaStream([track]));
   });
   return {

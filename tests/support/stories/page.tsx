@@ -69,7 +69,9 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     now={now ?? NOW}
     devices={rest.devices}
     choices={rest.choices ?? []}
-    remote={remote === true ? picture(200) : undefined}
+    remote={
+      remote === true ? { main: picture(200), beside: picture(120), sound: new MediaStream() } : undefined
+    }
     self={self === true ? picture(30) : undefined}
     peerSends={rest.peerSends}
     path={rest.path}

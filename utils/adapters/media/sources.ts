@@ -10,6 +10,23 @@ const VIDEO: MediaTrackConstraints = {
   frameRate: { ideal: 30 },
 };
 
+/** Newer than the DOM's types. The voices of the call itself must not come back as sound of the screen. */
+const SCREEN_SOUND: MediaTrackConstraints & { readonly restrictOwnAudio: boolean } = {
+  restrictOwnAudio: true,
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGainControl: false,
+};
+
+/** https://w3c.github.io/mediacapture-screen-share/#displaymediastreamoptions; what a browser does not know it ignores. */
+const SCREEN = {
+  video: { frameRate: { ideal: 30 } },
+  audio: SCREEN_SOUND,
+  systemAudio: 'include',
+  windowAudio: 'window',
+  surfaceSwitching: 'include',
+};
+
 /** Names of https://w3c.github.io/mediacapture-main/#dom-mediadevices-getusermedia. */
 const PROBLEMS: Readonly<Record<string, DeviceProblem>> = {
   NotAllowedError: 'denied',
@@ -42,9 +59,7 @@ const askForDevices = async (sources: readonly Source[]): Promise<MediaStream> =
 };
 
 const askFor = (sources: readonly Source[]): Promise<MediaStream> =>
-  sources.includes('screen')
-    ? navigator.mediaDevices.getDisplayMedia({ video: true, audio: false })
-    : askForDevices(sources);
+  sources.includes('screen') ? navigator.mediaDevices.getDisplayMedia(SCREEN) : askForDevices(sources);
 
 /** Tells the encoder what matters: sharp letters on a screen, fluent motion from a camera. */
 const HINTS: Readonly<Record<Source, string>> = { microphone: 'speech', camera: 'motion', screen: 'detail' };
@@ -56,9 +71,15 @@ const trackFor = (stream: MediaStream, source: Source): Result<MediaStreamTrack,
   return ok(track);
 };
 
+const opened = (stream: MediaStream, source: Source): OpenedSources[number] => {
+  const [sound] = source === 'screen' ? stream.getAudioTracks() : [];
+  if (sound !== undefined) sound.contentHint = 'music';
+  return { source, result: trackFor(stream, source), ...(sound === undefined ? {} : { sound }) };
+};
+
 const openOne = async (source: Source): Promise<OpenedSources[number]> => {
   try {
-    return { source, result: trackFor(await askFor([source]), source) };
+    return opened(await askFor([source]), source);
   } catch (error) {
     return { source, result: err(problemOf(error)) };
   }
@@ -68,13 +89,13 @@ const openOne = async (source: Source): Promise<OpenedSources[number]> => {
 const openTogether = async (sources: readonly Source[]): Promise<OpenedSources> => {
   try {
     const stream = await askFor(sources);
-    return sources.map((source) => ({ source, result: trackFor(stream, source) }));
+    return sources.map((source) => opened(stream, source));
   } catch (error) {
     if (sources.length === 1) return sources.map((source) => ({ source, result: err(problemOf(error)) }));
     // One after the other: two questions at the same time would hide each other.
-    const opened: OpenedSources[number][] = [];
-    for (const source of sources) opened.push(await openOne(source));
-    return opened;
+    const each: OpenedSources[number][] = [];
+    for (const source of sources) each.push(await openOne(source));
+    return each;
   }
 };
 

@@ -1,12 +1,10 @@
 /** `RTCPeerConnection` behind the port `Peer`. Lives in the call window and nowhere else. */
 import type { IceSettings } from '../messaging/messages.ts';
+import { LINES, midOf, type Line } from '../../core/media/lines.ts';
 import type { Peer, PeerHandlers, Peers } from '../../models/media-ports.ts';
-import { loudness, pathOf } from './measure.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
-
-/** The lines by mid. The offerer creates them in this order; the answerer finds them by it. */
-const LINES = { audio: '0', video: '1' } as const;
-type Line = keyof typeof LINES;
+import { loudness, pathOf } from './measure.ts';
+import { createRemoteStreams } from './remote-streams.ts';
 
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
 
@@ -20,10 +18,11 @@ const configuration = ({ servers, relayOnly }: IceSettings): RTCConfiguration =>
 
 const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   const pc = new RTCPeerConnection(configuration(ice));
-  const remote = new MediaStream();
-  // One stream id for both lines makes the receiver keep lips and voice together.
-  const sent = new MediaStream();
-  const tracks: Record<Line, MediaStreamTrack | undefined> = { audio: undefined, video: undefined };
+  const remote = createRemoteStreams();
+  // One stream id makes the receiver keep lips and voice together; what a screen shows and plays likewise.
+  const [person, screen] = [new MediaStream(), new MediaStream()];
+  const streamOf = (line: Line): MediaStream => (line === 'voice' || line === 'camera' ? person : screen);
+  const tracks = new Map<Line, MediaStreamTrack>();
 
   const channel = pc.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
   channel.addEventListener('open', () => handlers.channelOpened());
@@ -39,19 +38,15 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   pc.addEventListener('connectionstatechange', () => handlers.connection(pc.connectionState));
   pc.addEventListener('negotiationneeded', () => handlers.needed());
 
+  /** Undefined before the lines exist, and where the other side's offer has fewer. */
   const transceiver = (line: Line): RTCRtpTransceiver | undefined =>
-    pc.getTransceivers().find(({ mid }) => mid === LINES[line]);
+    pc.getTransceivers().find(({ mid }) => mid === midOf(line));
 
   const feed = (line: Line): void => {
-    const track = tracks[line] ?? null;
+    const track = tracks.get(line) ?? null;
     const sender = transceiver(line)?.sender;
     // A closed connection refuses; nobody needs to know.
     if (sender !== undefined && sender.track !== track) sender.replaceTrack(track).catch(() => undefined);
-  };
-
-  const collectRemote = (): void => {
-    for (const { receiver } of pc.getTransceivers())
-      if (!remote.getTracks().includes(receiver.track)) remote.addTrack(receiver.track);
   };
 
   const describe = async (): Promise<string | undefined> => {
@@ -60,25 +55,30 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
     } catch {
       return undefined;
     }
-    collectRemote();
-    feed('audio');
-    feed('video');
+    for (const { name } of LINES) {
+      feed(name);
+      const receiver = transceiver(name)?.receiver;
+      if (receiver !== undefined) remote.has(name, receiver.track);
+    }
     return pc.localDescription?.sdp;
   };
 
   return {
-    remote,
+    remote: remote.streams,
+    showScreen: remote.showScreen,
     makeOffer(restart) {
       if (pc.getTransceivers().length === 0)
-        for (const line of ['audio', 'video'] as const)
-          pc.addTransceiver(line, { direction: 'sendrecv', streams: [sent] });
+        for (const { name, kind } of LINES)
+          pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streamOf(name)] });
       if (restart) pc.restartIce();
       return describe();
     },
     makeAnswer() {
-      for (const one of pc.getTransceivers()) {
+      for (const { name } of LINES) {
+        const one = transceiver(name);
+        if (one === undefined) continue;
         one.direction = 'sendrecv';
-        one.sender.setStreams(sent);
+        one.sender.setStreams(streamOf(name));
       }
       return describe();
     },
@@ -95,7 +95,8 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
       for (const candidate of candidates) pc.addIceCandidate(toBrowser(candidate)).catch(() => undefined);
     },
     setTrack(line, track) {
-      tracks[line] = track;
+      if (track === undefined) tracks.delete(line);
+      else tracks.set(line, track);
       feed(line);
     },
     send(message) {
@@ -104,7 +105,7 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
       return true;
     },
     path: () => pathOf(pc),
-    level: () => loudness(transceiver('audio')?.receiver),
+    level: () => loudness(transceiver('voice')?.receiver),
     close: () => pc.close(),
   };
 };

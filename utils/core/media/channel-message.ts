@@ -14,7 +14,7 @@ const Message = v.variant('type', [
   v.object({ type: v.literal('candidates'), candidates }),
   v.object({
     type: v.literal('sending'),
-    sending: v.object({ audio: v.boolean(), video: v.picklist(['none', 'camera', 'screen']) }),
+    sending: v.object({ voice: v.boolean(), camera: v.boolean(), screen: v.boolean() }),
   }),
 ]);
 

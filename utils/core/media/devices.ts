@@ -175,14 +175,6 @@ export const useDevices = (state: Devices, event: DeviceEvent): DeviceStep => {
   }
 };
 
-/** Which source feeds each of the two lines of the call. The screen goes before the camera. */
-export const sentSources = (
-  state: Devices,
-): { readonly audio: Source | undefined; readonly video: Source | undefined } => {
-  if (state.phase !== 'open') return { audio: undefined, video: undefined };
-  const { microphone, camera, screen } = state.sources;
-  return {
-    audio: microphone === 'on' ? 'microphone' : undefined,
-    video: screen === 'on' ? 'screen' : camera === 'on' ? 'camera' : undefined,
-  };
-};
+/** The sources that are on; nothing of the others travels. */
+export const isSent = (state: Devices, source: Source): boolean =>
+  state.phase === 'open' && state.sources[source] === 'on';

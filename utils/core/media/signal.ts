@@ -11,7 +11,10 @@ export type MediaWire =
   | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] };
 
 /** What a side sends at the moment, so that the other can show an avatar instead of a frozen picture. */
-export type Sending = { readonly audio: boolean; readonly video: 'none' | 'camera' | 'screen' };
+export type Sending = { readonly voice: boolean; readonly camera: boolean; readonly screen: boolean };
+
+/** What the two windows say to each other over the data channel while the call is live. */
+export type TalkMessage = { readonly type: 'sending'; readonly sending: Sending };
 
 /** Everything that travels over the data channel. */
-export type ChannelMessage = MediaWire | { readonly type: 'sending'; readonly sending: Sending };
+export type ChannelMessage = MediaWire | TalkMessage;

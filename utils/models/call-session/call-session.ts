@@ -12,10 +12,11 @@ import type { DeclineWords } from '../../core/call/decline.ts';
 import type { CallAgain, CallCommand, MediaFailure } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
+import { LINES } from '../../core/media/lines.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { Packing, PathReport } from '../media-ports.ts';
+import type { Packing, PathReport, Remote } from '../media-ports.ts';
 import {
   createConnection,
   type Connection,
@@ -24,6 +25,7 @@ import {
 } from './connection.ts';
 import { createCallLetters } from './letters.ts';
 import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './own-media.ts';
+import { createTalk } from './talk.ts';
 
 export type SessionPorts = ConnectionPorts &
   OwnMediaPorts & {
@@ -36,7 +38,8 @@ export type CallSession = {
   readonly view: ReadonlySignal<CallView | null | undefined>;
   /** undefined until the call is known. */
   readonly own: ReadonlySignal<OwnMedia | undefined>;
-  readonly remote: ReadonlySignal<MediaStream | undefined>;
+  readonly remote: ReadonlySignal<Remote | undefined>;
+  /** What the other side says it sends; undefined until it said so. */
   readonly peerSends: ReadonlySignal<Sending | undefined>;
   readonly path: ReadonlySignal<PathReport | undefined>;
   /** The other side is heard at this moment. */
@@ -72,11 +75,12 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   const view = signal<CallView | null | undefined>();
   const own = signal<OwnMedia | undefined>();
   const connection = signal<Connection | undefined>();
-  const remote = signal<MediaStream | undefined>();
+  const remote = signal<Remote | undefined>();
   const peerSends = signal<Sending | undefined>();
   const path = signal<PathReport | undefined>();
   const speaking = signal(false);
   const unreachable = signal(false);
+  const talk = createTalk();
   const over = new AbortController();
   const ended = AbortSignal.any([until, over.signal]);
   let ice: IceSettings | undefined;
@@ -108,12 +112,16 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     if (connection.value !== undefined && line?.role === role) return connection.value;
     line?.end.abort();
     line = { role, end: new AbortController() };
-    const made = createConnection(role, settings, ports, report, AbortSignal.any([ended, line.end.signal]));
+    const made = createConnection(
+      role,
+      settings,
+      ports,
+      report,
+      talk.line,
+      AbortSignal.any([ended, line.end.signal]),
+    );
     peerSends.value = undefined;
     remote.value = made.remote;
-    made.peerSends.subscribe((sends) => {
-      peerSends.value = sends;
-    });
     connection.value = made;
     for (const wire of early) made.hear(wire);
     early = [];
@@ -219,11 +227,15 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     const outgoing = own.value?.outgoing.value;
     const made = connection.value;
     if (outgoing === undefined || made === undefined) return;
-    made.setTrack('audio', outgoing.audio);
-    made.setTrack('video', outgoing.video);
-    made.announce(outgoing.sending);
+    for (const { name } of LINES) made.setTrack(name, outgoing.tracks[name]);
+    if (talk.open.value) talk.say({ type: 'sending', sending: outgoing.sending });
   });
   ended.addEventListener('abort', stopFeeding);
+
+  talk.hear('sending', ({ sending }) => {
+    peerSends.value = sending;
+    connection.peek()?.showScreen(sending.screen);
+  });
 
   const watchLevel = (): void => {
     const live = view.value?.phase === 'live';

@@ -1,4 +1,3 @@
-import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { IceSettings } from '../../adapters/messaging/messages.ts';
 import type { MediaFailure } from '../../core/call/input.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
@@ -16,11 +15,13 @@ import {
   type RecoveryEffect,
   type RecoveryTimer,
 } from '../../core/media/recovery.ts';
-import type { MediaWire, Sending } from '../../core/media/signal.ts';
+import type { Line } from '../../core/media/lines.ts';
+import type { MediaWire } from '../../core/media/signal.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
-import type { Delays, Network, PathReport, Peers } from '../media-ports.ts';
+import type { Delays, Network, PathReport, Peers, Remote } from '../media-ports.ts';
 import { createMachine } from './machine.ts';
 import { createNamedTimers } from './named-timers.ts';
+import type { TalkLine } from './talk.ts';
 
 /** What the connection has to tell our own background. */
 export type ConnectionReport =
@@ -40,15 +41,13 @@ export type ConnectionPorts = {
 };
 
 export type Connection = {
-  readonly remote: MediaStream;
-  /** What the other side says it sends; undefined until it said so. */
-  readonly peerSends: ReadonlySignal<Sending | undefined>;
+  readonly remote: Remote;
+  showScreen(on: boolean): void;
   /** Callee: makes the offer that waits for accept. */
   offer(): void;
   accepted(): void;
   hear(wire: MediaWire): void;
-  setTrack(line: 'audio' | 'video', track: MediaStreamTrack | undefined): void;
-  announce(sending: Sending): void;
+  setTrack(line: Line, track: MediaStreamTrack | undefined): void;
   path(): Promise<PathReport | undefined>;
   level(): number;
 };
@@ -62,10 +61,9 @@ export const createConnection = (
   ice: IceSettings,
   ports: ConnectionPorts,
   report: (report: ConnectionReport) => void,
+  talk: TalkLine,
   until: AbortSignal,
 ): Connection => {
-  const peerSends = signal<Sending | undefined>();
-  let sending: Sending = { audio: false, video: 'none' };
   const over = new AbortController();
   const ended = AbortSignal.any([until, over.signal]);
 
@@ -74,19 +72,16 @@ export const createConnection = (
     gathered: () => negotiation.dispatch({ type: 'gathered' }),
     connection: (state) => recovery.dispatch({ type: 'connection', state }),
     needed: () => negotiation.dispatch({ type: 'needed' }),
-    channelOpened: () => sayWhatISend(),
+    channelOpened: () => talk.opened((message) => peer.send(writeChannelMessage(message))),
     channelClosed: () => leave(),
     message: (data) => {
       const message = parseChannelMessage(data);
       if (!message.ok) return;
-      if (message.value.type === 'sending') peerSends.value = message.value.sending;
-      else negotiation.dispatch({ type: 'signal', signal: message.value });
+      if (message.value.type === 'description' || message.value.type === 'candidates')
+        negotiation.dispatch({ type: 'signal', signal: message.value });
+      else talk.said(message.value);
     },
   });
-
-  const sayWhatISend = (): void => {
-    peer.send(writeChannelMessage({ type: 'sending', sending }));
-  };
 
   /** Usually their `hangup` comes as well; where no letter gets through, this alone tells it at once. */
   const leave = (): void => {
@@ -181,6 +176,7 @@ export const createConnection = (
   ended.addEventListener('abort', () => {
     negotiation.dispatch({ type: 'end' });
     recovery.dispatch({ type: 'end' });
+    talk.closed();
     peer.close();
   });
   // No relay at all is known without waiting for one.
@@ -188,7 +184,7 @@ export const createConnection = (
 
   return {
     remote: peer.remote,
-    peerSends,
+    showScreen: (on) => peer.showScreen(on),
     offer: () => negotiation.dispatch({ type: 'start' }),
     accepted() {
       negotiation.dispatch({ type: 'accepted' });
@@ -196,10 +192,6 @@ export const createConnection = (
     },
     hear: (wire) => negotiation.dispatch({ type: 'signal', signal: wire }),
     setTrack: (line, track) => peer.setTrack(line, track),
-    announce(next) {
-      sending = next;
-      sayWhatISend();
-    },
     path: () => peer.path(),
     level: () => peer.level(),
   };

@@ -2,21 +2,21 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import {
   createDevices,
-  sentSources,
+  isSent,
   useDevices,
   type DeviceEffect,
   type DeviceEvent,
   type Devices,
   type Source,
 } from '../../core/media/devices.ts';
+import type { Line } from '../../core/media/lines.ts';
 import type { Sending } from '../../core/media/signal.ts';
 import type { DeviceChoice, DeviceChoices, MediaSources } from '../media-ports.ts';
 import { createMachine } from './machine.ts';
 
 /** Tracks that go to the other side now. */
 export type Outgoing = {
-  readonly audio: MediaStreamTrack | undefined;
-  readonly video: MediaStreamTrack | undefined;
+  readonly tracks: Readonly<Record<Line, MediaStreamTrack | undefined>>;
   readonly sending: Sending;
 };
 
@@ -38,6 +38,8 @@ export const createOwnMedia = (
   until: AbortSignal,
 ): OwnMedia => {
   const tracks = new Map<Source, MediaStreamTrack>();
+  /** What the shared screen plays; it comes and goes with the screen. */
+  let sound: MediaStreamTrack | undefined;
 
   const choices = signal<readonly DeviceChoice[]>([]);
   const readChoices = async (): Promise<void> => {
@@ -55,7 +57,8 @@ export const createOwnMedia = (
   };
 
   const open = async (wanted: readonly Source[]): Promise<void> => {
-    for (const { source, result } of await sources.open(wanted)) {
+    for (const { source, result, sound: played } of await sources.open(wanted)) {
+      if (played !== undefined) sound = played;
       if (result.ok) keep(source, result.value);
       else machine.dispatch({ type: 'refused', source, why: result.error });
     }
@@ -71,6 +74,9 @@ export const createOwnMedia = (
       case 'close':
         tracks.get(effect.source)?.stop();
         tracks.delete(effect.source);
+        if (effect.source !== 'screen') return;
+        sound?.stop();
+        sound = undefined;
         return;
       case 'mute': {
         const microphone = tracks.get('microphone');
@@ -87,13 +93,20 @@ export const createOwnMedia = (
 
   const outgoing = computed((): Outgoing => {
     const state = machine.state.value;
-    const { audio, video } = sentSources(state);
+    const sent = (source: Source): MediaStreamTrack | undefined =>
+      isSent(state, source) ? tracks.get(source) : undefined;
+    const screen = sent('screen');
     return {
-      audio: audio && tracks.get(audio),
-      video: video && tracks.get(video),
+      tracks: {
+        voice: sent('microphone'),
+        camera: sent('camera'),
+        screen,
+        sound: screen && sound,
+      },
       sending: {
-        audio: audio !== undefined && state.phase !== 'ended' && !state.muted,
-        video: video === 'camera' || video === 'screen' ? video : 'none',
+        voice: isSent(state, 'microphone') && state.phase !== 'ended' && !state.muted,
+        camera: isSent(state, 'camera'),
+        screen: screen !== undefined,
       },
     };
   });

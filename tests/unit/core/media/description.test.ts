@@ -100,7 +100,7 @@ describe('a message on the data channel', () => {
     for (const message of [
       description,
       { type: 'candidates', candidates: description.candidates },
-      { type: 'sending', sending: { audio: true, video: 'screen' } },
+      { type: 'sending', sending: { voice: true, camera: false, screen: true } },
     ] as const)
       expect(parseChannelMessage(writeChannelMessage(message))).toEqual({ ok: true, value: message });
   });

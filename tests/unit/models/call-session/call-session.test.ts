@@ -84,7 +84,11 @@ describe('the window of a caller', () => {
   test('shows its own picture while it calls, and says nothing', async () => {
     const window = await openWindow({ role: 'caller', phase: 'dialing' });
     await window.sources.next();
-    expect(window.session.own.value?.outgoing.value.sending).toEqual({ audio: true, video: 'camera' });
+    expect(window.session.own.value?.outgoing.value.sending).toEqual({
+      voice: true,
+      camera: true,
+      screen: false,
+    });
     expect(window.peer().calls).toEqual([]);
     expect(window.events).toEqual([]);
   });
@@ -117,10 +121,10 @@ describe('the window of a caller', () => {
   test('feeds both lines with what was opened', async () => {
     const window = await openWindow({ role: 'caller', phase: 'ringing' });
     await window.sources.next();
-    expect(window.peer().lines.audio).toBe(window.sources.tracks[0]);
-    expect(window.peer().lines.video).toBe(window.sources.tracks[1]);
+    expect(window.peer().lines.voice).toBe(window.sources.tracks[0]);
+    expect(window.peer().lines.camera).toBe(window.sources.tracks[1]);
     window.session.own.value?.dispatch({ type: 'toggle', source: 'camera' });
-    expect(window.peer().lines.video).toBeUndefined();
+    expect(window.peer().lines.camera).toBeUndefined();
     expect(window.sources.tracks[1]?.readyState).toBe('ended');
   });
 });
@@ -131,7 +135,7 @@ test('a call that both made at once goes on in the same window as the callee', a
   await window.enter('connecting', { role: 'callee' });
   expect(window.made.map(({ calls }) => calls)).toEqual([['close'], ['make-offer']]);
   expect(types(window.events)).toEqual(['offer-ready']);
-  expect(window.made[1]?.lines.audio).toBe(window.sources.tracks[0]);
+  expect(window.made[1]?.lines.voice).toBe(window.sources.tracks[0]);
 });
 
 /** Both windows are alike from here on. */
@@ -205,7 +209,11 @@ describe('a live call', () => {
   test('goes on without a camera that is unplugged', async () => {
     const window = await live();
     window.sources.tracks[1]?.lose();
-    expect(window.session.own.value?.outgoing.value.sending).toEqual({ audio: true, video: 'none' });
+    expect(window.session.own.value?.outgoing.value.sending).toEqual({
+      voice: true,
+      camera: false,
+      screen: false,
+    });
     expect(window.session.own.value?.devices.value).toMatchObject({ problems: { camera: 'lost' } });
   });
 
