@@ -65,7 +65,7 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
 
   return {
     remote: remote.streams,
-    showScreen: remote.showScreen,
+    showScreen: (on) => remote.showScreen(on),
     makeOffer(restart) {
       if (pc.getTransceivers().length === 0)
         for (const { name, kind } of LINES)
