@@ -16,6 +16,7 @@ import { Notices } from './Notices.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import { phaseText } from './phase-text.ts';
 import type { Troubled } from './problem-text.ts';
+import type { ProofProps } from './Proof.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
 import { Stage, type RemoteStreams } from './Stage.tsx';
@@ -35,6 +36,9 @@ export type CallActions = {
   readonly copyInvite: (text: string) => Promise<boolean>;
   readonly retry: (source: Troubled) => void;
   readonly choose: (device: Device) => void;
+  /** The person compared the safety code. */
+  readonly sameCode: () => void;
+  readonly otherCode: () => void;
   readonly callAgain: (how: CallAgain) => void;
   /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
   readonly remind: () => Promise<number | null>;
@@ -53,6 +57,7 @@ export type CallWindowProps = {
   readonly self: MediaStream | undefined;
   readonly peerSends: Sending | undefined;
   readonly path: { readonly relayed: boolean } | undefined;
+  readonly comparable: ProofProps['comparable'];
   readonly speaking: boolean;
   readonly unreachable: boolean;
   readonly actions: CallActions;
@@ -131,7 +136,14 @@ export const CallWindow = (props: CallWindowProps) => {
             large={!pictured}
           />
         )}
-        {view && connected && <LiveFacts view={view} now={props.now} path={props.path} />}
+        {view && connected && (
+          <LiveFacts
+            view={view}
+            now={props.now}
+            path={props.path}
+            proof={{ comparable: props.comparable, onSame: actions.sameCode, onDiffer: actions.otherCode }}
+          />
+        )}
         {connected && peerSends?.voice === false && <p class="peer-muted">{i18n.t('call.peerMuted')}</p>}
         {!over && (
           <Notices

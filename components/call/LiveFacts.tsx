@@ -1,17 +1,17 @@
-import { Lock } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { clockText, encryptedText } from './phase-text.ts';
+import { clockText } from './phase-text.ts';
+import { Proof, type ProofProps } from './Proof.tsx';
 
 type LiveFactsProps = {
   readonly view: CallView;
   readonly now: number;
   readonly path: { readonly relayed: boolean } | undefined;
+  readonly proof: Omit<ProofProps, 'view'>;
 };
 
 /** How long, which way, and how far it is proved that this is the right person. */
-export const LiveFacts = ({ view, now, path }: LiveFactsProps) => (
+export const LiveFacts = ({ view, now, path, proof }: LiveFactsProps) => (
   <div class="live-facts">
     <p class="live-facts-line">
       <span role="timer">{clockText(now - (view.liveSince ?? now))}</span>
@@ -24,9 +24,6 @@ export const LiveFacts = ({ view, now, path }: LiveFactsProps) => (
         </span>
       )}
     </p>
-    <p class="live-facts-line live-facts-proof">
-      <Icon node={Lock} size={14} />
-      <span>{encryptedText(view.proof)}</span>
-    </p>
+    <Proof view={view} {...proof} />
   </div>
 );

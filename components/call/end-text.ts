@@ -82,6 +82,14 @@ const WORDS: Readonly<Record<EndReason, Words>> = {
     title: () => i18n.t('endReason.identityChanged'),
     sentence: (name) => i18n.t('endReason.identityChangedWhy', [name]),
   },
+  'proof-broken': {
+    title: () => i18n.t('endReason.identityChanged'),
+    sentence: (name) => i18n.t('endReason.proofBroken', [name]),
+  },
+  'proof-differs': {
+    title: () => i18n.t('endReason.identityChanged'),
+    sentence: (name) => i18n.t('endReason.proofDiffers', [name]),
+  },
   'window-closed': {
     title: () => i18n.t('endReason.ended'),
     sentence: () => i18n.t('endReason.windowClosed'),

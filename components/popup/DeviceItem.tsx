@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Pin } from '../../utils/core/people/person.ts';
 import { Button } from '../ui/Button.tsx';
+import { digitGroups } from '../ui/digit-groups.ts';
 import { dayText } from '../ui/time-text.ts';
 
 export type DeviceItemProps = {
@@ -11,9 +12,6 @@ export type DeviceItemProps = {
   readonly confirm?: () => void;
   readonly remove: () => void;
 };
-
-/** Sixty digits in groups of five, as people read them to each other. */
-const groups = (digits: string): readonly string[] => digits.match(/\d{5}/g) ?? [];
 
 export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: DeviceItemProps) => (
   <li class="device">
@@ -29,7 +27,7 @@ export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: Device
       <>
         <p class="device-title">{i18n.t('people.safetyNumber')}</p>
         <p class="device-digits" dir="ltr">
-          {groups(safetyNumber).map((group, index) => (
+          {digitGroups(safetyNumber).map((group, index) => (
             <span key={index}>{group} </span>
           ))}
         </p>

@@ -45,6 +45,8 @@ const ENDS: Readonly<
   'connection-lost': () => i18n.t('recent.whyConnectionLost'),
   'no-relay': () => i18n.t('recent.whyNoRelay'),
   'identity-changed': () => i18n.t('recent.whyIdentityChanged'),
+  'proof-broken': () => i18n.t('recent.whyProofBroken'),
+  'proof-differs': () => i18n.t('recent.whyProofDiffers'),
   'window-closed': () => i18n.t('recent.whyWindowClosed'),
   'joined-other-call': undefined,
 };

@@ -41,6 +41,7 @@ const listenToPages = (parts: Parts): void => {
       const opened = await switchboard.open(call);
       return opened === undefined ? null : { ...opened, ice: await iceOf(opened.view.relayOnly) };
     },
+    'call-keys': ({ call }) => parts.callKeys(call),
     'call-command': ({ call, command }) => switchboard.command(call, command),
     'call-media': ({ call, event }) => switchboard.media(call, event),
     'show-call': ({ call }) => switchboard.showWindow(call),

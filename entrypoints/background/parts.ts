@@ -16,6 +16,7 @@ import type { UserId } from '../../utils/core/people/ids.ts';
 import type { Person } from '../../utils/core/people/person.ts';
 import { isNamedByRule } from '../../utils/core/screening/decide.ts';
 import { countLimited } from '../../utils/core/screening/limits.ts';
+import { createCallKeys } from '../../utils/models/desk/call-keys.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
 import { createDesk } from '../../utils/models/desk/desk.ts';
@@ -277,6 +278,7 @@ export const createParts = () => {
     reminders,
     wishes,
     switchboard,
+    callKeys: createCallKeys({ switchboard, accounts, pins }),
     desk,
     learning,
     changePerson,

@@ -25,6 +25,7 @@ export const CallScreen = ({ session, now, actions }: CallScreenProps) => {
       self={self}
       peerSends={session.peerSends.value}
       path={session.path.value}
+      comparable={session.proof.comparable.value}
       speaking={session.speaking.value}
       unreachable={session.unreachable.value}
       actions={actions}

@@ -5,6 +5,8 @@ import type { CallActions } from '../../components/call/CallWindow.tsx';
 import { nameOf } from '../../components/ui/person-text.ts';
 import '../../components/ui/base.css';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
+import { systemRandom } from '../../utils/adapters/browser/system.ts';
+import { callHashes } from '../../utils/adapters/crypto/call-hashes.ts';
 import { packDescription, unpackDescription } from '../../utils/adapters/crypto/description.ts';
 import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
@@ -27,6 +29,8 @@ const actionsOf = (session: CallSession): CallActions => {
     share: () => own({ type: 'toggle', source: 'screen' }),
     choose: (device) => session.own.peek()?.choose(device),
     retry: (source) => own({ type: 'toggle', source }),
+    sameCode: session.proof.confirm,
+    otherCode: session.differs,
     hangUp: session.hangUp,
     accept: session.accept,
     decline: session.decline,
@@ -99,6 +103,8 @@ else if (root !== null) {
       peers,
       delays,
       network,
+      random: systemRandom,
+      hashes: callHashes,
     },
     new AbortController().signal,
   );

@@ -101,6 +101,28 @@ describe('an audio call', () => {
     expect(await hearRemote(his)).toBeGreaterThan(0.001);
   });
 
+  it('shows both the same code to compare; whoever did is told so from then on', async () => {
+    const [hers, his] = await windows();
+    const codeOf = async (window: Page): Promise<string> => {
+      await window.getByRole('button', { name: /^Encrypted/ }).click();
+      const panel = window.getByRole('region', { name: 'Compare the safety code' });
+      await panel.getByRole('list', { name: 'Safety code' }).waitFor();
+      return panel
+        .getByRole('listitem')
+        .allInnerTexts()
+        .then((names) => names.join(' '));
+    };
+    const [hersSays, hisSays] = await Promise.all([codeOf(hers), codeOf(his)]);
+    expect(hersSays.split(/\s+/).length).toBe(8);
+    expect(hersSays).toBe(hisSays);
+    await hers.getByRole('button', { name: 'They are the same' }).click();
+    await hers.getByRole('button', { name: /safety number compared/ }).waitFor();
+    expect(await his.getByRole('button', { name: /safety number compared/ }).count()).toBe(0);
+    await hers.keyboard.press('Escape');
+    await hers.getByRole('region', { name: 'Compare the safety code' }).waitFor({ state: 'hidden' });
+    await his.keyboard.press('Escape');
+  });
+
   it('becomes a video call when one turns the camera on; nothing rings again', async () => {
     const [hers, his] = await windows();
     await press(hers, 'Camera');
@@ -123,6 +145,17 @@ describe('an audio call', () => {
     await expect.poll(async () => (await seeVideo(hers, 'Remote video', 500)).frames).toBe(0);
     await endCall(pair.bob, pair.alice);
   });
+});
+
+it('is ended, with a warning, by whoever sees another code', async () => {
+  await connect(pair.alice, pair.bob, 'Audio');
+  const [hers, his] = await windows();
+  await hers.getByRole('button', { name: /^Encrypted/ }).click();
+  await hers.getByRole('button', { name: 'They differ' }).click();
+  await Promise.all([pair.alice, pair.bob].map((one) => one.waitForPhase('ended')));
+  await hers.getByRole('heading', { name: 'Ended for your safety' }).waitFor();
+  await hers.getByText('saw different codes').first().waitFor();
+  await Promise.all([hers.close(), his.close()]);
 });
 
 describe('two people who call each other at the same time', () => {

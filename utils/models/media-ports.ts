@@ -2,6 +2,8 @@
 import type { ConnectionState } from '../core/media/recovery.ts';
 import type { DeviceProblem, Source } from '../core/media/devices.ts';
 import type { Line } from '../core/media/lines.ts';
+import type { Card } from '../core/people/card.ts';
+import type { Bytes } from '../core/protocol/bytes.ts';
 import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { IceSettings } from '../adapters/messaging/messages.ts';
@@ -77,9 +79,20 @@ export interface Peer {
   /** False: the data channel is not open. */
   send(message: string): boolean;
   path(): Promise<PathReport | undefined>;
+  fingerprints(): Fingerprints;
   /** Loudness of the other side now, 0 to 1. */
   level(): number;
   close(): void;
+}
+
+/** DTLS fingerprints as the current descriptions name them, each `sha-256 ab:cd:…` in lower case. */
+export type Fingerprints = { readonly mine: readonly string[]; readonly theirs: readonly string[] };
+
+/** Hashes that the proof of a call needs. */
+export interface CallHashes {
+  sha256(bytes: Bytes): Promise<Bytes>;
+  /** The 60 digits of two devices. */
+  safetyNumber(mine: Card, theirs: Card): Promise<string>;
 }
 
 export interface Peers {

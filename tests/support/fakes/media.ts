@@ -109,6 +109,7 @@ export const createFakePeers = () => {
           return peer.channelOpen;
         },
         path: () => Promise.resolve({ relayed: false }),
+        fingerprints: () => ({ mine: [], theirs: [] }),
         level: () => 0,
         close: () => void peer.calls.push('close'),
       };

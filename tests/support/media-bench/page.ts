@@ -1,5 +1,7 @@
 /** A page with nothing but the call window's model on the real browser adapters. The test plays the background. */
 import { effect } from '@preact/signals-core';
+import { systemRandom } from '../../../utils/adapters/browser/system.ts';
+import { callHashes } from '../../../utils/adapters/crypto/call-hashes.ts';
 import { packDescription, unpackDescription } from '../../../utils/adapters/crypto/description.ts';
 import { deviceChoices } from '../../../utils/adapters/media/device-choices.ts';
 import { delays } from '../../../utils/adapters/media/delays.ts';
@@ -37,6 +39,8 @@ const startBench = (call: CallId) => {
       peers,
       delays,
       network,
+      random: systemRandom,
+      hashes: callHashes,
     },
     new AbortController().signal,
   );

@@ -65,6 +65,7 @@ export const openWindow = async (
   };
   await page.exposeFunction('askBackground', (type: string, data: { event: MediaEvent }) => {
     if (type === 'call-open') return { view, ice, signals: [] };
+    if (type === 'call-keys') return null;
     if (type !== 'call-media') return undefined;
     events.push(data.event);
     onEvent(data.event, self);

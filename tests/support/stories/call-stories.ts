@@ -58,7 +58,12 @@ const choices = [
   { source: 'microphone', id: 'b', label: 'A headset with quite a long name (0a12:1004)', chosen: false },
   { source: 'camera', id: 'c', label: 'Integrated camera', chosen: true },
 ] as const;
+const comparable = {
+  code: [12, 43, 51, 63],
+  digits: '012345678901234567890123456789987654321098765432109876543210',
+} as const;
 const sees = {
+  comparable,
   choices,
   self: true,
   remote: true,
@@ -130,6 +135,12 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   connecting: { view: { ...view, role: 'callee', phase: 'connecting' }, devices: audio },
   live: { view: live, ...sees, peerSends: { voice: true, camera: true, screen: false } },
+  'live-compared': {
+    view: live,
+    ...sees,
+    comparable: { ...comparable, confirmedAt: NOW },
+    peerSends: { voice: true, camera: true, screen: false },
+  },
   'live-muted-peer': {
     view: { ...live, proof: { grade: 'answered', provedAt: NOW, newDevice: false } },
     ...sees,

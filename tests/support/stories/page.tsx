@@ -53,6 +53,8 @@ const actions: CallActions = {
   connect: say('connect'),
   copyInvite: () => Promise.resolve(true),
   choose: ({ label }) => said.push(`choose ${label}`),
+  sameCode: say('same code'),
+  otherCode: say('other code'),
   retry: (source) => said.push(`retry ${source}`),
   callAgain: (how) => said.push(`call again ${JSON.stringify(how)}`),
   remind: () => {
@@ -75,6 +77,7 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     self={self === true ? picture(30) : undefined}
     peerSends={rest.peerSends}
     path={rest.path}
+    comparable={rest.comparable}
     speaking={rest.speaking ?? false}
     unreachable={rest.unreachable ?? false}
     actions={actions}

@@ -47,7 +47,14 @@ const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
   v.object({ type: v.literal('left') }),
   v.object({
     type: v.literal('failed'),
-    why: v.picklist(['connection-failed', 'connection-lost', 'no-relay', 'identity-changed']),
+    why: v.picklist([
+      'connection-failed',
+      'connection-lost',
+      'no-relay',
+      'identity-changed',
+      'proof-broken',
+      'proof-differs',
+    ]),
   }),
 ]);
 
@@ -85,6 +92,7 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
   schemas: {
     overview: v.void(),
     'call-open': v.object({ call: callId }),
+    'call-keys': v.object({ call: callId }),
     'call-command': v.object({ call: callId, command }),
     'call-media': v.object({ call: callId, event: mediaEvent }),
     'show-call': v.object({ call: callId }),

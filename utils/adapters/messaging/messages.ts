@@ -122,6 +122,9 @@ export type BrokerTest = Result<
   'not-a-url' | 'not-secure' | 'unreachable' | 'not-a-peerserver'
 >;
 
+/** The two devices of a call, and when a person last said that the keys of theirs are right (ms). */
+export type CallKeys = { readonly mine: Card; readonly theirs: Card; readonly confirmedAt?: number };
+
 /** Our own pages → background. */
 export type FromPages = {
   overview: { in: void; out: Overview };
@@ -129,6 +132,8 @@ export type FromPages = {
     in: { call: CallId };
     out: { view: CallView; ice: IceSettings; signals: readonly MediaSignal[] } | null;
   };
+  /** Whose devices talk; null while they do not. */
+  'call-keys': { in: { call: CallId }; out: CallKeys | null };
   'call-command': { in: { call: CallId; command: CallCommand }; out: void };
   'call-media': { in: { call: CallId; event: MediaEvent }; out: void };
   /** Brings the call's window to the front. */

@@ -1,6 +1,7 @@
 /** `RTCPeerConnection` behind the port `Peer`. Lives in the call window and nowhere else. */
 import type { IceSettings } from '../messaging/messages.ts';
 import { LINES, midOf, type Line } from '../../core/media/lines.ts';
+import { parseFingerprints } from '../../core/protocol/sdp.ts';
 import type { Peer, PeerHandlers, Peers } from '../../models/media-ports.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
 import { loudness, pathOf } from './measure.ts';
@@ -105,6 +106,10 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
       return true;
     },
     path: () => pathOf(pc),
+    fingerprints: () => ({
+      mine: parseFingerprints(pc.currentLocalDescription?.sdp ?? ''),
+      theirs: parseFingerprints(pc.currentRemoteDescription?.sdp ?? ''),
+    }),
     level: () => loudness(transceiver('voice')?.receiver),
     close: () => pc.close(),
   };

@@ -23,7 +23,15 @@ export type DescribedMedia = {
   readonly candidates: readonly Candidate[];
 };
 
-export type MediaFailure = 'connection-failed' | 'connection-lost' | 'no-relay' | 'identity-changed';
+export type MediaFailure =
+  | 'connection-failed'
+  | 'connection-lost'
+  | 'no-relay'
+  | 'identity-changed'
+  /** The other side revealed something else than what it had committed to. */
+  | 'proof-broken'
+  /** The two people saw different codes. */
+  | 'proof-differs';
 
 /** What the call window's media did. */
 export type MediaEvent =

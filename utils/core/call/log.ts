@@ -12,6 +12,8 @@ const outgoing = ({ reason }: Ended): LogOutcome => {
     case 'connection-lost':
     case 'no-relay':
     case 'identity-changed':
+    case 'proof-broken':
+    case 'proof-differs':
       return 'failed';
     case 'hung-up':
     case 'hung-up-by-peer':
@@ -50,6 +52,8 @@ const incoming = ({ reason }: Ended): LogOutcome => {
     case 'connection-lost':
     case 'no-relay':
     case 'identity-changed':
+    case 'proof-broken':
+    case 'proof-differs':
       return 'failed';
     case 'hung-up':
     case 'hung-up-by-peer':

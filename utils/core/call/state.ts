@@ -153,6 +153,10 @@ export const CALLEE_LETTERS_BEFORE_ACCEPT = 3;
 /** At most so many rings of one call: the first, and reasons given later. */
 export const RINGS_PER_CALL = 3;
 
+/** One pair of devices talks, or is about to. */
+export const isConnected = (state: CallState): state is Connected =>
+  state.phase === 'connecting' || state.phase === 'live' || state.phase === 'reconnecting';
+
 /** When the state wants a `deadline` event, ms; undefined: never. */
 export const deadlineOf = (state: CallState): number | undefined => {
   switch (state.phase) {

@@ -36,6 +36,8 @@ export type EndReason =
   | 'connection-lost'
   | 'no-relay'
   | 'identity-changed'
+  | 'proof-broken'
+  | 'proof-differs'
   | 'window-closed'
   | 'joined-other-call';
 

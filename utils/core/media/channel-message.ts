@@ -5,6 +5,9 @@ import { candidates } from '../protocol/schemas.ts';
 import { MAX_CHANNEL_MESSAGE } from './limits.ts';
 import type { ChannelMessage } from './signal.ts';
 
+/** base64url of 32 bytes. */
+const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
+
 const Message = v.variant('type', [
   v.object({
     type: v.literal('description'),
@@ -12,6 +15,11 @@ const Message = v.variant('type', [
     candidates,
   }),
   v.object({ type: v.literal('candidates'), candidates }),
+  v.object({
+    type: v.literal('proof'),
+    step: v.picklist(['commit', 'nonce', 'reveal']),
+    value: bytes32,
+  }),
   v.object({
     type: v.literal('sending'),
     sending: v.object({ voice: v.boolean(), camera: v.boolean(), screen: v.boolean() }),

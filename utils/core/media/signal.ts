@@ -1,5 +1,6 @@
 import type { Candidate } from '../protocol/letter.ts';
 import type { Description } from './description.ts';
+import type { ProofMessage } from './proof-exchange.ts';
 
 /** What the two sides tell each other about their connection, by letters or over the data channel. */
 export type MediaWire =
@@ -14,7 +15,7 @@ export type MediaWire =
 export type Sending = { readonly voice: boolean; readonly camera: boolean; readonly screen: boolean };
 
 /** What the two windows say to each other over the data channel while the call is live. */
-export type TalkMessage = { readonly type: 'sending'; readonly sending: Sending };
+export type TalkMessage = { readonly type: 'sending'; readonly sending: Sending } | ProofMessage;
 
 /** Everything that travels over the data channel. */
 export type ChannelMessage = MediaWire | TalkMessage;

@@ -45,6 +45,8 @@ const ENDS: Readonly<Record<EndReason, true>> = {
   'connection-lost': true,
   'no-relay': true,
   'identity-changed': true,
+  'proof-broken': true,
+  'proof-differs': true,
   'window-closed': true,
   'joined-other-call': true,
 };

@@ -25,10 +25,12 @@ import {
 } from './connection.ts';
 import { createCallLetters } from './letters.ts';
 import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './own-media.ts';
+import { createCallProof, type CallProof, type ProofPorts } from './call-proof.ts';
 import { createTalk } from './talk.ts';
 
 export type SessionPorts = ConnectionPorts &
-  OwnMediaPorts & {
+  OwnMediaPorts &
+  ProofPorts & {
     readonly background: Background;
     readonly packing: Packing;
   };
@@ -42,6 +44,9 @@ export type CallSession = {
   /** What the other side says it sends; undefined until it said so. */
   readonly peerSends: ReadonlySignal<Sending | undefined>;
   readonly path: ReadonlySignal<PathReport | undefined>;
+  readonly proof: Pick<CallProof, 'comparable' | 'confirm'>;
+  /** The person compared the codes, and they are not the same: the call is over. */
+  readonly differs: () => void;
   /** The other side is heard at this moment. */
   readonly speaking: ReadonlySignal<boolean>;
   /** The background could not be reached; it is asked again by `refresh`. */
@@ -232,6 +237,19 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   });
   ended.addEventListener('abort', stopFeeding);
 
+  /** Whoever sits in between must not go on listening. */
+  const distrust = (why: MediaFailure): void => {
+    letters.report({ type: 'failed', why });
+    close();
+  };
+  const proof = createCallProof(call, ports, talk, () => distrust('proof-broken'));
+  const stopProving = effect(() => {
+    const made = connection.peek();
+    if (talk.open.value && made !== undefined && line !== undefined)
+      proof.begin(line.role, made.fingerprints());
+  });
+  ended.addEventListener('abort', stopProving);
+
   talk.hear('sending', ({ sending }) => {
     peerSends.value = sending;
     connection.peek()?.showScreen(sending.screen);
@@ -257,6 +275,8 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     remote,
     peerSends,
     path,
+    proof,
+    differs: () => distrust('proof-differs'),
     speaking,
     unreachable,
     refresh,

@@ -18,7 +18,7 @@ import {
 import type { Line } from '../../core/media/lines.ts';
 import type { MediaWire } from '../../core/media/signal.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
-import type { Delays, Network, PathReport, Peers, Remote } from '../media-ports.ts';
+import type { Delays, Fingerprints, Network, PathReport, Peers, Remote } from '../media-ports.ts';
 import { createMachine } from './machine.ts';
 import { createNamedTimers } from './named-timers.ts';
 import type { TalkLine } from './talk.ts';
@@ -49,6 +49,7 @@ export type Connection = {
   hear(wire: MediaWire): void;
   setTrack(line: Line, track: MediaStreamTrack | undefined): void;
   path(): Promise<PathReport | undefined>;
+  fingerprints(): Fingerprints;
   level(): number;
 };
 
@@ -193,6 +194,7 @@ export const createConnection = (
     hear: (wire) => negotiation.dispatch({ type: 'signal', signal: wire }),
     setTrack: (line, track) => peer.setTrack(line, track),
     path: () => peer.path(),
+    fingerprints: () => peer.fingerprints(),
     level: () => peer.level(),
   };
 };

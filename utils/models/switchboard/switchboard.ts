@@ -1,6 +1,8 @@
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
+import { isConnected } from '../../core/call/state.ts';
+import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import { cleanText } from '../../core/protocol/text.ts';
@@ -40,6 +42,8 @@ export interface Switchboard {
     window: CallId,
   ): Promise<{ readonly view: CallView; readonly signals: readonly MediaSignal[] } | undefined>;
   view(window: CallId): Promise<CallView | undefined>;
+  /** The device that this call is with; undefined as long as nobody accepted. */
+  partner(window: CallId): Promise<{ readonly account: UserId; readonly device: PublicKey } | undefined>;
   /** Calls that somebody here can see: ringing, under way, inviting. */
   shown(): Promise<readonly CallView[]>;
 }
@@ -204,6 +208,12 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     async view(window) {
       const record = await inWindow(window);
       return record && viewOf(record);
+    },
+    async partner(window) {
+      const record = await inWindow(window);
+      return record !== undefined && isConnected(record.state)
+        ? { account: record.facts.account, device: record.state.device }
+        : undefined;
     },
     async shown() {
       const { calls } = await book.read();

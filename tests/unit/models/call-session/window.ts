@@ -1,3 +1,5 @@
+import { systemRandom } from '../../../../utils/adapters/browser/system.ts';
+import { callHashes } from '../../../../utils/adapters/crypto/call-hashes.ts';
 import type { IceSettings } from '../../../../utils/adapters/messaging/messages.ts';
 import type { CallPhase, CallView } from '../../../../utils/core/call/view.ts';
 import type { MediaEvent, MediaSignal } from '../../../../utils/core/call/input.ts';
@@ -79,6 +81,8 @@ export const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, si
       peers,
       delays,
       network: { watch: () => undefined },
+      random: systemRandom,
+      hashes: callHashes,
     },
     until.signal,
   );

@@ -1,0 +1,152 @@
+import { describe, expect, test, vi } from 'vitest';
+import { systemRandom } from '../../../../utils/adapters/browser/system.ts';
+import { callHashes } from '../../../../utils/adapters/crypto/call-hashes.ts';
+import type { CallKeys } from '../../../../utils/adapters/messaging/messages.ts';
+import type { ProofMessage } from '../../../../utils/core/media/proof-exchange.ts';
+import type { Address, Card, PublicKey } from '../../../../utils/core/people/card.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import type { Background } from '../../../../utils/models/background.ts';
+import { createCallProof } from '../../../../utils/models/call-session/call-proof.ts';
+import { createTalk } from '../../../../utils/models/call-session/talk.ts';
+
+const key = (byte: number): PublicKey => Buffer.alloc(32, byte).toString('base64url') as PublicKey;
+const card = (userId: string, byte: number): Card => ({
+  userId: userId as UserId,
+  address: 'a'.repeat(26) as Address,
+  signingKey: key(byte),
+  sealingKey: key(byte + 1),
+});
+const ALICE = card('1', 1);
+const BOB = card('2', 5);
+const certificate = (byte: string): readonly string[] => [`sha-256 ${Array(32).fill(byte).join(':')}`];
+
+type Side = ReturnType<typeof side>;
+
+/** One window. */
+const side = (mine: Card, theirs: Card, out: (message: ProofMessage) => void) => {
+  let keys: CallKeys | null = { mine, theirs };
+  const asked: string[] = [];
+  const background: Background = {
+    ask: ((type: string) => {
+      asked.push(type);
+      if (type === 'change-person' && keys !== null) keys = { ...keys, confirmedAt: 1234 };
+      return Promise.resolve(type === 'call-keys' ? keys : undefined);
+    }) as Background['ask'],
+    on: () => undefined,
+  };
+  const talk = createTalk();
+  const broken = vi.fn<() => void>();
+  const proof = createCallProof(
+    'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
+    { background, random: systemRandom, hashes: callHashes },
+    talk,
+    broken,
+  );
+  talk.line.opened((message) => {
+    if (message.type === 'proof') out(message);
+    return true;
+  });
+  return { proof, talk, broken, asked, code: () => proof.comparable.value?.code };
+};
+
+/** Two windows; `change` is what somebody in between makes of each message. */
+const pair = (change: (message: ProofMessage) => readonly ProofMessage[] = (message) => [message]) => {
+  const pass = (to: () => Side) => (message: ProofMessage) => {
+    for (const one of change(message)) queueMicrotask(() => to().talk.line.said(one));
+  };
+  const alice: Side = side(
+    ALICE,
+    BOB,
+    pass(() => bob),
+  );
+  const bob: Side = side(
+    BOB,
+    ALICE,
+    pass(() => alice),
+  );
+  return { alice, bob };
+};
+
+const begin = (
+  { alice, bob }: { readonly alice: Side; readonly bob: Side },
+  seen: { readonly byBob?: string } = {},
+): void => {
+  alice.proof.begin('caller', { mine: certificate('0a'), theirs: certificate('0b') });
+  bob.proof.begin('callee', { mine: certificate('0b'), theirs: certificate(seen.byBob ?? '0a') });
+};
+
+/** Both show a code. */
+const agreed = ({ alice, bob }: ReturnType<typeof pair>): Promise<void> =>
+  vi.waitFor(() => expect([alice.code()?.length, bob.code()?.length]).toEqual([4, 4]));
+
+const zero = Buffer.alloc(32).toString('base64url');
+
+describe('two windows', () => {
+  test('see the same code and the same digits', async () => {
+    const town = pair();
+    begin(town);
+    await agreed(town);
+    expect(town.alice.code()).toEqual(town.bob.code());
+    expect(town.alice.proof.comparable.value?.digits).toMatch(/^\d{60}$/);
+    expect(town.alice.proof.comparable.value?.digits).toBe(town.bob.proof.comparable.value?.digits);
+  });
+
+  test('see different codes when one of them talks to another certificate', async () => {
+    const town = pair();
+    begin(town, { byBob: '0c' });
+    await agreed(town);
+    expect(town.alice.code()).not.toEqual(town.bob.code());
+  });
+
+  test('agree anew on a new connection', async () => {
+    const town = pair();
+    begin(town);
+    await agreed(town);
+    const first = town.alice.code();
+    begin(town);
+    await vi.waitFor(() => expect(town.alice.code()).not.toEqual(first));
+    await vi.waitFor(() => expect(town.alice.code()).toEqual(town.bob.code()));
+  });
+
+  test('take only the first of each message: nothing that comes later changes the code', async () => {
+    const town = pair((message) => [message, { ...message, value: zero }]);
+    begin(town);
+    await agreed(town);
+    expect(town.alice.code()).toEqual(town.bob.code());
+    expect(town.alice.broken).not.toHaveBeenCalled();
+  });
+
+  test('keep the digits when the other side does not take part', async () => {
+    const town = pair(() => []);
+    begin(town);
+    await vi.waitFor(() => expect(town.alice.proof.comparable.value?.digits).toMatch(/^\d{60}$/));
+    expect(town.alice.code()).toBeUndefined();
+  });
+});
+
+test('a nonce that was not committed to ends the call of whoever was cheated, and shows no code', async () => {
+  const town = pair((message) => [message.step === 'reveal' ? { ...message, value: zero } : message]);
+  begin(town);
+  await vi.waitFor(() => expect(town.alice.broken).toHaveBeenCalledOnce());
+  expect(town.alice.code()).toBeUndefined();
+});
+
+test('a reveal before the answer, or with no commit, is no proof', async () => {
+  const town = pair();
+  begin(town);
+  town.alice.talk.line.said({ type: 'proof', step: 'reveal', value: zero });
+  await agreed(town);
+  expect(town.alice.code()).toEqual(town.bob.code());
+  expect(town.alice.broken).not.toHaveBeenCalled();
+});
+
+test('what was compared is remembered for that device, and shown', async () => {
+  const town = pair();
+  begin(town);
+  await agreed(town);
+  town.alice.proof.confirm();
+  await vi.waitFor(() => expect(town.alice.proof.comparable.value?.confirmedAt).toBe(1234));
+  expect(town.alice.asked).toContain('change-person');
+  expect(town.bob.proof.comparable.value?.confirmedAt).toBeUndefined();
+});

@@ -1,0 +1,137 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { exchangeProof, type ProofEvent, type ProofExchange } from '../../core/media/proof-exchange.ts';
+import { decodeBase64url, encodeBase64url } from '../../core/protocol/base64url.ts';
+import type { Bytes } from '../../core/protocol/bytes.ts';
+import type { CallId } from '../../core/protocol/letter.ts';
+import {
+  commitInput,
+  NONCE_BYTES,
+  sasCode,
+  sasInput,
+  sha256Fingerprint,
+  type SasCode,
+} from '../../core/protocol/sas.ts';
+import type { CallKeys } from '../../adapters/messaging/messages.ts';
+import type { Background } from '../background.ts';
+import type { CallHashes, Fingerprints } from '../media-ports.ts';
+import type { Random } from '../ports.ts';
+import type { Talk } from './talk.ts';
+
+export type ProofPorts = {
+  readonly background: Background;
+  readonly random: Random;
+  readonly hashes: CallHashes;
+};
+
+/** What two people can compare by voice. */
+export type Comparable = {
+  /** Undefined while the two devices are still agreeing on it, or when theirs does not take part. */
+  readonly code?: SasCode;
+  /** The 60 digits, which stay the same from call to call. */
+  readonly digits: string;
+  /** ms since 1970: when a person said that they are the same. */
+  readonly confirmedAt?: number;
+};
+
+export type CallProof = {
+  readonly comparable: ReadonlySignal<Comparable | undefined>;
+  /** A connection is up: agrees on a new code with the other side. */
+  begin(role: 'caller' | 'callee', fingerprints: Fingerprints): void;
+  /** The person compared, and they are the same. */
+  confirm(): void;
+};
+
+const bytesOf = (text: string): Bytes => {
+  const bytes = decodeBase64url(text);
+  if (!bytes.ok) throw new Error('A proof message was not parsed');
+  return bytes.value;
+};
+
+/** Commit and reveal with the other window, once for each connection. `broken`: what it revealed was not committed to. */
+export const createCallProof = (
+  call: CallId,
+  { background, random, hashes }: ProofPorts,
+  talk: Pick<Talk, 'say' | 'hear'>,
+  broken: () => void,
+): CallProof => {
+  const comparable = signal<Comparable | undefined>();
+  let current: { readonly role: 'caller' | 'callee'; readonly fingerprints: Fingerprints } | undefined;
+  let exchange: ProofExchange = { phase: 'idle' };
+  let own = { nonce: '', commit: '' };
+  let keys: CallKeys | null = null;
+
+  const digest = async (bytes: Bytes): Promise<string> => encodeBase64url(await hashes.sha256(bytes));
+
+  const codeOf = async (
+    { mine, theirs }: CallKeys,
+    agreed: ProofExchange & { readonly phase: 'agreed' },
+    fingerprints: Fingerprints,
+  ): Promise<SasCode | undefined> => {
+    const [near, far] = [sha256Fingerprint(fingerprints.mine), sha256Fingerprint(fingerprints.theirs)];
+    if (near === undefined || far === undefined) return undefined;
+    const nonces = { offerer: bytesOf(agreed.offerer), answerer: bytesOf(agreed.answerer) };
+    const sides = [
+      { card: mine, fingerprint: near },
+      { card: theirs, fingerprint: far },
+    ] as const;
+    return sasCode(await hashes.sha256(sasInput(nonces, ...sides)));
+  };
+
+  const show = async (): Promise<void> => {
+    if (current === undefined || keys === null) return;
+    const code = exchange.phase === 'agreed' ? await codeOf(keys, exchange, current.fingerprints) : undefined;
+    comparable.value = {
+      digits: await hashes.safetyNumber(keys.mine, keys.theirs),
+      ...(code === undefined ? {} : { code }),
+      ...(keys.confirmedAt === undefined ? {} : { confirmedAt: keys.confirmedAt }),
+    };
+  };
+
+  const readKeys = async (): Promise<void> => {
+    keys = await background.ask('call-keys', { call });
+    await show();
+  };
+
+  const dispatch = async (event: ProofEvent): Promise<void> => {
+    if (current === undefined) return;
+    const { state, say } = exchangeProof(current.role, exchange, event, own);
+    const isNew = state.phase !== exchange.phase;
+    exchange = state;
+    if (say !== undefined) talk.say(say);
+    if (isNew && state.phase === 'broken') broken();
+    if (isNew) await show();
+  };
+
+  /** Hashing takes a moment; the order stays. A background that does not answer leaves the code away, not the call. */
+  let last = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): void => {
+    last = last.then(work).catch(() => undefined);
+  };
+
+  talk.hear('proof', (message) =>
+    inTurn(async () =>
+      dispatch({ type: 'heard', message, digest: await digest(commitInput(bytesOf(message.value))) }),
+    ),
+  );
+
+  return {
+    comparable,
+    begin: (role, fingerprints) =>
+      inTurn(async () => {
+        const nonce = random.bytes(NONCE_BYTES);
+        current = { role, fingerprints };
+        exchange = { phase: 'idle' };
+        own = { nonce: encodeBase64url(nonce), commit: await digest(commitInput(nonce)) };
+        await dispatch({ type: 'opened' });
+        await readKeys();
+      }),
+    confirm: () =>
+      inTurn(async () => {
+        if (keys === null) return;
+        const { userId, signingKey: device } = keys.theirs;
+        const change = { type: 'confirm-device', device } as const;
+        await background.ask('change-person', { account: keys.mine.userId, userId, change });
+        await readKeys();
+      }),
+  };
+};
