@@ -14,7 +14,7 @@ import { InvitePanel } from './InvitePanel.tsx';
 import { LiveFacts } from './LiveFacts.tsx';
 import { Notices } from './Notices.tsx';
 import { PersonHead } from './PersonHead.tsx';
-import { phaseText } from './phase-text.ts';
+import { phaseText, reconnectingText } from './phase-text.ts';
 import type { Troubled } from './problem-text.ts';
 import type { ProofProps } from './Proof.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
@@ -85,7 +85,9 @@ const Body = ({ view, now, actions }: { view: CallView; now: number; actions: Ca
     const seconds = Math.max(1, Math.ceil((view.countdownUntil - now) / 1000));
     return <Countdown seconds={seconds} onCancel={actions.cancelCountdown} />;
   }
-  const canExplain = view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing';
+  const canExplain =
+    view.rejoins === undefined &&
+    (view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing');
   return (
     <>
       {view.askBroker !== undefined && (
@@ -147,7 +149,7 @@ export const CallWindow = (props: CallWindowProps) => {
         {connected && peerSends?.voice === false && <p class="peer-muted">{i18n.t('call.peerMuted')}</p>}
         {!over && (
           <Notices
-            reconnecting={view?.phase === 'reconnecting'}
+            reconnecting={view?.phase === 'reconnecting' ? reconnectingText(view) : undefined}
             unreachable={props.unreachable}
             problems={own?.problems ?? {}}
             onRetry={actions.retry}

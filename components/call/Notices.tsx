@@ -7,7 +7,8 @@ import { problemText, type Troubled } from './problem-text.ts';
 import './notices.css';
 
 type NoticesProps = {
-  readonly reconnecting: boolean;
+  /** Why it is quiet, while the connection is made again. */
+  readonly reconnecting: string | undefined;
   /** Our own background could not be asked. */
   readonly unreachable: boolean;
   readonly problems: Problems;
@@ -17,10 +18,10 @@ type NoticesProps = {
 /** What is not as it should be while the call goes on. Each says what to do. */
 export const Notices = ({ reconnecting, unreachable, problems, onRetry }: NoticesProps) => (
   <div class="notices">
-    {reconnecting && (
+    {reconnecting !== undefined && (
       <p class="notice notice-busy">
         <span class="notice-spinner" />
-        {i18n.t('call.reconnectingHint')}
+        {reconnecting}
       </p>
     )}
     {unreachable && (

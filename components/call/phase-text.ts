@@ -15,6 +15,7 @@ export const phaseText = (view: CallView): string => {
         ? i18n.t('call.noCardYet', [name])
         : i18n.t('call.inviting', [name]);
     case 'dialing':
+      if (view.rejoins !== undefined) return i18n.t('call.rejoining', [name]);
       return i18n.t('call.dialing', [name]);
     case 'asking':
       return i18n.t('call.asking', [name]);
@@ -24,17 +25,21 @@ export const phaseText = (view: CallView): string => {
       if (view.role === 'caller') return i18n.t('call.ringing', [name]);
       return view.kind === 'video' ? i18n.t('call.incomingVideo') : i18n.t('call.incomingAudio');
     case 'connecting':
+      if (view.rejoins !== undefined) return i18n.t('call.rejoining', [name]);
       return i18n.t('call.connecting');
     case 'live':
       return i18n.t('call.live', [name]);
     case 'reconnecting':
-      return i18n.t('call.reconnecting');
+      return view.peerVanished ? reconnectingText(view) : i18n.t('call.reconnecting');
     case 'ended':
       return view.end === undefined
         ? i18n.t('endReason.ended')
         : `${endTitle(view.end.reason)}. ${endSentence(view.end.reason, name)}`;
   }
 };
+
+export const reconnectingText = ({ person, peerVanished }: CallView): string =>
+  peerVanished ? i18n.t('call.peerVanished', [inSentence(nameOf(person))]) : i18n.t('call.reconnectingHint');
 
 export const encryptedText = (proof: Proof | undefined): string => {
   if (proof === undefined) return i18n.t('call.encrypted');

@@ -11,6 +11,7 @@ import { packDescription, unpackDescription } from '../../utils/adapters/crypto/
 import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
+import { reloadMemory } from '../../utils/adapters/media/reload-memory.ts';
 import { playRingBack } from '../../utils/adapters/media/ring-back.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';
 import { keepAwake } from '../../utils/adapters/media/wake-lock.ts';
@@ -99,6 +100,7 @@ else if (root !== null) {
       background: { ask: sendFromPage, on: onToPages },
       packing: { pack: packDescription, unpack: unpackDescription },
       sources: mediaSources,
+      memory: reloadMemory,
       devices: deviceChoices,
       peers,
       delays,

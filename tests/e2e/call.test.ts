@@ -158,6 +158,26 @@ it('is ended, with a warning, by whoever sees another code', async () => {
   await Promise.all([hers.close(), his.close()]);
 });
 
+it('goes on after a window was loaded anew by accident, as muted as before, and nobody has to accept again', async () => {
+  const { alice, bob } = pair;
+  await connect(alice, bob, 'Audio');
+  for (const [person, window] of [
+    [alice, (await windows())[0]],
+    [bob, (await windows())[1]],
+  ] as const) {
+    const other = person === alice ? bob : alice;
+    await press(window, 'Mute');
+    await window.reload();
+    await window.getByRole('button', { name: 'Mute', pressed: true }).waitFor();
+    await Promise.all([person.waitForPhase('live'), other.waitForPhase('live')]);
+    await (await other.callWindow()).getByText('Their microphone is off').waitFor();
+    await press(window, 'Mute');
+    await expect.poll(async () => hearRemote(await other.callWindow())).toBeGreaterThan(0.001);
+    expect(other.bus.open()).toEqual([]);
+  }
+  await endCall(alice, bob);
+});
+
 describe('two people who call each other at the same time', () => {
   const callWindows = ({ context }: Person): number =>
     context.pages().filter((page) => page.url().includes('call.html')).length;

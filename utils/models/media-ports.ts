@@ -99,6 +99,12 @@ export interface Peers {
   create(ice: IceSettings, handlers: PeerHandlers): Peer;
 }
 
+/** What was on in this window: whoever was muted is not heard because the window is loaded anew. */
+export interface ReloadMemory {
+  read(): { readonly muted: boolean; readonly camera: boolean } | undefined;
+  write(kept: { readonly muted: boolean; readonly camera: boolean }): void;
+}
+
 /** Session descriptions as letters carry them. */
 export interface Packing {
   pack(description: {

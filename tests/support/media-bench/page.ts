@@ -6,6 +6,7 @@ import { packDescription, unpackDescription } from '../../../utils/adapters/cryp
 import { deviceChoices } from '../../../utils/adapters/media/device-choices.ts';
 import { delays } from '../../../utils/adapters/media/delays.ts';
 import { network } from '../../../utils/adapters/media/network.ts';
+import { reloadMemory } from '../../../utils/adapters/media/reload-memory.ts';
 import { mediaSources } from '../../../utils/adapters/media/sources.ts';
 import { peers } from '../../../utils/adapters/webrtc/peer.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
@@ -35,6 +36,7 @@ const startBench = (call: CallId) => {
       background,
       packing: { pack: packDescription, unpack: unpackDescription },
       sources: mediaSources,
+      memory: reloadMemory,
       devices: deviceChoices,
       peers,
       delays,

@@ -98,6 +98,10 @@ export const startJoined = (device: PublicKey, kind: MediaKind, at: number): Ste
     { do: 'show-window' },
   );
 
+/** The window of the device that I talk to was loaded anew: the talk goes on without a question. */
+export const startRejoined = (device: PublicKey, kind: MediaKind, at: number): Step =>
+  step({ phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 0 });
+
 /** A ring that failed on time only: its device says whether it is dialing before anything else happens. */
 export const startDoubted = (event: CallEvent & { readonly type: 'doubted' }): Step =>
   step(

@@ -42,7 +42,7 @@ const fromOtherDevice = (
     ? step(state, { do: 'send', to: device, type: 'taken', payload: {} })
     : unexpected(state, letter.type);
 
-const onMedia = (state: Connected, event: MediaEvent, at: number): Step => {
+const onMedia = (state: Connected, event: MediaEvent, at: number, context: CallContext): Step => {
   switch (event.type) {
     case 'description':
       return step(state, {
@@ -62,7 +62,7 @@ const onMedia = (state: Connected, event: MediaEvent, at: number): Step => {
       return step({
         phase: 'live',
         device: state.device,
-        since: state.phase === 'connecting' ? at : state.since,
+        since: state.phase === 'connecting' ? (context.since ?? at) : state.since,
       });
     case 'interrupted':
       return state.phase === 'live'
@@ -70,9 +70,20 @@ const onMedia = (state: Connected, event: MediaEvent, at: number): Step => {
         : step(state);
     case 'left':
       return end(state, at, 'hung-up-by-peer');
+    case 'vanished':
+      return state.phase === 'connecting'
+        ? end(state, at, 'hung-up-by-peer')
+        : step({
+            phase: 'reconnecting',
+            device: state.device,
+            since: state.since,
+            until: at + CALL_TIMES.rejoining,
+            vanished: true,
+          });
     case 'failed':
       return end(state, at, event.why, [hangUp(state.device)]);
     case 'offer-ready':
+    case 'reloaded':
       return unexpected(state, event.type);
     default:
       return assertNever(event);
@@ -87,7 +98,7 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
         ? onLetter(state, event.letter, context.role, event.at)
         : fromOtherDevice(state, event.device, event.letter, context.role);
     case 'media':
-      return onMedia(state, event.event, event.at);
+      return onMedia(state, event.event, event.at, context);
     case 'command':
       return event.command.type === 'hang-up' || event.command.type === 'decline'
         ? end(state, event.at, 'hung-up', [hangUp(state.device)])
@@ -98,6 +109,8 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
       return end(state, event.at, state.phase === 'connecting' ? 'connection-failed' : 'connection-lost', [
         hangUp(state.device),
       ]);
+    case 'superseded':
+      return end(state, event.at, 'joined-other-call');
     case 'not-sent':
     case 'paired':
     case 'invite-placed':
@@ -108,7 +121,6 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
     case 'doubted':
     case 'join':
     case 'refuse':
-    case 'superseded':
       return unexpected(state, event.type);
     default:
       return assertNever(event);

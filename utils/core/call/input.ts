@@ -41,8 +41,12 @@ export type MediaEvent =
   | { readonly type: 'candidates'; readonly candidates: readonly Candidate[] }
   | { readonly type: 'connected' }
   | { readonly type: 'interrupted' }
-  /** The other side closed its connection. */
+  /** The other side said goodbye. */
   | { readonly type: 'left' }
+  /** The other side's window is gone without a goodbye: loaded anew, perhaps, and back in a moment. */
+  | { readonly type: 'vanished' }
+  /** This window was loaded anew in the middle of the call; its keys are gone. */
+  | { readonly type: 'reloaded' }
   | { readonly type: 'failed'; readonly why: MediaFailure };
 
 /** What the other side's letters bring for the call window's media. */

@@ -96,6 +96,8 @@ export type Connected =
       readonly device: PublicKey;
       readonly since: number;
       readonly until: number;
+      /** Their window is gone and may come back with a ring. */
+      readonly vanished?: true;
     };
 
 export type Ended = {
@@ -145,6 +147,8 @@ export const CALL_TIMES = {
   connecting: 25_000,
   /** The window gives up after 15 s; this is for a window that died. */
   reconnecting: 25_000,
+  /** So long a window that vanished may come back. */
+  rejoining: 30_000,
 } as const;
 
 /** At most so many letters leave the callee for one call before it is accepted. */

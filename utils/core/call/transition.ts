@@ -13,8 +13,18 @@ const afterEnd = (state: Ended, event: CallEvent, { role }: CallContext): Step =
     ? step({ ...state, toldLate: true }, { do: 'send', to: event.device, type: 'cancel', payload: {} })
     : step(state);
 
-/** One event in, the next state and what is to be done out. Total: an event that does not fit changes nothing. */
-export const transition = (state: CallState, event: CallEvent, context: CallContext): Step => {
+/** A talk that could not go on was a talk all the same, and nobody is told that the other did not answer. */
+const endOfTalk = ({ state, effects }: Step, { since }: CallContext): Step => {
+  if (since === undefined || state.phase !== 'ended' || state.reason === 'joined-other-call')
+    return { state, effects };
+  const isNoAnswer = state.reason === 'unreachable' || state.reason === 'no-answer';
+  return {
+    state: { ...state, liveSince: since, ...(isNoAnswer ? { reason: 'connection-lost' } : {}) },
+    effects,
+  };
+};
+
+const inPhase = (state: Exclude<CallState, Ended>, event: CallEvent, context: CallContext): Step => {
   switch (state.phase) {
     case 'inviting':
       return transitionInviting(state, event, context);
@@ -32,7 +42,11 @@ export const transition = (state: CallState, event: CallEvent, context: CallCont
     case 'live':
     case 'reconnecting':
       return transitionConnected(state, event, context);
-    case 'ended':
-      return afterEnd(state, event, context);
   }
 };
+
+/** One event in, the next state and what is to be done out. Total: an event that does not fit changes nothing. */
+export const transition = (state: CallState, event: CallEvent, context: CallContext): Step =>
+  state.phase === 'ended'
+    ? afterEnd(state, event, context)
+    : endOfTalk(inPhase(state, event, context), context);

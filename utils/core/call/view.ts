@@ -72,6 +72,10 @@ export type CallView = {
   readonly judgement?: Judgement;
   readonly startedAt: number;
   readonly liveSince?: number;
+  /** How often a window of the two was loaded anew while they talked; each time makes another connection. */
+  readonly rejoins?: number;
+  /** Reconnecting: their window is gone, and may come back. */
+  readonly peerVanished?: true;
   /** Caller while inviting: the text that belongs into the DM and what became of it. */
   readonly invite?: { readonly text: string; readonly placed: InvitePlacement };
   /** Caller: the visible countdown before a ring that was started by an answered invite. */

@@ -15,6 +15,7 @@ const Message = v.variant('type', [
     candidates,
   }),
   v.object({ type: v.literal('candidates'), candidates }),
+  v.object({ type: v.literal('bye') }),
   v.object({
     type: v.literal('proof'),
     step: v.picklist(['commit', 'nonce', 'reveal']),

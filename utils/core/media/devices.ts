@@ -11,6 +11,9 @@ import { assertNever } from '../lib/assert-never.ts';
 
 export type Source = 'microphone' | 'camera' | 'screen';
 
+/** On, or about to be. */
+export const isWanted = (state: SourceState): boolean => state === 'on' || state === 'opening';
+
 export type DeviceProblem =
   /** The person, the browser or the system said no. */
   | 'denied'
@@ -71,9 +74,9 @@ const withProblem = (state: Active, source: Source, why: DeviceProblem | undefin
   return { ...state, problems: why === undefined ? others : { ...others, [source]: why } };
 };
 
-export const createDevices = (camera: boolean): Devices => ({
+export const createDevices = (camera: boolean, muted = false): Devices => ({
   phase: 'waiting',
-  muted: false,
+  muted,
   sources: { microphone: 'opening', camera: camera ? 'opening' : 'off', screen: 'off' },
   problems: {},
 });

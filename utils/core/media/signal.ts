@@ -15,7 +15,11 @@ export type MediaWire =
 export type Sending = { readonly voice: boolean; readonly camera: boolean; readonly screen: boolean };
 
 /** What the two windows say to each other over the data channel while the call is live. */
-export type TalkMessage = { readonly type: 'sending'; readonly sending: Sending } | ProofMessage;
+export type TalkMessage =
+  | { readonly type: 'sending'; readonly sending: Sending }
+  | ProofMessage
+  /** This side ends the call: its channel closes now for good. */
+  | { readonly type: 'bye' };
 
 /** Everything that travels over the data channel. */
 export type ChannelMessage = MediaWire | TalkMessage;

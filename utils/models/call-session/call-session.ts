@@ -93,7 +93,10 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   /** Signals and a newer view may come before the answer to `call-open`. */
   let early: readonly MediaWire[] = [];
   let newer: CallView | undefined;
-  let line: { readonly role: CallView['role']; readonly end: AbortController } | undefined;
+  let line:
+    | { readonly role: CallView['role']; readonly rejoins: number; readonly end: AbortController }
+    | undefined;
+  let reloaded = false;
 
   const letters = createCallLetters(
     call,
@@ -112,11 +115,15 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     letters.report(one);
   };
 
-  /** A call that both sides made at once goes on in this window with the roles turned round: another connection. */
-  const connect = (role: CallView['role'], settings: IceSettings): Connection => {
-    if (connection.value !== undefined && line?.role === role) return connection.value;
+  /**
+   * Another connection is made when the call goes on as another one in this window: both sides called at once, or the
+   * other window was loaded anew.
+   */
+  const connect = ({ role, rejoins = 0 }: CallView, settings: IceSettings): Connection => {
+    if (connection.value !== undefined && line?.role === role && line.rejoins === rejoins)
+      return connection.value;
     line?.end.abort();
-    line = { role, end: new AbortController() };
+    line = { role, rejoins, end: new AbortController() };
     const made = createConnection(
       role,
       settings,
@@ -168,13 +175,13 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
       case 'dialing':
       case 'asking':
       case 'ringing': {
-        const made = connect(next.role, ice);
+        const made = connect(next, ice);
         if (next.role === 'callee') made.offer();
         else media.dispatch({ type: 'start' });
         return;
       }
       case 'connecting': {
-        const made = connect(next.role, ice);
+        const made = connect(next, ice);
         if (next.role === 'callee') made.offer();
         made.accepted();
         media.dispatch({ type: 'start' });
@@ -185,7 +192,10 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
       case 'live':
       case 'reconnecting':
         // Loaded anew in the middle of a call: its keys died with the old page.
-        if (connection.value === undefined) letters.report({ type: 'failed', why: 'connection-lost' });
+        if (connection.value === undefined && !reloaded) {
+          reloaded = true;
+          letters.report({ type: 'reloaded' });
+        }
         return;
       case 'ended':
         close();
@@ -196,6 +206,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   };
 
   const close = (): void => {
+    talk.say({ type: 'bye' });
     over.abort();
     speaking.value = false;
   };

@@ -31,7 +31,7 @@ export type ConnectionReport =
       readonly candidates: readonly Candidate[];
     }
   | MediaWire
-  | { readonly type: 'connected' | 'interrupted' | 'left' }
+  | { readonly type: 'connected' | 'interrupted' | 'left' | 'vanished' }
   | { readonly type: 'failed'; readonly why: MediaFailure };
 
 export type ConnectionPorts = {
@@ -74,21 +74,22 @@ export const createConnection = (
     connection: (state) => recovery.dispatch({ type: 'connection', state }),
     needed: () => negotiation.dispatch({ type: 'needed' }),
     channelOpened: () => talk.opened((message) => peer.send(writeChannelMessage(message))),
-    channelClosed: () => leave(),
+    channelClosed: () => leave('vanished'),
     message: (data) => {
       const message = parseChannelMessage(data);
       if (!message.ok) return;
       if (message.value.type === 'description' || message.value.type === 'candidates')
         negotiation.dispatch({ type: 'signal', signal: message.value });
+      else if (message.value.type === 'bye') leave('left');
       else talk.said(message.value);
     },
   });
 
-  /** Usually their `hangup` comes as well; where no letter gets through, this alone tells it at once. */
-  const leave = (): void => {
+  /** Usually their `hangup` comes as well; where no letter gets through, their goodbye alone tells it at once. */
+  const leave = (how: 'left' | 'vanished'): void => {
     if (ended.aborted) return;
     over.abort();
-    report({ type: 'left' });
+    report({ type: how });
   };
 
   const fail = (why: MediaFailure): void => {

@@ -13,7 +13,7 @@ export type CallLetters = {
   /** null: the background knows no such call. Rejects when it cannot be reached. */
   open(): Promise<{ readonly view: CallView; readonly ice: IceSettings } | null>;
   command(command: CallCommand): void;
-  report(report: ConnectionReport): void;
+  report(report: ConnectionReport | { readonly type: 'reloaded' }): void;
 };
 
 type Hear = {
@@ -52,7 +52,7 @@ export const createCallLetters = (
     return readDescriptionText(unpacked.value.type, unpacked.value.sdp);
   };
 
-  const toEvent = async (report: ConnectionReport): Promise<MediaEvent> =>
+  const toEvent = async (report: Parameters<CallLetters['report']>[0]): Promise<MediaEvent> =>
     report.type === 'offer-ready' || report.type === 'description'
       ? {
           type: report.type,

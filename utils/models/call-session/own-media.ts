@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import {
   createDevices,
+  isWanted,
   isSent,
   useDevices,
   type DeviceEffect,
@@ -11,7 +12,7 @@ import {
 } from '../../core/media/devices.ts';
 import type { Line } from '../../core/media/lines.ts';
 import type { Sending } from '../../core/media/signal.ts';
-import type { DeviceChoice, DeviceChoices, MediaSources } from '../media-ports.ts';
+import type { DeviceChoice, DeviceChoices, MediaSources, ReloadMemory } from '../media-ports.ts';
 import { createMachine } from './machine.ts';
 
 /** Tracks that go to the other side now. */
@@ -29,11 +30,15 @@ export type OwnMedia = {
   readonly choose: (choice: DeviceChoice) => void;
 };
 
-export type OwnMediaPorts = { readonly sources: MediaSources; readonly devices: DeviceChoices };
+export type OwnMediaPorts = {
+  readonly sources: MediaSources;
+  readonly devices: DeviceChoices;
+  readonly memory: ReloadMemory;
+};
 
 /** The devices of this side; all are closed when `until` is aborted. */
 export const createOwnMedia = (
-  { sources, devices }: OwnMediaPorts,
+  { sources, devices, memory }: OwnMediaPorts,
   camera: boolean,
   until: AbortSignal,
 ): OwnMedia => {
@@ -88,7 +93,16 @@ export const createOwnMedia = (
     }
   };
 
-  const machine = createMachine(createDevices(camera), useDevices, carryOut);
+  const kept = memory.read();
+  const machine = createMachine(
+    createDevices(kept?.camera ?? camera, kept?.muted ?? false),
+    useDevices,
+    carryOut,
+  );
+  const stopKeeping = machine.state.subscribe((state) => {
+    if (state.phase === 'open') memory.write({ muted: state.muted, camera: isWanted(state.sources.camera) });
+  });
+  until.addEventListener('abort', stopKeeping);
   until.addEventListener('abort', () => machine.dispatch({ type: 'end' }));
 
   const outgoing = computed((): Outgoing => {

@@ -1,4 +1,4 @@
-import { deadlineOf, type CallState } from '../../core/call/state.ts';
+import { deadlineOf, isConnected, type CallState } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { classifyEnd } from '../../core/call/log.ts';
@@ -232,9 +232,14 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
   const apply = async (id: CallId, event: CallEvent): Promise<boolean> => {
     const record = await find(id);
     if (record === undefined) return false;
-    const { kind, role } = record.facts;
+    const { kind, role, since } = record.facts;
     const reason = record.reason === undefined ? {} : { reason: record.reason };
-    const { state, effects }: Step = transition(record.state, event, { kind, role, ...reason });
+    const { state, effects }: Step = transition(record.state, event, {
+      kind,
+      role,
+      ...reason,
+      ...(since === undefined ? {} : { since }),
+    });
     if (state === record.state && effects.length === 0 && event.type !== 'letter') return false;
     const heard =
       event.type === 'letter' ? { ...record.heard, [event.device]: event.letter.sequence } : record.heard;
@@ -244,7 +249,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
 
   /** A call of mine that another one took the place of, before that was written down. */
   const hasSuccessor = (record: CallRecord, calls: readonly CallRecord[]): boolean =>
-    isReachingOut(record) &&
+    (isReachingOut(record) || isConnected(record.state)) &&
     calls.some(
       (other) => other !== record && other.window === record.window && other.state.phase !== 'ended',
     );

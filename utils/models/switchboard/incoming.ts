@@ -4,6 +4,7 @@ import {
   startDoubted,
   startIncoming,
   startJoined,
+  startRejoined,
 } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
@@ -20,7 +21,7 @@ import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isReachingOut, isWaiting, standingOf, type CallRecord } from './record.ts';
+import { continuing, isEngaged, isReachingOut, isWaiting, standingOf, type CallRecord } from './record.ts';
 
 type RingLetter = Letter & { readonly type: 'ring' };
 
@@ -160,6 +161,24 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     await engine.apply(mine.facts.id, { type: 'superseded', at: now });
   };
 
+  /** The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. */
+  const rejoin = async (ring: Ring): Promise<boolean> => {
+    const { account, opened, letter } = ring;
+    const talk = (await book.read()).calls.find(
+      ({ facts, state }) =>
+        facts.account === account &&
+        (state.phase === 'live' || state.phase === 'reconnecting') &&
+        state.device === opened.device,
+    );
+    if (talk === undefined || !isRingFresh(letter.time, opened.receivedAt)) return false;
+    const now = deps.clock.now();
+    const step = startRejoined(opened.device, talk.facts.kind, now);
+    const record = await recordOf(ring, step, talk.judged, talk.window);
+    await engine.open(continuing(talk, record), step.effects);
+    await engine.apply(talk.facts.id, { type: 'superseded', at: now });
+    return true;
+  };
+
   /** Both of us ring. Answers whether the ring is dealt with. */
   const settleGlare = async (ring: Ring): Promise<boolean> => {
     const { calls } = await book.read();
@@ -229,6 +248,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   const first = async (ring: Ring): Promise<void> => {
     const { letter, opened } = ring;
     const now = deps.clock.now();
+    if (await rejoin(ring)) return;
     if (await callsTooOften(ring, now)) {
       deps.note('ring dropped: too many');
       return;

@@ -1,4 +1,4 @@
-import { startCall } from '../../core/call/caller.ts';
+import { dial, startCall } from '../../core/call/caller.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { startVisit } from '../../core/call/reaching.ts';
 import type { InvitePlacement } from '../../core/call/view.ts';
@@ -9,7 +9,7 @@ import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import type { Queue } from './queue.ts';
-import { isEngaged, isWaiting, viewOf, type CallRecord } from './record.ts';
+import { continuing, isEngaged, isWaiting, viewOf, type CallRecord } from './record.ts';
 
 export type PlaceCall = {
   readonly account: UserId;
@@ -25,6 +25,8 @@ export type PlaceCall = {
 
 export interface Outgoing {
   placeCall(request: PlaceCall): Promise<void>;
+  /** Goes on with a talk whose window here was loaded anew, by a ring to the device at its other end. */
+  rejoin(talk: CallRecord): Promise<void>;
   /** The reason for an invite that stands in the DM already. Not for within a turn of the queue: it waits for X's page. */
   reword(record: CallRecord): Promise<void>;
   /** Rings whatever devices are known now (after the countdown). */
@@ -123,6 +125,26 @@ export const createOutgoing = (
       await engine.open(record, effects);
       // Not awaited: the composer may take ten seconds to appear, and nothing else has to wait for it.
       if (devices.length === 0) void invite(record.facts, request.tab);
+    },
+
+    async rejoin(talk) {
+      const { facts, state } = talk;
+      if (state.phase !== 'live' && state.phase !== 'reconnecting') return;
+      const at = deps.clock.now();
+      const { kind } = facts;
+      const { state: dialing, effects } = dial([state.device], { kind, role: 'caller' }, at);
+      const id = encodeBase64url(deps.random.bytes(16)) as CallId;
+      const record: CallRecord = {
+        ...talk,
+        facts: { ...facts, id, role: 'caller' },
+        state: dialing,
+        sent: 0,
+        heard: {},
+        rings: [],
+      };
+      // In this order: after a death in between, `resume` sees that the talk has a successor.
+      await engine.open(continuing(talk, record), effects);
+      await engine.apply(facts.id, { type: 'superseded', at });
     },
 
     async reword({ facts, inviteToken, inviteText }) {

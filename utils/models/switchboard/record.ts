@@ -13,6 +13,8 @@ export type CallRecord = {
   readonly state: CallState;
   /** The call in whose window it is shown: its own, or the one that it joined (glare, invite). */
   readonly window: CallId;
+  /** How often this talk went on as another call, because a window was loaded anew. */
+  readonly rejoins?: number;
   readonly person: PersonLabel;
   readonly resembles?: PersonLabel;
   readonly proof?: Proof;
@@ -33,6 +35,21 @@ export type CallRecord = {
   /** Digests of the rings that I sent: only these may be called fresh. */
   readonly rings: readonly string[];
 };
+
+/** `next` as the call in which the talk goes on: same window, same clock. */
+export const continuing = (talk: CallRecord, next: CallRecord): CallRecord => ({
+  ...next,
+  facts: {
+    ...next.facts,
+    startedAt: talk.facts.startedAt,
+    relayOnly: talk.facts.relayOnly || next.facts.relayOnly,
+    ...(talk.state.phase === 'live' || talk.state.phase === 'reconnecting'
+      ? { since: talk.state.since }
+      : {}),
+  },
+  window: talk.window,
+  rejoins: (talk.rejoins ?? 0) + 1,
+});
 
 const shownPhase = (state: CallState): CallPhase => {
   switch (state.phase) {
@@ -154,6 +171,8 @@ export const viewOf = (record: CallRecord): CallView => {
     relayOnly: facts.relayOnly,
     ...(state.phase === 'ringing-here' && state.relayMissing ? { relayMissing: true } : {}),
     ...(state.phase === 'live' || state.phase === 'reconnecting' ? { liveSince: state.since } : {}),
+    ...(state.phase === 'reconnecting' && state.vanished ? { peerVanished: true } : {}),
+    ...(record.rejoins === undefined ? {} : { rejoins: record.rejoins }),
     ...(state.phase === 'inviting' && state.asks !== undefined ? { askBroker: state.asks.join(', ') } : {}),
     ...(state.phase === 'inviting' && state.asks === undefined && record.inviteText !== undefined
       ? { invite: { text: record.inviteText, placed: state.placed } }

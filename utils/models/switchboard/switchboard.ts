@@ -176,8 +176,9 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     media: (window, event) =>
       enqueue(async () => {
         const record = await inWindow(window);
-        if (record !== undefined)
-          await engine.apply(record.facts.id, { type: 'media', at: deps.clock.now(), event });
+        if (record === undefined) return;
+        if (event.type === 'reloaded') await outgoing.rejoin(record);
+        else await engine.apply(record.facts.id, { type: 'media', at: deps.clock.now(), event });
       }),
     windowClosed: (window) =>
       enqueue(async () => {

@@ -180,12 +180,36 @@ describe('a live call', () => {
     expect(window.session.view.value?.phase).toBe('ended');
   });
 
-  test('closes its connection and says so when the other side closed theirs', async () => {
+  test('closes its connection and says so when the other side says goodbye', async () => {
     const window = await live();
+    window.peer().handlers.message('{"type":"bye"}');
     window.peer().handlers.channelClosed();
     await settled();
     expect(window.peer().calls.at(-1)).toBe('close');
     expect(types(window.events).at(-1)).toBe('left');
+  });
+
+  test('keeps its devices for a window at the other end that vanished, and connects anew when it is back', async () => {
+    const window = await live();
+    window.peer().handlers.channelClosed();
+    await settled();
+    expect(types(window.events).at(-1)).toBe('vanished');
+    await window.enter('reconnecting', { peerVanished: true });
+    expect(window.sources.tracks.map(({ readyState }) => readyState)).toEqual(['live', 'live']);
+    await window.enter('connecting', { role: 'callee', rejoins: 1 });
+    expect(window.made[1]?.calls).toEqual(['make-offer']);
+    expect(window.made[1]?.lines.voice).toBe(window.sources.tracks[0]);
+    // Twice with the same role: the number tells that it is another connection.
+    await window.enter('connecting', { role: 'callee', rejoins: 2 });
+    expect(window.made.map(({ calls }) => calls.at(-1))).toEqual(['close', 'close', 'make-offer']);
+  });
+
+  test('says goodbye before it closes', async () => {
+    const window = await live();
+    window.peer().channelOpen = true;
+    window.peer().handlers.channelOpened();
+    window.session.hangUp();
+    expect(window.peer().sent.at(-1)).toBe('{"type":"bye"}');
   });
 
   test('says nothing when its own end closes the channel', async () => {
@@ -193,7 +217,7 @@ describe('a live call', () => {
     await window.enter('ended', { end: { reason: 'hung-up', at: 0 } });
     window.peer().handlers.channelClosed();
     await settled();
-    expect(types(window.events)).not.toContain('left');
+    expect(types(window.events)).toEqual(['description', 'connected']);
   });
 
   test('closes everything at once on Hang up, before the background says so', async () => {
@@ -230,9 +254,20 @@ describe('a live call', () => {
 });
 
 describe('a window that is loaded', () => {
-  test('in the middle of a call cannot go on with it, and says so', async () => {
+  test('in the middle of a call says so, once, and opens no device before the call goes on', async () => {
     const window = await openWindow({ role: 'callee', phase: 'live' });
-    expect(window.events).toEqual([{ type: 'failed', why: 'connection-lost' }]);
+    await window.enter('live');
+    expect(window.events).toEqual([{ type: 'reloaded' }]);
+    expect(window.sources.asked).toEqual([]);
+  });
+
+  test('anew comes back muted and dark if it was so before', async () => {
+    const kept = { muted: true, camera: false };
+    const window = await openWindow({ role: 'callee', phase: 'live', kept });
+    await window.enter('dialing', { role: 'caller', rejoins: 1 });
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
+    await window.sources.next();
+    expect(window.sources.tracks.map(({ enabled }) => enabled)).toEqual([false]);
   });
 
   test('for a call that nobody knows is over', async () => {

@@ -27,6 +27,8 @@ type Start = {
   readonly ice?: IceSettings;
   /** What the other side said before the window was loaded. */
   readonly signals?: readonly MediaSignal[];
+  /** What was on before this window was loaded anew. */
+  readonly kept?: { readonly muted: boolean; readonly camera: boolean };
 };
 
 const DIRECT: IceSettings = { servers: [], relayOnly: false };
@@ -37,7 +39,14 @@ export const description = (type: 'offer' | 'answer', round: number): MediaSigna
 };
 
 /** A call window whose background and browser are the test's. */
-export const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, signals = [] }: Start) => {
+export const openWindow = async ({
+  role,
+  phase,
+  kind = 'video',
+  ice = DIRECT,
+  signals = [],
+  kept,
+}: Start) => {
   let view: CallView | undefined = {
     id: CALL,
     account: '1' as UserId,
@@ -77,6 +86,7 @@ export const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, si
       background,
       packing: plainPacking,
       sources: sources.sources,
+      memory: { read: () => kept, write: () => undefined },
       devices: noChoices,
       peers,
       delays,

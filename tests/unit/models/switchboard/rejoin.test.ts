@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { CALL_TIMES } from '../../../../utils/core/call/state.ts';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { settled } from '../../../support/phone.ts';
+import { ACCEPT, alicesPhone, BOB, BOBS_LAPTOP, CALL, createWriter, HIGH, OFFER } from './given.ts';
+
+const LATER = 60_000;
+
+/** Bob called, Alice took it, and they have talked for a minute. */
+const talking = async () => {
+  const alice = await alicesPhone();
+  const bob = createWriter(alice, BOB);
+  await bob.ring();
+  await alice.switchboard.media(CALL, OFFER);
+  await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+  await alice.switchboard.media(CALL, { type: 'connected' });
+  const since = alice.now();
+  await alice.wait(LATER);
+  alice.sent.splice(0);
+  alice.done.splice(0);
+  return { alice, bob, since };
+};
+
+describe('a window at the other end that is gone without a goodbye', () => {
+  test('may come back: its ring is taken without a question, in the same window, and the clock goes on', async () => {
+    const { alice, bob, since } = await talking();
+    await alice.switchboard.media(CALL, { type: 'vanished' });
+    expect(alice.lastView()).toMatchObject({ phase: 'reconnecting', peerVanished: true, liveSince: since });
+    await alice.wait(3000);
+    await bob.ring({ call: HIGH });
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'connecting', role: 'callee', rejoins: 1 });
+    await alice.switchboard.media(CALL, OFFER);
+    expect(alice.types()).toEqual(['accept']);
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'live', liveSince: since });
+    expect(alice.done).toEqual([]);
+    expect(alice.isRinging()).toBe(false);
+    await alice.switchboard.command(CALL, { type: 'hang-up' });
+    await settled();
+    expect(alice.log).toMatchObject([{ outcome: 'answered', duration: LATER + 3000 }]);
+  });
+
+  test('is waited for no longer than half a minute', async () => {
+    const { alice } = await talking();
+    await alice.switchboard.media(CALL, { type: 'vanished' });
+    await alice.wait(CALL_TIMES.rejoining + 1);
+    expect(alice.lastView()).toMatchObject({ phase: 'ended', end: { reason: 'connection-lost' } });
+    expect(alice.types()).toEqual(['hangup']);
+  });
+
+  test('is taken at its word also when its ring comes before its silence is noticed', async () => {
+    const { alice, bob } = await talking();
+    await bob.ring({ call: HIGH });
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'connecting', rejoins: 1 });
+  });
+
+  test('does not let anybody else in: another device of theirs is judged as ever', async () => {
+    const { alice } = await talking();
+    await alice.knows(BOBS_LAPTOP, { name: 'Bob' });
+    await alice.switchboard.media(CALL, { type: 'vanished' });
+    await createWriter(alice, BOBS_LAPTOP).ring({ call: HIGH });
+    expect(alice.views.filter(({ id }) => id === CALL).at(-1)).toMatchObject({ phase: 'reconnecting' });
+    expect(alice.types()).toEqual(['busy']);
+  });
+
+  test('comes back to nothing after a goodbye: it rings like any other', async () => {
+    const { alice, bob } = await talking();
+    await alice.switchboard.media(CALL, { type: 'left' });
+    await bob.ring({ call: HIGH });
+    expect(alice.lastView()).toMatchObject({ id: HIGH, phase: 'ringing' });
+    expect(alice.done).toContain('ring of Bob: ');
+  });
+
+  test('is taken back by a worker that died in the middle of it', async () => {
+    const { alice, bob } = await talking();
+    await bob.ring({ call: HIGH });
+    await alice.restart();
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect((await alice.switchboard.shown()).map(({ id, phase }) => [id, phase])).toEqual([[CALL, 'live']]);
+  });
+});
+
+describe('our own window, loaded anew in the middle of a call', () => {
+  const reloaded = async () => {
+    const known = await talking();
+    await known.alice.switchboard.media(CALL, { type: 'reloaded' });
+    const again = known.alice.sent.at(-1)?.letter.call as CallId;
+    return { ...known, again };
+  };
+
+  test('rings the one device that it talked to, and goes on where it was', async () => {
+    const { alice, bob, since, again } = await reloaded();
+    expect(alice.sent.map(({ to, letter }) => [to, letter.type])).toEqual([[BOB.signingKey, 'ring']]);
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'dialing', role: 'caller', rejoins: 1 });
+    await bob.say('accept', ACCEPT, { call: again });
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'connecting' });
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect(alice.lastView()).toMatchObject({ phase: 'live', liveSince: since });
+    expect(alice.done).toEqual([]);
+  });
+
+  test('says that the connection is lost when nobody is there any more, and files how long it was', async () => {
+    const { alice, since } = await reloaded();
+    await alice.wait(CALL_TIMES.dialing + 1);
+    expect(alice.lastView()).toMatchObject({
+      id: CALL,
+      phase: 'ended',
+      end: { reason: 'connection-lost' },
+      liveSince: since,
+    });
+    expect(alice.log).toMatchObject([{ outcome: 'answered', end: 'connection-lost' }]);
+  });
+
+  test('may be loaded anew more than once', async () => {
+    const { alice, bob, again } = await reloaded();
+    await bob.say('accept', ACCEPT, { call: again });
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'dialing', rejoins: 2 });
+  });
+});
