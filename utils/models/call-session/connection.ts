@@ -166,7 +166,11 @@ export const createConnection = (
 
   const timers = createNamedTimers<NegotiationTimer>(ports.delays, ended);
   const recoveryTimers = createNamedTimers<RecoveryTimer>(ports.delays, ended);
-  const negotiation = createMachine(createNegotiation(role, ice.relayOnly), negotiate, runNegotiation);
+  const negotiation = createMachine(
+    createNegotiation(role, ice.relayOnly, ice.hideLocal),
+    negotiate,
+    runNegotiation,
+  );
   const recovery = createMachine<Recovery, Parameters<typeof recover>[1], RecoveryEffect>(
     { phase: 'waiting' },
     recover,
