@@ -51,6 +51,7 @@ export const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, si
   const events: MediaEvent[] = [];
   const commands: string[] = [];
   let dead = false;
+  let changeNetwork: () => void = () => undefined;
   let listeners: Parameters<Background['on']>[0] = {};
   const answer = (type: string, data: unknown): unknown => {
     if (type === 'call-open') return view === undefined ? null : { view, ice, signals };
@@ -80,7 +81,7 @@ export const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, si
       devices: noChoices,
       peers,
       delays,
-      network: { watch: () => undefined },
+      network: { watch: (changed) => void (changeNetwork = changed) },
       random: systemRandom,
       hashes: callHashes,
     },
@@ -107,6 +108,10 @@ export const openWindow = async ({ role, phase, kind = 'video', ice = DIRECT, si
     },
     signal: async (type: 'offer' | 'answer', round: number) => {
       listeners['call-signal']?.({ call: CALL, signal: description(type, round) });
+      await settled();
+    },
+    changeNetwork: async () => {
+      changeNetwork();
       await settled();
     },
     forget: () => {
