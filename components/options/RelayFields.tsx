@@ -12,7 +12,7 @@ type Relay = {
 };
 
 export type RelayFieldsProps = {
-  /** From 1. The first one's fields have no number: most people have no other. */
+  /** From 1. The first one's fields have no number, because most people have no other, and explain themselves. */
   readonly number: number;
   readonly relay: Relay;
   readonly error: RelayError | undefined;
@@ -51,15 +51,17 @@ export const RelayFields = ({ number, relay, error, focused, onType, onRemove }:
           key={relay.login}
           type="password"
           label={numbered(i18n.t(isShared ? 'options.relaySecret' : 'options.relayPassword'))}
-          hint={i18n.t('options.relayPasswordHint')}
+          {...(number === 1 ? { hint: i18n.t('options.relayPasswordHint') } : {})}
           value={relay.secret}
           onInput={(secret) => onType({ secret })}
         />
       </div>
       <Choice
         type="checkbox"
-        label={numbered(i18n.t('options.relayShared'))}
-        hint={i18n.t('options.relaySharedHint')}
+        label={
+          number === 1 ? i18n.t('options.relayShared') : i18n.t('options.relaySharedOf', [String(number)])
+        }
+        {...(number === 1 ? { hint: i18n.t('options.relaySharedHint') } : {})}
         checked={isShared}
         onChange={(on) => onType({ login: on ? 'shared-secret' : 'password' })}
       />

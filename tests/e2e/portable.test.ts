@@ -72,7 +72,7 @@ describe('an export', () => {
     await options.getByLabel('Relay password').fill('relay-password');
     await button('Add another relay').click();
     await options.getByRole('textbox', { name: 'Relay server 2' }).fill('turns:127.0.0.1:9');
-    await options.getByRole('checkbox', { name: 'Use a shared secret 2' }).check();
+    await options.getByRole('checkbox', { name: 'Use a shared secret for relay 2' }).check();
     await options.getByLabel('Relay secret 2').fill('relay-shared');
     await options.getByRole('button', { name: 'Save' }).click();
     await options.getByText(/^Saved, and used/u).waitFor();
