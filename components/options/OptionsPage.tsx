@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { AccountSection, type AccountSectionProps } from './AccountSection.tsx';
+import { ConnectionTest, type ConnectionTestProps } from './ConnectionTest.tsx';
+import { PrivacySection, type PrivacySectionProps } from './PrivacySection.tsx';
 import { ServersForm, type ServersFormProps } from './ServersForm.tsx';
 import './options.css';
 
 type OptionsPageProps = {
   readonly version: string;
   readonly servers: ServersFormProps | undefined;
+  readonly test: ConnectionTestProps;
+  readonly privacy: PrivacySectionProps;
   readonly account: AccountSectionProps;
   /** Undefined while its part of the page loads. */
   readonly imports: ComponentChildren;
@@ -20,7 +24,15 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
   </section>
 );
 
-export const OptionsPage = ({ version, servers, account, imports, data }: OptionsPageProps) => (
+export const OptionsPage = ({
+  version,
+  servers,
+  test,
+  privacy,
+  account,
+  imports,
+  data,
+}: OptionsPageProps) => (
   <main class="options">
     <h1>
       <img src="/icons/48.png" alt="" width="32" height="32" />
@@ -30,7 +42,10 @@ export const OptionsPage = ({ version, servers, account, imports, data }: Option
       {servers === undefined ? (
         <p class="secondary">{i18n.t('options.loading')}</p>
       ) : (
-        <ServersForm {...servers} />
+        <>
+          <ServersForm {...servers} />
+          <ConnectionTest {...test} />
+        </>
       )}
     </Section>
     <Section title={i18n.t('options.account')}>
@@ -43,12 +58,7 @@ export const OptionsPage = ({ version, servers, account, imports, data }: Option
       {data ?? <p class="secondary">{i18n.t('options.loading')}</p>}
     </Section>
     <Section title={i18n.t('options.privacy')}>
-      <ul class="options-sentences">
-        <li>{i18n.t('options.privacyLetters')}</li>
-        <li>{i18n.t('options.privacyMedia')}</li>
-        <li>{i18n.t('options.privacyLimits')}</li>
-        <li>{i18n.t('options.privacyData')}</li>
-      </ul>
+      <PrivacySection {...privacy} />
     </Section>
     <Section title={i18n.t('options.about')}>
       <p>{i18n.t('options.aboutVersion', [version])}</p>

@@ -1,21 +1,25 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { ERRORS, testText, type FieldError, type TestOutcome } from './server-texts.ts';
-
-type Field = 'brokerUrl' | 'relayUrl' | 'relayUsername' | 'relayPassword';
+import { RelayFields, type RelayFieldsProps } from './RelayFields.tsx';
+import { BROKER_ERRORS, type BrokerError, type RelayError } from './server-texts.ts';
 
 export type ServersFormProps = {
-  readonly fields: Readonly<Record<Field, string>>;
-  readonly errors: Readonly<{ brokerUrl?: FieldError; relayUrl?: FieldError }>;
+  readonly fields: { readonly brokerUrl: string; readonly relays: readonly RelayFieldsProps['relay'][] };
+  readonly errors: {
+    readonly brokerUrl?: BrokerError;
+    readonly relays: readonly (RelayError | undefined)[];
+  };
   /** The signaling server works only between people who set the same one. */
   readonly onlyAmongUsers: boolean;
   readonly outcome: 'none' | 'saved' | 'refused' | 'failed';
   readonly unsaved: boolean;
-  readonly test: TestOutcome;
-  readonly onType: (field: Field, text: string) => void;
+  readonly onTypeBroker: (url: string) => void;
+  readonly onTypeRelay: (index: number, change: Parameters<RelayFieldsProps['onType']>[0]) => void;
+  readonly onAddRelay: (() => void) | undefined;
+  readonly onRemoveRelay: (index: number) => void;
   readonly onSave: () => void;
-  readonly onTest: (() => void) | undefined;
 };
 
 const OUTCOMES = {
@@ -25,8 +29,41 @@ const OUTCOMES = {
   failed: () => i18n.t('options.saveFailed'),
 };
 
+const Relays = ({ fields, errors, onTypeRelay, onAddRelay, onRemoveRelay }: ServersFormProps) => {
+  const { relays } = fields;
+  const box = useRef<HTMLDivElement>(null);
+  // The field of a relay that was just added takes the focus; those that were there before must not.
+  const [known, setKnown] = useState(relays.length);
+  useEffect(() => {
+    // The button that was pressed is gone with its relay.
+    if (relays.length < known) box.current?.focus();
+    setKnown(relays.length);
+  }, [relays.length]);
+  return (
+    <div ref={box} tabIndex={-1} class="options-relays">
+      {relays.map((relay, index) => (
+        <RelayFields
+          // Relays have no names; what is typed belongs to a place in the list.
+          key={String(index)}
+          number={index + 1}
+          relay={relay}
+          error={errors.relays[index]}
+          focused={index >= known}
+          onType={(change) => onTypeRelay(index, change)}
+          onRemove={relays.length > 1 ? () => onRemoveRelay(index) : undefined}
+        />
+      ))}
+      {onAddRelay === undefined ? null : (
+        <div class="options-actions">
+          <Button onClick={onAddRelay}>{i18n.t('options.addRelay')}</Button>
+        </div>
+      )}
+    </div>
+  );
+};
+
 export const ServersForm = (props: ServersFormProps) => {
-  const { fields, errors, onType } = props;
+  const { fields, errors } = props;
   const outcome =
     props.outcome === 'none' && props.unsaved ? i18n.t('options.unsaved') : OUTCOMES[props.outcome]();
   return (
@@ -43,41 +80,11 @@ export const ServersForm = (props: ServersFormProps) => {
         placeholder={i18n.t('options.brokerPlaceholder')}
         hint={i18n.t(props.onlyAmongUsers ? 'options.brokerAmongUsers' : 'options.brokerHint')}
         value={fields.brokerUrl}
-        error={errors.brokerUrl && ERRORS[errors.brokerUrl]()}
-        onInput={(text) => onType('brokerUrl', text)}
+        error={errors.brokerUrl && BROKER_ERRORS[errors.brokerUrl]()}
+        onInput={props.onTypeBroker}
       />
       <p class="secondary">{i18n.t('options.brokerChange')}</p>
-      <div class="options-actions">
-        <Button busy={props.onTest === undefined} onClick={props.onTest ?? (() => {})}>
-          {i18n.t('options.test')}
-        </Button>
-        <p class="secondary options-outcome" aria-live="polite">
-          {testText(props.test)}
-        </p>
-      </div>
-      <TextField
-        type="url"
-        label={i18n.t('options.relay')}
-        placeholder={i18n.t('options.relayPlaceholder')}
-        hint={i18n.t('options.relayHint')}
-        value={fields.relayUrl}
-        error={errors.relayUrl && ERRORS[errors.relayUrl]()}
-        onInput={(text) => onType('relayUrl', text)}
-      />
-      <div class="options-pair">
-        <TextField
-          label={i18n.t('options.relayUsername')}
-          value={fields.relayUsername}
-          onInput={(text) => onType('relayUsername', text)}
-        />
-        <TextField
-          type="password"
-          label={i18n.t('options.relayPassword')}
-          hint={i18n.t('options.relayPasswordHint')}
-          value={fields.relayPassword}
-          onInput={(text) => onType('relayPassword', text)}
-        />
-      </div>
+      <Relays {...props} />
       <div class="options-actions">
         <Button type="submit" tone="primary" onClick={() => {}}>
           {i18n.t('options.save')}

@@ -11,8 +11,10 @@ type Change<T> = readonly [before: T, after: T];
 export type Preview = {
   readonly settings?: {
     readonly brokerUrl?: Change<string>;
-    readonly relayUrl?: Change<string>;
+    readonly relays?: Change<readonly string[]>;
     readonly takeCalls?: Change<boolean>;
+    readonly alwaysRelay?: Change<boolean>;
+    readonly hideLocal?: Change<boolean>;
   };
   readonly rules?: { readonly before: number; readonly after: number };
   readonly people?: { readonly added: number; readonly changed: number; readonly stayBlocked: number };
@@ -103,14 +105,21 @@ const urlChange = ([before, after]: Change<string>, none: string): [string, stri
   after === '' ? none : after,
 ];
 
-const settingsText = ({ brokerUrl, relayUrl, takeCalls }: NonNullable<Preview['settings']>): string =>
-  [
+const settingsText = (settings: NonNullable<Preview['settings']>): string => {
+  const { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal } = settings;
+  return [
     brokerUrl && i18n.t('yourData.settingsServer', urlChange(brokerUrl, i18n.t('yourData.publicServer'))),
-    relayUrl && i18n.t('yourData.settingsRelay', urlChange(relayUrl, i18n.t('yourData.noRelay'))),
+    relays && i18n.t('yourData.settingsRelay', [relaysText(relays[0]), relaysText(relays[1])]),
     takeCalls && i18n.t(takeCalls[1] ? 'yourData.settingsOn' : 'yourData.settingsOff'),
+    alwaysRelay && i18n.t(alwaysRelay[1] ? 'yourData.settingsAlwaysRelay' : 'yourData.settingsDirect'),
+    hideLocal && i18n.t(hideLocal[1] ? 'yourData.settingsHideLocal' : 'yourData.settingsShowLocal'),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');
+};
+
+const relaysText = (urls: readonly string[]): string =>
+  urls.length === 0 ? i18n.t('yourData.noRelay') : listed(urls);
 
 const peopleText = ({ added, changed, stayBlocked }: NonNullable<Preview['people']>): string =>
   [

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Confirm } from '../ui/Confirm.tsx';
 import { inSentence } from '../ui/person-text.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 
 type BlockPersonProps = {
   readonly name: string;

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { inSentence } from '../ui/person-text.ts';
 import { BlockPerson } from './BlockPerson.tsx';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { DeviceItem } from './DeviceItem.tsx';
 import { FactList } from './FactList.tsx';
 import { FilterField } from './FilterField.tsx';

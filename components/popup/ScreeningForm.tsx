@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Switches } from '../../utils/core/screening/switches.ts';
 import { TextField } from '../ui/TextField.tsx';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { SaveFailed } from './SaveFailed.tsx';
 import './screening.css';
 

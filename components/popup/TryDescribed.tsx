@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Described } from '../../utils/core/screening/describe.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { CountRow, SelectRow, ThreeWay } from './TryFields.tsx';
 
 type TryDescribedProps = {

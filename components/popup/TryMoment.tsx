@@ -5,7 +5,7 @@ import type { Weekday } from '../../utils/core/screening/schedule.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { weekdayText } from '../ui/time-text.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { SelectRow } from './TryFields.tsx';
 
 export type TryMomentProps = {

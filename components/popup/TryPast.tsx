@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { AssumedPast, Shown } from '../../utils/core/screening/assume.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { CountRow } from './TryFields.tsx';
 
 type TryPastProps = {

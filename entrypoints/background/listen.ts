@@ -1,17 +1,18 @@
 import browser from 'webextension-polyfill';
 import { onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
+import { systemClock } from '../../utils/adapters/browser/system.ts';
 import {
   activeTab,
   onTabClosed,
   openConversation,
   openPopupPage,
 } from '../../utils/adapters/browser/x-tabs.ts';
+import { relayPasswords } from '../../utils/adapters/crypto/relay-passwords.ts';
 import { onFromHost, onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
-import type { IceSettings } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
-import { iceServersOf } from '../../utils/models/desk/ice.ts';
+import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
 import type { Parts } from './parts.ts';
 
 /** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
@@ -31,15 +32,14 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
 
 const listenToPages = (parts: Parts): void => {
   const { desk, switchboard, settings, host, log, tabs } = parts;
-  const iceOf = async (relayOnly: boolean): Promise<IceSettings> => ({
-    servers: iceServersOf(await settings.browser()),
-    relayOnly,
-  });
+  const ice = { settings, clock: systemClock, passwords: relayPasswords };
   onFromPages({
     overview: () => desk.overview(),
     'call-open': async ({ call }) => {
       const opened = await switchboard.open(call);
-      return opened === undefined ? null : { ...opened, ice: await iceOf(opened.view.relayOnly) };
+      return opened === undefined
+        ? null
+        : { ...opened, ice: await iceSettingsOf(ice, opened.view.relayOnly) };
     },
     'call-keys': ({ call }) => parts.callKeys(call),
     'call-command': ({ call, command }) => switchboard.command(call, command),

@@ -157,6 +157,7 @@ export const createParts = () => {
     random,
     timers: host.timers,
     post: host.post,
+    settings,
     people,
     pins,
     judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),

@@ -1,13 +1,19 @@
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
 import { mount } from '../../components/ui/mount.tsx';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
+import { systemClock } from '../../utils/adapters/browser/system.ts';
+import { relayPasswords } from '../../utils/adapters/crypto/relay-passwords.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
+import { gathering } from '../../utils/adapters/webrtc/gathering.ts';
+import { createConnectionTest } from '../../utils/models/connection-test.ts';
 import { createCurrentAccount } from '../../utils/models/current-account.ts';
+import { createPrivacy } from '../../utils/models/options-privacy.ts';
 import { createAddressChange } from '../../utils/models/options-address.ts';
 import { createOptions } from '../../utils/models/options.ts';
 import { createOverview } from '../../utils/models/overview.ts';
@@ -20,7 +26,16 @@ const background = { ask: sendFromPage, on: onToPages };
 const settings = createSettingsStore();
 const overview = createOverview(background, until.signal);
 const account = createCurrentAccount(overview, settings, until.signal);
-const options = createOptions(settings, background, until.signal);
+const options = createOptions(settings, until.signal);
+const privacy = createPrivacy(settings, until.signal);
+const test = createConnectionTest(
+  computed(() => {
+    const [fields, choices] = [options.fields.value, privacy.choices.value];
+    return fields && choices && { ...fields, alwaysRelay: choices.alwaysRelay };
+  }),
+  { background, gathering, delays, clock: systemClock, passwords: relayPasswords },
+  until.signal,
+);
 const address = createAddressChange(background, account);
 const imports = signal<() => VNode>();
 
@@ -35,6 +50,8 @@ mount(
   createOptionsView({
     version: browser.runtime.getManifest().version,
     options,
+    test,
+    privacy,
     overview,
     account,
     address,

@@ -1,14 +1,18 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import type { ConnectionTest } from '../../utils/models/connection-test.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import type { AddressModel } from '../../utils/models/options-address.ts';
+import type { PrivacyModel } from '../../utils/models/options-privacy.ts';
 import type { OptionsModel } from '../../utils/models/options.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
 
 type OptionsModels = {
   readonly version: string;
   readonly options: OptionsModel;
+  readonly test: ConnectionTest;
+  readonly privacy: PrivacyModel;
   readonly overview: OverviewModel;
   readonly account: CurrentAccount;
   readonly address: AddressModel;
@@ -19,12 +23,23 @@ type OptionsModels = {
 
 /** Reads the models' signals and hands plain values to the page. */
 export const createOptionsView =
-  ({ version, options, overview, account, address, imports, data }: OptionsModels): (() => VNode) =>
+  ({
+    version,
+    options,
+    test,
+    privacy,
+    overview,
+    account,
+    address,
+    imports,
+    data,
+  }: OptionsModels): (() => VNode) =>
   () => {
     const fields = options.fields.value;
     const handle = overview.account.value?.handle;
     const takeNewAddress = address.takeNewAddress.value;
-    const testConnection = options.testConnection.value;
+    const { start, stop } = test;
+    const startTest = start.value;
     return (
       <OptionsPage
         version={version}
@@ -36,12 +51,23 @@ export const createOptionsView =
             onlyAmongUsers: options.onlyAmongUsers.value,
             outcome: options.outcome.value,
             unsaved: options.unsaved.value,
-            test: options.test.value,
-            onType: options.type,
+            onTypeBroker: options.typeBroker,
+            onTypeRelay: options.typeRelay,
+            onAddRelay: options.addRelay.value,
+            onRemoveRelay: options.removeRelay,
             onSave: () => void options.save(),
-            onTest: testConnection && (() => void testConnection()),
           }
         }
+        test={{
+          state: test.state.value,
+          onStart: startTest && (() => void startTest()),
+          onStop: stop.value,
+        }}
+        privacy={{
+          choices: privacy.choices.value,
+          failed: privacy.failed.value,
+          onChoose: (change) => void privacy.choose(change),
+        }}
         account={{
           account: handle === undefined ? (account.value ?? undefined) : `@${handle}`,
           change: address.change.value,

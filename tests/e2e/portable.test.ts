@@ -70,6 +70,10 @@ describe('an export', () => {
     await options.getByRole('textbox', { name: 'Relay server' }).fill('turn:127.0.0.1:9');
     await options.getByRole('textbox', { name: 'Relay username' }).fill('relay-username');
     await options.getByLabel('Relay password').fill('relay-password');
+    await button('Add another relay').click();
+    await options.getByRole('textbox', { name: 'Relay server 2' }).fill('turns:127.0.0.1:9');
+    await options.getByRole('checkbox', { name: 'Use a shared secret for relay 2' }).check();
+    await options.getByLabel('Relay secret 2').fill('relay-shared');
     await options.getByRole('button', { name: 'Save' }).click();
     await options.getByText(/^Saved, and used/u).waitFor();
 
@@ -81,12 +85,12 @@ describe('an export', () => {
     await status('Exported one person and one call').waitFor();
     expect(JSON.parse(exported)).toMatchObject({
       kind: 'ahoy-export',
-      version: 1,
+      version: 2,
       people: [{ handle: 'alice', name: 'Alice Archer' }],
       log: [{ outcome: 'answered' }],
     });
 
-    const secrets = ['relay-username', 'relay-password'];
+    const secrets = ['relay-username', 'relay-password', 'relay-shared'];
     for (const store of ['accounts', 'pins', 'sentInvites', 'readInvites'])
       for (const { card, secret, signingKey } of (await rows(store)) as {
         card?: Record<string, string>;
@@ -140,7 +144,7 @@ describe('an import', () => {
 
   it('of a damaged, half, newer, foreign or other file changes nothing and says why', async () => {
     await isRefused(exported.slice(0, -30), 'This file ends in the middle');
-    await isRefused(exported.replace('"version":1', '"version":2'), 'A newer version of Ahoy');
+    await isRefused(exported.replace('"version":2', '"version":3'), 'A newer version of Ahoy');
     await isRefused(exported.replace('"starred":false', '"starred":1'), 'cannot be right');
     await isRefused('BEGIN:VCARD', 'This is not an export of Ahoy');
     await choose(exported.replace(/"account":\{"id":"\d+"/u, '"account":{"id":"1"'));

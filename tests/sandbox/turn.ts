@@ -18,8 +18,15 @@ export type TurnServer = {
 
 const READY_MS = 5000;
 
+type TurnOptions = {
+  /** Takes logins that were made from this secret, and no user. */
+  readonly sharedSecret?: string;
+  /** Answers over TCP only, as where UDP is blocked. */
+  readonly withoutUdp?: boolean;
+};
+
 /** coturn on loopback with one user. Relayed addresses are loopback addresses, which coturn forbids unless told. */
-export async function startTurn(): Promise<TurnServer> {
+export async function startTurn({ sharedSecret, withoutUdp }: TurnOptions = {}): Promise<TurnServer> {
   const [username, password] = ['sandbox', 'sandbox-password'];
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'ahoy-turn-'));
@@ -30,8 +37,10 @@ export async function startTurn(): Promise<TurnServer> {
       '--listening-ip=127.0.0.1',
       '--relay-ip=127.0.0.1',
       `--listening-port=${port}`,
-      '--lt-cred-mech',
-      `--user=${username}:${password}`,
+      ...(sharedSecret === undefined
+        ? ['--lt-cred-mech', `--user=${username}:${password}`]
+        : ['--use-auth-secret', `--static-auth-secret=${sharedSecret}`]),
+      ...(withoutUdp === true ? ['--no-udp'] : []),
       '--realm=sandbox',
       '--fingerprint',
       '--allow-loopback-peers',

@@ -19,7 +19,7 @@ export const launchOwnPages = async (): Promise<OwnPages> => {
   const context = await launchChromium({
     profileDir,
     extensionDir: BUILT_EXTENSION,
-    hostRules: 'MAP * ~NOTFOUND',
+    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     media: 'fake',
     headless: true,
     lang: 'en-US',

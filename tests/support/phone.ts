@@ -89,6 +89,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
     return {
       clock,
       random,
+      settings,
       people,
       pins,
       judge: createJudge({

@@ -5,6 +5,8 @@ export type UdpGate = {
   readonly port: number;
   /** While false everything is lost, in both directions, as on a dead network. */
   open: boolean;
+  /** Everybody who comes through is behind another address from now on, as after a change of network. */
+  move(): void;
   close(): void;
 };
 
@@ -21,9 +23,13 @@ export const startUdpGate = async (target: number): Promise<UdpGate> => {
   const gate: UdpGate = {
     port: front.address().port,
     open: true,
+    move: () => {
+      for (const socket of behind.values()) void socket.then((one) => one.close());
+      behind.clear();
+    },
     close: () => {
       front.close();
-      for (const socket of behind.values()) void socket.then((one) => one.close());
+      gate.move();
     },
   };
   const socketOf = async (client: RemoteInfo): Promise<Socket> => {

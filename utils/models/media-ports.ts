@@ -1,4 +1,5 @@
 /** What the call window's models need from the browser: devices, the connection, short timers. */
+import type { Gathered } from '../core/connection/gathered.ts';
 import type { ConnectionState } from '../core/media/recovery.ts';
 import type { DeviceProblem, Source } from '../core/media/devices.ts';
 import type { Line } from '../core/media/lines.ts';
@@ -103,6 +104,16 @@ export interface Peers {
 export interface ReloadMemory {
   read(): { readonly muted: boolean; readonly camera: boolean } | undefined;
   write(kept: { readonly muted: boolean; readonly camera: boolean }): void;
+}
+
+/** Looks for ways to this device without anybody to connect to, and without a camera. */
+export interface Gathering {
+  /** Ends when nothing more comes, `isEnough` says so or `until` is aborted, with what was found by then. */
+  gather(
+    ice: Pick<IceSettings, 'servers' | 'relayOnly'>,
+    isEnough: (gathered: Gathered) => boolean,
+    until: AbortSignal,
+  ): Promise<Gathered>;
 }
 
 /** Session descriptions as letters carry them. */

@@ -1,24 +1,26 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { BrokerTest } from '../adapters/messaging/messages.ts';
 import { cardBrokerOf, parseBrokerUrl } from '../core/protocol/broker-url.ts';
-import { parseRelayUrl } from '../core/protocol/relay-url.ts';
-import type { Background } from './background.ts';
+import {
+  hasLogin,
+  isSameRelay,
+  isUnsetRelay,
+  MAX_RELAYS,
+  NEW_RELAY,
+  relayError,
+  type Relay,
+} from '../core/protocol/relay.ts';
 import type { BrowserSettings, SettingsStore } from './ports.ts';
 
-/** What can be typed, kept exactly as typed. */
-export type ServerFields = Pick<
-  BrowserSettings,
-  'brokerUrl' | 'relayUrl' | 'relayUsername' | 'relayPassword'
->;
-export type ServerField = keyof ServerFields;
+/** What can be typed, kept exactly as typed. There is always a relay to fill in. */
+export type ServerFields = Pick<BrowserSettings, 'brokerUrl' | 'relays'>;
+
+type RelayError = 'not-a-relay' | 'no-address' | 'no-login';
 
 export type ServerErrors = {
   readonly brokerUrl?: 'not-a-url' | 'not-secure' | 'too-long';
-  readonly relayUrl?: 'not-a-relay';
+  /** As many as there are relays. */
+  readonly relays: readonly (RelayError | undefined)[];
 };
-
-/** `testing` while the background tries; the result stays until the field changes. */
-export type TestState = 'none' | 'testing' | 'no-answer' | BrokerTest;
 
 /** refused: a field cannot work · failed: the browser did not store it */
 export type SaveOutcome = 'none' | 'saved' | 'refused' | 'failed';
@@ -26,27 +28,21 @@ export type SaveOutcome = 'none' | 'saved' | 'refused' | 'failed';
 export type OptionsModel = {
   /** Undefined until the stored settings are read. */
   readonly fields: ReadonlySignal<ServerFields | undefined>;
-  /** Shown from the first try to save on. */
+  /** Shown from the first try to save on. A login that is missing keeps nothing from being stored. */
   readonly errors: ReadonlySignal<ServerErrors>;
   /** The broker that is typed works only between people who set the same one. */
   readonly onlyAmongUsers: ReadonlySignal<boolean>;
   /** What became of the last try to save, until something is typed. */
   readonly outcome: ReadonlySignal<SaveOutcome>;
   readonly unsaved: ReadonlySignal<boolean>;
-  readonly test: ReadonlySignal<TestState>;
-  readonly type: (field: ServerField, text: string) => void;
+  readonly typeBroker: (url: string) => void;
+  readonly typeRelay: (index: number, change: Partial<Relay>) => void;
+  /** Undefined while another one would be too many, or the last one is still empty. */
+  readonly addRelay: ReadonlySignal<(() => void) | undefined>;
+  readonly removeRelay: (index: number) => void;
   /** Stores what is typed unless it cannot work. */
   readonly save: () => Promise<void>;
-  /** Undefined while a test runs. */
-  readonly testConnection: ReadonlySignal<(() => Promise<void>) | undefined>;
 };
-
-const pickFields = (settings: BrowserSettings): ServerFields => ({
-  brokerUrl: settings.brokerUrl,
-  relayUrl: settings.relayUrl,
-  relayUsername: settings.relayUsername,
-  relayPassword: settings.relayPassword,
-});
 
 const brokerError = (text: string): ServerErrors['brokerUrl'] => {
   const broker = parseBrokerUrl(text);
@@ -62,50 +58,72 @@ const isUnnamed = (text: string): boolean => {
   return !named.ok && named.error === 'not-public';
 };
 
-const findErrors = (fields: ServerFields): ServerErrors => {
-  const broker = brokerError(fields.brokerUrl);
-  const relay = parseRelayUrl(fields.relayUrl);
-  return {
-    ...(broker === undefined ? {} : { brokerUrl: broker }),
-    ...(relay.ok ? {} : { relayUrl: relay.error }),
-  };
+const withoutUnset = (relays: readonly Relay[]): readonly Relay[] =>
+  relays.filter((relay) => !isUnsetRelay(relay));
+
+const isSame = (a: readonly Relay[], b: readonly Relay[]): boolean =>
+  a.length === b.length && a.every((relay, index) => isSameRelay(relay, b[index] ?? NEW_RELAY));
+
+const findErrors = ({ brokerUrl, relays }: ServerFields): ServerErrors => {
+  const broker = brokerError(brokerUrl);
+  return { ...(broker === undefined ? {} : { brokerUrl: broker }), relays: relays.map(relayError) };
 };
 
+const isRefused = ({ brokerUrl, relays }: ServerErrors): boolean =>
+  brokerUrl !== undefined || relays.some((error) => error !== undefined);
+
+/** Such a relay may be stored, as an import does, and is used in no call. */
+const lacksLogin = (relay: Relay): boolean => !isUnsetRelay(relay) && !hasLogin(relay);
+
 /** The servers of this browser: one form whose Save applies at once, because the background watches the settings. */
-export const createOptions = (
-  settings: SettingsStore,
-  background: Background,
-  until: AbortSignal,
-): OptionsModel => {
+export const createOptions = (settings: SettingsStore, until: AbortSignal): OptionsModel => {
   const stored = signal<ServerFields>();
   const typed = signal<Partial<ServerFields>>({});
   const checked = signal(false);
   const outcome = signal<SaveOutcome>('none');
-  const test = signal<TestState>('none');
 
-  const fields = computed(() => stored.value && { ...stored.value, ...typed.value });
-  const errors = computed(() => (checked.value && fields.value ? findErrors(fields.value) : {}));
+  const fields = computed((): ServerFields | undefined => {
+    if (stored.value === undefined) return undefined;
+    const { brokerUrl, relays } = { ...stored.value, ...typed.value };
+    return { brokerUrl, relays: relays.length === 0 ? [NEW_RELAY] : relays };
+  });
+  const errors = computed((): ServerErrors => {
+    const now = fields.value;
+    const kept = stored.value?.relays ?? [];
+    if (now === undefined) return { relays: [] };
+    const { relays, ...rest } = findErrors(now);
+    const missing = now.relays.map((relay) =>
+      lacksLogin(relay) && kept.some((one) => isSameRelay(one, relay)) ? 'no-login' : undefined,
+    );
+    return checked.value
+      ? { ...rest, relays: relays.map((error, index) => error ?? missing[index]) }
+      : { relays: missing };
+  });
   const unsaved = computed(() => {
-    const before = stored.value;
+    const [before, { brokerUrl, relays }] = [stored.value, typed.value];
+    if (before === undefined) return false;
     return (
-      before !== undefined &&
-      Object.entries(typed.value).some(([field, text]) => before[field as ServerField] !== text)
+      (brokerUrl !== undefined && brokerUrl !== before.brokerUrl) ||
+      (relays !== undefined && !isSame(withoutUnset(relays), before.relays))
     );
   });
 
   const load = async () => {
-    stored.value = pickFields(await settings.browser());
+    const { brokerUrl, relays } = await settings.browser();
+    stored.value = { brokerUrl, relays };
   };
   settings.watch(() => void load(), until);
   void load();
 
-  const runTest = async () => {
-    const url = fields.peek()?.brokerUrl ?? '';
-    test.value = 'testing';
-    const result = await background.ask('test-broker', { url }).catch(() => 'no-answer' as const);
-    // Typing meanwhile has ended this test: its result would be about another server.
-    if (test.peek() === 'testing') test.value = result;
+  const change = (by: Partial<ServerFields>): void => {
+    typed.value = { ...typed.peek(), ...by };
+    outcome.value = 'none';
   };
+  const changeRelays = (by: (relays: readonly Relay[]) => readonly Relay[]): void => {
+    const relays = fields.peek()?.relays;
+    if (relays !== undefined) change({ relays: by(relays) });
+  };
+  const addRelay = (): void => changeRelays((relays) => [...relays, NEW_RELAY]);
 
   return {
     fields,
@@ -113,34 +131,40 @@ export const createOptions = (
     onlyAmongUsers: computed(() => isUnnamed(fields.value?.brokerUrl ?? '')),
     outcome,
     unsaved,
-    test,
-    type: (field, text) => {
-      typed.value = { ...typed.peek(), [field]: text };
-      outcome.value = 'none';
-      if (field === 'brokerUrl') test.value = 'none';
-    },
+    typeBroker: (brokerUrl) => change({ brokerUrl }),
+    typeRelay: (index, by) =>
+      changeRelays((relays) => relays.map((relay, at) => (at === index ? { ...relay, ...by } : relay))),
+    addRelay: computed(() => {
+      const relays = fields.value?.relays ?? [];
+      const last = relays.at(-1);
+      return last === undefined || isUnsetRelay(last) || relays.length >= MAX_RELAYS ? undefined : addRelay;
+    }),
+    removeRelay: (index) => changeRelays((relays) => relays.filter((_, at) => at !== index)),
     save: async () => {
       const now = fields.peek();
       if (now === undefined) return;
       checked.value = true;
-      if (Object.keys(findErrors(now)).length > 0) {
+      if (isRefused(findErrors(now))) {
         outcome.value = 'refused';
         return;
       }
+      const saved: ServerFields = { ...now, relays: withoutUnset(now.relays) };
+      const before = typed.peek();
       try {
-        await settings.setBrowser(now);
+        await settings.setBrowser(saved);
       } catch {
         outcome.value = 'failed';
         return;
       }
-      stored.value = now;
-      // What is stored now is typed no more: an import or a reset may change it under this form.
-      typed.value = Object.fromEntries(
-        Object.entries(typed.peek()).filter(([field, text]) => now[field as ServerField] !== text),
-      );
-      // Typing may have gone on while it was stored.
+      stored.value = saved;
+      // What is stored now is typed no more: an import or a reset may change it under this form. Typing may have gone
+      // on while it was stored.
+      const { brokerUrl, relays } = typed.peek();
+      typed.value = {
+        ...(brokerUrl === undefined || brokerUrl === now.brokerUrl ? {} : { brokerUrl }),
+        ...(relays === undefined || relays === before.relays ? {} : { relays }),
+      };
       outcome.value = unsaved.peek() ? 'none' : 'saved';
     },
-    testConnection: computed(() => (test.value === 'testing' ? undefined : runTest)),
   };
 };

@@ -15,6 +15,7 @@ import type { PendingHandle } from '../core/people/pending-handle.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../core/people/person.ts';
 import type { BrokerAddress } from '../core/protocol/broker-url.ts';
 import type { CallId, Letter, OpenedLetter } from '../core/protocol/letter.ts';
+import type { Relay } from '../core/protocol/relay.ts';
 import type { SealedLetter } from '../core/protocol/wire.ts';
 import type { InviteContent } from '../core/protocol/token.ts';
 import type { Portable } from '../core/portable/portable.ts';
@@ -211,9 +212,12 @@ export interface InviteTokens {
 export type BrowserSettings = {
   /** As typed; empty means the default public server. */
   readonly brokerUrl: string;
-  readonly relayUrl: string;
-  readonly relayUsername: string;
-  readonly relayPassword: string;
+  /** In the order in which they were set. */
+  readonly relays: readonly Relay[];
+  /** Every call goes through a relay, whoever it is with. */
+  readonly alwaysRelay: boolean;
+  /** Addresses of one's own network are kept from those one talks to. */
+  readonly hideLocal: boolean;
   readonly welcomed: boolean;
   /** Hosts of brokers, besides our own, that may see our network address. */
   readonly agreedHosts: readonly string[];
@@ -343,6 +347,12 @@ export interface Unsealed {
 }
 
 export type ProvedLetter = Omit<OpenedLetter, 'receivedAt'>;
+
+/** Passwords for relays that take a shared secret. */
+export interface RelayPasswords {
+  /** As coturn's `use-auth-secret` wants it: base64 of HMAC-SHA1. */
+  passwordFor(secret: string, username: string): Promise<string>;
+}
 
 /** Sealing and opening with the keys of an account, which stay where they are. */
 export interface Sealing {

@@ -10,7 +10,7 @@ import {
 } from '../../../utils/core/screening/rule-draft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { numberText } from '../../ui/rule-text.ts';
-import { Choice } from '../Choice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import { PartEditor } from './PartEditor.tsx';
 
 type ConditionsProps = {

@@ -4,7 +4,7 @@ import { BURST, type Switches } from '../../../utils/core/screening/switches.ts'
 import { Field } from '../../ui/Field.tsx';
 import { numberText } from '../../ui/rule-text.ts';
 import { useHalfTyped } from '../../ui/use-half-typed.ts';
-import { Choice } from '../Choice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 
 type LimitsProps = {
   readonly switches: Pick<Switches, 'unanswered' | 'burst' | 'blockedOnX'>;

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Outcome, RuleOptions } from '../../../utils/core/screening/rule.ts';
 import { canRing, OUTCOMES } from '../../ui/condition-text.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import { Choice } from '../Choice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 
 type OutcomeFieldsProps = {
   readonly outcome: Outcome;

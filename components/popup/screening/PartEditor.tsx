@@ -11,7 +11,7 @@ import type { DraftPart, DraftProblem } from '../../../utils/core/screening/rule
 import { conditionText } from '../../ui/condition-text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { numberText, questionText } from '../../ui/rule-text.ts';
-import { Choice } from '../Choice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import { QuestionFields } from './QuestionFields.tsx';
 
 type PartEditorProps = {

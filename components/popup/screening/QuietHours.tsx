@@ -4,7 +4,7 @@ import { REPEAT_MINUTES, type Switches } from '../../../utils/core/screening/swi
 import { Field } from '../../ui/Field.tsx';
 import { clockText } from '../../ui/time-text.ts';
 import { useHalfTyped } from '../../ui/use-half-typed.ts';
-import { Choice } from '../Choice.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import { DayToggles } from './DayToggles.tsx';
 
 type QuietHoursProps = {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { unpackDescription } from '../../../utils/adapters/crypto/description.ts';
+import type { IceSettings } from '../../../utils/adapters/messaging/messages.ts';
+import { relayPasswords } from '../../../utils/adapters/crypto/relay-passwords.ts';
 import type { MediaEvent } from '../../../utils/core/call/input.ts';
 import { startTurn, type TurnServer } from '../../sandbox/turn.ts';
 import { launchChromium } from '../../support/chromium.ts';
@@ -11,6 +13,18 @@ import { hearRemote, seeVideo, waitForRemoteFrame, type VideoSeen } from '../../
 import { openPair, openWindow, type Window } from '../../support/media-bench/switchboard.ts';
 import { startUdpGate, type UdpGate } from '../../support/udp-gate.ts';
 import { startSite, type Site } from '../../support/vite-site.ts';
+
+type InboundStats = RTCStats & {
+  readonly kind?: string;
+  readonly packetsReceived?: number;
+  readonly framesDecoded?: number;
+};
+
+declare global {
+  interface Window {
+    connection?: RTCPeerConnection;
+  }
+}
 
 let site: Site;
 let browser: BrowserContext;
@@ -36,7 +50,19 @@ beforeAll(async () => {
       '--auto-select-tab-capture-source-by-title=Media bench',
     ],
   });
+  await browser.addInitScript(keepConnection);
 });
+
+/** The page's connection, for its statistics. */
+const keepConnection = (): void => {
+  const Real = RTCPeerConnection;
+  window.RTCPeerConnection = class extends Real {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      window.connection = this;
+    }
+  };
+};
 
 afterEach(async () => {
   await Promise.all(browser.pages().map((page) => page.close()));
@@ -69,6 +95,40 @@ const statsOf = (page: Page) =>
     path: window.bench.session.path.value,
     open: window.bench.session.own.value?.devices.value.phase,
   }));
+
+/** Two windows that are connected over these servers. */
+const connectOver = async (ice: IceSettings, theirs = ice): Promise<{ caller: Window; callee: Window }> => {
+  const sides = { caller: { ice }, callee: { ice: theirs } };
+  const { caller, callee, accept } = await openPair(browser, site.origin, sides);
+  await accept();
+  await Promise.all([caller, callee].map((one) => one.waitFor('connected')));
+  await Promise.all([caller, callee].map(({ page }) => untilMediaFlows(page)));
+  return { caller, callee };
+};
+
+/** Milliseconds from now until sound of the other side comes in, and until a picture of it was decoded. */
+const untilMediaFlows = (page: Page): Promise<{ readonly sound: number; readonly picture: number }> =>
+  page.evaluate(async () => {
+    const read = async () => {
+      const stats = [...((await window.connection?.getStats()) ?? []).values()] as InboundStats[];
+      const inbound = stats.filter(({ type }) => type === 'inbound-rtp');
+      const sum = (count: (one: InboundStats) => number | undefined) =>
+        inbound.reduce((all, one) => all + (count(one) ?? 0), 0);
+      return {
+        sound: sum((one) => (one.kind === 'audio' ? one.packetsReceived : 0)),
+        picture: sum((one) => one.framesDecoded),
+      };
+    };
+    const [start, before] = [performance.now(), await read()];
+    let [sound, picture] = [0, 0];
+    for (;;) {
+      const now = await read();
+      if (sound === 0 && now.sound > before.sound) sound = performance.now() - start;
+      if (picture === 0 && now.picture > before.picture) picture = performance.now() - start;
+      if (sound > 0 && picture > 0) return { sound, picture };
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
 
 describe('two call windows', () => {
   test('see and hear each other after accept', async () => {
@@ -182,16 +242,17 @@ describe('before accept', () => {
 describe('a call over a relay only', () => {
   let turn: TurnServer;
   let gate: UdpGate;
-  const ice = () => ({
+  const iceThrough = ({ port }: UdpGate) => ({
     servers: [
       {
-        urls: [`turn:127.0.0.1:${gate.port}?transport=udp`],
+        urls: [`turn:127.0.0.1:${port}?transport=udp`],
         username: turn.username,
         credential: turn.password,
       },
     ],
     relayOnly: true,
   });
+  const ice = () => iceThrough(gate);
 
   beforeAll(async () => {
     turn = await startTurn();
@@ -241,6 +302,42 @@ describe('a call over a relay only', () => {
       await expect.poll(async () => (await seeInFront(one)).changes, { timeout: 15_000 }).toBeGreaterThan(5);
   });
 
+  test('goes on within a second when a path comes back that was away for five', async () => {
+    const { caller, callee } = await connectOver(ice());
+    gate.open = false;
+    await new Promise((resolve) => setTimeout(resolve, 5000));
+    const flows = [caller, callee].map(({ page }) => untilMediaFlows(page));
+    gate.open = true;
+    for (const { sound, picture } of await Promise.all(flows)) {
+      expect(sound).toBeLessThan(1000);
+      // Usually a third of a second; the sender has to find its pace again, and a busy machine needs longer for that.
+      expect(picture).toBeLessThan(4000);
+    }
+  });
+
+  test('goes on within three seconds after a change of network', async () => {
+    const own = await startUdpGate(turn.port);
+    const { caller, callee } = await connectOver(iceThrough(own), ice());
+    own.move();
+    const flows = [caller, callee].map(({ page }) => untilMediaFlows(page));
+    // Browsers tell pages of it so.
+    await caller.page.evaluate(() => dispatchEvent(new Event('online')));
+    for (const { sound, picture } of await Promise.all(flows))
+      expect(Math.max(sound, picture)).toBeLessThan(3000);
+    own.close();
+  });
+
+  test('goes on over another relay when one dies, before that counts as an interruption', async () => {
+    const own = await startUdpGate(turn.port);
+    const { servers, relayOnly } = ice();
+    const both = { servers: [...iceThrough(own).servers, ...servers], relayOnly };
+    const { caller, callee } = await connectOver(both);
+    own.open = false;
+    await Promise.all([caller, callee].map(({ page }) => untilMediaFlows(page)));
+    expect([...caller.events, ...callee.events].map(({ type }) => type)).not.toContain('interrupted');
+    own.close();
+  });
+
   test('ends in words when the path stays dead', async () => {
     const { caller, callee, accept } = await openPair(browser, site.origin, {
       caller: { ice: ice() },
@@ -261,6 +358,20 @@ describe('a call over a relay only', () => {
     });
     expect(await callee.waitFor('failed')).toEqual({ type: 'failed', why: 'no-relay' });
     expect(callee.events).toHaveLength(1);
+  });
+
+  test('says no-relay when the login, made from a shared secret, is over', async () => {
+    const shared = await startTurn({ sharedSecret: 'north' });
+    const login = async (seconds: number) => {
+      const username = `${Math.floor(Date.now() / 1000) + seconds}:ahoy`;
+      const credential = await relayPasswords.passwordFor('north', username);
+      return { servers: [{ urls: [shared.url], username, credential }], relayOnly: true };
+    };
+    const over = await openWindow(browser, site.origin, 'callee', { ice: await login(-60) });
+    expect(await over.waitFor('failed')).toEqual({ type: 'failed', why: 'no-relay' });
+    const good = await openWindow(browser, site.origin, 'callee', { ice: await login(3600) });
+    expect(await good.waitFor('offer-ready')).toBeDefined();
+    await shared.stop();
   });
 
   test('says no-relay at once when none is set', async () => {

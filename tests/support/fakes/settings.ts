@@ -14,9 +14,9 @@ export const rulesWith = (change: Partial<Switches>): Pick<Screening, 'rules'> =
 
 const EMPTY: BrowserSettings = {
   brokerUrl: '',
-  relayUrl: '',
-  relayUsername: '',
-  relayPassword: '',
+  relays: [],
+  alwaysRelay: false,
+  hideLocal: false,
   welcomed: false,
   agreedHosts: [],
 };

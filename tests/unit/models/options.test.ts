@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_RELAYS, NEW_RELAY } from '../../../utils/core/protocol/relay.ts';
 import { createOptions } from '../../../utils/models/options.ts';
-import { createFakeBackground, settled } from '../../support/fakes/background.ts';
+import { settled } from '../../support/fakes/background.ts';
 import { createFakeSettings } from '../../support/fakes/settings.ts';
 
 const open = async (brokerUrl = '') => {
   const settings = createFakeSettings({ brokerUrl });
-  const background = createFakeBackground();
-  const model = createOptions(settings, background, new AbortController().signal);
+  const model = createOptions(settings, new AbortController().signal);
   await settled();
-  return { settings, background, model };
+  return { settings, model };
 };
 
 describe('the options', () => {
   it('keep the URL exactly as it was typed', async () => {
     const { settings, model } = await open();
-    model.type('brokerUrl', 'https://Broker.Example:443/ahoy/');
+    model.typeBroker('https://Broker.Example:443/ahoy/');
     await model.save();
     expect((await settings.browser()).brokerUrl).toBe('https://Broker.Example:443/ahoy/');
     expect(model.outcome.value).toBe('saved');
@@ -22,25 +22,68 @@ describe('the options', () => {
   });
 
   it.each([
-    ['brokerUrl', 'not a url', 'not-a-url'],
-    ['brokerUrl', 'http://example.com', 'not-secure'],
-    ['brokerUrl', `https://${'a'.repeat(40)}.example`, 'too-long'],
-    ['relayUrl', 'https://example.com', 'not-a-relay'],
-  ] as const)('refuse to store %s “%s”, say why and keep it in the field', async (field, text, error) => {
+    ['not a url', 'not-a-url'],
+    ['http://example.com', 'not-secure'],
+    [`https://${'a'.repeat(40)}.example`, 'too-long'],
+  ] as const)('refuse to store “%s”, say why and keep it in the field', async (text, error) => {
     const { settings, model } = await open();
-    model.type(field, text);
-    expect(model.errors.value).toEqual({});
+    model.typeBroker(text);
+    expect(model.errors.value).toEqual({ relays: [undefined] });
     await model.save();
-    expect(model.errors.value).toEqual({ [field]: error });
+    expect(model.errors.value).toEqual({ brokerUrl: error, relays: [undefined] });
     expect(model.outcome.value).toBe('refused');
-    expect(model.fields.value?.[field]).toBe(text);
-    expect((await settings.browser())[field]).toBe('');
+    expect(model.fields.value?.brokerUrl).toBe(text);
+    expect((await settings.browser()).brokerUrl).toBe('');
+  });
+
+  it('refuse a relay whose address cannot be one, or is missing, and keep what was typed', async () => {
+    const { settings, model } = await open();
+    model.typeRelay(0, { url: 'https://example.com', username: 'alice', secret: 'secret' });
+    model.addRelay.value?.();
+    model.typeRelay(1, { username: 'bob' });
+    await model.save();
+    expect(model.errors.value).toEqual({ relays: ['not-a-relay', 'no-address'] });
+    expect(model.outcome.value).toBe('refused');
+    expect(model.fields.value?.relays).toMatchObject([{ secret: 'secret' }, { username: 'bob' }]);
+    expect((await settings.browser()).relays).toEqual([]);
+  });
+
+  it('have one relay to fill in, and another only behind one that is filled in', async () => {
+    const { settings, model } = await open();
+    expect(model.fields.value?.relays).toEqual([NEW_RELAY]);
+    expect(model.addRelay.value).toBeUndefined();
+    for (let index = 0; index < MAX_RELAYS; index += 1) {
+      if (index > 0) model.addRelay.value?.();
+      model.typeRelay(index, { url: `turn:relay${index}.example`, username: 'me', secret: 'secret' });
+    }
+    expect(model.addRelay.value).toBeUndefined();
+    model.removeRelay(0);
+    model.addRelay.value?.();
+    await model.save();
+    const { relays } = await settings.browser();
+    expect(relays.map(({ url }) => url)).toEqual([1, 2, 3].map((index) => `turn:relay${index}.example`));
+    expect(model.unsaved.value).toBe(false);
+  });
+
+  it('store a relay without a login and say that no call uses it', async () => {
+    const { settings, model } = await open();
+    model.typeRelay(0, { url: 'turn:relay.example' });
+    expect(model.errors.value).toEqual({ relays: [undefined] });
+    await model.save();
+    expect(model.outcome.value).toBe('saved');
+    expect(model.errors.value).toEqual({ relays: ['no-login'] });
+    model.typeRelay(0, { login: 'shared-secret', secret: 'shared' });
+    expect(model.errors.value).toEqual({ relays: [undefined] });
+    await model.save();
+    expect((await settings.browser()).relays).toEqual([
+      { url: 'turn:relay.example', login: 'shared-secret', username: '', secret: 'shared' },
+    ]);
   });
 
   it('say of a server that no card can name that it serves only those who set it too', async () => {
     const { model } = await open();
     const said = (url: string): boolean => {
-      model.type('brokerUrl', url);
+      model.typeBroker(url);
       return model.onlyAmongUsers.value;
     };
     expect(['https://10.0.0.1', 'https://example.com?key=mine', 'https://intranet'].map(said)).toEqual([
@@ -58,78 +101,51 @@ describe('the options', () => {
 
   it('take the error away as soon as what is typed can work', async () => {
     const { model } = await open();
-    model.type('brokerUrl', 'http://example.com');
+    model.typeBroker('http://example.com');
     await model.save();
-    model.type('brokerUrl', 'https://example.com');
-    expect(model.errors.value).toEqual({});
+    model.typeBroker('https://example.com');
+    expect(model.errors.value).toEqual({ relays: [undefined] });
   });
 
   it('show what an import or a reset stored over what was saved before', async () => {
     const { settings, model } = await open();
-    model.type('relayPassword', 'secret');
+    model.typeRelay(0, { url: 'turn:relay.example', secret: 'secret' });
     await model.save();
-    await settings.setBrowser({ relayPassword: '' });
+    await settings.setBrowser({ relays: [] });
     await settled();
-    expect(model.fields.value?.relayPassword).toBe('');
+    expect(model.fields.value?.relays).toEqual([NEW_RELAY]);
     expect(model.unsaved.value).toBe(false);
   });
 
   it('keep what is typed when the browser does not store it', async () => {
     const { settings, model } = await open();
     settings.breakWrites(true);
-    model.type('relayPassword', 'secret');
+    model.typeRelay(0, { url: 'turn:relay.example', secret: 'secret' });
     await model.save();
     expect(model.outcome.value).toBe('failed');
     expect(model.unsaved.value).toBe(true);
-    expect(model.fields.value?.relayPassword).toBe('secret');
+    expect(model.fields.value?.relays[0]?.secret).toBe('secret');
   });
 
   it('keep what is typed when another page changes the settings', async () => {
     const { settings, model } = await open();
-    model.type('relayUsername', 'alice');
+    model.typeRelay(0, { url: 'turn:relay.example', username: 'alice' });
     await settings.setBrowser({ brokerUrl: 'https://elsewhere.example' });
     await settled();
     expect(model.fields.value).toMatchObject({
-      relayUsername: 'alice',
+      relays: [{ username: 'alice' }],
       brokerUrl: 'https://elsewhere.example',
     });
   });
 
   it('keep what is typed while storing goes on', async () => {
     const { model } = await open();
-    model.type('relayUsername', 'ali');
+    model.typeRelay(0, { url: 'turn:relay.example', username: 'ali' });
     const saving = model.save();
-    model.type('relayUsername', 'alice');
+    model.typeRelay(0, { url: 'turn:relay.example', username: 'alice' });
     await saving;
-    expect(model.fields.value?.relayUsername).toBe('alice');
+    expect(model.fields.value?.relays[0]?.username).toBe('alice');
     expect(model.outcome.value).toBe('none');
     expect(model.unsaved.value).toBe(true);
-  });
-
-  it('test the URL that is typed, saved or not, one test at a time', async () => {
-    const { background, model } = await open();
-    background.answer('test-broker', { ok: true, value: { milliseconds: 12 } });
-    model.type('brokerUrl', 'http://127.0.0.1:9000');
-    const running = model.testConnection.value?.();
-    expect(model.test.value).toBe('testing');
-    expect(model.testConnection.value).toBeUndefined();
-    await running;
-    expect(background.asked.at(-1)).toEqual({ type: 'test-broker', data: { url: 'http://127.0.0.1:9000' } });
-    expect(model.test.value).toEqual({ ok: true, value: { milliseconds: 12 } });
-  });
-
-  it('forget a test of a URL that was changed meanwhile', async () => {
-    const { model } = await open();
-    const running = model.testConnection.value?.();
-    model.type('brokerUrl', 'https://other.example');
-    await running;
-    expect(model.test.value).toBe('none');
-  });
-
-  it('say when nobody carries out the test', async () => {
-    const { background, model } = await open();
-    background.vanish();
-    await model.testConnection.value?.();
-    expect(model.test.value).toBe('no-answer');
   });
 });

@@ -66,7 +66,11 @@ export type ToX = {
 /** On the list `https://x.com/<handle>/following` of account `me`. */
 export type Learning = { readonly me: UserId; readonly handle: Handle; readonly known: KnownFollowing };
 
-export type IceSettings = { readonly servers: readonly IceServer[]; readonly relayOnly: boolean };
+export type IceSettings = {
+  readonly servers: readonly IceServer[];
+  readonly relayOnly: boolean;
+  readonly hideLocal?: boolean;
+};
 export type IceServer = {
   readonly urls: readonly string[];
   readonly username?: string;

@@ -7,6 +7,7 @@
 import browser from 'webextension-polyfill';
 import * as v from 'valibot';
 import { parseUserId, type UserId } from '../../core/people/ids.ts';
+import { isUnsetRelay, NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
 import { parseRules } from '../../core/screening/parse-rules.ts';
 import { DEFAULT_SCREENING, type Screening } from '../../core/screening/screening.ts';
 import type { BrowserSettings, SettingsStore } from '../../models/ports.ts';
@@ -16,9 +17,16 @@ type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, NonNullab
 
 const BROWSER_FIELDS: Fields<BrowserSettings> = {
   brokerUrl: v.string(),
-  relayUrl: v.string(),
-  relayUsername: v.string(),
-  relayPassword: v.string(),
+  relays: v.array(
+    v.object({
+      url: v.string(),
+      login: v.picklist(['password', 'shared-secret']),
+      username: v.string(),
+      secret: v.string(),
+    }),
+  ),
+  alwaysRelay: v.boolean(),
+  hideLocal: v.boolean(),
   welcomed: v.boolean(),
   agreedHosts: v.array(v.string()),
   currentAccount: v.custom<UserId>((value) => parseUserId(value) !== undefined),
@@ -26,9 +34,9 @@ const BROWSER_FIELDS: Fields<BrowserSettings> = {
 
 const BROWSER_DEFAULTS: BrowserSettings = {
   brokerUrl: '',
-  relayUrl: '',
-  relayUsername: '',
-  relayPassword: '',
+  relays: [],
+  alwaysRelay: false,
+  hideLocal: false,
   welcomed: false,
   agreedHosts: [],
 };
@@ -68,9 +76,26 @@ const write = (prefix: string, change: object): Promise<void> =>
     Object.fromEntries(Object.entries(change).map(([name, value]) => [prefix + name, value])),
   );
 
+/** Until 2026-11 there was one relay, with a key for each of its fields. It counts until relays are set. */
+const ONE_RELAY = { relayUrl: v.string(), relayUsername: v.string(), relayPassword: v.string() };
+
+const readOneRelay = async (): Promise<readonly Relay[]> => {
+  const none = { relayUrl: '', relayUsername: '', relayPassword: '' };
+  const { relayUrl: url, relayUsername, relayPassword } = await read(BROWSER_PREFIX, ONE_RELAY, none);
+  const relay = { ...NEW_RELAY, url, username: relayUsername, secret: relayPassword };
+  return isUnsetRelay(relay) ? [] : [relay];
+};
+
 export const createSettingsStore = (): SettingsStore => ({
-  browser: () => read(BROWSER_PREFIX, BROWSER_FIELDS, BROWSER_DEFAULTS),
-  setBrowser: (change) => write(BROWSER_PREFIX, change),
+  async browser() {
+    const relays = await readOneRelay();
+    return read(BROWSER_PREFIX, BROWSER_FIELDS, { ...BROWSER_DEFAULTS, relays });
+  },
+  async setBrowser(change) {
+    await write(BROWSER_PREFIX, change);
+    if (change.relays !== undefined)
+      await browser.storage.local.remove(Object.keys(ONE_RELAY).map((name) => BROWSER_PREFIX + name));
+  },
   async screening(account) {
     const first = await read(screeningPrefix(null), SCREENING_FIELDS, DEFAULT_SCREENING);
     return account === null ? first : read(screeningPrefix(account), SCREENING_FIELDS, first);

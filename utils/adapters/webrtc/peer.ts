@@ -4,21 +4,15 @@ import { LINES, midOf, type Line } from '../../core/media/lines.ts';
 import { parseFingerprints } from '../../core/protocol/sdp.ts';
 import type { Peer, PeerHandlers, Peers } from '../../models/media-ports.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
+import { configuration } from './configuration.ts';
 import { loudness, pathOf } from './measure.ts';
 import { createRemoteStreams } from './remote-streams.ts';
 
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
 
-const configuration = ({ servers, relayOnly }: IceSettings): RTCConfiguration => ({
-  iceServers: servers.map(({ urls, ...secrets }) => ({ urls: [...urls], ...secrets })),
-  iceTransportPolicy: relayOnly ? 'relay' : 'all',
-  bundlePolicy: 'max-bundle',
-  // Gathering begins before the other side's offer is here, without any line or description.
-  iceCandidatePoolSize: 1,
-});
-
 const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
-  const pc = new RTCPeerConnection(configuration(ice));
+  // Gathering begins before the other side's offer is here, without any line or description.
+  const pc = new RTCPeerConnection({ ...configuration(ice), iceCandidatePoolSize: 1 });
   const remote = createRemoteStreams();
   // One stream id makes the receiver keep lips and voice together; what a screen shows and plays likewise.
   const [person, screen] = [new MediaStream(), new MediaStream()];

@@ -1,18 +1,46 @@
 import type { Candidate } from '../protocol/letter.ts';
 import { MAX_CANDIDATE_BYTES } from '../protocol/limits.ts';
+import { isLocalAddress } from './local-address.ts';
+
+/** Which of its own addresses a side gives away, and which of the other side's it tries. */
+export type AddressPolicy = {
+  readonly relayOnly: boolean;
+  /** No address of one's own network leaves, and none of theirs is tried: such a try would show it to them. */
+  readonly hideLocal: boolean;
+};
 
 export const candidateUfrag = (line: string): string | undefined => / ufrag (\S+)/.exec(line)?.[1];
 
 export const isRelayed = (line: string): boolean => / typ relay\b/.test(line);
 
+/** `candidate:foundation component protocol priority address port typ …` (RFC 8839, 5.1). */
+export const candidateAddress = (line: string): string | undefined =>
+  /^(?:a=)?candidate:\S+ \d+ \S+ \d+ (\S+) \d+ typ /.exec(line)?.[1];
+
+const isLocal = (line: string): boolean => {
+  const address = candidateAddress(line);
+  return address !== undefined && isLocalAddress(address);
+};
+
+/** Without the local address behind it, which the other side has no use for. */
+const withoutBase = (line: string): string =>
+  line.replace(/ raddr \S+/, ' raddr 0.0.0.0').replace(/ rport \S+/, ' rport 0');
+
 /**
  * What of a gathered candidate may leave, or undefined. Relay-only calls give away neither the local address nor the
  * one that the relay saw (`raddr`). Active TCP candidates reach no browser and would only fill letters.
  */
-export const outgoingCandidate = (candidate: Candidate, relayOnly: boolean): Candidate | undefined => {
-  const { mid, line } = candidate;
+export const outgoingCandidate = (
+  { mid, line }: Candidate,
+  { relayOnly, hideLocal }: AddressPolicy,
+): Candidate | undefined => {
   if (line === '' || line.length > MAX_CANDIDATE_BYTES || / tcptype active\b/.test(line)) return undefined;
-  if (!relayOnly) return candidate;
-  if (!isRelayed(line)) return undefined;
-  return { mid, line: line.replace(/ raddr \S+/, ' raddr 0.0.0.0').replace(/ rport \S+/, ' rport 0') };
+  if (relayOnly && !isRelayed(line)) return undefined;
+  // A relay's own address may well be local, in tests and companies; it is not this device's.
+  if (hideLocal && !isRelayed(line) && isLocal(line)) return undefined;
+  return { mid, line: relayOnly || hideLocal ? withoutBase(line) : line };
 };
+
+/** Whether a candidate of the other side is to be tried. */
+export const mayTry = ({ line }: Candidate, { hideLocal }: AddressPolicy): boolean =>
+  line !== '' && !(hideLocal && !isRelayed(line) && isLocal(line));

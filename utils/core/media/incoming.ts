@@ -1,5 +1,5 @@
 import type { Candidate } from '../protocol/letter.ts';
-import { candidateUfrag } from './candidate.ts';
+import { candidateUfrag, mayTry } from './candidate.ts';
 import { parseFingerprints } from '../protocol/sdp.ts';
 import { ufragsOf, type Description } from './description.ts';
 import { MAX_EARLY_CANDIDATES } from './limits.ts';
@@ -21,7 +21,7 @@ const sort = (facts: Facts, candidates: readonly Candidate[]): Outgoing => {
 
 /** Candidates that are ahead of their description wait: a browser refuses what it cannot place. */
 export const incomingCandidates = (facts: Facts, candidates: readonly Candidate[]): Outgoing =>
-  sort(facts, [...facts.earlyCandidates, ...candidates.filter(({ line }) => line !== '')]);
+  sort(facts, [...facts.earlyCandidates, ...candidates.filter((one) => mayTry(one, facts))]);
 
 /** A description of theirs was taken: who they are, which candidates fit now. */
 export const learn = (facts: Facts, { sdp }: Description): Outgoing =>

@@ -1,12 +1,12 @@
 import type { MediaFailure } from '../call/input.ts';
 import type { Candidate } from '../protocol/letter.ts';
+import type { AddressPolicy } from './candidate.ts';
 import type { Description } from './description.ts';
 import type { MediaWire } from './signal.ts';
 
 /** What every phase knows. Candidates are kept in the order in which they came. */
-export type Facts = {
+export type Facts = AddressPolicy & {
   readonly role: 'caller' | 'callee';
-  readonly relayOnly: boolean;
   /** The callee's gate is shut until accept: only the offer itself is reported, to our own background. */
   readonly gate: 'shut' | 'open';
   /** The relay was found, or is not demanded: descriptions may leave. */
@@ -103,12 +103,17 @@ export type NegotiationStep = {
   readonly effects: readonly NegotiationEffect[];
 };
 
-export const createNegotiation = (role: 'caller' | 'callee', relayOnly: boolean): Negotiation => ({
+export const createNegotiation = (
+  role: 'caller' | 'callee',
+  relayOnly: boolean,
+  hideLocal = false,
+): Negotiation => ({
   phase: 'resting',
   settled: false,
   facts: {
     role,
     relayOnly,
+    hideLocal,
     gate: role === 'caller' ? 'open' : 'shut',
     relayed: !relayOnly,
     round: 0,

@@ -59,7 +59,7 @@ export const hold = (facts: Facts, description: Description): Outgoing => {
 
 /** The browser found a candidate. */
 export const gather = (facts: Facts, found: Candidate): Outgoing => {
-  const candidate = outgoingCandidate(found, facts.relayOnly);
+  const candidate = outgoingCandidate(found, facts);
   if (candidate === undefined) return { facts, effects: [] };
   const relayFound = !facts.relayed && isRelayed(candidate.line);
   const next: Facts = {

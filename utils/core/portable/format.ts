@@ -1,3 +1,3 @@
 export const FORMAT_KIND = 'ahoy-export';
 /** Rises when a reader of the version before would misunderstand what is written. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;

@@ -11,8 +11,12 @@ import type { Rule } from '../screening/rule.ts';
 export type PortableSettings = {
   /** As typed; empty means the default. */
   readonly brokerUrl: string;
-  readonly relayUrl: string;
+  /** Without their logins. */
+  readonly relays: readonly string[];
   readonly takeCalls: boolean;
+  /** Not in files of version 1. */
+  readonly alwaysRelay?: boolean;
+  readonly hideLocal?: boolean;
 };
 
 /** Whether cards were exchanged is true of one browser only. */

@@ -20,8 +20,8 @@ export type Added = { readonly added: number; readonly changed: number };
 export type Preview = {
   readonly settings?: {
     readonly [K in keyof PortableSettings]?: readonly [
-      before: PortableSettings[K],
-      after: PortableSettings[K],
+      before: Required<PortableSettings>[K],
+      after: Required<PortableSettings>[K],
     ];
   };
   readonly rules?: { readonly before: number; readonly after: number };
@@ -64,10 +64,10 @@ export const callsToWrite = (
   };
 };
 
+const SETTINGS = ['brokerUrl', 'relays', 'takeCalls', 'alwaysRelay', 'hideLocal'] as const;
+
 const settingsChanges = (before: PortableSettings, after: PortableSettings): Preview['settings'] => {
-  const changed = (['brokerUrl', 'relayUrl', 'takeCalls'] as const).filter(
-    (name) => before[name] !== after[name],
-  );
+  const changed = SETTINGS.filter((name) => after[name] !== undefined && !isSame(before[name], after[name]));
   return changed.length === 0
     ? undefined
     : (Object.fromEntries(changed.map((name) => [name, [before[name], after[name]]])) as Preview['settings']);

@@ -6,6 +6,7 @@ import type { LogOutcome } from '../people/log-entry.ts';
 import { cardBrokerOf, parseBrokerUrl } from '../protocol/broker-url.ts';
 import { parseCallId } from '../protocol/call-id.ts';
 import type { CallId } from '../protocol/letter.ts';
+import { MAX_RELAYS } from '../protocol/relay.ts';
 import { parseRelayUrl } from '../protocol/relay-url.ts';
 import { counter } from '../protocol/schemas.ts';
 import { cleanLine, cleanText } from '../protocol/text.ts';
@@ -114,17 +115,32 @@ const urlThat = (works: (text: string) => boolean) =>
 /** What Options would refuse to save is refused here, too. */
 const brokerUrl = urlThat(isBrokerUrl);
 const relayUrl = urlThat((text) => parseRelayUrl(text).ok);
-const settings: v.GenericSchema<unknown, PortableSettings> = v.object({
-  brokerUrl,
-  relayUrl,
-  takeCalls: v.boolean(),
-});
+const isRelayUrl = (text: string): boolean => v.is(relayUrl, text) && text.trim() !== '';
+
+/** Version 1 had one relay, or an empty text. */
+const settingsOfVersion1 = v.pipe(
+  v.object({ brokerUrl, relayUrl, takeCalls: v.boolean() }),
+  v.transform(({ relayUrl, ...rest }) => ({ ...rest, relays: [relayUrl].filter(isRelayUrl) })),
+);
+
+const settings: v.GenericSchema<unknown, PortableSettings> = v.union([
+  v.object({
+    brokerUrl,
+    relays: v.pipe(v.array(v.pipe(relayUrl, v.check(isRelayUrl))), v.maxLength(MAX_RELAYS)),
+    takeCalls: v.boolean(),
+    alwaysRelay: v.boolean(),
+    hideLocal: v.boolean(),
+  }),
+  settingsOfVersion1,
+]);
 
 /** What is stored and cannot work counts as the default, here as everywhere. */
-export const readableSettings = ({ takeCalls, ...urls }: PortableSettings): PortableSettings => ({
-  brokerUrl: v.is(brokerUrl, urls.brokerUrl) ? urls.brokerUrl : '',
-  relayUrl: v.is(relayUrl, urls.relayUrl) ? urls.relayUrl : '',
-  takeCalls,
+export const readableSettings = (stored: PortableSettings): PortableSettings => ({
+  brokerUrl: v.is(brokerUrl, stored.brokerUrl) ? stored.brokerUrl : '',
+  relays: stored.relays.filter(isRelayUrl).slice(0, MAX_RELAYS),
+  takeCalls: stored.takeCalls,
+  alwaysRelay: stored.alwaysRelay === true,
+  hideLocal: stored.hideLocal === true,
 });
 
 const cleanRule = ({ name, outcome, ...rule }: Rule): Rule => ({

@@ -14,3 +14,11 @@ export const parseRelayUrl = (typed: string): Result<string | undefined, 'not-a-
   const port = Number(match?.groups?.['port'] ?? DEFAULT_PORT);
   return match !== null && port >= 1 && port <= 65_535 ? ok(url) : err('not-a-relay');
 };
+
+export type RelayTransport = 'udp' | 'tcp' | 'tls';
+
+/** How the way to a relay is travelled. `turns:` is TLS over TCP in every browser, whatever its URL asks for. */
+export const relayTransport = (url: string): RelayTransport => {
+  if (/^turns:/i.test(url.trim())) return 'tls';
+  return /\?transport=tcp$/i.test(url.trim()) ? 'tcp' : 'udp';
+};

@@ -65,6 +65,8 @@ export const createConnection = (
   talk: TalkLine,
   until: AbortSignal,
 ): Connection => {
+  /** The network changed and nothing was heard through the data channel since. */
+  let isDoubtful = false;
   const over = new AbortController();
   const ended = AbortSignal.any([until, over.signal]);
 
@@ -76,6 +78,7 @@ export const createConnection = (
     channelOpened: () => talk.opened((message) => peer.send(writeChannelMessage(message))),
     channelClosed: () => leave('vanished'),
     message: (data) => {
+      isDoubtful = false;
       const message = parseChannelMessage(data);
       if (!message.ok) return;
       if (message.value.type === 'description' || message.value.type === 'candidates')
@@ -97,9 +100,14 @@ export const createConnection = (
     report({ type: 'failed', why });
   };
 
-  /** The data channel is open long after its path is dead: it carries letters only while the path is known to. */
+  const isSteady = (): boolean => recovery.state.peek().phase === 'steady';
+
+  /**
+   * The data channel is open long after its path is dead: it carries letters only while the path is known to. For some
+   * seconds after a change of network nobody knows, and then everything goes both ways; negotiation knows doubles.
+   */
   const send = (wire: MediaWire): void => {
-    if (recovery.state.peek().phase !== 'steady' || !peer.send(writeChannelMessage(wire))) report(wire);
+    if (!isSteady() || !peer.send(writeChannelMessage(wire)) || isDoubtful) report(wire);
   };
 
   const made = (text: string | undefined): void =>
@@ -147,6 +155,7 @@ export const createConnection = (
         report({ type: effect.event });
         return;
       case 'restart':
+        isDoubtful ||= effect.urgent;
         negotiation.dispatch({ type: 'restart', urgent: effect.urgent });
         return;
       case 'set-timer':
@@ -167,7 +176,11 @@ export const createConnection = (
 
   const timers = createNamedTimers<NegotiationTimer>(ports.delays, ended);
   const recoveryTimers = createNamedTimers<RecoveryTimer>(ports.delays, ended);
-  const negotiation = createMachine(createNegotiation(role, ice.relayOnly), negotiate, runNegotiation);
+  const negotiation = createMachine(
+    createNegotiation(role, ice.relayOnly, ice.hideLocal),
+    negotiate,
+    runNegotiation,
+  );
   const recovery = createMachine<Recovery, Parameters<typeof recover>[1], RecoveryEffect>(
     { phase: 'waiting' },
     recover,
@@ -192,7 +205,11 @@ export const createConnection = (
       negotiation.dispatch({ type: 'accepted' });
       recovery.dispatch({ type: 'accepted' });
     },
-    hear: (wire) => negotiation.dispatch({ type: 'signal', signal: wire }),
+    hear(wire) {
+      // Their network changed: the answer must not go where their question could not.
+      if (isSteady() && wire.type === 'description' && wire.description.type === 'offer') isDoubtful = true;
+      negotiation.dispatch({ type: 'signal', signal: wire });
+    },
     setTrack: (line, track) => peer.setTrack(line, track),
     path: () => peer.path(),
     fingerprints: () => peer.fingerprints(),

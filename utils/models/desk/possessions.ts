@@ -1,6 +1,7 @@
 import type { ImportReport, ResetWhat } from '../../adapters/messaging/messages.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Part, Portable } from '../../core/portable/portable.ts';
+import { NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
 import { DEFAULT_SCREENING } from '../../core/screening/screening.ts';
 import type {
   Accounts,
@@ -42,8 +43,8 @@ export interface Possessions {
 
 const SERVERS_BEFORE: Pick<
   BrowserSettings,
-  'brokerUrl' | 'relayUrl' | 'relayUsername' | 'relayPassword' | 'agreedHosts'
-> = { brokerUrl: '', relayUrl: '', relayUsername: '', relayPassword: '', agreedHosts: [] };
+  'brokerUrl' | 'relays' | 'alwaysRelay' | 'hideLocal' | 'agreedHosts'
+> = { brokerUrl: '', relays: [], alwaysRelay: false, hideLocal: false, agreedHosts: [] };
 
 const isEmpty = (change: object): boolean => Object.keys(change).length === 0;
 
@@ -64,13 +65,13 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
     screening: formerOf(await settings.screening(account), change.screening ?? {}),
   });
 
-  /** A relay of a file gets no credentials of another one. */
+  /** A relay of a file keeps its login if it is set here, too, and gets none of another one. */
   const settingsOf = async (portable: Portable, parts: readonly Part[]): Promise<FormerSettings> => {
-    const { brokerUrl, relayUrl, takeCalls } = portable.settings;
-    const isOtherRelay = relayUrl !== (await settings.browser()).relayUrl;
-    const relay = isOtherRelay ? { relayUrl, relayUsername: '', relayPassword: '' } : {};
+    const { relays, takeCalls, ...rest } = portable.settings;
+    const here = (await settings.browser()).relays;
+    const relayOf = (url: string): Relay => here.find((one) => one.url === url) ?? { ...NEW_RELAY, url };
     return {
-      browser: parts.includes('settings') ? { brokerUrl, ...relay } : {},
+      browser: parts.includes('settings') ? { ...rest, relays: relays.map(relayOf) } : {},
       screening: {
         ...(parts.includes('settings') ? { takeCalls } : {}),
         ...(parts.includes('rules') ? { rules: portable.rules } : {}),

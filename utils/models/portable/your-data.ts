@@ -119,9 +119,10 @@ export const createYourData = (deps: Dependencies): YourData => {
       deps.people.list(account),
       deps.log.list(account, MAX_CALLS),
     ]);
-    const { brokerUrl, relayUrl } = browser;
+    const { brokerUrl, alwaysRelay, hideLocal } = browser;
     const { takeCalls, rules } = screening;
-    return { settings: { brokerUrl, relayUrl, takeCalls }, rules, people, log };
+    const relays = browser.relays.map(({ url }) => url);
+    return { settings: { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal }, rules, people, log };
   };
 
   const save = (id: UserId) =>

@@ -14,6 +14,7 @@ import type {
   Post,
   Random,
   SessionStore,
+  SettingsStore,
   Sounds,
   Timers,
 } from '../ports.ts';
@@ -48,6 +49,8 @@ export type SwitchboardDeps = {
   readonly random: Random;
   readonly timers: Timers;
   readonly post: Post;
+  /** For what holds for everybody. */
+  readonly settings: Pick<SettingsStore, 'browser'>;
   readonly people: PeopleStore;
   readonly pins: PinStore;
   readonly judge: Judge;

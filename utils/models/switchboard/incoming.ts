@@ -82,6 +82,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     window: CallId,
   ): Promise<CallRecord> => {
     const resembles = await deps.lookAlikes.of(person);
+    const { alwaysRelay } = await deps.settings.browser();
     return {
       facts: {
         id: letter.call,
@@ -90,7 +91,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         role: 'callee',
         kind: letter.payload.kind,
         startedAt: deps.clock.now(),
-        relayOnly: person.relayOnly || judged?.judgement.options.relayOnly === true,
+        relayOnly: alwaysRelay || person.relayOnly || judged?.judgement.options.relayOnly === true,
       },
       state: step.state,
       window,

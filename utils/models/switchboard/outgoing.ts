@@ -97,6 +97,7 @@ export const createOutgoing = (
       const id = encodeBase64url(deps.random.bytes(16)) as CallId;
       const devices = await deps.pairing.devicesOf(account, userId);
       const asks = await deps.visits.asks(account, userId);
+      const { alwaysRelay } = await deps.settings.browser();
       const { state, effects } =
         asks === undefined ? startCall(devices, { kind, role: 'caller' }, now) : startVisit(asks, now);
       const handle = request.handle ?? person?.handle;
@@ -109,7 +110,7 @@ export const createOutgoing = (
           role: 'caller',
           kind,
           startedAt: now,
-          relayOnly: (person?.relayOnly ?? false) && request.direct !== true,
+          relayOnly: (alwaysRelay || person?.relayOnly === true) && request.direct !== true,
         },
         state,
         window: id,

@@ -16,9 +16,9 @@ describe('settings', () => {
 
     expect(await settings.browser()).toEqual({
       brokerUrl: '',
-      relayUrl: '',
-      relayUsername: '',
-      relayPassword: '',
+      relays: [],
+      alwaysRelay: false,
+      hideLocal: false,
       welcomed: false,
       agreedHosts: [],
     });
@@ -44,13 +44,13 @@ describe('settings', () => {
     await Promise.all([
       createSettingsStore().setBrowser({ brokerUrl: 'https://broker.example/' }),
       createSettingsStore().setBrowser({ currentAccount: ALICE }),
-      createSettingsStore().setBrowser({ relayUrl: 'turn:relay.example' }),
+      createSettingsStore().setBrowser({ hideLocal: true }),
     ]);
 
     expect(await createSettingsStore().browser()).toMatchObject({
       brokerUrl: 'https://broker.example/',
       currentAccount: ALICE,
-      relayUrl: 'turn:relay.example',
+      hideLocal: true,
     });
   });
 
@@ -69,15 +69,38 @@ describe('settings', () => {
 
     expect(await settings.browser()).toEqual({
       brokerUrl: '',
-      relayUrl: '',
-      relayUsername: '',
-      relayPassword: '',
+      relays: [],
+      alwaysRelay: false,
+      hideLocal: false,
       welcomed: false,
       agreedHosts: [],
     });
     expect(await settings.screening(ALICE)).toEqual({ ...DEFAULT_SCREENING, takeCalls: false });
     await settings.setBrowser({ welcomed: true });
     expect(await local.get(null)).toEqual({ ...stored, 'browser.welcomed': true });
+  });
+
+  test('the one relay of before is kept until relays are set, and its password no longer', async () => {
+    await local.set({
+      'browser.relayUrl': 'turn:relay.example',
+      'browser.relayUsername': 'alice',
+      'browser.relayPassword': 'old-password',
+    });
+    const settings = createSettingsStore();
+    const old = {
+      url: 'turn:relay.example',
+      login: 'password',
+      username: 'alice',
+      secret: 'old-password',
+    } as const;
+    expect((await settings.browser()).relays).toEqual([old]);
+
+    await settings.setBrowser({ relays: [{ ...old, secret: 'new-password' }] });
+    expect((await settings.browser()).relays).toEqual([{ ...old, secret: 'new-password' }]);
+    expect(JSON.stringify(await local.get(null))).not.toContain('old-password');
+
+    await settings.setBrowser({ relays: [] });
+    expect((await settings.browser()).relays).toEqual([]);
   });
 
   test('everybody who watches hears of settings, of nothing else, and of nothing after the end', async () => {

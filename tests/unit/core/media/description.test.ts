@@ -74,18 +74,19 @@ describe('an identity', () => {
 });
 
 describe('a candidate that leaves', () => {
+  const ALL = { relayOnly: false, hideLocal: false };
   const host = { mid: '0', line: 'candidate:1 1 udp 1 192.168.1.5 1 typ host' };
 
   test('is left out when it is TCP to nowhere, the end mark, or longer than a letter takes', () => {
     const active = { mid: '0', line: 'candidate:1 1 tcp 1 192.168.1.5 9 typ host tcptype active' };
-    expect(outgoingCandidate(active, false)).toBeUndefined();
-    expect(outgoingCandidate({ mid: '0', line: '' }, false)).toBeUndefined();
-    expect(outgoingCandidate({ mid: '0', line: host.line.padEnd(257, ' x') }, false)).toBeUndefined();
-    expect(outgoingCandidate(host, false)).toEqual(host);
+    expect(outgoingCandidate(active, ALL)).toBeUndefined();
+    expect(outgoingCandidate({ mid: '0', line: '' }, ALL)).toBeUndefined();
+    expect(outgoingCandidate({ mid: '0', line: host.line.padEnd(257, ' x') }, ALL)).toBeUndefined();
+    expect(outgoingCandidate(host, ALL)).toEqual(host);
   });
 
   test('is left out of a relay-only call unless it is the relay', () => {
-    expect(outgoingCandidate(host, true)).toBeUndefined();
+    expect(outgoingCandidate(host, { ...ALL, relayOnly: true })).toBeUndefined();
   });
 });
 

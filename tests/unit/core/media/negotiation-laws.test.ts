@@ -71,6 +71,8 @@ describe('two machines over a bad wire', () => {
     expect(wire.callee.remote).toBe(wire.caller.local);
   });
 
+  const theirHost = { mid: '0', line: 'candidate:1 1 udp 2122 192.168.7.7 40000 typ host ufrag p1' };
+
   const anyEvent: fc.Arbitrary<NegotiationEvent> = fc.oneof(
     fc.constantFrom<NegotiationEvent>(
       { type: 'start' },
@@ -88,6 +90,7 @@ describe('two machines over a bad wire', () => {
       { type: 'timer', name: 'relay' },
       { type: 'candidate', candidate: host },
       { type: 'candidate', candidate: relay },
+      { type: 'signal', signal: { type: 'candidates', candidates: [theirHost] } },
       made,
       offer(1),
       offer(2, 'peer', 'p2'),
@@ -103,10 +106,11 @@ describe('two machines over a bad wire', () => {
         fc.constantFrom('caller' as const, 'callee' as const),
         fc.boolean(),
         fc.boolean(),
+        fc.boolean(),
         fc.array(anyEvent, { maxLength: 40 }),
-        (role, relayOnly, accepts, all) => {
+        (role, relayOnly, hideLocal, accepts, all) => {
           const events = accepts ? all : all.filter(({ type }) => type !== 'accepted');
-          let state = createNegotiation(role, relayOnly);
+          let state = createNegotiation(role, relayOnly, hideLocal);
           let accepted = role === 'caller';
           for (const event of events) {
             if (event.type === 'accepted') accepted = true;
@@ -115,6 +119,8 @@ describe('two machines over a bad wire', () => {
             for (const effect of step.effects) {
               if (effect.do === 'send') expect(accepted).toBe(true);
               const said = effect.do === 'send' ? effect.signal : effect;
+              if (hideLocal && 'candidates' in said)
+                for (const { line } of said.candidates) expect(line).not.toContain('192.168.');
               if (relayOnly && 'candidates' in said && effect.do !== 'add-candidates')
                 for (const { line } of said.candidates)
                   expect(line).toContain(' typ relay raddr 0.0.0.0 rport 0');

@@ -79,8 +79,10 @@ const portable: fc.Arbitrary<Portable> = fc
         ...rulesWith({ everyoneElse }),
         settings: {
           brokerUrl: 'https://peers.example.org/ahoy',
-          relayUrl: 'turn:relay.example.org',
+          relays: ['turn:relay.example.org', 'turns:relay.example.org:5349'],
           takeCalls,
+          alwaysRelay: takeCalls,
+          hideLocal: !takeCalls,
         },
         people,
         log,
@@ -130,7 +132,7 @@ describe('an export', () => {
       log: [{ ...aCall(BOB, 'a'), address: 'secret-address' } as LogEntry],
       settings: {
         brokerUrl: '',
-        relayUrl: 'turn:relay.example.org',
+        relays: ['turn:relay.example.org'],
         takeCalls: true,
         relayPassword: 'secret-password',
       } as Portable['settings'],
@@ -143,11 +145,27 @@ describe('an export', () => {
   it('leaves out what could not be read back, and keeps the rest', () => {
     const text = exportOf({
       people: [somebody(BOB), somebody(CAROL, { handle: 'not a handle' as Handle })],
-      settings: { brokerUrl: 'ftp://what', relayUrl: 'what', takeCalls: false },
+      settings: { brokerUrl: 'ftp://what', relays: ['what', ' ', 'turn:here'], takeCalls: false },
     });
     const read = parsePortable(text, NOW);
     expect(read.ok && read.value.people.map(({ userId }) => userId)).toEqual([BOB]);
-    expect(read.ok && read.value.settings).toEqual({ brokerUrl: '', relayUrl: '', takeCalls: false });
+    expect(read.ok && read.value.settings).toEqual({
+      brokerUrl: '',
+      relays: ['turn:here'],
+      takeCalls: false,
+      alwaysRelay: false,
+      hideLocal: false,
+    });
+  });
+
+  it.each([
+    ['turn:relay.example.org', ['turn:relay.example.org']],
+    ['', []],
+  ])('of the time when there was one relay (“%s”) is still read', (relayUrl, relays) => {
+    const old = { ...JSON.parse(exportOf()), version: 1 } as object;
+    const settings = { brokerUrl: '', relayUrl, takeCalls: true };
+    const read = parsePortable(JSON.stringify({ ...old, settings }), NOW);
+    expect(read.ok && read.value.settings).toEqual({ brokerUrl: '', relays, takeCalls: true });
   });
 });
 
@@ -170,8 +188,8 @@ describe('a file', () => {
     [text.slice(0, -40), 'half'],
     [text.slice(0, 40), 'half'],
     [text.replace('"people":[', '"people":[,'), 'damaged'],
-    [text.replace('"version":1', '"version":2'), 'newer'],
-    [text.replace('"version":1', '"version":0'), 'damaged'],
+    [text.replace('"version":2', '"version":3'), 'newer'],
+    [text.replace('"version":2', '"version":0'), 'damaged'],
     [text.replace('"kind":"ahoy-export",', '"kind":"ahoy-export","extra":1,'), 'read'],
   ])('that is no whole export is called what it is (%#)', (file, error) => {
     expect(errorOf(file)).toBe(error);

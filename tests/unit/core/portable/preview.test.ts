@@ -17,14 +17,24 @@ describe('a preview', () => {
 
   it('counts what comes, what changes and who stays blocked', () => {
     const file = possessions({
-      settings: { brokerUrl: 'https://peers.example.org', relayUrl: '', takeCalls: false },
+      settings: {
+        brokerUrl: 'https://peers.example.org',
+        relays: ['turn:relay.example.org'],
+        takeCalls: false,
+        hideLocal: true,
+      },
       rules: rulesWith({ everyoneElse: 'silent' }).rules.slice(0),
       people: [somebody(BOB, { starred: true }), somebody(CAROL)],
       log: [aCall(BOB, 'a'), aCall(BOB, 'b')],
     });
     const here = possessions({ people: [somebody(BOB, { blocked: true })], log: [aCall(BOB, 'a')] });
     expect(previewOf(toPortable(file, NOW), here)).toEqual({
-      settings: { brokerUrl: ['', 'https://peers.example.org'], takeCalls: [true, false] },
+      settings: {
+        brokerUrl: ['', 'https://peers.example.org'],
+        relays: [[], ['turn:relay.example.org']],
+        takeCalls: [true, false],
+        hideLocal: [false, true],
+      },
       rules: { before: 14, after: 14 },
       people: { added: 1, changed: 1, stayBlocked: 1 },
       log: { added: 1 },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseRelayUrl } from '../../../../utils/core/protocol/relay-url.ts';
+import { parseRelayUrl, relayTransport } from '../../../../utils/core/protocol/relay-url.ts';
 
 it.each([
   'turn:relay.example.org',
@@ -28,4 +28,14 @@ it.each([
   'turn:[::1]:99999',
 ])('refuses %s', (url) => {
   expect(parseRelayUrl(url)).toEqual({ ok: false, error: 'not-a-relay' });
+});
+
+it.each([
+  ['turn:relay.example.org', 'udp'],
+  ['turn:relay.example.org?transport=udp', 'udp'],
+  ['TURN:relay.example.org:3478?transport=tcp', 'tcp'],
+  ['turns:relay.example.org', 'tls'],
+  ['turns:relay.example.org:443?transport=tcp', 'tls'],
+] as const)('%s is asked over %s', (url, transport) => {
+  expect(relayTransport(url)).toBe(transport);
 });

@@ -170,6 +170,32 @@ describe('a live call', () => {
     );
   });
 
+  const sentDescriptions = (window: Awaited<ReturnType<typeof live>>): number =>
+    window.peer().sent.filter((text) => (JSON.parse(text) as { type: string }).type === 'description').length;
+
+  test('asks over both ways after a change of network, until the data channel is heard again', async () => {
+    const window = await live();
+    window.peer().channelOpen = true;
+    await window.changeNetwork();
+    expect(window.peer().calls).toContain('restart');
+    expect(types(window.events)).toEqual(['description', 'connected', 'description']);
+    expect(sentDescriptions(window)).toBe(1);
+    await window.signal('answer', 1);
+    window.peer().handlers.message('{}');
+    window.peer().handlers.needed();
+    await settled();
+    expect(types(window.events)).toHaveLength(3);
+    expect(sentDescriptions(window)).toBe(2);
+  });
+
+  test('answers over both ways when the network of the other side changed', async () => {
+    const window = await live();
+    window.peer().channelOpen = true;
+    await window.signal('offer', 2);
+    expect(types(window.events)).toEqual(['description', 'connected', 'description']);
+    expect(sentDescriptions(window)).toBe(1);
+  });
+
   test('closes everything when it ends, also what is granted later', async () => {
     const window = await live();
     window.session.own.value?.dispatch({ type: 'toggle', source: 'screen' });

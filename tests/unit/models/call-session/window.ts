@@ -60,6 +60,7 @@ export const openWindow = async ({
   const events: MediaEvent[] = [];
   const commands: string[] = [];
   let dead = false;
+  let changeNetwork: () => void = () => undefined;
   let listeners: Parameters<Background['on']>[0] = {};
   const answer = (type: string, data: unknown): unknown => {
     if (type === 'call-open') return view === undefined ? null : { view, ice, signals };
@@ -90,7 +91,7 @@ export const openWindow = async ({
       devices: noChoices,
       peers,
       delays,
-      network: { watch: () => undefined },
+      network: { watch: (changed) => void (changeNetwork = changed) },
       random: systemRandom,
       hashes: callHashes,
     },
@@ -117,6 +118,10 @@ export const openWindow = async ({
     },
     signal: async (type: 'offer' | 'answer', round: number) => {
       listeners['call-signal']?.({ call: CALL, signal: description(type, round) });
+      await settled();
+    },
+    changeNetwork: async () => {
+      changeNetwork();
       await settled();
     },
     forget: () => {

@@ -14,10 +14,12 @@ import { BOB, ME, possessions, somebody } from '../../../support/portable.ts';
 const OTHER_RULES = rulesWith({ everyoneElse: 'silent' });
 const SERVERS = {
   brokerUrl: 'https://mine.example.org',
-  relayUrl: 'turn:mine.example.org',
-  relayUsername: 'me',
-  relayPassword: 'password',
-};
+  relays: [
+    { url: 'turn:mine.example.org', login: 'password', username: 'me', secret: 'password' },
+    { url: 'turns:mine.example.org', login: 'shared-secret', username: '', secret: 'shared' },
+  ],
+  alwaysRelay: true,
+} as const;
 const ALL = ['settings', 'rules', 'people', 'log'] as const;
 
 const desk = async (others: readonly string[] = []) => {
@@ -44,11 +46,11 @@ const desk = async (others: readonly string[] = []) => {
     done,
     people,
     settings,
-    stage: (relayUrl = '') =>
+    stage: (relays: readonly string[] = []) =>
       store.stage(
         toPortable(
           possessions({
-            settings: { brokerUrl: '', relayUrl, takeCalls: false },
+            settings: { brokerUrl: '', relays, takeCalls: false, alwaysRelay: false },
             ...OTHER_RULES,
             people: [somebody(BOB, { blocked: true })],
           }),
@@ -84,16 +86,19 @@ describe('an import', () => {
 
   it('gives the credentials of one relay to no other', async () => {
     const { take, stage, settings } = await desk();
-    await stage('turn:theirs.example.org');
+    await stage(['turn:theirs.example.org']);
     await take(ME, ['settings']);
-    expect(await settings.browser()).toMatchObject({ relayUsername: '', relayPassword: '' });
+    expect((await settings.browser()).relays).toEqual([
+      { url: 'turn:theirs.example.org', login: 'password', username: '', secret: '' },
+    ]);
   });
 
   it('keeps the credentials of the same relay', async () => {
     const { take, stage, settings } = await desk();
-    await stage(SERVERS.relayUrl);
+    const [, shared] = SERVERS.relays;
+    await stage([shared.url]);
     await take(ME, ['settings']);
-    expect((await settings.browser()).relayPassword).toBe('password');
+    expect((await settings.browser()).relays).toEqual([shared]);
   });
 
   it('takes nothing of what was not chosen', async () => {
@@ -130,7 +135,7 @@ describe('a reset', () => {
     await settings.setScreening(ME, { takeCalls: false, ...OTHER_RULES });
     expect(await reset(ME, 'settings')).toBe('done');
     expect(await settings.screening(ME)).toEqual(DEFAULT_SCREENING);
-    expect(await settings.browser()).toMatchObject({ relayPassword: '', brokerUrl: '' });
+    expect(await settings.browser()).toMatchObject({ relays: [], alwaysRelay: false, brokerUrl: '' });
     await undo(ME);
     expect(await settings.browser()).toMatchObject(SERVERS);
     expect((await settings.screening(ME)).takeCalls).toBe(false);
@@ -154,9 +159,9 @@ describe('a reset', () => {
     expect(await people.list(ME)).toEqual([]);
     expect(await settings.browser()).toEqual({
       brokerUrl: '',
-      relayUrl: '',
-      relayUsername: '',
-      relayPassword: '',
+      relays: [],
+      alwaysRelay: false,
+      hideLocal: false,
       agreedHosts: [],
       welcomed: true,
     });

@@ -87,7 +87,7 @@ describe('the data of an account', () => {
     ['not-ours', fileOf('hello')],
     ['not-ours', { size: 2, arrayBuffer: async () => new Uint8Array([0xff, 0xfe]).buffer }],
     ['half', fileOf(FILE.slice(0, -9))],
-    ['newer', fileOf(FILE.replace('"version":1', '"version":7'))],
+    ['newer', fileOf(FILE.replace('"version":2', '"version":7'))],
     ['too-large', { size: 1e9, arrayBuffer: () => Promise.reject(new Error('too much')) }],
   ] as const)('refuse a file that is %s', async (why, file) => {
     const { model, staged } = open();
