@@ -3,6 +3,7 @@ import { onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
 import {
   activeTab,
+  bringCalls,
   onTabClosed,
   openConversation,
   openPopupPage,
@@ -26,6 +27,7 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
     'invite-found': (said, tab) => desk.inviteFound(tab, said),
     facts: (said) => desk.facts(said),
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
+    'calls-wanted': (_, { tabId }) => bringCalls(tabId),
     learning: (said, { tabId }) => learning.asked(tabId, said),
   });
 

@@ -6,7 +6,7 @@ import type { FromX, ToX } from '../../utils/adapters/messaging/messages.ts';
 import { BUILT_EXTENSION } from './extension.ts';
 import type { Person } from './person.ts';
 
-/** Hears everything, answers `account-seen` with a state that a test can set, and passes orders on to the tab. */
+/** Hears everything, answers `account-seen` with a state that a test can set, brings the calls, and passes orders on. */
 const BACKGROUND = `
   globalThis.heard = [];
   globalThis.state = { state: 'ready' };
@@ -14,6 +14,10 @@ const BACKGROUND = `
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     heard.push({ type: message.type, data: message.data });
     tab = sender.tab?.id;
+    if (message.type === 'calls-wanted') {
+      chrome.scripting.executeScript({ target: { tabId: tab }, files: ['x-calls.js'] }).then(() => answer({ ok: true }));
+      return true;
+    }
     if (state) answer(message.type === 'account-seen' ? { ok: true, value: state } : { ok: true });
   });
   globalThis.order = async (type, data) => (await chrome.tabs.sendMessage(tab, { to: 'x', type, data }))?.value;

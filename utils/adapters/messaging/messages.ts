@@ -44,6 +44,8 @@ export type FromX = {
     out: void;
   };
   'hook-report': { in: HookReport; out: void };
+  /** This page has a place for call buttons, and not the script with them. Answered once that script ran. */
+  'calls-wanted': { in: null; out: void };
   /**
    * Asked by a page of X that shows a list of followed people: whether the person opened this tab to learn whom they
    * follow. `over`: they closed what we show there.
