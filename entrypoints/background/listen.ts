@@ -14,6 +14,7 @@ import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceServersOf } from '../../utils/models/desk/ice.ts';
 import type { Parts } from './parts.ts';
+import { xWords } from './x-words.ts';
 
 /** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
 const WATCH_MINUTES = 1;
@@ -27,7 +28,10 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
     'invite-found': (said, tab) => desk.inviteFound(tab, said),
     facts: (said) => desk.facts(said),
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
-    'calls-wanted': (_, { tabId }) => bringCalls(tabId),
+    'calls-wanted': async (_, { tabId }) => {
+      await bringCalls(tabId);
+      return xWords();
+    },
     learning: (said, { tabId }) => learning.asked(tabId, said),
   });
 

@@ -27,10 +27,13 @@ export type XPage = {
   readonly signal: AbortSignal;
 };
 
-/** Begins with the calls. What comes back looks at the page, and gives what must wake us for the next look. */
-export type BeginCalls = (page: XPage) => (now: PageNow) => readonly Watched[];
+/** What our part of the page says, by key. */
+export type Said = Readonly<Record<string, string>>;
+
+/** Looks at the page; gives what must wake us for the next look. */
+export type LookForCalls = (now: PageNow) => readonly Watched[];
 
 declare global {
-  /** Where the small script waits for the other; the newest copy of it counts. */
-  var ahoyTakeCalls: ((begin: BeginCalls) => void) | undefined;
+  /** Where the script with the calls leaves them; the small one begins with them when it has the words too. */
+  var ahoyCalls: ((page: XPage, said: Said) => LookForCalls) | undefined;
 }

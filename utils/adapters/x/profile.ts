@@ -32,6 +32,7 @@ export const readProfile = ({ me, route }: PageNow): Sight | undefined => {
     watch: { ways: [message?.parentElement ?? column ?? document.body], whole: [], single: [] },
     composer: undefined,
     messages: undefined,
+    inbox: undefined,
     seen: partner && seen,
   };
 };

@@ -8,7 +8,7 @@ import { createXSide } from '../messaging/x-side.ts';
 import { createFacts } from './facts.ts';
 import { readMe, readMyHandle } from './me.ts';
 import { createPace } from './pace.ts';
-import type { BeginCalls, PageNow } from './page.ts';
+import type { LookForCalls, PageNow } from './page.ts';
 import { watchPeople } from './people-port.ts';
 import { readRoute, watchRoutes } from './routes.ts';
 import { DRAWER_PLACE, OPEN_DRAWER } from './selectors.ts';
@@ -30,7 +30,7 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   let introduced = '';
   let isReported = false;
   let isAsked = false;
-  let lookForCalls: ReturnType<BeginCalls> | undefined;
+  let lookForCalls: LookForCalls | undefined;
 
   const look = (): void => {
     const now = read();
@@ -48,13 +48,19 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
     void side.send('account-seen', { me, ...(myHandle ? { handle: myHandle } : {}) });
   };
 
-  /** Answered once the script ran. It comes to nothing when the worker dies over it: then we ask again, ever more rarely. */
+  /** Comes to nothing when the worker dies over it: then we ask again, ever more rarely. */
   const bring = async (): Promise<void> => {
     if (isAsked) return;
     isAsked = true;
-    await side.send('calls-wanted', null);
+    // What an older copy of this script left there is over.
+    takeCalls();
+    const said = await side.send('calls-wanted', null);
     isAsked = false;
-    if (!lookForCalls) pace.probe(true);
+    if (signal.aborted) return;
+    pace.rest();
+    lookForCalls = said && takeCalls()?.({ side, facts, pace, read, signal }, said);
+    if (lookForCalls) look();
+    else pace.probe(true);
   };
 
   const wait = (): void => {
@@ -63,14 +69,6 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
     isReported = true;
     // The background keeps the report of what this tab showed before.
     void side.send('hook-report', { page: 'other', hooks: [], broken: false });
-  };
-
-  globalThis.ahoyTakeCalls = (begin) => {
-    // Brought a second time, or to a copy of this script that is over.
-    if (lookForCalls || signal.aborted) return;
-    lookForCalls = begin({ side, facts, pace, read, signal });
-    pace.rest();
-    look();
   };
 
   const again = (): void => {
@@ -93,6 +91,12 @@ const isWanted = ({ me, route }: PageNow): boolean =>
   me !== undefined &&
   (route.page !== 'other' ||
     [...document.querySelectorAll(OPEN_DRAWER)].some((element) => element.checkVisibility()));
+
+const takeCalls = (): typeof globalThis.ahoyCalls => {
+  const calls = globalThis.ahoyCalls;
+  globalThis.ahoyCalls = undefined;
+  return calls;
+};
 
 const drawerPlaces = () => ({
   ways: [...document.querySelectorAll(DRAWER_PLACE)].flatMap((element) => [element, ...element.children]),
