@@ -21,7 +21,7 @@ export const activeTab = async (): Promise<{ readonly id: number | undefined; re
 
 /** Runs the script with the call buttons beside the one that asked for it. Rejects when the tab is on another site by now. */
 export const bringCalls = async (tabId: number): Promise<void> => {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['x-calls.js'] });
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/x-calls.js'] });
 };
 
 export const openWelcome = async (): Promise<void> => {
