@@ -41,6 +41,7 @@ export default defineConfig({
       'notifications',
       'alarms',
       'idle',
+      'scripting',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*'],

@@ -39,7 +39,7 @@ const summary = (check: ShownCheck): string => {
 export const PageCheck = ({ check, copied, onCopy, onClose }: PageCheckProps) => (
   <div class="page-check">
     <p aria-live="polite">{summary(check)}</p>
-    {typeof check === 'string' ? null : (
+    {typeof check === 'string' || check.hooks.length === 0 ? null : (
       <ul tabIndex={0} aria-label={i18n.t('popup.checkPage')}>
         {check.hooks.map((hook) => (
           <li key={hook.name} class={`page-check-${hook.found}`}>

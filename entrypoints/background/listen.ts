@@ -4,6 +4,7 @@ import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
 import {
   activeTab,
+  bringCalls,
   onTabClosed,
   openConversation,
   openPopupPage,
@@ -14,6 +15,7 @@ import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
 import type { Parts } from './parts.ts';
+import { xWords } from './x-words.ts';
 
 /** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
 const WATCH_MINUTES = 1;
@@ -27,6 +29,10 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
     'invite-found': (said, tab) => desk.inviteFound(tab, said),
     facts: (said) => desk.facts(said),
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
+    'calls-wanted': async (_, { tabId }) => {
+      await bringCalls(tabId);
+      return xWords();
+    },
     learning: (said, { tabId }) => learning.asked(tabId, said),
   });
 

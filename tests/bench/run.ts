@@ -10,9 +10,10 @@ import { summaryOf, type Measured, type Measurement, type Stage } from './bench.
 import { imports } from './measurements/imports.ts';
 import { lookup } from './measurements/lookup.ts';
 import { observer } from './measurements/observer.ts';
+import { page } from './measurements/page.ts';
 import { screening } from './measurements/screening.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [observer, screening, lookup, imports];
+const MEASUREMENTS: readonly Measurement[] = [observer, page, screening, lookup, imports];
 
 const load: Stage['load'] = async (page, name) => {
   const built = await build({
@@ -34,7 +35,8 @@ const perform = async ({ measure }: Measurement): Promise<readonly Measured[]> =
     const alice = await launchPerson({ handle: 'alice', sandbox, bus: null });
     await alice.setBroker(sandbox.broker.url);
     await alice.openChat('bob');
-    return await measure({ alice, load, x: sandbox.x });
+    const launchPlain = () => launchPerson({ handle: 'alice', sandbox, bus: null, extensionDir: null });
+    return await measure({ alice, load, x: sandbox.x, launchPlain });
   } finally {
     await sandbox.close();
   }

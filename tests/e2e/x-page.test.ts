@@ -224,6 +224,19 @@ describe('it survives', () => {
     expect(await heardOf(x.alice, 'place-call')).toHaveLength(1);
   });
 
+  it('9: a worker that dies while it brings the calls', async () => {
+    const page = await x.alice.openX('/home');
+    // The small script is there, and nothing else.
+    await expect.poll(async () => (await heardOf(x.alice, 'account-seen')).length).toBeGreaterThan(0);
+    expect(await heardOf(x.alice, 'calls-wanted')).toEqual([]);
+    const worker = await x.alice.worker();
+    await worker.evaluate(() => void (globalThis.isDying = true));
+    await page.evaluate((path) => window.__sandbox.navigate(path), chatWith('bob'));
+    await expect.poll(async () => (await heardOf(x.alice, 'calls-wanted')).length).toBe(1);
+    await x.alice.stopWorker();
+    await x.appears('bob');
+  });
+
   it('9: leaving and coming back', async () => {
     const page = await x.alice.openX(chatWith('bob'));
     await x.appears('bob');

@@ -1,19 +1,29 @@
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { X_WORDS } from '../../components/x/words.ts';
 import type { ButtonState } from '../../utils/core/call/view.ts';
 import type { FromX, ToX } from '../../utils/adapters/messaging/messages.ts';
 import { BUILT_EXTENSION } from './extension.ts';
 import type { Person } from './person.ts';
 
-/** Hears everything, answers `account-seen` with a state that a test can set, and passes orders on to the tab. */
+/** Hears everything, answers `account-seen` with a state that a test can set, brings the calls, and passes orders on. */
 const BACKGROUND = `
   globalThis.heard = [];
   globalThis.state = { state: 'ready' };
+  globalThis.isDying = false;
+  const words = Object.fromEntries(
+    ${JSON.stringify(X_WORDS)}.map((key) => [key, chrome.i18n.getMessage(key.replaceAll('.', '_'), ['$1', '$2'])]),
+  );
   let tab;
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     heard.push({ type: message.type, data: message.data });
     tab = sender.tab?.id;
+    if (message.type === 'calls-wanted') {
+      if (isDying) return true;
+      chrome.scripting.executeScript({ target: { tabId: tab }, files: ['x-calls.js'] }).then(() => answer({ ok: true, value: words }));
+      return true;
+    }
     if (state) answer(message.type === 'account-seen' ? { ok: true, value: state } : { ok: true });
   });
   globalThis.order = async (type, data) => (await chrome.tabs.sendMessage(tab, { to: 'x', type, data }))?.value;
@@ -25,6 +35,8 @@ export type Heard = { [K in keyof FromX]: { type: K; data: FromX[K]['in'] } }[ke
 declare global {
   var heard: Heard[];
   var state: ButtonState | undefined;
+  /** Leaves who wants the calls without an answer. */
+  var isDying: boolean;
   var order: <K extends keyof ToX>(type: K, data: ToX[K]['in']) => Promise<ToX[K]['out']>;
   var injectAgain: () => Promise<unknown>;
 }

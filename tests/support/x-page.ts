@@ -84,6 +84,9 @@ declare global {
       root(): ShadowRoot | undefined;
       navigate(path: string): void;
       churnRows(count: number): Promise<number>;
+      growConversation(count: number): void;
+      scrollThrough(): Promise<void>;
+      runFeed(count: number): Promise<void>;
       wipeRoot(): void;
       replaceHost(): void;
       replaceHtml(): void;

@@ -120,8 +120,14 @@ export function graphql(
       };
     }
     case 'HomeTimeline': {
-      const entries = CAST.filter((person) => person.id !== viewer).map((person, index) =>
-        entry(`tweet-${index}`, {
+      const authors = CAST.filter((person) => person.id !== viewer);
+      const start = Number(variables.cursor ?? 0);
+      // First everybody of the cast, and then people whom the account has nothing to do with.
+      const end = variables.cursor === undefined ? authors.length : start + (variables.count ?? 20);
+      const entries = Array.from({ length: end - start }, (_, place) => {
+        const index = start + place;
+        const person = authors[index] ?? crowdMember(index);
+        return entry(`tweet-${index}`, {
           tweet_results: {
             result: {
               rest_id: `19${index}`,
@@ -129,8 +135,9 @@ export function graphql(
               legacy: { full_text: `A post by ${person.handle}.` },
             },
           },
-        }),
-      );
+        });
+      });
+      entries.push(cursorTo(end));
       return { data: { home: { home_timeline_urt: timeline(entries) } } };
     }
     default:

@@ -19,6 +19,11 @@ export const activeTab = async (): Promise<{ readonly id: number | undefined; re
   return { id: tab?.id, own: tab?.url?.startsWith(browser.runtime.getURL('')) === true };
 };
 
+/** Runs the script with the call buttons beside the one that asked for it. Rejects when the tab is on another site by now. */
+export const bringCalls = async (tabId: number): Promise<void> => {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/x-calls.js'] });
+};
+
 export const openWelcome = async (): Promise<void> => {
   await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 };

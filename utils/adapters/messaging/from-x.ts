@@ -74,6 +74,7 @@ export const FROM_X: Direction<FromX, FromXSender> = {
       following: v.exactOptional(count),
     }),
     'hook-report': hookReport,
+    'calls-wanted': v.null(),
     learning: v.object({ me: userId, over: v.exactOptional(v.boolean()) }),
   },
 };

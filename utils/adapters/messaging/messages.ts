@@ -45,6 +45,11 @@ export type FromX = {
   };
   'hook-report': { in: HookReport; out: void };
   /**
+   * This page has a place for call buttons, and not the script with them. Answered once that script ran, with what it
+   * says, `$1` and `$2` in it: the browser would make X's page wait for the catalogue.
+   */
+  'calls-wanted': { in: null; out: Readonly<Record<string, string>> };
+  /**
    * Asked by a page of X that shows a list of followed people: whether the person opened this tab to learn whom they
    * follow. `over`: they closed what we show there.
    */

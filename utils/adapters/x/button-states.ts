@@ -21,7 +21,8 @@ export const createButtonStates = (side: XSide, changed: () => void): ButtonStat
   const keyOf = (me: UserId, partner: UserId): string => `${me} ${partner}`;
 
   const put = (key: string, state: ButtonState): void => {
-    if (!states.has(key)) return;
+    // The background tells all its tabs every minute, and mostly nothing new.
+    if (!states.has(key) || JSON.stringify(states.get(key)) === JSON.stringify(state)) return;
     states.set(key, state);
     changed();
   };

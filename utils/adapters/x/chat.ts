@@ -1,22 +1,17 @@
 import { decidePartner, readRow, type ChatEvidence } from '../../core/x/evidence.ts';
 import type { Conversation } from '../../core/x/conversation.ts';
 import { err } from '../../core/lib/result.ts';
-import type { UserId } from '../../core/people/ids.ts';
 import type { Route } from '../../core/x/route.ts';
 import { createFinder } from './find.ts';
 import { readHeader } from './header.ts';
-import { readMyHandle } from './me.ts';
+import type { PageNow } from './page.ts';
 import { findRoot } from './roots.ts';
 import { readSelectedRow } from './selected-row.ts';
 import * as hooks from './selectors.ts';
 import { isExpected, type Sight } from './sight.ts';
 
 /** Looks at one chat. Undefined when this page has none in that place. */
-export const readChat = (
-  place: 'route' | 'drawer',
-  route: Route,
-  me: UserId | undefined,
-): Sight | undefined => {
+export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: PageNow): Sight | undefined => {
   const isChatPage = route.page === 'conversation' || route.page === 'chat';
   if (isChatPage !== (place === 'route')) return undefined;
 
@@ -38,7 +33,7 @@ export const readChat = (
   const isOneToOne = place === 'drawer' || route.page === 'conversation';
   const evidence: ChatEvidence = {
     me,
-    myHandle: readMyHandle(),
+    myHandle,
     conversation: open,
     handles: header.handles,
     name: header.name,
@@ -81,6 +76,7 @@ export const readChat = (
     },
     composer: composer instanceof HTMLTextAreaElement && !isRequest ? composer : undefined,
     messages,
+    inbox: row?.element.parentElement ?? undefined,
     seen: verdict.ok && header.isVerified ? { ...verdict.value, facts: { verified: true } } : undefined,
   };
 };

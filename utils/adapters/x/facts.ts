@@ -2,7 +2,8 @@ import type { SeenSource } from '../../core/people/fact.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { SeenPerson } from '../../core/people/seen.ts';
 
-const BATCH_MS = 300;
+/** A person who reads a feed asks X for more posts about as often as this, at most, ms. */
+const BATCH_MS = 1000;
 /** Of more people within one batch the rest is told when they are seen again. */
 const MAX_BATCH = 1000;
 const MAX_KNOWN = 4000;
@@ -37,7 +38,7 @@ export const createFacts = (send: Send, signal: AbortSignal): Facts => {
       // Places that show different facts of one person take no turns in being new, and a count of followers that
       // went up by one is not news.
       const key = [source, person.id, ...Object.keys(person.facts)].join();
-      const mark = JSON.stringify(person, (name, value: unknown) => (name === 'followers' ? 0 : value));
+      const mark = JSON.stringify({ ...person, facts: { ...person.facts, followers: 0 } });
       if (known.get(key) === mark || fresh.size >= MAX_BATCH) continue;
       if (known.size >= MAX_KNOWN) known.clear();
       known.set(key, mark);

@@ -3,27 +3,40 @@ import { authorOf, findToken, incomingRowId, mayHoldToken, type RowSide } from '
 import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
 
 /**
- * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so the one observer
- * here sees the children of the rows' parent and the text of the last rows, which may be filled late or edited; it
- * wakes once, goes to sleep and looks when `QUIET_MS` have passed.
+ * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so nothing here watches
+ * them. X tells of each message in its inbox too, which stands still then: the one observer here is on that; it wakes
+ * once, goes to sleep and looks when `QUIET_MS` have passed.
  * Cost: at most one wake-up per second, and one substring search in the rendered text; rows are read only if it hits.
  */
 const QUIET_MS = 1000;
+/** A message that was edited, or filled late, changes nothing in the inbox unless it is the last: a look all the same, ms. */
+const RARE_MS = 30_000;
+/** And where no inbox is beside the conversation, or after it told of something, ms. */
+const OFTEN_MS = 5000;
 /** Time between the two readings that must agree, ms. */
 const AGAIN_MS = 400;
 const MAX_ROWS = 200;
-/** X lets people edit for 15 minutes: what is so young is among the last rows. */
-const MAX_WATCHED = 50;
 const MAX_KNOWN = 500;
 const MAX_TEXT = 4000;
 /** X itself takes a list for scrolled to its end when this little is left, px. */
 const END_PX = 60;
 
+/** A row is made anew, moves up, or is described anew. */
+const INBOX_CHANGES = { childList: true, subtree: true, attributeFilter: ['aria-description'] };
+
 type Reading = { readonly row: string; readonly token: string; readonly text: string };
 
+export type ReadingPlace = {
+  /** Their rows are by `partner` or by me. */
+  readonly messages: Element;
+  readonly partner: Partner;
+  /** Around the rows of conversations, this one's among them. */
+  readonly inbox: Element | undefined;
+};
+
 export type InviteReader = {
-  /** From now on reads the rows in `messages` as written by `partner`; with undefined, nothing. */
-  readonly follow: (messages: Element | undefined, partner: Partner | undefined) => void;
+  /** From now on reads what is in `place`; with undefined, nothing. */
+  readonly follow: (place: ReadingPlace | undefined) => void;
 };
 
 export const createInviteReader = (
@@ -35,12 +48,15 @@ export const createInviteReader = (
   signal: AbortSignal,
 ): InviteReader => {
   const known = new Set<string>();
-  let place: { readonly messages: Element; readonly partner: Partner } | undefined;
+  let place: ReadingPlace | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAuthor: 'me' | 'them' | undefined;
+  /** Something happened: what belongs to it may still be on its way. */
+  let isNews = true;
 
   const observer = new MutationObserver(() => {
     observer.disconnect();
+    isNews = true;
     later(QUIET_MS, scan);
   });
   signal.addEventListener('abort', () => {
@@ -55,11 +71,10 @@ export const createInviteReader = (
 
   const sleep = (): void => {
     if (!place) return;
-    const { messages } = place;
-    const rows = [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_WATCHED);
-    for (const parent of new Set([messages, rows[0]?.parentElement ?? messages]))
-      observer.observe(parent, { childList: true });
-    for (const row of rows) observer.observe(row, { childList: true, characterData: true, subtree: true });
+    const { inbox } = place;
+    if (inbox) observer.observe(inbox, INBOX_CHANGES);
+    later(inbox && !isNews ? RARE_MS : OFTEN_MS, scan);
+    isNews = false;
   };
 
   const scan = (): void => {
@@ -91,13 +106,16 @@ export const createInviteReader = (
   };
 
   return {
-    follow(messages, partner) {
-      if (messages === place?.messages && partner?.id === place?.partner.id) return;
+    follow(next) {
+      const before = place;
+      place = next;
+      const isSame = next?.messages === before?.messages && next?.partner.id === before?.partner.id;
+      if (isSame && next?.inbox === before?.inbox) return;
       observer.disconnect();
       clearTimeout(timer);
-      place = messages && partner && { messages, partner };
-      lastAuthor = undefined;
-      if (place) later(AGAIN_MS, scan);
+      isNews = true;
+      if (!isSame) lastAuthor = undefined;
+      if (next) later(AGAIN_MS, scan);
     },
   };
 };

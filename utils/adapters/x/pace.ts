@@ -23,7 +23,6 @@ export const createPace = (look: () => void, signal: AbortSignal): Pace => {
 
   const rest = (): void => {
     clearTimeout(probeTimer);
-    probeTimer = undefined;
     probes = 0;
   };
   signal.addEventListener('abort', () => {
@@ -45,10 +44,11 @@ export const createPace = (look: () => void, signal: AbortSignal): Pace => {
     },
     probe(isSilent = false) {
       const wait = PROBES[probes] ?? (isSilent ? LONG_MS : undefined);
-      if (signal.aborted || probeTimer !== undefined || wait === undefined) return;
-      probes += 1;
+      // Asked for at the end of a look: what had been due soon after it is not any more.
+      clearTimeout(probeTimer);
+      if (signal.aborted || wait === undefined) return;
       probeTimer = setTimeout(() => {
-        probeTimer = undefined;
+        probes += 1;
         look();
       }, wait);
     },

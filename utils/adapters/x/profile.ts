@@ -1,7 +1,6 @@
 import { err, ok } from '../../core/lib/result.ts';
-import type { UserId } from '../../core/people/ids.ts';
-import type { Route } from '../../core/x/route.ts';
 import { createFinder } from './find.ts';
+import type { PageNow } from './page.ts';
 import { readPerson } from './people-facts.ts';
 import * as hooks from './selectors.ts';
 import type { Sight } from './sight.ts';
@@ -10,7 +9,7 @@ import type { Sight } from './sight.ts';
 const NEAR = 4;
 
 /** Looks at a profile. Its person is certain when URL, name block and follow button agree on handle and id. */
-export const readProfile = (route: Route, me: UserId | undefined): Sight | undefined => {
+export const readProfile = ({ me, route }: PageNow): Sight | undefined => {
   if (route.page !== 'profile') return undefined;
   const find = createFinder();
   const column = document.querySelector(hooks.PAGE_COLUMN) ?? undefined;
@@ -33,6 +32,7 @@ export const readProfile = (route: Route, me: UserId | undefined): Sight | undef
     watch: { ways: [message?.parentElement ?? column ?? document.body], whole: [], single: [] },
     composer: undefined,
     messages: undefined,
+    inbox: undefined,
     seen: partner && seen,
   };
 };

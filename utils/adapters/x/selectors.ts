@@ -163,6 +163,8 @@ export const FOLLOWS_ME = testId('userFollowIndicator');
 export const MY_PROFILE_LINK = 'a[data-testid="AppTabBar_Profile_Link"]';
 /** Where the drawer opens. */
 export const DRAWER_PLACE = testId('chat-drawer-root', 'chat-drawer-main');
+/** Of these one is visible while the drawer is open. */
+export const OPEN_DRAWER = testId('chat-drawer-root', 'xchatEmbedDrawer');
 /** The column with a page's own content. */
 export const LIST_COLUMN = testId('primaryColumn');
 /** That column or what is around it. */

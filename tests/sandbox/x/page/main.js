@@ -1,11 +1,12 @@
 import { mountChat } from './chat-embed.js';
 import { createDrawer } from './drawer.js';
+import { home } from './feed.js';
 import { mountOverlays } from './overlays.js';
 import { navigate, route, startRouter } from './router.js';
 import { createShell } from './shell.js';
 import { boot, onChange, state } from './state.js';
 import { exposeForTests } from './testing.js';
-import { home, passcode, people, plain, profile } from './views.js';
+import { passcode, people, plain, profile } from './views.js';
 
 const VIEWS = { home, passcode, people, plain, profile };
 

@@ -5,7 +5,7 @@ import { navigate, unlock } from './router.js';
 import { changed, state } from './state.js';
 
 /** The page's own view of a user object, whichever shape it came in. */
-const read = (user) => ({
+export const read = (user) => ({
   id: user.rest_id,
   handle: user.core?.screen_name ?? user.legacy?.screen_name,
   name: user.core?.name ?? user.legacy?.name,
@@ -17,9 +17,9 @@ const read = (user) => ({
   followsMe: state.follows.has(`${user.rest_id}>${state.me}`),
 });
 
-const contents = (timeline) => timeline?.instructions?.[0]?.entries?.map((one) => one.content) ?? [];
-const entries = (timeline) => contents(timeline).flatMap((one) => one.itemContent ?? []);
-const badge = (user) =>
+export const contents = (timeline) => timeline?.instructions?.[0]?.entries?.map((one) => one.content) ?? [];
+export const entries = (timeline) => contents(timeline).flatMap((one) => one.itemContent ?? []);
+export const badge = (user) =>
   user.isVerified && icon('verified', { 'data-testid': 'icon-verified', class: 'badge' });
 const followsChip = (user) =>
   user.followsMe && h('span', { testid: 'userFollowIndicator', class: 'chip' }, label('followsYou'));
@@ -54,35 +54,8 @@ const cell = (user) =>
     user.id !== state.me && followButton(user),
   );
 
-const title = (text, sub) =>
+export const title = (text, sub) =>
   h('div', { class: 'column-title' }, h('h2', {}, text), sub && h('div', { class: 'quiet' }, sub));
-
-export async function home(column) {
-  column.replaceChildren(title(label('home')));
-  const { data } = await ask('HomeTimeline', { count: 20 }, 'json');
-  for (const { tweet_results: tweet } of entries(data?.home.home_timeline_urt)) {
-    const user = read(tweet.result.core.user_results.result);
-    column.append(
-      h(
-        'article',
-        { testid: 'tweet', role: 'article', tabindex: '0' },
-        h('a', { href: `/${user.handle}` }, avatar(user, 40)),
-        h(
-          'div',
-          {},
-          h(
-            'div',
-            { testid: 'User-Name', class: 'name' },
-            h('a', { href: `/${user.handle}`, dir: 'auto' }, user.name),
-            badge(user),
-            h('a', { href: `/${user.handle}`, class: 'quiet' }, `@${user.handle}`),
-          ),
-          h('div', { testid: 'tweetText', dir: 'auto' }, tweet.result.legacy.full_text),
-        ),
-      ),
-    );
-  }
-}
 
 export async function profile(column, { handle }) {
   column.replaceChildren(title(handle));

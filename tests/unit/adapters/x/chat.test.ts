@@ -11,7 +11,7 @@ vi.mock(import('../../../../utils/adapters/x/shadow-root.ts'), () => ({
 
 const ME = '345' as UserId;
 const route: Route = { page: 'conversation', conversation: { low: '12' as UserId, high: ME } };
-const look = () => readChat('route', route, ME);
+const look = () => readChat('route', { me: ME, myHandle: undefined, route });
 
 const CONVERSATION = `
   <div data-testid="dm-conversation-panel">

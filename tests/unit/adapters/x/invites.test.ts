@@ -7,7 +7,7 @@ import type { Partner } from '../../../../utils/core/people/seen.ts';
 const person = (id: string, handle: string): Partner => ({ id: id as UserId, handle: handle as Handle });
 const bob = person('12', 'bob');
 const carol = person('13', 'carol');
-const LONG_MS = 5000;
+const LONG_MS = 10_000;
 
 let life: AbortController;
 let found: string[];
@@ -56,12 +56,13 @@ const write = (text: string): void => {
   body?.classList.replace('justify-start', 'justify-end');
   body?.style.setProperty('justify-content', 'flex-end');
 };
+const follow = (partner: Partner, inbox?: Element) => reader.follow({ messages, partner, inbox });
 const pass = () => vi.advanceTimersByTimeAsync(LONG_MS);
 
 describe('reading invites', () => {
   it('tells of each once, whenever its row came', async () => {
     post('first ahoy1:AAA');
-    reader.follow(messages, bob);
+    follow(bob);
     await pass();
     post('second ahoy1:BBB');
     post('again ahoy1:AAA');
@@ -71,9 +72,9 @@ describe('reading invites', () => {
 
   it('tells of the same one from somebody else', async () => {
     post('ahoy1:AAA');
-    reader.follow(messages, bob);
+    follow(bob);
     await pass();
-    reader.follow(messages, carol);
+    follow(carol);
     await pass();
     expect(found).toEqual(['bob ahoy1:AAA', 'carol ahoy1:AAA']);
   });
@@ -81,7 +82,7 @@ describe('reading invites', () => {
   it('finds one in a row that was edited, or filled late', async () => {
     const edited = post('see you');
     const late = post('');
-    reader.follow(messages, bob);
+    follow(bob);
     await pass();
     edited.textContent = 'see you now ahoy1:AAA';
     await pass();
@@ -94,7 +95,7 @@ describe('reading invites', () => {
 
   it('tells who wrote last when that changes, and only at the end of the list', async () => {
     write('hello');
-    reader.follow(messages, bob);
+    follow(bob);
     await pass();
     post('hello to you');
     await pass();
@@ -107,10 +108,41 @@ describe('reading invites', () => {
     expect(last).toEqual(['bob me', 'bob them']);
   });
 
-  it('leaves no timer behind when nothing changes', async () => {
-    post('ahoy1:AAA');
-    reader.follow(messages, bob);
+  it('looks soon when the inbox tells of something, however it does', async () => {
+    const inbox = document.createElement('div');
+    const row = document.createElement('div');
+    inbox.append(row);
+    follow(bob, inbox);
     await pass();
+    const isSoon = () => vi.advanceTimersByTimeAsync(1500);
+    post('ahoy1:AAA');
+    row.setAttribute('aria-description', 'Bob, @bob, ahoy1:AAA');
+    await isSoon();
+    post('ahoy1:BBB');
+    row.replaceWith(row.cloneNode());
+    await isSoon();
+    expect(found).toEqual(['bob ahoy1:AAA', 'bob ahoy1:BBB']);
+  });
+
+  it('sleeps while rows come and go, and looks again now and then', async () => {
+    follow(bob, document.createElement('div'));
+    await pass();
+    const timer = vi.getTimerCount();
+    const query = vi.spyOn(messages, 'querySelectorAll');
+    for (let count = 0; count < 3000; count += 1) post('nothing');
+    await pass();
+    expect([timer, vi.getTimerCount()]).toEqual([1, 1]);
+    expect(query).not.toHaveBeenCalled();
+    post('ahoy1:AAA');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(found).toEqual(['bob ahoy1:AAA']);
+  });
+
+  it('leaves no timer behind', async () => {
+    post('ahoy1:AAA');
+    follow(bob);
+    await pass();
+    reader.follow(undefined);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import type { LookForCalls, Said, XPage } from '../../../../utils/adapters/x/page.ts';
+import { watchX } from '../../../../utils/adapters/x/watch-x.ts';
+
+// No channel of jsdom's window takes ports.
+vi.mock(import('../../../../utils/adapters/x/people-port.ts'), () => ({ watchPeople: () => {} }));
+
+const CHAT = '/i/chat/12-345';
+const SAID: Said = { 'x.group': 'Ahoy' };
+
+let life: AbortController;
+let asked: number;
+const look = vi.fn<LookForCalls>(() => []);
+const calls = vi.fn((_page: XPage, _said: Said) => look);
+/** What comes of asking for the calls. */
+let background: () => Promise<unknown>;
+
+const bring = async (): Promise<unknown> => {
+  globalThis.ahoyCalls = calls;
+  return { ok: true, value: SAID };
+};
+const visit = (path: string): void => {
+  history.pushState(null, '', path);
+  watchX(() => life.abort(), life.signal);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.clearAllMocks();
+  life = new AbortController();
+  asked = 0;
+  background = bring;
+  document.cookie = 'twid=u%3D345; Path=/';
+  document.body.innerHTML = '<div data-testid="chat-drawer-root"></div>';
+  Element.prototype.checkVisibility = () => false;
+  Reflect.set(browser.runtime, 'sendMessage', async ({ type }: { type: string }) => {
+    if (type !== 'calls-wanted') return { ok: true };
+    asked += 1;
+    return background();
+  });
+});
+afterEach(() => {
+  life.abort();
+  globalThis.ahoyCalls = undefined;
+  vi.useRealTimers();
+});
+
+describe('the script in every tab of X', () => {
+  it.each([CHAT, '/i/chat', '/messages', '/bob'])('has the calls brought to %s, once', async (path) => {
+    visit(path);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toBe(1);
+    expect(calls).toHaveBeenCalledExactlyOnceWith(expect.anything(), SAID);
+    expect(look).toHaveBeenCalled();
+  });
+
+  it('does without them on other pages, until the drawer opens', async () => {
+    visit('/home');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toBe(0);
+    Element.prototype.checkVisibility = () => true;
+    document.body.click();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toBe(1);
+    expect(calls).toHaveBeenCalledOnce();
+  });
+
+  it('does without them where nobody is logged in', async () => {
+    document.cookie = 'twid=; Path=/; Max-Age=0';
+    visit(CHAT);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toBe(0);
+  });
+
+  it.each([
+    ['the worker dies over it', () => Promise.reject(new Error('The message port closed'))],
+    ['the browser refuses to run them', async () => ({ ok: false })],
+    ['they do not come with the words', async () => ({ ok: true, value: SAID })],
+  ])('asks again when %s', async (_, failing) => {
+    background = failing;
+    visit(CHAT);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toBeGreaterThan(1);
+    expect(calls).not.toHaveBeenCalled();
+    background = bring;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(calls).toHaveBeenCalledOnce();
+  });
+
+  it('does not ask twice at a time', async () => {
+    background = () => new Promise(() => {});
+    visit(CHAT);
+    for (let times = 0; times < 5; times += 1) {
+      document.body.click();
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(asked).toBe(1);
+  });
+
+  it('begins with nothing that an older copy of it had brought, and with nothing after its end', async () => {
+    globalThis.ahoyCalls = calls;
+    background = async () => ({ ok: true, value: SAID });
+    visit(CHAT);
+    await vi.advanceTimersByTimeAsync(100);
+    background = async () => {
+      life.abort();
+      return bring();
+    };
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(calls).not.toHaveBeenCalled();
+  });
+});
