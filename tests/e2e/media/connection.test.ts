@@ -10,21 +10,10 @@ import type { MediaEvent } from '../../../utils/core/call/input.ts';
 import { startTurn, type TurnServer } from '../../sandbox/turn.ts';
 import { launchChromium } from '../../support/chromium.ts';
 import { hearRemote, seeVideo, waitForRemoteFrame, type VideoSeen } from '../../support/frames.ts';
+import { keepConnection, untilMediaFlows } from '../../support/media-clock.ts';
 import { openPair, openWindow, type Window } from '../../support/media-bench/switchboard.ts';
 import { startUdpGate, type UdpGate } from '../../support/udp-gate.ts';
 import { startSite, type Site } from '../../support/vite-site.ts';
-
-type InboundStats = RTCStats & {
-  readonly kind?: string;
-  readonly packetsReceived?: number;
-  readonly framesDecoded?: number;
-};
-
-declare global {
-  interface Window {
-    connection?: RTCPeerConnection;
-  }
-}
 
 let site: Site;
 let browser: BrowserContext;
@@ -52,17 +41,6 @@ beforeAll(async () => {
   });
   await browser.addInitScript(keepConnection);
 });
-
-/** The page's connection, for its statistics. */
-const keepConnection = (): void => {
-  const Real = RTCPeerConnection;
-  window.RTCPeerConnection = class extends Real {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      window.connection = this;
-    }
-  };
-};
 
 afterEach(async () => {
   await Promise.all(browser.pages().map((page) => page.close()));
@@ -105,30 +83,6 @@ const connectOver = async (ice: IceSettings, theirs = ice): Promise<{ caller: Wi
   await Promise.all([caller, callee].map(({ page }) => untilMediaFlows(page)));
   return { caller, callee };
 };
-
-/** Milliseconds from now until sound of the other side comes in, and until a picture of it was decoded. */
-const untilMediaFlows = (page: Page): Promise<{ readonly sound: number; readonly picture: number }> =>
-  page.evaluate(async () => {
-    const read = async () => {
-      const stats = [...((await window.connection?.getStats()) ?? []).values()] as InboundStats[];
-      const inbound = stats.filter(({ type }) => type === 'inbound-rtp');
-      const sum = (count: (one: InboundStats) => number | undefined) =>
-        inbound.reduce((all, one) => all + (count(one) ?? 0), 0);
-      return {
-        sound: sum((one) => (one.kind === 'audio' ? one.packetsReceived : 0)),
-        picture: sum((one) => one.framesDecoded),
-      };
-    };
-    const [start, before] = [performance.now(), await read()];
-    let [sound, picture] = [0, 0];
-    for (;;) {
-      const now = await read();
-      if (sound === 0 && now.sound > before.sound) sound = performance.now() - start;
-      if (picture === 0 && now.picture > before.picture) picture = performance.now() - start;
-      if (sound > 0 && picture > 0) return { sound, picture };
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  });
 
 describe('two call windows', () => {
   test('see and hear each other after accept', async () => {
@@ -264,12 +218,7 @@ describe('a call over a relay only', () => {
   });
 
   test('gives away relay addresses and no other', async () => {
-    const { caller, callee, accept } = await openPair(browser, site.origin, {
-      caller: { ice: ice() },
-      callee: { ice: ice() },
-    });
-    await accept();
-    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    const { caller, callee } = await connectOver(ice());
     for (const one of [caller, callee]) {
       const lines = candidatesOf(one);
       expect(lines.length).toBeGreaterThan(0);
@@ -281,12 +230,7 @@ describe('a call over a relay only', () => {
   });
 
   test('heals after an interruption, over letters, with a restart', async () => {
-    const { caller, callee, accept } = await openPair(browser, site.origin, {
-      caller: { ice: ice() },
-      callee: { ice: ice() },
-    });
-    await accept();
-    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    const { caller, callee } = await connectOver(ice());
     gate.open = false;
     await Promise.all([caller.waitFor('interrupted', 1, 15_000), callee.waitFor('interrupted', 1, 15_000)]);
     const before = [...callee.events, ...caller.events].filter(({ type }) => type === 'description').length;
@@ -339,12 +283,7 @@ describe('a call over a relay only', () => {
   });
 
   test('ends in words when the path stays dead', async () => {
-    const { caller, callee, accept } = await openPair(browser, site.origin, {
-      caller: { ice: ice() },
-      callee: { ice: ice() },
-    });
-    await accept();
-    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    const { caller, callee } = await connectOver(ice());
     gate.open = false;
     const failed = await caller.waitFor('failed', 1, 40_000);
     gate.open = true;

@@ -40,7 +40,7 @@ export type RelayOutcome =
 
 const UNREACHABLE = 701;
 /** 401 as long as a login is new; 441 when it is another than before (RFC 8656, 19). */
-const WRONG_LOGIN: readonly number[] = [401, 441];
+const WRONG_LOGIN: ReadonlySet<number> = new Set([401, 441]);
 
 const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
 const ofType = (candidates: readonly string[], type: string): readonly string[] =>
@@ -85,11 +85,11 @@ export const judgePublicAddress = (gathered: Gathered, asked: readonly string[])
 
 /** Whether more gathering could say more about a relay. */
 export const isRelayDecided = ({ candidates, errors, complete }: Gathered): boolean =>
-  complete || candidates.some(isRelayed) || errors.some(({ code }) => WRONG_LOGIN.includes(code));
+  complete || candidates.some(isRelayed) || errors.some(({ code }) => WRONG_LOGIN.has(code));
 
 export const judgeRelay = ({ candidates, errors, complete }: Gathered): RelayOutcome => {
   if (candidates.some(isRelayed)) return 'works';
-  if (errors.some(({ code }) => WRONG_LOGIN.includes(code))) return 'wrong-login';
+  if (errors.some(({ code }) => WRONG_LOGIN.has(code))) return 'wrong-login';
   if (errors.some(({ code }) => code !== UNREACHABLE)) return 'refuses';
   return complete ? 'no-answer' : 'time-out';
 };
