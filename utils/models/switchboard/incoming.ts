@@ -80,7 +80,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     judged: Judged | undefined,
     window: CallId,
   ): Promise<CallRecord> => {
-    const resembles = await deps.lookAlikes.of(person);
+    const [resembles, proof] = await Promise.all([deps.lookAlikes.of(person), proofOf(deps, pin)]);
     return {
       facts: {
         id: letter.call,
@@ -99,7 +99,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         ...(person.name === undefined ? {} : { name: person.name }),
       },
       ...(resembles === undefined ? {} : { resembles }),
-      proof: await proofOf(deps, pin),
+      proof,
       ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
       ...(judged === undefined ? {} : { judged }),
       sent: 0,
