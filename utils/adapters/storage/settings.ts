@@ -99,12 +99,14 @@ export const createSettingsStore = (): SettingsStore => ({
   },
 
   watch(changed, signal) {
-    const heard = (changes: Record<string, unknown>, area: string): void => {
+    const heard = (changes: Record<string, unknown>): void => {
       const isOurs = (key: string): boolean =>
         key.startsWith(BROWSER_PREFIX) || key.startsWith(SCREENING_PREFIX);
-      if (area === 'local' && Object.keys(changes).some(isOurs)) changed();
+      if (Object.keys(changes).some(isOurs)) changed();
     };
-    browser.storage.onChanged.addListener(heard);
-    signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(heard), { once: true });
+    // Not of all storage: what the switchboard writes down would come back to the worker at each step of a call.
+    const { onChanged } = browser.storage.local;
+    onChanged.addListener(heard);
+    signal.addEventListener('abort', () => onChanged.removeListener(heard), { once: true });
   },
 });
