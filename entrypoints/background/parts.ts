@@ -42,7 +42,7 @@ export type Parts = ReturnType<typeof createParts>;
 
 const HOUR = 3_600_000;
 /** Popup and buttons follow a call so much later, ms: nobody sees it, and the call itself is not held up. */
-const REFRESH_PAUSE = 100;
+const REFRESH_PAUSE = 300;
 
 /** Builds everything that lives in the background. Nothing here waits, and nothing runs before `start`. */
 export const createParts = () => {

@@ -1,13 +1,23 @@
+const createVideo = (): HTMLVideoElement => {
+  const video = document.createElement('video');
+  video.autoplay = true;
+  video.playsInline = true;
+  video.style.inlineSize = '420px';
+  document.body.append(video);
+  return video;
+};
+
 /** ms since 1970, finer than `Date.now()`; the same clock in all processes of one machine. */
 export const now = (): number => performance.timeOrigin + performance.now();
+
+/** People see themselves while they call: to draw that is part of the load. */
+const own = createVideo();
+own.muted = true;
 
 /** When the first picture of somebody else was on its way to the screen. */
 export const firstFrame = (stream: MediaStream | Promise<MediaStream>): Promise<number> =>
   new Promise((resolve) => {
-    const video = document.createElement('video');
-    video.autoplay = true;
-    video.playsInline = true;
-    document.body.replaceChildren(video);
+    const video = createVideo();
     video.requestVideoFrameCallback(() => resolve(now()));
     void Promise.resolve(stream).then((remote) => {
       video.srcObject = remote;
@@ -15,11 +25,14 @@ export const firstFrame = (stream: MediaStream | Promise<MediaStream>): Promise<
   });
 
 /** What `adapters/media/sources.ts` asks for. */
-export const openCamera = (): Promise<MediaStream> =>
-  navigator.mediaDevices.getUserMedia({
+export const openCamera = async (): Promise<MediaStream> => {
+  const camera = await navigator.mediaDevices.getUserMedia({
     audio: true,
     video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
   });
+  own.srcObject = camera;
+  return camera;
+};
 
 /** What a page of the benchmark can do; both technologies do it in the same order as Ahoy. */
 export type CallBench = {

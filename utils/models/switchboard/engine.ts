@@ -68,14 +68,24 @@ export interface Engine {
  * sequence number that they keep if they have to be sent again.
  */
 export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHooks): Engine => {
-  /** One letter after the other: the wire keeps their order. */
-  let wire: Promise<void> = Promise.resolve();
+  type Addressed = { readonly one: Outgoing; readonly pin: Pin | undefined };
 
-  /** Whom a letter goes to; read while other things are waited for. */
-  const pinOf = ({ account, device }: Outgoing): Promise<Pin | undefined> => deps.pins.get(account, device);
+  const waiting: Addressed[] = [];
+  let isSending = false;
 
-  const deliver = async ({ account, letter }: Outgoing, reading: Promise<Pin | undefined>): Promise<void> => {
-    const pin = await reading;
+  /** Whom letters go to; read while something else is waited for, so that nothing is between a decision and its letter. */
+  const address = (letters: readonly Outgoing[]): Promise<readonly Addressed[]> =>
+    Promise.all(
+      letters.map(async (one) => {
+        const pin = await deps.pins.get(one.account, one.device).catch((error: unknown) => {
+          deps.note(`letter ${one.letter.type} failed: ${String(error)}`);
+          return undefined;
+        });
+        return { one, pin };
+      }),
+    );
+
+  const deliver = async ({ one: { account, letter }, pin }: Addressed): Promise<void> => {
     if (pin === undefined) return;
     const sent = await deps.post.send(account, pin.card, letter);
     if (sent.ok) return;
@@ -84,15 +94,28 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     if (letter.type === 'ring' && record !== undefined) hooks.notSent(record);
   };
 
-  const post = (letters: readonly Outgoing[], readings = letters.map(pinOf)): void => {
-    for (const [index, one] of letters.entries()) {
-      wire = wire
-        .then(() => deliver(one, readings[index] ?? pinOf(one)))
-        .catch((error: unknown) => deps.note(`letter ${one.letter.type} failed: ${String(error)}`))
-        .then(async () => {
-          await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((kept) => kept !== one) }));
-        });
+  const forget = (gone: readonly Outgoing[]): Promise<unknown> =>
+    book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((kept) => !gone.includes(kept)) }));
+
+  /** One letter after the other: the wire keeps their order. The first one leaves before this returns. */
+  const post = (letters: readonly Addressed[]): void => {
+    waiting.push(...letters);
+    if (!isSending) void sendWaiting();
+  };
+
+  const sendWaiting = async (): Promise<void> => {
+    isSending = true;
+    const gone: Outgoing[] = [];
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { letter } = next.one;
+      await deliver(next).catch((error: unknown) =>
+        deps.note(`letter ${letter.type} failed: ${String(error)}`),
+      );
+      gone.push(next.one);
     }
+    isSending = false;
+    // Those that a death keeps from being forgotten are sent again, under their old numbers.
+    if (gone.length > 0) await forget(gone).catch((error: unknown) => deps.note(`outbox: ${String(error)}`));
   };
 
   const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
@@ -204,7 +227,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       rings: [...changed.rings, ...rings],
       ...(changed.state.phase === 'connecting' ? { signals } : {}),
     };
-    const readings = letters.map(pinOf);
+    const addressing = address(letters);
     await book.write((pages) => ({
       ...pages,
       calls:
@@ -214,7 +237,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       outbox: [...pages.outbox, ...letters],
     }));
     // In the order in which somebody waits for it: the other side, the person here, whatever gets ready behind.
-    post(letters, readings);
+    post(await addressing);
     try {
       if (isUnannounced(record)) await announce(record);
     } finally {
@@ -283,7 +306,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     rearm,
     async resume() {
       const { calls, outbox } = await book.read();
-      post(outbox);
+      post(await address(outbox));
       await rearm();
       for (const record of calls)
         if (hasSuccessor(record, calls))

@@ -101,7 +101,7 @@ describe('the host as the background reaches it', () => {
     const link = createHostLink();
     await link.post.send(ALICE, to, ring);
     fake.lose();
-    sent.mockResolvedValueOnce(undefined as never);
+    sent.mockResolvedValueOnce(undefined);
 
     expect(await link.post.send(ALICE, to, ring)).toEqual({ ok: true });
     expect(fake.createDocument).toHaveBeenCalledTimes(2);
