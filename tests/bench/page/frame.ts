@@ -2,7 +2,7 @@ const createVideo = (): HTMLVideoElement => {
   const video = document.createElement('video');
   video.autoplay = true;
   video.playsInline = true;
-  video.style.inlineSize = '420px';
+  video.style.cssText = 'inline-size: 420px; block-size: 680px; object-fit: cover';
   document.body.append(video);
   return video;
 };
@@ -10,7 +10,7 @@ const createVideo = (): HTMLVideoElement => {
 /** ms since 1970, finer than `Date.now()`; the same clock in all processes of one machine. */
 export const now = (): number => performance.timeOrigin + performance.now();
 
-/** People see themselves while they call: to draw that is part of the load. */
+/** People see themselves while they call, as large as in Ahoy's window: to draw that is part of the load. */
 const own = createVideo();
 own.muted = true;
 
