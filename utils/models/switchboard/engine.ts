@@ -6,10 +6,10 @@ import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
 import { isLimited } from '../../core/screening/limits.ts';
 import { transition } from '../../core/call/transition.ts';
-import type { Pin } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
+import { createOutbox } from './outbox.ts';
 import {
   isHeardHere,
   isJoined,
@@ -68,55 +68,7 @@ export interface Engine {
  * sequence number that they keep if they have to be sent again.
  */
 export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHooks): Engine => {
-  type Addressed = { readonly one: Outgoing; readonly pin: Pin | undefined };
-
-  const waiting: Addressed[] = [];
-  let isSending = false;
-
-  /** Whom letters go to; read while something else is waited for, so that nothing is between a decision and its letter. */
-  const address = (letters: readonly Outgoing[]): Promise<readonly Addressed[]> =>
-    Promise.all(
-      letters.map(async (one) => {
-        const pin = await deps.pins.get(one.account, one.device).catch((error: unknown) => {
-          deps.note(`letter ${one.letter.type} failed: ${String(error)}`);
-          return undefined;
-        });
-        return { one, pin };
-      }),
-    );
-
-  const deliver = async ({ one: { account, letter }, pin }: Addressed): Promise<void> => {
-    if (pin === undefined) return;
-    const sent = await deps.post.send(account, pin.card, letter);
-    if (sent.ok) return;
-    deps.note(`letter ${letter.type} not sent: ${sent.error}`);
-    const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
-    if (letter.type === 'ring' && record !== undefined) hooks.notSent(record);
-  };
-
-  const forget = (gone: readonly Outgoing[]): Promise<unknown> =>
-    book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((kept) => !gone.includes(kept)) }));
-
-  /** One letter after the other: the wire keeps their order. The first one leaves before this returns. */
-  const post = (letters: readonly Addressed[]): void => {
-    waiting.push(...letters);
-    if (!isSending) void sendWaiting();
-  };
-
-  const sendWaiting = async (): Promise<void> => {
-    isSending = true;
-    const gone: Outgoing[] = [];
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { letter } = next.one;
-      await deliver(next).catch((error: unknown) =>
-        deps.note(`letter ${letter.type} failed: ${String(error)}`),
-      );
-      gone.push(next.one);
-    }
-    isSending = false;
-    // Those that a death keeps from being forgotten are sent again, under their old numbers.
-    if (gone.length > 0) await forget(gone).catch((error: unknown) => deps.note(`outbox: ${String(error)}`));
-  };
+  const outbox = createOutbox(deps, book, hooks.notSent);
 
   const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
     // The union of effects is built from the same map as the union of letters, which the compiler cannot see here.
@@ -227,7 +179,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       rings: [...changed.rings, ...rings],
       ...(changed.state.phase === 'connecting' ? { signals } : {}),
     };
-    const addressing = address(letters);
+    const addressing = outbox.address(letters);
     await book.write((pages) => ({
       ...pages,
       calls:
@@ -237,7 +189,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       outbox: [...pages.outbox, ...letters],
     }));
     // In the order in which somebody waits for it: the other side, the person here, whatever gets ready behind.
-    post(await addressing);
+    outbox.post(await addressing);
     try {
       if (isUnannounced(record)) await announce(record);
     } finally {
@@ -305,8 +257,8 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     },
     rearm,
     async resume() {
-      const { calls, outbox } = await book.read();
-      post(await address(outbox));
+      const { calls, outbox: unsent } = await book.read();
+      outbox.post(await outbox.address(unsent));
       await rearm();
       for (const record of calls)
         if (hasSuccessor(record, calls))

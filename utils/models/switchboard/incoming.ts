@@ -33,6 +33,8 @@ type Ring = {
   readonly person: Person;
 };
 
+type Looks = Pick<CallRecord, 'resembles' | 'proof'>;
+
 /** What a judgement means to the caller. */
 const verdictOf = ({ judgement: { verdict, message } }: Judged, inCall: boolean): IncomingVerdict => {
   switch (verdict) {
@@ -74,13 +76,20 @@ export interface Incoming {
 }
 
 export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine): Incoming => {
+  /** What the ring says of its caller besides their name. */
+  const lookAt = async ({ person, pin }: Ring): Promise<Looks> => {
+    const [resembles, proof] = await Promise.all([deps.lookAlikes.of(person), proofOf(deps, pin)]);
+    return { ...(resembles === undefined ? {} : { resembles }), proof };
+  };
+
   const recordOf = async (
-    { account, letter, pin, person }: Ring,
+    ring: Ring,
     step: Step,
     judged: Judged | undefined,
     window: CallId,
+    looking = lookAt(ring),
   ): Promise<CallRecord> => {
-    const [resembles, proof] = await Promise.all([deps.lookAlikes.of(person), proofOf(deps, pin)]);
+    const { account, letter, pin, person } = ring;
     return {
       facts: {
         id: letter.call,
@@ -98,8 +107,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         ...(person.handle === undefined ? {} : { handle: person.handle }),
         ...(person.name === undefined ? {} : { name: person.name }),
       },
-      ...(resembles === undefined ? {} : { resembles }),
-      proof,
+      ...(await looking),
       ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
       ...(judged === undefined ? {} : { judged }),
       sent: 0,
@@ -233,12 +241,15 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       deps.note('ring dropped: too many');
       return;
     }
+    const looking = lookAt(ring);
+    // Awaited where it is used; until then a failure is nobody's.
+    looking.catch(() => undefined);
     const { judged, verdict } = await judge(ring, letter.call, ringOf(letter, letter.payload.reason));
     if (judged.judgement.verdict === 'block') return fileBlocked(ring, judged);
     if (!isRingFresh(letter.time, opened.receivedAt)) return doubt(ring, verdict, judged);
     if (await settleGlare(ring)) return;
     const step = startIncoming(opened.device, verdict, letter.payload.duration, now);
-    await engine.open(await recordOf(ring, step, judged, letter.call), step.effects);
+    await engine.open(await recordOf(ring, step, judged, letter.call, looking), step.effects);
   };
 
   const load = async (
