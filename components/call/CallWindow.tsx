@@ -106,12 +106,14 @@ const Body = ({ view, now, actions }: { view: CallView; now: number; actions: Ca
 export const CallWindow = (props: CallWindowProps) => {
   const { view, devices, actions, peerSends, self } = props;
   const own = devices === undefined || devices.phase === 'ended' ? undefined : devices;
-  const connected = isConnected(view);
   const over = isOver(view);
   const [decoded, setDecoded] = useState(false);
-  const remotePicture = connected && decoded ? pictureOf(peerSends) : 'none';
-  const selfPlace = over || self === undefined ? 'hidden' : connected ? 'corner' : 'stage';
-  const pictured = remotePicture !== 'none' || selfPlace === 'stage';
+  const connected = isConnected(view);
+  // A picture that is there proves the connection before the background says so.
+  const met = connected || (decoded && !over);
+  const remotePicture = over ? 'none' : pictureOf(peerSends);
+  const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';
+  const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
   const sharing = own?.sources.screen === 'on';
   const shows = (source: 'microphone' | 'camera'): boolean =>
     own?.sources[source] === 'on' || own?.sources[source] === 'opening';
@@ -122,7 +124,7 @@ export const CallWindow = (props: CallWindowProps) => {
         self={self}
         remotePicture={remotePicture}
         selfPlace={selfPlace}
-        beside={remotePicture === 'screen' && peerSends?.camera === true}
+        beside={decoded && remotePicture === 'screen' && peerSends?.camera === true}
         onPicture={setDecoded}
       />
       <p class="only-heard" role="status">

@@ -8,7 +8,10 @@ import './stage.css';
 export type StageProps = {
   readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
-  /** What of the other side is worth showing; `onPicture` told that it has frames. */
+  /**
+   * What of the other side is worth showing. Before `onPicture` told that it has frames there is nothing to see of it, but
+   * it stands ready: the browser shows the first frame of a video that was hidden up to a quarter of a second later.
+   */
   readonly remotePicture: 'none' | 'camera' | 'screen';
   /** Their camera has a place of its own beside the screen that they share. */
   readonly beside: boolean;

@@ -97,8 +97,8 @@ const listenToHost = (parts: Parts): void => {
       return parts.hostConfig();
     },
     letter: async ({ account, opened }) => {
-      await pairing.onLetter(account, opened);
-      await switchboard.letter(account, opened);
+      // Neither needs what the other one does with it, and somebody waits for the call.
+      await Promise.all([switchboard.letter(account, opened), pairing.onLetter(account, opened)]);
     },
     hello: (hello) => pairing.onHello(hello),
     presence: async ({ account, presence: now }) => {

@@ -41,6 +41,8 @@ import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts
 export type Parts = ReturnType<typeof createParts>;
 
 const HOUR = 3_600_000;
+/** Popup and buttons follow a call so much later, ms: nobody sees it, and the call itself is not held up. */
+const REFRESH_PAUSE = 300;
 
 /** Builds everything that lives in the background. Nothing here waits, and nothing runs before `start`. */
 export const createParts = () => {
@@ -58,7 +60,10 @@ export const createParts = () => {
   });
   const configureHost = async (): Promise<void> => host.configure(await hostConfig());
 
-  const refresh = coalesce(() => desk.refresh());
+  const refresh = coalesce(
+    () => desk.refresh(),
+    () => new Promise((resolve) => setTimeout(resolve, REFRESH_PAUSE)),
+  );
   const peopleChanged = (): void => sendToPages('data-changed', { what: 'people' });
   const personChanged = (userId: UserId): void => sendToPages('data-changed', { what: 'people', userId });
   const logChanged = (): void => sendToPages('data-changed', { what: 'log' });

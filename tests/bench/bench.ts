@@ -1,45 +1,66 @@
 import type { Page } from 'playwright-core';
-import type { XSandbox } from '../sandbox/x/index.ts';
-import type { Person } from '../support/person.ts';
+import type { Sandbox } from '../sandbox/index.ts';
 
-/** One line of the table, in ms unless `what` says otherwise. `limit`: what the median may be at most. */
+/** What the median of a line may be: so many ms, or so many times the median of another line. */
+export type Limit =
+  | { readonly ms: number }
+  | {
+      readonly times: number;
+      /** The other line's `what`. */
+      readonly of: string;
+    };
+
+/** One line of the table, in ms unless `what` says otherwise. */
 export type Measured = {
   readonly what: string;
   readonly samples: readonly number[];
-  readonly limit?: number;
+  readonly limits?: readonly Limit[];
 };
 
-/** What measurements work in: a real Chromium with the built extension, alice logged in to X's look-alike. */
+/** What measurements work in. */
 export type Stage = {
-  readonly alice: Person;
-  readonly x: XSandbox;
-  /** The same person in a browser of their own, without the extension. */
-  launchPlain(): Promise<Person>;
+  /** A world of its own for each measurement: X, a broker, desktops. */
+  readonly sandbox: Sandbox;
   /**
-   * Builds `tests/bench/page/<name>.ts` and evaluates it in a page of the extension. What it puts on `globalThis` can
-   * be called from there.
+   * Builds `tests/bench/page/<name>.ts` and evaluates it in a page. What it puts on `globalThis` can be called from
+   * there.
    */
   load(page: Page, name: string): Promise<void>;
 };
 
-/** A file of `measurements`. Each gets a browser of its own, with nothing stored. */
+/** A file of `measurements`. Each gets browsers of its own, with nothing stored. */
 export type Measurement = {
   readonly name: string;
+  /** What its numbers are; ms unless it says otherwise. */
+  readonly unit?: string;
   readonly measure: (stage: Stage) => Promise<readonly Measured[]>;
 };
 
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-export const summaryOf = ({ what, samples, limit }: Measured) => {
-  const sorted = samples.toSorted((a, b) => a - b);
+const sortedOf = ({ samples }: Measured): readonly number[] => samples.toSorted((a, b) => a - b);
+
+type Judged = { readonly text: string; readonly isOver: boolean };
+
+const judge = (median: number, limit: Limit, all: readonly Measured[]): Judged => {
+  if ('ms' in limit) return { text: `${limit.ms}`, isOver: !(median <= limit.ms) };
+  const other = all.find(({ what }) => what === limit.of);
+  const ratio = median / (other === undefined ? Number.NaN : at(sortedOf(other), 0.5));
+  return { text: `${limit.times} × ${limit.of} (is ${ratio.toFixed(2)})`, isOver: !(ratio <= limit.times) };
+};
+
+export const summaryOf = (one: Measured, all: readonly Measured[]) => {
+  const sorted = sortedOf(one);
+  const median = at(sorted, 0.5);
+  const judged = (one.limits ?? []).map((limit) => judge(median, limit, all));
   return {
-    what,
-    runs: samples.length,
-    median: at(sorted, 0.5),
+    what: one.what,
+    runs: sorted.length,
+    median,
     p90: at(sorted, 0.9),
     longest: sorted.at(-1) ?? Number.NaN,
-    limit,
-    isOver: limit !== undefined && !(at(sorted, 0.5) <= limit),
+    limit: judged.map(({ text, isOver }) => `${text}${isOver ? ' EXCEEDED' : ''}`).join('; '),
+    isOver: judged.some(({ isOver }) => isOver),
   };
 };

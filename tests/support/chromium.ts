@@ -55,15 +55,36 @@ export type ChromiumOptions = {
   readonly args: readonly string[];
 };
 
-export function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
+/** Chromium's binary, and with what it is started. */
+export function commandOf(options: ChromiumOptions): {
+  readonly binary: string;
+  readonly args: readonly string[];
+  readonly env: Record<string, string>;
+} {
   const { extensionDir: dir } = options;
   const env: Record<string, string> = { LANGUAGE: options.lang };
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] ??= value;
   if (options.timeZone !== undefined) env['TZ'] = options.timeZone;
   // Without a private bus a notification would go to the desktop of whoever runs the tests.
   if (options.busAddress !== 'desktop') env['DBUS_SESSION_BUS_ADDRESS'] = options.busAddress ?? 'disabled:';
+  const args = [
+    ...QUIET,
+    ...MEDIA[options.media],
+    `--lang=${options.lang}`,
+    // On a screen it would hold for every window, the small ones of calls too.
+    ...(options.headless ? ['--window-size=1400,900'] : []),
+    '--ignore-certificate-errors',
+    `--host-resolver-rules=${options.hostRules}`,
+    ...(dir === undefined ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),
+    ...options.args,
+  ];
+  return { binary: findChromium(), args, env };
+}
+
+export function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
+  const { binary, args, env } = commandOf(options);
   return chromium.launchPersistentContext(options.profileDir, {
-    executablePath: findChromium(),
+    executablePath: binary,
     headless: options.headless,
     // Chromium refuses to run with its sandbox as root, as in most containers.
     chromiumSandbox: process.getuid?.() !== 0,
@@ -71,16 +92,6 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
     viewport: null,
     env,
     ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...QUIET,
-      ...MEDIA[options.media],
-      `--lang=${options.lang}`,
-      // On a screen it would hold for every window, the small ones of calls too.
-      ...(options.headless ? ['--window-size=1400,900'] : []),
-      '--ignore-certificate-errors',
-      `--host-resolver-rules=${options.hostRules}`,
-      ...(dir === undefined ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),
-      ...options.args,
-    ],
+    args: [...args],
   });
 }

@@ -360,6 +360,8 @@ export interface Sealing {
   seal(account: UserId, to: Card, letter: Letter, psk?: string): Promise<Result<string, 'too-large'>>;
   /** `secret`: of the live invite that `sealed.pskId` names. */
   unseal(account: UserId, sealed: SealedLetter, secret?: string): Promise<Result<Unsealed>>;
+  /** The account may be gone; one that comes back has other keys. */
+  forget(account: UserId): void;
 }
 
 /** What the browser lets us do, without asking anybody. */

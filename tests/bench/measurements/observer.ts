@@ -1,3 +1,4 @@
+import { launchAlice } from '../alone.ts';
 import type { Measurement } from '../bench.ts';
 
 const ROUNDS = 100;
@@ -5,8 +6,9 @@ const ROUNDS = 100;
 /** What reading one of X's responses costs its page: the observer says itself how long its work took. */
 export const observer: Measurement = {
   name: 'observer',
-  async measure({ alice, x }) {
-    x.configure('alice', { crowd: 200 });
+  async measure({ sandbox }) {
+    const alice = await launchAlice(sandbox);
+    sandbox.x.configure('alice', { crowd: 200 });
     const page = await alice.openX('/settings');
     const took = await page.evaluate(async (rounds) => {
       const { port1, port2 } = new MessageChannel();
@@ -25,6 +27,6 @@ export const observer: Measurement = {
         await new Promise((resolve) => setTimeout(resolve, 50));
       return heard.filter(({ people }) => people.length === 50).map((one) => one.took);
     }, ROUNDS);
-    return [{ what: 'a response of 50 people', samples: took, limit: 1 }];
+    return [{ what: 'a response of 50 people', samples: took, limits: [{ ms: 1 }] }];
   },
 };

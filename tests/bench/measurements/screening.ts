@@ -1,5 +1,6 @@
 import type { UserId } from '../../../utils/core/people/ids.ts';
 import { personOf } from '../../sandbox/x/cast.ts';
+import { launchAlice } from '../alone.ts';
 import type { Measurement } from '../bench.ts';
 import type { ScreeningBench } from '../page/screening.ts';
 
@@ -13,7 +14,8 @@ const RULES = 100;
 /** From a ring to its verdict. */
 export const screening: Measurement = {
   name: 'screening',
-  async measure({ alice, load }) {
+  async measure({ sandbox, load }) {
+    const alice = await launchAlice(sandbox);
     const page = await alice.openOptions();
     await load(page, 'screening');
     const account = personOf('alice').id as UserId;

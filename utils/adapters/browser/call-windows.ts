@@ -39,9 +39,11 @@ export const createCallWindows = (): CallWindows => {
     const id = (await read())[view.id];
     if (id === undefined) return open(view, false);
     const isMinimized = (await browser.windows.get(id)).state === 'minimized';
-    await browser.windows.update(id, { focused: true, ...(isMinimized ? { state: 'normal' } : {}) });
     // One that was opened out of the way has no size of its own yet; any other has the one that a person gave it.
-    if (isMinimized) await browser.windows.update(id, SIZE);
+    await browser.windows.update(id, {
+      focused: true,
+      ...(isMinimized ? { state: 'normal' as const, ...SIZE } : {}),
+    });
   };
 
   const close = async ({ id }: CallView): Promise<void> => {

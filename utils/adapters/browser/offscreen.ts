@@ -6,6 +6,7 @@
 import { err } from '../../core/lib/result.ts';
 import type { Post, Sounds, Timers } from '../../models/ports.ts';
 import { sendToHost } from '../messaging/background-side.ts';
+import { Refused } from '../messaging/envelope.ts';
 import type { BrokerTest, HostConfig, ToHost } from '../messaging/messages.ts';
 
 const PAGE = 'offscreen.html';
@@ -48,9 +49,22 @@ export type HostLink = {
 };
 
 export const createHostLink = (): HostLink => {
-  const reach: typeof sendToHost = async (type, ...data) => {
+  /** It was there in this life of the worker. To look before each letter would cost as much as to send it. */
+  let isThere = false;
+  const ensure = async (): Promise<void> => {
     await ensureHost();
-    return sendToHost(type, ...data);
+    isThere = true;
+  };
+  const reach: typeof sendToHost = async (type, ...data) => {
+    if (!isThere) await ensure();
+    try {
+      return await sendToHost(type, ...data);
+    } catch (error) {
+      if (error instanceof Refused) throw error;
+      isThere = false;
+      await ensure();
+      return sendToHost(type, ...data);
+    }
   };
   /** A host that is not there now asks again when it is: nothing is lost by not telling it. */
   const tell: (...said: Parameters<typeof sendToHost>) => Promise<void> = async (...said) => {
@@ -75,7 +89,7 @@ export const createHostLink = (): HostLink => {
     configure: (config) => tell('configure', config),
     visit: (trip) => reach('visit', trip).catch(() => false),
     testBroker: (url) => reach('test-broker', { url }),
-    ensure: ensureHost,
-    started: ensureHost,
+    ensure,
+    started: ensure,
   };
 };

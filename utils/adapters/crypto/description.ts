@@ -24,8 +24,17 @@ const readAtMost = async (stream: ReadableStream<Bytes>, limit: number): Promise
   }
 };
 
-const throughStream = (bytes: Bytes, transform: CompressionStream | DecompressionStream) =>
-  new Blob([bytes]).stream().pipeThrough<Bytes>(transform);
+/** Fed by hand: a `Blob` would make a journey through the browser's own process of it. */
+const throughStream = (
+  bytes: Bytes,
+  { readable, writable }: CompressionStream | DecompressionStream,
+): ReadableStream<Bytes> => {
+  const writer = writable.getWriter();
+  // What cannot be unpacked, or is not read to its end, fails at the reading side.
+  writer.write(bytes).catch(() => undefined);
+  writer.close().catch(() => undefined);
+  return readable;
+};
 
 export const packDescription = async ({ type, sdp }: Description): Promise<PackedDescription> => {
   const bytes = new TextEncoder().encode(sdp);

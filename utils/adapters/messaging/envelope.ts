@@ -35,10 +35,13 @@ const AnswerSchema = v.variant('ok', [
   v.object({ ok: v.literal(false) }),
 ]);
 
-/** What the handler answered. Throws when nobody answered or the handler failed. */
+/** Somebody was there, and the handler failed or refused: to ask again would bring the same. */
+export class Refused extends Error {}
+
+/** What the handler answered. Throws when nobody answered, and `Refused` when the handler failed. */
 export const readAnswer = (answer: unknown): unknown => {
   const parsed = v.safeParse(AnswerSchema, answer);
   if (!parsed.success) throw new Error('Nobody answered');
-  if (!parsed.output.ok) throw new Error('The receiver failed or refused');
+  if (!parsed.output.ok) throw new Refused('The receiver failed or refused');
   return parsed.output.value;
 };

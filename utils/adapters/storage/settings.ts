@@ -61,15 +61,21 @@ const BROWSER_PREFIX = 'browser.';
 const SCREENING_PREFIX = 'screening.';
 const screeningPrefix = (account: UserId | null): string => `${SCREENING_PREFIX}${account ?? 'first'}.`;
 
-const read = async <T extends object>(prefix: string, fields: Fields<T>, defaults: T): Promise<T> => {
+/** What is set, and sound. */
+const readSet = async <T extends object>(prefix: string, fields: Fields<T>): Promise<Partial<T>> => {
   const names = Object.keys(fields) as (keyof T & string)[];
   const stored = await browser.storage.local.get(names.map((name) => prefix + name));
   const sound = names.flatMap((name) => {
     const parsed = v.safeParse(fields[name], stored[prefix + name]);
     return parsed.success ? [[name, parsed.output]] : [];
   });
-  return { ...defaults, ...(Object.fromEntries(sound) as Partial<T>) };
+  return Object.fromEntries(sound) as Partial<T>;
 };
+
+const read = async <T extends object>(prefix: string, fields: Fields<T>, defaults: T): Promise<T> => ({
+  ...defaults,
+  ...(await readSet(prefix, fields)),
+});
 
 const write = (prefix: string, change: object): Promise<void> =>
   browser.storage.local.set(
@@ -97,8 +103,10 @@ export const createSettingsStore = (): SettingsStore => ({
       await browser.storage.local.remove(Object.keys(ONE_RELAY).map((name) => BROWSER_PREFIX + name));
   },
   async screening(account) {
-    const first = await read(screeningPrefix(null), SCREENING_FIELDS, DEFAULT_SCREENING);
-    return account === null ? first : read(screeningPrefix(account), SCREENING_FIELDS, first);
+    const reading = read(screeningPrefix(null), SCREENING_FIELDS, DEFAULT_SCREENING);
+    if (account === null) return reading;
+    const [first, own] = await Promise.all([reading, readSet(screeningPrefix(account), SCREENING_FIELDS)]);
+    return { ...first, ...own };
   },
   setScreening: (account, change) => write(screeningPrefix(account), change),
 
@@ -116,12 +124,14 @@ export const createSettingsStore = (): SettingsStore => ({
   },
 
   watch(changed, signal) {
-    const heard = (changes: Record<string, unknown>, area: string): void => {
+    const heard = (changes: Record<string, unknown>): void => {
       const isOurs = (key: string): boolean =>
         key.startsWith(BROWSER_PREFIX) || key.startsWith(SCREENING_PREFIX);
-      if (area === 'local' && Object.keys(changes).some(isOurs)) changed();
+      if (Object.keys(changes).some(isOurs)) changed();
     };
-    browser.storage.onChanged.addListener(heard);
-    signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(heard), { once: true });
+    // Not of all storage: what the switchboard writes down would come back to the worker at each step of a call.
+    const { onChanged } = browser.storage.local;
+    onChanged.addListener(heard);
+    signal.addEventListener('abort', () => onChanged.removeListener(heard), { once: true });
   },
 });

@@ -33,6 +33,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     mailboxes.get(account)?.close();
     mailboxes.delete(account);
     guests.leave(account);
+    deps.sealing.forget(account);
   };
 
   const open = async (account: UserId, brokerUrl: string): Promise<void> => {
@@ -42,6 +43,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     const before = mailboxes.get(account);
     if (before && before.own === own && isSameBroker(before.at, at.value)) return before.report();
     guests.leave(account, at.value);
+    deps.sealing.forget(account);
     if (before && before.own === own) guests.adopt(account, before);
     else before?.close();
     const tell = (presence: Presence): void =>

@@ -37,8 +37,10 @@ const openLetter = async (
   if (!unsealed.ok) return unsealed;
   const pin = await deps.pins.get(account, unsealed.value.from);
   if (!pin) return err('not-pinned');
-  const person = await deps.people.get(account, pin.userId);
-  const proved = await unsealed.value.verify(pin.card);
+  const [person, proved] = await Promise.all([
+    deps.people.get(account, pin.userId),
+    unsealed.value.verify(pin.card),
+  ]);
   if (!proved.ok) return proved;
   if (person?.blocked && proved.value.letter.type !== 'ring') return err('blocked');
   if (!(await isNew(deps, account, proved.value, receivedAt))) return err('replayed');

@@ -12,12 +12,15 @@ export const createCallPairing = (deps: {
   accept: (account, userId) => deps.pairing.accept(account, userId),
   block: (account, userId) => deps.pairing.block(account, userId),
   async devicesOf(account, userId) {
-    const read = await deps.invites.listRead(account);
+    const [read, pins] = await Promise.all([
+      deps.invites.listRead(account),
+      deps.pins.ofPerson(account, userId),
+    ]);
     const isAnswerable = (key: string): boolean =>
       read.some(
         ({ signingKey, state }) => signingKey === key && (state === 'waiting' || state === 'answering'),
       );
-    return (await deps.pins.ofPerson(account, userId))
+    return pins
       .filter(({ told, card }) => told !== undefined || isAnswerable(card.signingKey))
       .map(({ card }) => card.signingKey);
   },

@@ -1,8 +1,13 @@
-/** Many calls, few runs: a call during a run leads to exactly one more run after it. */
-export const coalesce = (task: () => Promise<void>): (() => void) => {
-  let state: 'idle' | 'running' | 'again' = 'idle';
+/**
+ * Many calls, few runs: a call during a run leads to exactly one more run after it. Each run begins after a pause, so
+ * that whatever asked for it has what it needs first.
+ */
+export const coalesce = (task: () => Promise<void>, pause: () => Promise<void>): (() => void) => {
+  let state: 'idle' | 'waiting' | 'running' | 'again' = 'idle';
   const run = async (): Promise<void> => {
     do {
+      state = 'waiting';
+      await pause();
       state = 'running';
       await task();
       // The state may have changed while the task ran, which the compiler does not see.
@@ -11,6 +16,6 @@ export const coalesce = (task: () => Promise<void>): (() => void) => {
   };
   return () => {
     if (state === 'idle') void run();
-    else state = 'again';
+    else if (state === 'running') state = 'again';
   };
 };

@@ -170,15 +170,13 @@ export const createDesk = (deps: DeskDeps): Desk => {
 
     async placeCall(tab, { me, partner, kind }) {
       if (!agrees(tab, me, partner.id) || (await accounts.get(me)) === undefined) return;
-      const { name, handle } = await label(me, partner);
-      await switchboard.placeCall({
-        account: me,
-        userId: partner.id,
-        kind,
-        tab: tab.tabId,
-        ...(handle === undefined ? {} : { handle }),
-        ...(name === undefined ? {} : { name }),
-      });
+      const { id, handle, name } = partner;
+      const request = { account: me, userId: id, kind, tab: tab.tabId, handle };
+      // The ring does not wait until their name is written down.
+      await Promise.all([
+        label(me, partner),
+        switchboard.placeCall(name === undefined ? request : { ...request, name: cleanText(name) }),
+      ]);
     },
 
     async setVerdict(tab, { me, partner, verdict }) {

@@ -34,16 +34,18 @@ export const createVisits = (deps: VisitDeps): VisitDesk => {
   const { settings } = deps;
 
   const look = async (account: UserId, userId: UserId) => {
-    const own = await ownBroker(settings);
+    const [own, keys, pins, { agreedHosts }] = await Promise.all([
+      ownBroker(settings),
+      deps.devicesOf(account, userId),
+      deps.pins.ofPerson(account, userId),
+      settings.browser(),
+    ]);
     const home = formatBrokerUrl(own);
-    const keys = await deps.devicesOf(account, userId);
-    const cards = (await deps.pins.ofPerson(account, userId))
-      .map(({ card }) => card)
-      .filter(({ signingKey }) => keys.includes(signingKey));
+    const cards = pins.map(({ card }) => card).filter(({ signingKey }) => keys.includes(signingKey));
     const brokerOf = (card: Card): string => brokerOfCard(card.broker, own);
     const abroad = [...new Set(cards.map(brokerOf))].filter((broker) => broker !== home);
     // Our own host sees the address anyway.
-    const agreed = new Set([brokerHost(home), ...(await settings.browser()).agreedHosts]);
+    const agreed = new Set([brokerHost(home), ...agreedHosts]);
     const isAgreed = (broker: string): boolean => agreed.has(brokerHost(broker));
     return { home, cards, brokerOf, abroad, isAgreed };
   };

@@ -56,15 +56,21 @@ export const createAnswering = (deps: PairingDeps, send: SendLetter, retries: Re
   };
 
   const accept = async (id: UserId, userId: UserId): Promise<void> => {
-    const account = await accounts.get(id);
-    if (account === undefined || (await people.get(id, userId))?.blocked) return;
+    const [account, known, read] = await Promise.all([
+      accounts.get(id),
+      people.get(id, userId),
+      readFrom(id, userId),
+    ]);
+    if (account === undefined || known?.blocked) return;
+    const due = read.filter(({ state }) => state !== 'done');
+    // As for most calls: nothing to write, to answer or to tell.
+    if (known?.accepted && due.length === 0) return;
     const now = clock.now();
     await people.update(id, userId, (person) => ({
       ...(person ?? newPerson(id, userId, now)),
       accepted: true,
     }));
-    for (const invite of await readFrom(id, userId)) {
-      if (invite.state === 'done') continue;
+    for (const invite of due) {
       await invites.putRead({ ...invite, state: 'answering' });
       // Whoever presses Call does not wait for the next try.
       await retries.stop(helloTimer(id, invite.signingKey));

@@ -9,11 +9,13 @@ import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
+import { createOutbox } from './outbox.ts';
 import {
   isHeardHere,
   isJoined,
   isReachingOut,
   isRingingHere,
+  isSameView,
   isUnannounced,
   viewOf,
   type CallRecord,
@@ -47,9 +49,10 @@ export interface Engine {
   open(record: CallRecord, effects: readonly CallEffect[]): Promise<void>;
   /**
    * Feeds one event to a call; unknown calls are ignored. Answers whether anything changed. The number of a letter is
-   * written down together with what the letter did: after a death in between it can be fed again.
+   * written down together with what the letter did: after a death in between it can be fed again. `amend` changes what
+   * the call carries besides, in the same write.
    */
-  apply(id: CallId, event: CallEvent): Promise<boolean>;
+  apply(id: CallId, event: CallEvent, amend?: (record: CallRecord) => CallRecord): Promise<boolean>;
   /** Sends a letter of the call without touching its state. */
   send(id: CallId, effect: SendEffect): Promise<void>;
   /** Changes what a call carries besides its state. */
@@ -65,29 +68,7 @@ export interface Engine {
  * sequence number that they keep if they have to be sent again.
  */
 export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHooks): Engine => {
-  /** One letter after the other: the wire keeps their order. */
-  let wire: Promise<void> = Promise.resolve();
-
-  const deliver = async ({ account, device, letter }: Outgoing): Promise<void> => {
-    const pin = await deps.pins.get(account, device);
-    if (pin === undefined) return;
-    const sent = await deps.post.send(account, pin.card, letter);
-    if (sent.ok) return;
-    deps.note(`letter ${letter.type} not sent: ${sent.error}`);
-    const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
-    if (letter.type === 'ring' && record !== undefined) hooks.notSent(record);
-  };
-
-  const post = (letters: readonly Outgoing[]): void => {
-    for (const one of letters) {
-      wire = wire
-        .then(() => deliver(one))
-        .catch((error: unknown) => deps.note(`letter ${one.letter.type} failed: ${String(error)}`))
-        .then(async () => {
-          await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((kept) => kept !== one) }));
-        });
-    }
-  };
+  const outbox = createOutbox(deps, book, hooks.notSent);
 
   const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
     // The union of effects is built from the same map as the union of letters, which the compiler cannot see here.
@@ -165,10 +146,9 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
   const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
     const view = viewOf(record);
     // Another call goes on in the same window: to whoever looks, nothing ended.
-    if (!isJoined(record)) deps.changed(view);
+    if (!isJoined(record) && (before === undefined || !isSameView(viewOf(before), view))) deps.changed(view);
     const rang = before !== undefined && isRingingHere(before);
     const rings = isRingingHere(record);
-    if (isUnannounced(record)) await announce(record);
     if (rang && !rings) await deps.notifier.clearRing(view.id);
     if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isHeardHere));
     await file(before, record);
@@ -199,6 +179,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       rings: [...changed.rings, ...rings],
       ...(changed.state.phase === 'connecting' ? { signals } : {}),
     };
+    const addressing = outbox.address(letters);
     await book.write((pages) => ({
       ...pages,
       calls:
@@ -207,13 +188,24 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
           : pages.calls.map((call) => (call.facts.id === record.facts.id ? record : call)),
       outbox: [...pages.outbox, ...letters],
     }));
-    const deadline = deadlineOf(record.state);
-    if (deadline === undefined) deps.timers.clear(timerOf(record.facts.id));
-    else deps.timers.set(timerOf(record.facts.id), deadline);
-    post(letters);
-    for (const effect of effects) if (effect.do !== 'send') act(record, effect);
+    // In the order in which somebody waits for it: the other side, the person here, whatever gets ready behind.
+    outbox.post(await addressing);
+    try {
+      if (isUnannounced(record)) await announce(record);
+    } finally {
+      for (const effect of effects) if (effect.do !== 'send') act(record, effect);
+      arm(before, record);
+    }
     if (before?.state.phase !== record.state.phase) deps.note(`${record.facts.role}: ${record.state.phase}`);
     await show(before, record);
+  };
+
+  /** A timer that runs already is left alone. */
+  const arm = (before: CallRecord | undefined, { facts, state }: CallRecord): void => {
+    const deadline = deadlineOf(state);
+    if (deadline === (before && deadlineOf(before.state))) return;
+    if (deadline === undefined) deps.timers.clear(timerOf(facts.id));
+    else deps.timers.set(timerOf(facts.id), deadline);
   };
 
   const find = async (id: CallId): Promise<CallRecord | undefined> =>
@@ -225,13 +217,16 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     for (const { facts, state } of calls) {
       const deadline = deadlineOf(state);
       if (deadline !== undefined) deps.timers.set(timerOf(facts.id), deadline);
+      // One that was written down as live by a worker that died over it: its timer would end it.
+      else if (state.phase !== 'ended') deps.timers.clear(timerOf(facts.id));
     }
     deps.sounds.ring(calls.some(isHeardHere));
   };
 
-  const apply = async (id: CallId, event: CallEvent): Promise<boolean> => {
-    const record = await find(id);
-    if (record === undefined) return false;
+  const apply: Engine['apply'] = async (id, event, amend = (record) => record) => {
+    const known = await find(id);
+    if (known === undefined) return false;
+    const record = amend(known);
     const { kind, role, since } = record.facts;
     const reason = record.reason === undefined ? {} : { reason: record.reason };
     const { state, effects }: Step = transition(record.state, event, {
@@ -243,7 +238,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     if (state === record.state && effects.length === 0 && event.type !== 'letter') return false;
     const heard =
       event.type === 'letter' ? { ...record.heard, [event.device]: event.letter.sequence } : record.heard;
-    await commit(record, { ...record, state, heard }, effects);
+    await commit(known, { ...record, state, heard }, effects);
     return true;
   };
 
@@ -267,8 +262,8 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     },
     rearm,
     async resume() {
-      const { calls, outbox } = await book.read();
-      post(outbox);
+      const { calls, outbox: unsent } = await book.read();
+      outbox.post(await outbox.address(unsent));
       await rearm();
       for (const record of calls)
         if (hasSuccessor(record, calls))

@@ -34,6 +34,8 @@ type Ring = {
   readonly person: Person;
 };
 
+type Looks = Pick<CallRecord, 'resembles' | 'proof'>;
+
 /** What a judgement means to the caller. */
 const verdictOf = ({ judgement: { verdict, message } }: Judged, inCall: boolean): IncomingVerdict => {
   switch (verdict) {
@@ -75,14 +77,21 @@ export interface Incoming {
 }
 
 export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine): Incoming => {
+  /** What the ring says of its caller besides their name. */
+  const lookAt = async ({ person, pin }: Ring): Promise<Looks> => {
+    const [resembles, proof] = await Promise.all([deps.lookAlikes.of(person), proofOf(deps, pin)]);
+    return { ...(resembles === undefined ? {} : { resembles }), proof };
+  };
+
   const recordOf = async (
-    { account, letter, pin, person }: Ring,
+    ring: Ring,
     step: Step,
     judged: Judged | undefined,
     window: CallId,
+    looking = lookAt(ring),
   ): Promise<CallRecord> => {
-    const resembles = await deps.lookAlikes.of(person);
-    const { alwaysRelay } = await deps.settings.browser();
+    const { account, letter, pin, person } = ring;
+    const [looks, { alwaysRelay }] = await Promise.all([looking, deps.settings.browser()]);
     return {
       facts: {
         id: letter.call,
@@ -100,8 +109,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         ...(person.handle === undefined ? {} : { handle: person.handle }),
         ...(person.name === undefined ? {} : { name: person.name }),
       },
-      ...(resembles === undefined ? {} : { resembles }),
-      proof: await proofOf(deps, pin),
+      ...looks,
       ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
       ...(judged === undefined ? {} : { judged }),
       sent: 0,
@@ -254,12 +262,15 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       deps.note('ring dropped: too many');
       return;
     }
+    const looking = lookAt(ring);
+    // Awaited where it is used; until then a failure is nobody's.
+    looking.catch(() => undefined);
     const { judged, verdict } = await judge(ring, letter.call, ringOf(letter, letter.payload.reason));
     if (judged.judgement.verdict === 'block') return fileBlocked(ring, judged);
     if (!isRingFresh(letter.time, opened.receivedAt)) return doubt(ring, verdict, judged);
     if (await settleGlare(ring)) return;
     const step = startIncoming(opened.device, verdict, letter.payload.duration, now);
-    await engine.open(await recordOf(ring, step, judged, letter.call), step.effects);
+    await engine.open(await recordOf(ring, step, judged, letter.call, looking), step.effects);
   };
 
   const load = async (

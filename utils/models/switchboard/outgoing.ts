@@ -90,14 +90,19 @@ export const createOutgoing = (
     async placeCall(request) {
       const { account, userId, kind } = request;
       if (await goOnWith(request, (await book.read()).calls)) return;
-      const person = await deps.people.get(account, userId);
+      // Somebody who is blocked is not accepted by that.
+      const [person] = await Promise.all([
+        deps.people.get(account, userId),
+        deps.pairing.accept(account, userId),
+      ]);
       if (person?.blocked === true) return;
-      await deps.pairing.accept(account, userId);
       const now = deps.clock.now();
       const id = encodeBase64url(deps.random.bytes(16)) as CallId;
-      const devices = await deps.pairing.devicesOf(account, userId);
-      const asks = await deps.visits.asks(account, userId);
-      const { alwaysRelay } = await deps.settings.browser();
+      const [devices, asks, { alwaysRelay }] = await Promise.all([
+        deps.pairing.devicesOf(account, userId),
+        deps.visits.asks(account, userId),
+        deps.settings.browser(),
+      ]);
       const { state, effects } =
         asks === undefined ? startCall(devices, { kind, role: 'caller' }, now) : startVisit(asks, now);
       const handle = request.handle ?? person?.handle;

@@ -154,6 +154,9 @@ export const standingOf = ({ facts, state, person, judged }: CallRecord): LogEnt
     : { ...entry, outcome: 'silenced', end: state.quiet };
 };
 
+/** Both are made by `viewOf`, which names what there is in one order. */
+export const isSameView = (a: CallView, b: CallView): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 export const viewOf = (record: CallRecord): CallView => {
   const { facts, state, person, resembles, proof, reason, judged } = record;
   return {

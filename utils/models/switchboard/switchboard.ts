@@ -89,14 +89,14 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     if (pin?.userId !== record.facts.userId) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
     if (letter.type === 'fresh') await incoming.screenAgain(record);
-    if (letter.type === 'accept' && isRung(record, device)) {
-      // Of all devices that were rung this is the one that the window may name; those that come later are not.
-      const proof = await proofOf(deps, pin);
-      await engine.amend(letter.call, (call) => ({ ...call, proof }));
-    }
-    await (letter.type === 'fresh?'
-      ? answerFresh(record, opened)
-      : engine.apply(letter.call, { type: 'letter', at: deps.clock.now(), device, letter }));
+    if (letter.type === 'fresh?') return answerFresh(record, opened);
+    // Of all devices that were rung this is the one that the window may name; those that come later are not.
+    const names = letter.type === 'accept' && isRung(record, device);
+    const proof = names ? { proof: await proofOf(deps, pin) } : {};
+    await engine.apply(letter.call, { type: 'letter', at: deps.clock.now(), device, letter }, (call) => ({
+      ...call,
+      ...proof,
+    }));
   };
 
   const callAgain = async (

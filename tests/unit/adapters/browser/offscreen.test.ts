@@ -86,6 +86,35 @@ describe('the host as the background reaches it', () => {
     });
   });
 
+  test('is not looked for again while it answers', async () => {
+    answering({ ok: true, value: { ok: true } });
+    const look = vi.spyOn(fake.chrome.runtime, 'getContexts');
+    const link = createHostLink();
+    await link.post.send(ALICE, to, ring);
+    await link.post.send(ALICE, to, ring);
+
+    expect(look).toHaveBeenCalledOnce();
+  });
+
+  test('that was dropped since is made again, and gets what was to be sent', async () => {
+    const sent = answering({ ok: true, value: { ok: true } });
+    const link = createHostLink();
+    await link.post.send(ALICE, to, ring);
+    fake.lose();
+    sent.mockResolvedValueOnce(undefined);
+
+    expect(await link.post.send(ALICE, to, ring)).toEqual({ ok: true });
+    expect(fake.createDocument).toHaveBeenCalledTimes(2);
+    expect(sent).toHaveBeenCalledTimes(3);
+  });
+
+  test('is asked once where it refuses', async () => {
+    const sent = answering({ ok: false });
+
+    expect(await createHostLink().post.send(ALICE, to, ring)).toEqual({ ok: false, error: 'not-connected' });
+    expect(sent).toHaveBeenCalledOnce();
+  });
+
   test('counts as not connected when it cannot be reached', async () => {
     answering(undefined);
 

@@ -53,6 +53,22 @@ describe('presence', () => {
     expect(wire.open.size).toBe(0);
   });
 
+  test('an account that was erased and comes back opens letters with its new keys', async () => {
+    const before = await device.login(ALICE);
+    const bob = await device.login(BOB);
+    await device.pin(ALICE, bob);
+    wire.deliver(before.address, await device.seal(BOB, before, ring), bob.address);
+    await vi.waitFor(() => expect(device.heard.letter).toHaveLength(1));
+
+    await (await device.database()).delete('accounts', ALICE);
+    await device.host.configure({ accounts: [BOB], brokerUrl: BROKER_URL });
+    const card = await device.login(ALICE);
+    const again = { ...ring, sequence: 2 };
+    wire.deliver(card.address, await device.seal(BOB, card, again), bob.address);
+
+    await vi.waitFor(() => expect(device.heard.letter).toHaveLength(2));
+  });
+
   test('configurations that overlap end in the last one', async () => {
     const { card } = await device.accounts.ensure(ALICE, undefined, now);
     await Promise.all([

@@ -10,6 +10,9 @@ import type { Background } from '../../../../utils/models/background.ts';
 import { createCallProof } from '../../../../utils/models/call-session/call-proof.ts';
 import { createTalk } from '../../../../utils/models/call-session/talk.ts';
 
+/** Slow is not wrong. */
+const PATIENT = { timeout: 20_000 } as const;
+
 const key = (byte: number): PublicKey => Buffer.alloc(32, byte).toString('base64url') as PublicKey;
 const card = (userId: string, byte: number): Card => ({
   userId: userId as UserId,
@@ -78,7 +81,7 @@ const begin = (
 
 /** Both show a code. */
 const agreed = ({ alice, bob }: ReturnType<typeof pair>): Promise<void> =>
-  vi.waitFor(() => expect([alice.code()?.length, bob.code()?.length]).toEqual([4, 4]));
+  vi.waitFor(() => expect([alice.code()?.length, bob.code()?.length]).toEqual([4, 4]), PATIENT);
 
 const zero = Buffer.alloc(32).toString('base64url');
 
@@ -105,8 +108,8 @@ describe('two windows', () => {
     await agreed(town);
     const first = town.alice.code();
     begin(town);
-    await vi.waitFor(() => expect(town.alice.code()).not.toEqual(first));
-    await vi.waitFor(() => expect(town.alice.code()).toEqual(town.bob.code()));
+    await vi.waitFor(() => expect(town.alice.code()).not.toEqual(first), PATIENT);
+    await vi.waitFor(() => expect(town.alice.code()).toEqual(town.bob.code()), PATIENT);
   });
 
   test('take only the first of each message: nothing that comes later changes the code', async () => {
@@ -120,7 +123,7 @@ describe('two windows', () => {
   test('keep the digits when the other side does not take part', async () => {
     const town = pair(() => []);
     begin(town);
-    await vi.waitFor(() => expect(town.alice.proof.comparable.value?.digits).toMatch(/^\d{60}$/));
+    await vi.waitFor(() => expect(town.alice.proof.comparable.value?.digits).toMatch(/^\d{60}$/), PATIENT);
     expect(town.alice.code()).toBeUndefined();
   });
 });
@@ -128,7 +131,7 @@ describe('two windows', () => {
 test('a nonce that was not committed to ends the call of whoever was cheated, and shows no code', async () => {
   const town = pair((message) => [message.step === 'reveal' ? { ...message, value: zero } : message]);
   begin(town);
-  await vi.waitFor(() => expect(town.alice.broken).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(town.alice.broken).toHaveBeenCalledOnce(), PATIENT);
   expect(town.alice.code()).toBeUndefined();
 });
 
@@ -146,7 +149,7 @@ test('what was compared is remembered for that device, and shown', async () => {
   begin(town);
   await agreed(town);
   town.alice.proof.confirm();
-  await vi.waitFor(() => expect(town.alice.proof.comparable.value?.confirmedAt).toBe(1234));
+  await vi.waitFor(() => expect(town.alice.proof.comparable.value?.confirmedAt).toBe(1234), PATIENT);
   expect(town.alice.asked).toContain('change-person');
   expect(town.bob.proof.comparable.value?.confirmedAt).toBeUndefined();
 });

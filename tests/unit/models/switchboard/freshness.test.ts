@@ -69,7 +69,7 @@ describe('a ring that fails on time only', () => {
     expect(phone.done).toEqual([]);
     expect(phone.isRinging()).toBe(false);
     await bob.say('fresh', asked());
-    expect(phone.done).toEqual(['window behind', 'ring of Bob: It is urgent']);
+    expect(phone.done).toEqual(['ring of Bob: It is urgent', 'window behind']);
   });
 
   it('does not ring when another call was accepted meanwhile', async () => {

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import type { Pair } from '../../support/pair.ts';
+import { endCall, waitForRing } from '../../support/pair.ts';
+import type { Person } from '../../support/person.ts';
+import { letItRing, type Technique } from './technique.ts';
+
+declare global {
+  interface Window {
+    /** When the call button was clicked, by the browser's own stamp. */
+    clickedAt?: number;
+    /** When the first remote frame was on its way to the screen. */
+    seenAt?: number;
+  }
+}
+
+const noteClicks = (page: Page): Promise<void> =>
+  page.evaluate(() =>
+    window.addEventListener(
+      'click',
+      ({ timeStamp }) => {
+        window.clickedAt = performance.timeOrigin + timeStamp;
+      },
+      { capture: true },
+    ),
+  );
+
+/** Runs in every page before its own scripts. */
+const noteFirstFrame = (): void => {
+  if (location.pathname !== '/call.html') return;
+  const look = (): void => {
+    const video = document.querySelector<HTMLVideoElement>('video[aria-label="Remote video"]');
+    if (video === null) return;
+    observer.disconnect();
+    video.requestVideoFrameCallback(() => {
+      window.seenAt = performance.timeOrigin + performance.now();
+    });
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { childList: true, subtree: true });
+};
+
+const seenBy = async (person: Person): Promise<number> => {
+  const window = await person.callWindow();
+  // When this notices does not matter: the page noted when it was.
+  await window.waitForFunction(() => self.seenAt !== undefined);
+  return (await window.evaluate(() => self.seenAt)) ?? Number.NaN;
+};
+
+const nowHere = (): number => performance.timeOrigin + performance.now();
+
+export type AhoyOptions = {
+  /** Both workers are stopped before the click, as they are after half a minute without anything to do. */
+  readonly asleep: boolean;
+};
+
+/** The built extension, from the click in X's DM on. The pair has each other's cards. */
+export const createAhoyTechnique = (
+  name: string,
+  { alice, bob }: Pair,
+  x: Page,
+  { asleep }: AhoyOptions,
+): Technique => ({
+  name,
+  async call() {
+    await x.bringToFront();
+    if (asleep) await Promise.all([alice.stopWorker(), bob.stopWorker()]);
+    await alice.callButton('Video', bob.handle).click();
+    const shown = await waitForRing(bob, alice.handle);
+    const clickedAt = (await x.evaluate(() => window.clickedAt)) ?? Number.NaN;
+    await letItRing();
+    const acceptedAt = nowHere();
+    bob.bus.press(shown, 'Accept');
+    const [caller, callee] = await Promise.all([seenBy(alice), seenBy(bob)]);
+    await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    await endCall(alice, bob);
+    return { acceptedAt, caller, callee, also: { 'click → notification': shown.at - clickedAt } };
+  },
+});
+
+/** Once per browser, before any call. */
+export const watchCalls = async ({ alice, bob }: Pair, x: Page): Promise<void> => {
+  await noteClicks(x);
+  for (const { context } of [alice, bob]) await context.addInitScript(noteFirstFrame);
+};

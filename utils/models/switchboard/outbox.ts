@@ -1,0 +1,67 @@
+import type { Pin } from '../../core/people/person.ts';
+import type { Book, Outgoing } from './book.ts';
+import type { SwitchboardDeps } from './deps.ts';
+import type { CallRecord } from './record.ts';
+
+/** A letter and the device that it is for; without one it goes nowhere. */
+type Addressed = { readonly one: Outgoing; readonly pin: Pin | undefined };
+
+/** Sends what is written down in the book, and forgets it there. */
+export interface Outbox {
+  /** Whom letters go to: to be asked while they are written down, so that nothing is between that and their leaving. */
+  address(letters: readonly Outgoing[]): Promise<readonly Addressed[]>;
+  /** One after the other: the wire keeps their order. If none is on its way, the first one leaves before this returns. */
+  post(letters: readonly Addressed[]): void;
+}
+
+export const createOutbox = (
+  deps: Pick<SwitchboardDeps, 'pins' | 'post' | 'note'>,
+  book: Book,
+  notSent: (record: CallRecord) => void,
+): Outbox => {
+  const waiting: Addressed[] = [];
+  let isSending = false;
+
+  const deliver = async ({ one: { account, letter }, pin }: Addressed): Promise<void> => {
+    if (pin === undefined) return;
+    const sent = await deps.post.send(account, pin.card, letter);
+    if (sent.ok) return;
+    deps.note(`letter ${letter.type} not sent: ${sent.error}`);
+    const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
+    if (letter.type === 'ring' && record !== undefined) notSent(record);
+  };
+
+  /** Those that a death keeps from being forgotten are sent again, under their old numbers. */
+  const forget = async (gone: readonly Outgoing[]): Promise<void> => {
+    await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((kept) => !gone.includes(kept)) }));
+  };
+
+  const sendWaiting = async (): Promise<void> => {
+    isSending = true;
+    const gone: Outgoing[] = [];
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { type } = next.one.letter;
+      await deliver(next).catch((error: unknown) => deps.note(`letter ${type} failed: ${String(error)}`));
+      gone.push(next.one);
+    }
+    isSending = false;
+    if (gone.length > 0) await forget(gone).catch((error: unknown) => deps.note(`outbox: ${String(error)}`));
+  };
+
+  return {
+    address: (letters) =>
+      Promise.all(
+        letters.map(async (one) => {
+          const pin = await deps.pins.get(one.account, one.device).catch((error: unknown) => {
+            deps.note(`letter ${one.letter.type} failed: ${String(error)}`);
+            return undefined;
+          });
+          return { one, pin };
+        }),
+      ),
+    post(letters) {
+      waiting.push(...letters);
+      if (!isSending) void sendWaiting();
+    },
+  };
+};
