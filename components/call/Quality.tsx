@@ -49,7 +49,7 @@ const Numbers = ({ figures }: { figures: LinkFigures }) => (
       {pathFigures(figures).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd dir="auto">{value}</dd>
         </div>
       ))}
     </dl>

@@ -54,7 +54,7 @@ const pathOf = (stats: Stats, pair: Stat): PathSample => {
 /** `video/VP8` as people know it. */
 const codecOf = (stats: Stats, stat: Stat): string | undefined => {
   const name = stats.get(String(stat['codecId']))?.['mimeType'];
-  return typeof name === 'string' ? name.replace(/^\w+\//, '') : undefined;
+  return typeof name === 'string' ? name.replace(/^\w+\//, '').replace('opus', 'Opus') : undefined;
 };
 
 const pictureOf = (stat: Stat) =>
@@ -95,16 +95,32 @@ const byLine = (
     }),
   );
 
+/** Statistics name what is inside RED; what a voice is sent as stands first among the negotiated codecs. */
+const isRedundant = (pc: RTCPeerConnection): boolean =>
+  pc
+    .getTransceivers()
+    .find(({ mid }) => mid === midOf('voice'))
+    ?.sender.getParameters()
+    .codecs[0]?.mimeType.toLowerCase() === 'audio/red';
+
+const named = (lines: Partial<Record<Line, LineSample>>, red: boolean) => {
+  const { voice } = lines;
+  return voice?.codec === undefined || !red
+    ? lines
+    : { ...lines, voice: { ...voice, codec: `${voice.codec} + RED` } };
+};
+
 /** undefined: no path yet. */
 export const measure = async (pc: RTCPeerConnection): Promise<LinkSample | undefined> => {
   const stats = (await pc.getStats()) as Stats;
   const pair = selectedPair(stats);
+  const red = isRedundant(pc);
   return (
     pair && {
       at: pair.timestamp,
       path: pathOf(stats, pair),
-      up: byLine(stats, 'outbound-rtp', sent),
-      down: byLine(stats, 'inbound-rtp', received),
+      up: named(byLine(stats, 'outbound-rtp', sent), red),
+      down: named(byLine(stats, 'inbound-rtp', received), red),
     }
   );
 };

@@ -1,5 +1,5 @@
 /**
- * Whether the connection carries pictures, judged by what the browser thinks that it can send (bit/s).
+ * Whether the connection carries pictures, judged by the bit/s that are left for them (`roomForPictures`).
  *
  *   flowing ─2 low samples─▶ paused ─wait over, or plenty─▶ trying ─2 good samples─▶ flowing
  *                              ▲                              │ low again, or not good in time
@@ -31,10 +31,10 @@ export const FLOWING: PicturePause = { phase: 'flowing', low: 0 };
 
 const pause = (wait: number): PicturePause => ({ phase: 'paused', samples: 0, wait });
 
-/** `available` is undefined where the browser does not tell: then nothing is ever paused. */
-export const watchPictures = (state: PicturePause, available: number | undefined): PicturePause => {
-  if (available === undefined) return FLOWING;
-  const isLow = available < PAUSE_BELOW;
+/** `room` is undefined where the browser does not tell: then nothing is ever paused. */
+export const watchPictures = (state: PicturePause, room: number | undefined): PicturePause => {
+  if (room === undefined) return FLOWING;
+  const isLow = room < PAUSE_BELOW;
   switch (state.phase) {
     case 'flowing': {
       if (!isLow) return FLOWING;
@@ -43,13 +43,13 @@ export const watchPictures = (state: PicturePause, available: number | undefined
     }
     case 'paused': {
       const samples = state.samples + 1;
-      return available >= RESUME_ABOVE || samples >= state.wait
+      return room >= RESUME_ABOVE || samples >= state.wait
         ? { phase: 'trying', samples: 0, good: 0, wait: state.wait }
         : { ...state, samples };
     }
     case 'trying': {
       const samples = state.samples + 1;
-      const good = available >= RESUME_ABOVE ? state.good + 1 : 0;
+      const good = room >= RESUME_ABOVE ? state.good + 1 : 0;
       if (good >= GOOD_SAMPLES) return FLOWING;
       // The first sample still tells of the time before.
       return (isLow && samples > 1) || samples >= TRY_SAMPLES

@@ -57,10 +57,9 @@ const mean = (values: readonly number[]): number =>
 const lossOf = (figures: readonly LinkFigures[], way: 'up' | 'down'): number =>
   mean(figures.map((one) => one[way].loss));
 
-/** Room for a voice, and for a picture that one likes to look at. */
-const room = (available: number | undefined, saver: boolean): QualityLevel => {
-  if (available === undefined) return 4;
-  if (available < 60_000) return 1;
+/** Only somebody who sends a picture learns what the connection could carry; a voice alone fits nearly everywhere. */
+const room = ({ path: { available }, up }: LinkFigures, saver: boolean): QualityLevel => {
+  if (available === undefined || up.picture === undefined) return 4;
   if (available < 150_000) return 2;
   return available < 350_000 && !saver ? 3 : 4;
 };
@@ -88,7 +87,7 @@ export const judgeQuality = (history: readonly LinkFigures[], context: QualityCo
   const up = lowest(
     context.paused ? 1 : 4,
     rank(lossOf(recent, 'up'), LIMITS.loss),
-    room(newest.path.available, context.saver),
+    room(newest, context.saver),
   );
   const down = lowest(
     rank(lossOf(recent, 'down'), LIMITS.loss),

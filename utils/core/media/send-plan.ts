@@ -43,6 +43,16 @@ const cameraOf = ({ saver, screen }: SendNeeds): LinePlan => {
     : { active: true, maxBitrate: 500_000, maxFramerate: 30, scale: 2 };
 };
 
+/** RED sends every frame of a voice twice. */
+const COPIES = 2;
+
+/**
+ * bit/s that are left for pictures. The browser sets aside what sound may take, so it never says that less than that and
+ * the least of a picture (30 kbit/s) is available.
+ */
+export const roomForPictures = (available: number, { voice, sound }: SendPlan): number =>
+  available - COPIES * voice.maxBitrate - (sound.active ? sound.maxBitrate : 0);
+
 /** The voice comes first: pictures rest before it suffers, and then it takes as little as it can be understood with. */
 export const planSending = (needs: SendNeeds): SendPlan => {
   const plan = needs.saver ? SAVING : USUAL;
@@ -51,6 +61,7 @@ export const planSending = (needs: SendNeeds): SendPlan => {
     voice: needs.paused ? { active: true, maxBitrate: 16_000 } : plan.voice,
     camera: { ...cameraOf(needs), ...resting },
     screen: { ...plan.screen, ...resting },
-    sound: { ...plan.sound, ...resting },
+    // The browser keeps its bits free also while it says nothing.
+    sound: { ...plan.sound, active: needs.screen && !needs.paused },
   };
 };

@@ -9,7 +9,7 @@ import {
   type PicturePause,
 } from '../../core/media/picture-pause.ts';
 import { JUDGED, judgeQuality, type Quality } from '../../core/media/quality.ts';
-import { planSending } from '../../core/media/send-plan.ts';
+import { planSending, roomForPictures } from '../../core/media/send-plan.ts';
 import type { Sending, Thrift } from '../../core/media/signal.ts';
 import type { DataSaver, Delays } from '../media-ports.ts';
 import type { Connection } from './connection.ts';
@@ -70,17 +70,17 @@ export const createLink = (
     });
   });
 
-  const stops = [
-    effect(() => {
-      const tried = pictures.value.phase === 'trying';
-      connection.value?.setPlan(
-        planSending({
-          saver: saves.value || tried,
-          screen: sends.value?.screen === true,
-          paused: isResting(pictures.value),
-        }),
-      );
+  const plan = computed(() =>
+    planSending({
+      // What is only tried starts small.
+      saver: saves.value || pictures.value.phase === 'trying',
+      screen: sends.value?.screen === true,
+      paused: isResting(pictures.value),
     }),
+  );
+
+  const stops = [
+    effect(() => connection.value?.setPlan(plan.value)),
     effect(() => {
       const thrift = mine.value;
       if (talk.open.value) talk.say({ type: 'thrift', thrift });
@@ -99,12 +99,14 @@ export const createLink = (
 
   const take = (now: LinkSample): void => {
     const figures = last && compareSamples(last, now);
+    const { available } = now.path;
+    const room = available === undefined ? undefined : roomForPictures(available, plan.peek());
     last = now;
     batch(() => {
       path.value = now.path;
       if (figures !== undefined) history.value = [...history.peek(), figures].slice(-JUDGED);
       // With no picture to send the browser guesses low, which means nothing.
-      pictures.value = shows.peek() ? watchPictures(pictures.peek(), now.path.available) : FLOWING;
+      pictures.value = shows.peek() ? watchPictures(pictures.peek(), room) : FLOWING;
     });
   };
   const watch = async (): Promise<void> => {

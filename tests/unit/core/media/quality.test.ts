@@ -13,7 +13,13 @@ type Change = {
 
 const figures = ({ up, down, path, jitter = 3, busy = false }: Change = {}): LinkFigures => ({
   path: { relayed: false, protocol: 'udp', roundTrip: 20, available: 2_000_000, ...path },
-  up: { bitrate: 1_000_000, packets: 200, loss: 0, ...up },
+  up: {
+    bitrate: 1_000_000,
+    packets: 200,
+    loss: 0,
+    picture: { width: 1280, height: 720, frameRate: 30 },
+    ...up,
+  },
   down: { bitrate: 1_000_000, packets: 200, loss: 0, ...down },
   jitter,
   busy,
@@ -34,6 +40,12 @@ describe('the level and the advice', () => {
     ['the same with Data saver', 1, 'mine-slow-saving', { up: { loss: 0.2 } }, { saver: true }],
     ['room for 100 kbit/s', 2, 'mine-slow', { path: { available: 100_000 } }],
     ['room for 300 kbit/s', 3, 'mine-slow', { path: { available: 300_000 } }],
+    [
+      'room for 100 kbit/s, and no picture to send',
+      4,
+      'fine',
+      { path: { available: 100_000 }, up: { picture: undefined as never } },
+    ],
     [
       'room for 300 kbit/s, which is all that is wanted',
       4,

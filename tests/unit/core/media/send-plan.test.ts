@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planSending, type SendPlan } from '../../../../utils/core/media/send-plan.ts';
+import { planSending, roomForPictures, type SendPlan } from '../../../../utils/core/media/send-plan.ts';
 
 const USUAL = { saver: false, screen: false, paused: false };
 
@@ -41,4 +41,9 @@ describe('what is sent', () => {
     ]);
     expect(total(plan, true)).toBeLessThan(60_000);
   });
+});
+
+test('what sound takes is not left for pictures', () => {
+  expect(roomForPictures(300_000, planSending(USUAL))).toBe(220_000);
+  expect(roomForPictures(300_000, planSending({ ...USUAL, screen: true }))).toBe(124_000);
 });
