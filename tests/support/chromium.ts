@@ -52,6 +52,8 @@ export type ChromiumOptions = {
   readonly timeZone: string | undefined;
   /** A private notification bus, `desktop` for the one of whoever runs this, undefined for none. */
   readonly busAddress: string | undefined;
+  /** Pages really play, into nothing, so that what a tab plays can be captured. By default every tab is muted. */
+  readonly plays?: boolean;
   readonly args: readonly string[];
 };
 
@@ -70,7 +72,7 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
     ignoreHTTPSErrors: true,
     viewport: null,
     env,
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.plays === true ? ['--mute-audio'] : [])],
     args: [
       ...QUIET,
       ...MEDIA[options.media],
@@ -80,6 +82,7 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
       '--ignore-certificate-errors',
       `--host-resolver-rules=${options.hostRules}`,
       ...(dir === undefined ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),
+      ...(options.plays === true ? ['--disable-audio-output'] : []),
       ...options.args,
     ],
   });
