@@ -38,7 +38,7 @@ export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPictur
   useSource(besideVideo, remote?.beside);
   useSource(sound, remote?.sound);
   useSource(selfVideo, self);
-  const besideCorner = useCorner({ block: 'start', inline: 'end' });
+  const besideCorner = useCorner({ block: 'end', inline: 'start' });
   const selfCorner = useCorner({ block: 'end', inline: 'end' });
   const zoom = useZoom(remotePicture === 'screen');
   return (
