@@ -1,8 +1,11 @@
+import { Maximize, Scan } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
+import { ControlButton } from './ControlButton.tsx';
 import { useCorner } from './use-corner.ts';
 import { useSource } from './use-source.ts';
+import { useZoom } from './use-zoom.ts';
 import './stage.css';
 
 export type StageProps = {
@@ -38,18 +41,39 @@ export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPictur
   useSource(besideVideo, remote?.beside);
   useSource(sound, remote?.sound);
   useSource(selfVideo, self);
-  const besideCorner = useCorner({ block: 'start', inline: 'end' });
+  const besideCorner = useCorner({ block: 'end', inline: 'start' });
   const selfCorner = useCorner({ block: 'end', inline: 'end' });
+  const zoom = useZoom(remotePicture === 'screen');
   return (
     <>
-      <video
-        ref={remoteVideo}
-        class={`remote-video remote-${remotePicture}`}
-        aria-label={i18n.t('call.remoteVideo')}
-        autoplay
-        playsInline
-        onResize={(event) => onPicture(event.currentTarget.videoWidth > 0)}
-      />
+      <div
+        {...zoom.frame}
+        class={`remote-frame remote-${remotePicture}${zoom.zoomed ? ' remote-actual' : ''}`}
+        {...(zoom.zoomed ? { tabIndex: 0, role: 'region', 'aria-label': i18n.t('call.sharedScreen') } : {})}
+      >
+        <video
+          ref={remoteVideo}
+          class="remote-video"
+          style={zoom.style}
+          aria-label={i18n.t('call.remoteVideo')}
+          autoplay
+          playsInline
+          onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
+            zoom.setSize({ width: videoWidth, height: videoHeight });
+            onPicture(videoWidth > 0);
+          }}
+        />
+      </div>
+      {remotePicture === 'screen' && (
+        <div class="zoom">
+          <ControlButton
+            label={i18n.t('call.actualSize')}
+            icon={zoom.zoomed ? Scan : Maximize}
+            pressed={zoom.zoomed}
+            onClick={zoom.toggle}
+          />
+        </div>
+      )}
       <video
         ref={besideVideo}
         class={`beside-video${beside ? ' corner' : ' beside-hidden'}`}

@@ -9,6 +9,7 @@ import { systemRandom } from '../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../utils/adapters/crypto/call-hashes.ts';
 import { packDescription, unpackDescription } from '../../utils/adapters/crypto/description.ts';
 import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
+import { dataSaver } from '../../utils/adapters/media/data-saver.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
 import { reloadMemory } from '../../utils/adapters/media/reload-memory.ts';
@@ -28,6 +29,7 @@ const actionsOf = (session: CallSession): CallActions => {
     mute: () => own({ type: 'mute' }),
     camera: () => own({ type: 'toggle', source: 'camera' }),
     share: () => own({ type: 'toggle', source: 'screen' }),
+    saveData: session.link.saveData,
     choose: (device) => session.own.peek()?.choose(device),
     retry: (source) => own({ type: 'toggle', source }),
     sameCode: session.proof.confirm,
@@ -104,6 +106,7 @@ else if (root !== null) {
       devices: deviceChoices,
       peers,
       delays,
+      dataSaver,
       network,
       random: systemRandom,
       hashes: callHashes,

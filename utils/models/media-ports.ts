@@ -5,6 +5,8 @@ import type { DeviceProblem, Source } from '../core/media/devices.ts';
 import type { Line } from '../core/media/lines.ts';
 import type { Card } from '../core/people/card.ts';
 import type { Bytes } from '../core/protocol/bytes.ts';
+import type { LinkSample } from '../core/media/link-sample.ts';
+import type { SendPlan } from '../core/media/send-plan.ts';
 import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { IceSettings } from '../adapters/messaging/messages.ts';
@@ -37,9 +39,6 @@ export type DeviceChoice = {
   readonly label: string;
   readonly chosen: boolean;
 };
-
-/** How media travels at the moment. `roundTrip` in ms. */
-export type PathReport = { readonly relayed: boolean; readonly roundTrip?: number };
 
 export interface PeerHandlers {
   candidate(candidate: Candidate): void;
@@ -79,7 +78,10 @@ export interface Peer {
   setTrack(line: Line, track: MediaStreamTrack | undefined): void;
   /** False: the data channel is not open. */
   send(message: string): boolean;
-  path(): Promise<PathReport | undefined>;
+  /** Holds from now on, also for lines that do not exist yet. */
+  setPlan(plan: SendPlan): void;
+  /** undefined: there is no path yet. */
+  measure(): Promise<LinkSample | undefined>;
   fingerprints(): Fingerprints;
   /** Loudness of the other side now, 0 to 1. */
   level(): number;
@@ -131,6 +133,12 @@ export interface Packing {
 export interface Delays {
   /** Calls back once after `ms`, unless aborted. */
   after(ms: number, then: () => void, until: AbortSignal): void;
+}
+
+/** The switch *Data saver*, remembered by this browser. */
+export interface DataSaver {
+  isOn(): boolean;
+  remember(on: boolean): void;
 }
 
 export interface Network {

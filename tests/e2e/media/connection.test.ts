@@ -92,7 +92,7 @@ const candidatesOf = (window: Window): readonly string[] =>
 
 const statsOf = (page: Page) =>
   page.evaluate(async () => ({
-    path: window.bench.session.path.value,
+    path: window.bench.session.link.path.value,
     open: window.bench.session.own.value?.devices.value.phase,
   }));
 

@@ -1,8 +1,11 @@
 import { err, ok } from '../../../utils/core/lib/result.ts';
 import type { DeviceProblem, Source } from '../../../utils/core/media/devices.ts';
 import type { Line } from '../../../utils/core/media/lines.ts';
+import type { LinkSample } from '../../../utils/core/media/link-sample.ts';
+import type { SendPlan } from '../../../utils/core/media/send-plan.ts';
 import type { Candidate } from '../../../utils/core/protocol/letter.ts';
 import type {
+  DataSaver,
   Delays,
   DeviceChoices,
   MediaSources,
@@ -69,6 +72,9 @@ export type FakePeer = Peer & {
   readonly sent: string[];
   readonly lines: Partial<Record<Line, MediaStreamTrack>>;
   screenShown: boolean;
+  plan: SendPlan | undefined;
+  /** What the browser measures next. */
+  sample: LinkSample | undefined;
   channelOpen: boolean;
 };
 
@@ -85,6 +91,8 @@ export const createFakePeers = () => {
         lines: {},
         channelOpen: false,
         screenShown: false,
+        plan: undefined,
+        sample: undefined,
         remote: {} as Remote,
         showScreen: (on) => void (peer.screenShown = on),
         makeOffer: (restart) => {
@@ -108,8 +116,9 @@ export const createFakePeers = () => {
           if (peer.channelOpen) peer.sent.push(message);
           return peer.channelOpen;
         },
-        path: () => Promise.resolve({ relayed: false }),
         fingerprints: () => ({ mine: [], theirs: [] }),
+        setPlan: (plan) => void (peer.plan = plan),
+        measure: () => Promise.resolve(peer.sample),
         level: () => 0,
         close: () => void peer.calls.push('close'),
       };
@@ -143,6 +152,13 @@ export const createFakeDelays = () => {
 export const plainPacking: Packing = {
   pack: (description) => Promise.resolve(description),
   unpack: (packed) => Promise.resolve(ok(packed)),
+};
+
+/** Off at first; `remembered` is what was chosen last. */
+export const createFakeDataSaver = () => {
+  const remembered: boolean[] = [];
+  const dataSaver: DataSaver = { isOn: () => false, remember: (on) => void remembered.push(on) };
+  return { dataSaver, remembered };
 };
 
 export const noChoices: DeviceChoices = {

@@ -62,8 +62,30 @@ const comparable = {
   code: [12, 43, 51, 63],
   digits: '012345678901234567890123456789987654321098765432109876543210',
 } as const;
+const figures = {
+  path: { relayed: false, protocol: 'udp', roundTrip: 23, available: 2_400_000 },
+  up: {
+    bitrate: 1_240_000,
+    packets: 300,
+    loss: 0.002,
+    picture: { width: 1280, height: 720, frameRate: 30, codec: 'VP8' },
+    voiceCodec: 'Opus + RED',
+  },
+  down: {
+    bitrate: 640_000,
+    packets: 200,
+    loss: 0.034,
+    picture: { width: 1920, height: 1080, frameRate: 15, codec: 'AV1' },
+    voiceCodec: 'Opus + RED',
+  },
+  jitter: 8,
+  busy: false,
+} as const;
+
 const sees = {
   comparable,
+  quality: { level: 4, advice: 'fine' },
+  figures,
   choices,
   self: true,
   remote: true,
@@ -170,7 +192,26 @@ export const STORIES: Readonly<Record<string, Story>> = {
     view: live,
     ...sees,
     devices: { ...open, sources: { microphone: 'on', camera: 'on', screen: 'on' } },
+    shared: { surface: 'window', sound: false },
     peerSends: { voice: true, camera: true, screen: true },
+  },
+  'live-screen-paused': {
+    view: live,
+    ...sees,
+    quality: { level: 1, advice: 'mine-slow' },
+    devices: { ...open, sources: { microphone: 'on', camera: 'off', screen: 'on' } },
+    shared: { surface: 'tab', sound: true },
+    peerSends: { voice: true, camera: true, screen: false },
+    mine: { saver: true, paused: true },
+    theirs: { saver: true, paused: true },
+  },
+  'live-weak': {
+    view: { ...live, kind: 'audio' },
+    devices: audio,
+    path: { relayed: true },
+    quality: { level: 2, advice: 'theirs-slow' },
+    figures: { ...figures, path: { relayed: true, protocol: 'tcp', roundTrip: 340 } },
+    peerSends: { voice: true, camera: false, screen: false },
   },
   reconnecting: {
     view: { ...live, phase: 'reconnecting' },

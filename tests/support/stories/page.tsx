@@ -45,6 +45,7 @@ const actions: CallActions = {
   mute: say('mute'),
   camera: say('camera'),
   share: say('share'),
+  saveData: (on) => said.push(`save data ${String(on)}`),
   hangUp: say('hang up'),
   accept: (kind) => said.push(`accept ${kind}`),
   decline: (words) => said.push(`decline ${JSON.stringify(words)}`),
@@ -65,6 +66,8 @@ const actions: CallActions = {
   close: say('close'),
 };
 
+const NO_THRIFT = { saver: false, paused: false };
+
 const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
   <CallWindow
     view={view && { ...view, person }}
@@ -78,6 +81,11 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     peerSends={rest.peerSends}
     path={rest.path}
     comparable={rest.comparable}
+    quality={rest.quality ?? { level: 'unknown' }}
+    figures={rest.figures}
+    mine={rest.mine ?? NO_THRIFT}
+    theirs={rest.theirs ?? NO_THRIFT}
+    shared={rest.shared}
     speaking={rest.speaking ?? false}
     unreachable={rest.unreachable ?? false}
     actions={actions}
