@@ -3,11 +3,14 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { useCorner } from './use-corner.ts';
 import { useSource } from './use-source.ts';
+import { useSpeaker } from './use-speaker.ts';
 import './stage.css';
 
 export type StageProps = {
   readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
+  /** Where it is heard; empty: where the system plays everything. */
+  readonly speaker: string;
   /** What of the other side is worth showing; `onPicture` told that it has frames. */
   readonly remotePicture: 'none' | 'camera' | 'screen';
   /** Their camera has a place of its own beside the screen that they share. */
@@ -25,7 +28,7 @@ export type RemoteStreams = {
 };
 
 /** The pictures, there from the beginning and never replaced. The large remote one also plays the voice. */
-export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
+export const Stage = ({ remote, self, speaker, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
   const remoteVideo = useRef<HTMLVideoElement>(null);
   const besideVideo = useRef<HTMLVideoElement>(null);
   const sound = useRef<HTMLAudioElement>(null);
@@ -35,6 +38,8 @@ export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPictur
   useSource(besideVideo, remote?.beside);
   useSource(sound, remote?.sound);
   useSource(selfVideo, self);
+  useSpeaker(remoteVideo, speaker);
+  useSpeaker(sound, speaker);
   const besideCorner = useCorner({ block: 'start', inline: 'end' });
   const selfCorner = useCorner({ block: 'end', inline: 'end' });
   return (
