@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { clockText } from './phase-text.ts';
@@ -8,12 +9,14 @@ type LiveFactsProps = {
   readonly now: number;
   readonly path: { readonly relayed: boolean } | undefined;
   readonly proof: Omit<ProofProps, 'view'>;
+  /** How well it gets through. */
+  readonly children?: ComponentChildren;
 };
 
 /** How long, which way, and how far it is proved that this is the right person. */
-export const LiveFacts = ({ view, now, path, proof }: LiveFactsProps) => (
+export const LiveFacts = ({ view, now, path, proof, children }: LiveFactsProps) => (
   <div class="live-facts">
-    <p class="live-facts-line">
+    <div class="live-facts-line">
       <span role="timer">{clockText(now - (view.liveSince ?? now))}</span>
       {path !== undefined && (
         <span
@@ -23,7 +26,8 @@ export const LiveFacts = ({ view, now, path, proof }: LiveFactsProps) => (
           {path.relayed ? i18n.t('call.relayed') : i18n.t('call.direct')}
         </span>
       )}
-    </p>
+      {children}
+    </div>
     <Proof view={view} {...proof} />
   </div>
 );

@@ -1,8 +1,12 @@
+import { Maximize, Scan } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
+import { ControlButton } from './ControlButton.tsx';
 import { useCorner } from './use-corner.ts';
 import { useSource } from './use-source.ts';
+import { useZoom } from './use-zoom.ts';
+import { useSpeaker } from './use-speaker.ts';
 import './stage.css';
 
 export type StageProps = {
@@ -12,6 +16,8 @@ export type StageProps = {
    * What of the other side is worth showing. Before `onPicture` told that it has frames there is nothing to see of it, but
    * it stands ready: the browser shows the first frame of a video that was hidden up to a quarter of a second later.
    */
+  /** Where it is heard; empty: where the system plays everything. */
+  readonly speaker: string;
   readonly remotePicture: 'none' | 'camera' | 'screen';
   /** Their camera has a place of its own beside the screen that they share. */
   readonly beside: boolean;
@@ -28,7 +34,7 @@ export type RemoteStreams = {
 };
 
 /** The pictures, there from the beginning and never replaced. The large remote one also plays the voice. */
-export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
+export const Stage = ({ remote, self, speaker, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
   const remoteVideo = useRef<HTMLVideoElement>(null);
   const besideVideo = useRef<HTMLVideoElement>(null);
   const sound = useRef<HTMLAudioElement>(null);
@@ -38,18 +44,41 @@ export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPictur
   useSource(besideVideo, remote?.beside);
   useSource(sound, remote?.sound);
   useSource(selfVideo, self);
-  const besideCorner = useCorner({ block: 'start', inline: 'end' });
+  const besideCorner = useCorner({ block: 'end', inline: 'start' });
+  useSpeaker(remoteVideo, speaker);
+  useSpeaker(sound, speaker);
   const selfCorner = useCorner({ block: 'end', inline: 'end' });
+  const zoom = useZoom(remotePicture === 'screen');
   return (
     <>
-      <video
-        ref={remoteVideo}
-        class={`remote-video remote-${remotePicture}`}
-        aria-label={i18n.t('call.remoteVideo')}
-        autoplay
-        playsInline
-        onResize={(event) => onPicture(event.currentTarget.videoWidth > 0)}
-      />
+      <div
+        {...zoom.frame}
+        class={`remote-frame remote-${remotePicture}${zoom.zoomed ? ' remote-actual' : ''}`}
+        {...(zoom.zoomed ? { tabIndex: 0, role: 'region', 'aria-label': i18n.t('call.sharedScreen') } : {})}
+      >
+        <video
+          ref={remoteVideo}
+          class="remote-video"
+          style={zoom.style}
+          aria-label={i18n.t('call.remoteVideo')}
+          autoplay
+          playsInline
+          onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
+            zoom.setSize({ width: videoWidth, height: videoHeight });
+            onPicture(videoWidth > 0);
+          }}
+        />
+      </div>
+      {remotePicture === 'screen' && (
+        <div class="zoom">
+          <ControlButton
+            label={i18n.t('call.actualSize')}
+            icon={zoom.zoomed ? Scan : Maximize}
+            pressed={zoom.zoomed}
+            onClick={zoom.toggle}
+          />
+        </div>
+      )}
       <video
         ref={besideVideo}
         class={`beside-video${beside ? ' corner' : ' beside-hidden'}`}

@@ -63,10 +63,11 @@ export const injectedInto = async (page: Page): Promise<number> => {
   return bytes / 1000;
 };
 
-/** Time that all scripts of the page have taken since it was loaded, ms. */
-export const scriptTimeOf = async (page: Page): Promise<number> => {
+/** Processor time that all scripts of the page take while something happens there, ms. */
+export const scriptTimeOf = async (page: Page, act: () => Promise<unknown>): Promise<number> => {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await act();
   const { metrics } = await session.send('Performance.getMetrics');
   await session.detach();
   return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1000;

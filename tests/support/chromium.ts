@@ -52,6 +52,8 @@ export type ChromiumOptions = {
   readonly timeZone: string | undefined;
   /** A private notification bus, `desktop` for the one of whoever runs this, undefined for none. */
   readonly busAddress: string | undefined;
+  /** Pages really play, into nothing, so that what a tab plays can be captured. By default every tab is muted. */
+  readonly plays?: boolean;
   readonly args: readonly string[];
 };
 
@@ -76,6 +78,7 @@ export function commandOf(options: ChromiumOptions): {
     '--ignore-certificate-errors',
     `--host-resolver-rules=${options.hostRules}`,
     ...(dir === undefined ? [] : [`--disable-extensions-except=${dir}`, `--load-extension=${dir}`]),
+    ...(options.plays === true ? ['--disable-audio-output'] : []),
     ...options.args,
   ];
   return { binary: findChromium(), args, env };
@@ -91,7 +94,7 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
     ignoreHTTPSErrors: true,
     viewport: null,
     env,
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(options.plays === true ? ['--mute-audio'] : [])],
     args: [...args],
   });
 }

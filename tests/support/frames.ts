@@ -10,7 +10,11 @@ export type VideoSeen = {
 };
 
 /** Looks at a video of the call window for `ms`: are new frames decoded, and do their pixels differ? */
-export function seeVideo(page: Page, label: 'Remote video' | 'Your video', ms = 1500): Promise<VideoSeen> {
+export function seeVideo(
+  page: Page,
+  label: 'Remote video' | 'Remote camera' | 'Your video',
+  ms = 1500,
+): Promise<VideoSeen> {
   return page.evaluate(
     async ([name, duration]) => {
       const video = document.querySelector<HTMLVideoElement>(`video[aria-label="${name}"]`);

@@ -24,6 +24,8 @@ export type PersonOptions = {
   readonly timeZone?: string;
   readonly media?: MediaMode;
   readonly headless?: boolean;
+  /** What their tabs play can be captured. */
+  readonly plays?: boolean;
   readonly args?: readonly string[];
 };
 
@@ -97,6 +99,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       lang: options.lang ?? 'en-US',
       timeZone: options.timeZone,
       busAddress: bus === 'desktop' ? bus : bus?.address,
+      plays: options.plays ?? false,
       args: options.args ?? [],
     });
 

@@ -1,12 +1,17 @@
 import { err, ok } from '../../../utils/core/lib/result.ts';
+import { ALL_PROCESSING } from '../../../utils/core/media/device-choice.ts';
 import type { DeviceProblem, Source } from '../../../utils/core/media/devices.ts';
 import type { Line } from '../../../utils/core/media/lines.ts';
+import type { LinkSample } from '../../../utils/core/media/link-sample.ts';
+import type { SendPlan } from '../../../utils/core/media/send-plan.ts';
 import type { Candidate } from '../../../utils/core/protocol/letter.ts';
 import type {
+  DataSaver,
   Delays,
   DeviceChoices,
   MediaSources,
   OpenedSources,
+  OwnDevice,
   Packing,
   Peer,
   PeerHandlers,
@@ -21,10 +26,16 @@ class FakeTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live';
 
   readonly source: Source;
+  readonly deviceId: string;
 
-  constructor(source: Source) {
+  constructor(source: Source, deviceId = 'first') {
     super();
     this.source = source;
+    this.deviceId = deviceId;
+  }
+
+  getSettings(): MediaTrackSettings {
+    return { deviceId: this.deviceId };
   }
 
   stop(): void {
@@ -42,10 +53,30 @@ class FakeTrack extends EventTarget {
 export const createFakeSources = () => {
   const tracks: FakeTrack[] = [];
   const asked: { readonly sources: readonly Source[]; answer(opened: OpenedSources): void }[] = [];
+  /** Single devices that were asked for, until the test answers. */
+  const wanted: {
+    readonly device: OwnDevice;
+    readonly answer: (why?: DeviceProblem) => Promise<FakeTrack>;
+  }[] = [];
   const sources: MediaSources = {
     open: (wanted) => new Promise((answer) => asked.push({ sources: wanted, answer })),
+    openDevice: (device) =>
+      new Promise((resolve) => {
+        const track = new FakeTrack(device.source, device.id);
+        const answer = async (why?: DeviceProblem): Promise<FakeTrack> => {
+          if (why === undefined) tracks.push(track);
+          resolve(why === undefined ? ok(track as unknown as MediaStreamTrack) : err(why));
+          await settled();
+          return track;
+        };
+        wanted.push({ device, answer });
+      }),
+    process: () => Promise.resolve(false),
   };
-  const next = async (refuse: Partial<Record<Source, DeviceProblem>> = {}): Promise<void> => {
+  const next = async (
+    refuse: Partial<Record<Source, DeviceProblem>> = {},
+    readyState: 'live' | 'ended' = 'live',
+  ): Promise<void> => {
     const question = asked.shift();
     if (question === undefined) throw new Error('nobody asked');
     question.answer(
@@ -53,13 +84,14 @@ export const createFakeSources = () => {
         const why = refuse[source];
         if (why !== undefined) return { source, result: err(why) };
         const track = new FakeTrack(source);
+        track.readyState = readyState;
         tracks.push(track);
         return { source, result: ok(track as unknown as MediaStreamTrack) };
       }),
     );
     await settled();
   };
-  return { sources, tracks, asked, next };
+  return { sources, tracks, asked, next, wanted };
 };
 
 export type FakePeer = Peer & {
@@ -69,6 +101,9 @@ export type FakePeer = Peer & {
   readonly sent: string[];
   readonly lines: Partial<Record<Line, MediaStreamTrack>>;
   screenShown: boolean;
+  plan: SendPlan | undefined;
+  /** What the browser measures next. */
+  sample: LinkSample | undefined;
   channelOpen: boolean;
 };
 
@@ -85,6 +120,8 @@ export const createFakePeers = () => {
         lines: {},
         channelOpen: false,
         screenShown: false,
+        plan: undefined,
+        sample: undefined,
         remote: {} as Remote,
         showScreen: (on) => void (peer.screenShown = on),
         makeOffer: (restart) => {
@@ -108,8 +145,9 @@ export const createFakePeers = () => {
           if (peer.channelOpen) peer.sent.push(message);
           return peer.channelOpen;
         },
-        path: () => Promise.resolve({ relayed: false }),
         fingerprints: () => ({ mine: [], theirs: [] }),
+        setPlan: (plan) => void (peer.plan = plan),
+        measure: () => Promise.resolve(peer.sample),
         level: () => 0,
         close: () => void peer.calls.push('close'),
       };
@@ -145,9 +183,20 @@ export const plainPacking: Packing = {
   unpack: (packed) => Promise.resolve(ok(packed)),
 };
 
+/** Off at first; `remembered` is what was chosen last. */
+export const createFakeDataSaver = () => {
+  const remembered: boolean[] = [];
+  const dataSaver: DataSaver = { isOn: () => false, remember: (on) => void remembered.push(on) };
+  return { dataSaver, remembered };
+};
+
 export const noChoices: DeviceChoices = {
   list: () => Promise.resolve([]),
-  choose: () => undefined,
+  remembered: () => undefined,
+  remember: () => undefined,
+  processing: () => ALL_PROCESSING,
+  setProcessing: () => undefined,
+  askSpeaker: undefined,
   watch: () => undefined,
 };
 

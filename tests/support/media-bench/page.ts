@@ -4,6 +4,7 @@ import { systemRandom } from '../../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../../utils/adapters/crypto/call-hashes.ts';
 import { packDescription, unpackDescription } from '../../../utils/adapters/crypto/description.ts';
 import { deviceChoices } from '../../../utils/adapters/media/device-choices.ts';
+import { dataSaver } from '../../../utils/adapters/media/data-saver.ts';
 import { delays } from '../../../utils/adapters/media/delays.ts';
 import { network } from '../../../utils/adapters/media/network.ts';
 import { reloadMemory } from '../../../utils/adapters/media/reload-memory.ts';
@@ -40,6 +41,7 @@ const startBench = (call: CallId) => {
       devices: deviceChoices,
       peers,
       delays,
+      dataSaver,
       network,
       random: systemRandom,
       hashes: callHashes,

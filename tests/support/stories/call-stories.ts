@@ -1,5 +1,6 @@
 import { judgedBy } from '../judged.ts';
 import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
+import type { DevicePanelProps } from '../../../components/devices/DevicePanel.tsx';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
 import type { Devices } from '../../../utils/core/media/devices.ts';
@@ -57,14 +58,49 @@ const choices = [
   { source: 'microphone', id: 'a', label: 'Built-in microphone', chosen: true },
   { source: 'microphone', id: 'b', label: 'A headset with quite a long name (0a12:1004)', chosen: false },
   { source: 'camera', id: 'c', label: 'Integrated camera', chosen: true },
+  { source: 'speaker', id: 'd', label: 'Built-in speakers', chosen: true },
 ] as const;
 const comparable = {
   code: [12, 43, 51, 63],
   digits: '012345678901234567890123456789987654321098765432109876543210',
 } as const;
+export const panel: DevicePanelProps = {
+  choices,
+  onChoose: () => undefined,
+  onAskSpeaker: undefined,
+  microphone: {
+    listen: (heard) => heard(0.6),
+    muted: false,
+    processing: { echoCancellation: true, noiseSuppression: false, autoGainControl: true },
+    onProcess: () => undefined,
+  },
+  onTestSpeaker: () => undefined,
+};
+const figures = {
+  path: { relayed: false, protocol: 'udp', roundTrip: 23, available: 2_400_000 },
+  up: {
+    bitrate: 1_240_000,
+    packets: 300,
+    loss: 0.002,
+    picture: { width: 1280, height: 720, frameRate: 30, codec: 'VP8' },
+    voiceCodec: 'Opus + RED',
+  },
+  down: {
+    bitrate: 640_000,
+    packets: 200,
+    loss: 0.034,
+    picture: { width: 1920, height: 1080, frameRate: 15, codec: 'AV1' },
+    voiceCodec: 'Opus + RED',
+  },
+  jitter: 8,
+  busy: false,
+} as const;
+
 const sees = {
   comparable,
-  choices,
+  quality: { level: 4, advice: 'fine' },
+  figures,
+  panel,
   self: true,
   remote: true,
   devices: open,
@@ -166,11 +202,39 @@ export const STORIES: Readonly<Record<string, Story>> = {
     path: { relayed: false },
     peerSends: { voice: true, camera: true, screen: false },
   },
+  'live-devices-changed': {
+    view: live,
+    ...sees,
+    peerSends: { voice: true, camera: true, screen: false },
+    deviceNotices: [
+      { type: 'gone', source: 'microphone', from: 'Headset (0a12:1004)', to: 'Built-in microphone' },
+      { type: 'unanswered', source: 'camera' },
+    ],
+  },
   'live-screen': {
     view: live,
     ...sees,
     devices: { ...open, sources: { microphone: 'on', camera: 'on', screen: 'on' } },
+    shared: { surface: 'window', sound: false },
     peerSends: { voice: true, camera: true, screen: true },
+  },
+  'live-screen-paused': {
+    view: live,
+    ...sees,
+    quality: { level: 1, advice: 'mine-slow' },
+    devices: { ...open, sources: { microphone: 'on', camera: 'off', screen: 'on' } },
+    shared: { surface: 'tab', sound: true },
+    peerSends: { voice: true, camera: true, screen: false },
+    mine: { saver: true, paused: true },
+    theirs: { saver: true, paused: true },
+  },
+  'live-weak': {
+    view: { ...live, kind: 'audio' },
+    devices: audio,
+    path: { relayed: true },
+    quality: { level: 2, advice: 'theirs-slow' },
+    figures: { ...figures, path: { relayed: true, protocol: 'tcp', roundTrip: 340 } },
+    peerSends: { voice: true, camera: false, screen: false },
   },
   reconnecting: {
     view: { ...live, phase: 'reconnecting' },

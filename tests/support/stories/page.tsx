@@ -45,6 +45,7 @@ const actions: CallActions = {
   mute: say('mute'),
   camera: say('camera'),
   share: say('share'),
+  saveData: (on) => said.push(`save data ${String(on)}`),
   hangUp: say('hang up'),
   accept: (kind) => said.push(`accept ${kind}`),
   decline: (words) => said.push(`decline ${JSON.stringify(words)}`),
@@ -52,9 +53,9 @@ const actions: CallActions = {
   cancelCountdown: say('cancel'),
   connect: say('connect'),
   copyInvite: () => Promise.resolve(true),
-  choose: ({ label }) => said.push(`choose ${label}`),
   sameCode: say('same code'),
   otherCode: say('other code'),
+  openSettings: say('settings'),
   retry: (source) => said.push(`retry ${source}`),
   callAgain: (how) => said.push(`call again ${JSON.stringify(how)}`),
   remind: () => {
@@ -65,12 +66,16 @@ const actions: CallActions = {
   close: say('close'),
 };
 
+const NO_THRIFT = { saver: false, paused: false };
+
 const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
   <CallWindow
     view={view && { ...view, person }}
     now={now ?? NOW}
     devices={rest.devices}
-    choices={rest.choices ?? []}
+    panel={rest.panel && { ...rest.panel, onChoose: ({ label }) => said.push(`choose ${label}`) }}
+    deviceNotices={rest.deviceNotices ?? []}
+    speaker=""
     remote={
       remote === true ? { main: picture(200), beside: picture(120), sound: new MediaStream() } : undefined
     }
@@ -78,6 +83,11 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     peerSends={rest.peerSends}
     path={rest.path}
     comparable={rest.comparable}
+    quality={rest.quality ?? { level: 'unknown' }}
+    figures={rest.figures}
+    mine={rest.mine ?? NO_THRIFT}
+    theirs={rest.theirs ?? NO_THRIFT}
+    shared={rest.shared}
     speaking={rest.speaking ?? false}
     unreachable={rest.unreachable ?? false}
     actions={actions}

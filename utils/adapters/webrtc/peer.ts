@@ -2,11 +2,14 @@
 import type { IceSettings } from '../messaging/messages.ts';
 import { LINES, midOf, type Line } from '../../core/media/lines.ts';
 import { parseFingerprints } from '../../core/protocol/sdp.ts';
+import type { SendPlan } from '../../core/media/send-plan.ts';
 import type { Peer, PeerHandlers, Peers } from '../../models/media-ports.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
+import { learnEfficientCodecs, preferCodecs } from './codecs.ts';
 import { configuration } from './configuration.ts';
-import { loudness, pathOf } from './measure.ts';
+import { loudness, measure } from './measure.ts';
 import { createRemoteStreams } from './remote-streams.ts';
+import { applyPlan } from './send-plan.ts';
 
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
 
@@ -30,7 +33,10 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   pc.addEventListener('icegatheringstatechange', () => {
     if (pc.iceGatheringState === 'complete') handlers.gathered();
   });
-  pc.addEventListener('connectionstatechange', () => handlers.connection(pc.connectionState));
+  pc.addEventListener('connectionstatechange', () => {
+    handlers.connection(pc.connectionState);
+    if (pc.connectionState === 'connected') learnEfficientCodecs();
+  });
   pc.addEventListener('negotiationneeded', () => handlers.needed());
 
   /** Undefined before the lines exist, and where the other side's offer has fewer. */
@@ -44,6 +50,18 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
     if (sender !== undefined && sender.track !== track) sender.replaceTrack(track).catch(() => undefined);
   };
 
+  let plan: SendPlan | undefined;
+  /** One change of parameters at a time: a browser takes them only if nobody read them anew meanwhile. */
+  let planned = Promise.resolve();
+  const followPlan = (): void => {
+    planned = planned.then(async () => {
+      for (const { name } of LINES) {
+        const sender = transceiver(name)?.sender;
+        if (sender !== undefined && plan !== undefined) await applyPlan(sender, name, plan[name]);
+      }
+    });
+  };
+
   const describe = async (): Promise<string | undefined> => {
     try {
       await pc.setLocalDescription();
@@ -55,6 +73,7 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
       const receiver = transceiver(name)?.receiver;
       if (receiver !== undefined) remote.has(name, receiver.track);
     }
+    followPlan();
     return pc.localDescription?.sdp;
   };
 
@@ -64,7 +83,7 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
     makeOffer(restart) {
       if (pc.getTransceivers().length === 0)
         for (const { name, kind } of LINES)
-          pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streamOf(name)] });
+          preferCodecs(pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streamOf(name)] }), name);
       if (restart) pc.restartIce();
       return describe();
     },
@@ -74,6 +93,7 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
         if (one === undefined) continue;
         one.direction = 'sendrecv';
         one.sender.setStreams(streamOf(name));
+        preferCodecs(one, name, pc.remoteDescription?.sdp);
       }
       return describe();
     },
@@ -96,14 +116,23 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
     },
     send(message) {
       if (channel.readyState !== 'open') return false;
-      channel.send(message);
-      return true;
+      try {
+        channel.send(message);
+        return true;
+      } catch {
+        // The other side takes less than it should; whatever can travel as a letter does.
+        return false;
+      }
     },
-    path: () => pathOf(pc),
     fingerprints: () => ({
       mine: parseFingerprints(pc.currentLocalDescription?.sdp ?? ''),
       theirs: parseFingerprints(pc.currentRemoteDescription?.sdp ?? ''),
     }),
+    setPlan(next) {
+      plan = next;
+      followPlan();
+    },
+    measure: () => measure(pc),
     level: () => loudness(transceiver('voice')?.receiver),
     close: () => pc.close(),
   };

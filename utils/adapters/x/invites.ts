@@ -9,10 +9,10 @@ import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
  * Cost: at most one wake-up per second, and one substring search in the rendered text; rows are read only if it hits.
  */
 const QUIET_MS = 1000;
-/** A message that was edited, or filled late, changes nothing in the inbox unless it is the last: a look all the same, ms. */
-const RARE_MS = 30_000;
-/** And where no inbox is beside the conversation, or after it told of something, ms. */
+/** Where no inbox is beside the conversation there is a look this often, and one more after it told of something, ms. */
 const OFTEN_MS = 5000;
+/** A message that was edited changes nothing in the inbox unless it is the last: with a look at the page after so long, ms. */
+const LONG_MS = 30_000;
 /** Time between the two readings that must agree, ms. */
 const AGAIN_MS = 400;
 const MAX_ROWS = 200;
@@ -35,7 +35,7 @@ export type ReadingPlace = {
 };
 
 export type InviteReader = {
-  /** From now on reads what is in `place`; with undefined, nothing. */
+  /** Called with each look at the page: from now on reads what is in `place`; with undefined, nothing. */
   readonly follow: (place: ReadingPlace | undefined) => void;
 };
 
@@ -53,6 +53,7 @@ export const createInviteReader = (
   let lastAuthor: 'me' | 'them' | undefined;
   /** Something happened: what belongs to it may still be on its way. */
   let isNews = true;
+  let scannedAt = 0;
 
   const observer = new MutationObserver(() => {
     observer.disconnect();
@@ -73,13 +74,14 @@ export const createInviteReader = (
     if (!place) return;
     const { inbox } = place;
     if (inbox) observer.observe(inbox, INBOX_CHANGES);
-    later(inbox && !isNews ? RARE_MS : OFTEN_MS, scan);
+    if (isNews || !inbox) later(OFTEN_MS, scan);
     isNews = false;
   };
 
   const scan = (): void => {
     if (!place) return;
     const { messages, partner } = place;
+    scannedAt = performance.now();
     noteAuthor(messages, partner);
     const fresh = readRows(messages).filter(({ token }) => !known.has(keyOf(partner, token)));
     if (fresh.length > 0) later(AGAIN_MS, () => confirm(fresh));
@@ -110,7 +112,10 @@ export const createInviteReader = (
       const before = place;
       place = next;
       const isSame = next?.messages === before?.messages && next?.partner.id === before?.partner.id;
-      if (isSame && next?.inbox === before?.inbox) return;
+      if (isSame && next?.inbox === before?.inbox) {
+        if (next && performance.now() - scannedAt > LONG_MS) later(AGAIN_MS, scan);
+        return;
+      }
       observer.disconnect();
       clearTimeout(timer);
       isNews = true;

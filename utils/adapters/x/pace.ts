@@ -3,7 +3,7 @@ const PROBES = [50, 100, 150, 250, 400, 600, 1000, 1500, 2000, 3000, 5000, 5000,
 /** After that only an event wakes us, or this, ms, while a chat has no root: its coming fires no mutation. */
 const LONG_MS = 60_000;
 /** Mutations come in bursts; one look per burst. Well below the 300 ms in which a stale button must be gone. */
-const BURST_MS = 30;
+const BURST_MS = 50;
 
 export type Pace = {
   /** Look within so many ms; many calls make one look. */

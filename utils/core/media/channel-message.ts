@@ -25,6 +25,10 @@ const Message = v.variant('type', [
     type: v.literal('sending'),
     sending: v.object({ voice: v.boolean(), camera: v.boolean(), screen: v.boolean() }),
   }),
+  v.object({
+    type: v.literal('thrift'),
+    thrift: v.object({ saver: v.boolean(), paused: v.boolean() }),
+  }),
 ]);
 
 export const writeChannelMessage = (message: ChannelMessage): string =>

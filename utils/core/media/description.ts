@@ -1,3 +1,5 @@
+import { MAX_MEDIA_SECTIONS } from './limits.ts';
+
 /**
  * A session description and the number of the offer that it is or answers, counted by the offerer from 1.
  * WebRTC itself cannot tell which offer a late answer belongs to; over two paths that overtake each other we must.
@@ -42,8 +44,12 @@ const ROUND = /^a=ahoy-round:(\d{1,6})(?:\/(\d{1,6}))?\r\n$/;
 export const writeDescriptionText = ({ sdp, round, over }: Description): string =>
   `${sdp.endsWith('\r\n') ? sdp : `${sdp}\r\n`}a=ahoy-round:${round}${over === undefined ? '' : `/${over}`}\r\n`;
 
-/** undefined: no round, or none that a machine of ours could have written. */
+/** Each section makes the browser keep lines, and there is no way to be rid of them. */
+const isModest = (text: string): boolean => (text.match(/^m=/gm)?.length ?? 0) <= MAX_MEDIA_SECTIONS;
+
+/** undefined: no round, or nothing that a machine of ours could have written. */
 export const readDescriptionText = (type: 'offer' | 'answer', text: string): Description | undefined => {
+  if (!isModest(text)) return undefined;
   const at = text.lastIndexOf('a=ahoy-round:');
   const [, round = 0, over] = ROUND.exec(text.slice(at)) ?? [];
   return at > 0 && Number(round) > 0

@@ -29,3 +29,12 @@ export const MAX_EARLY_DESCRIPTIONS = 4;
 
 /** Characters of one message on the data channel. */
 export const MAX_CHANNEL_MESSAGE = 65_536;
+
+/** Messages of the other side that are read within `ms`; what comes beyond is not even parsed. */
+export const MESSAGE_ALLOWANCE = { count: 200, ms: 10_000 } as const;
+
+/** Their descriptions within `ms`. An offer that is left lying comes again after `MEDIA_TIMES.answer`. */
+export const DESCRIPTION_ALLOWANCE = { count: 12, ms: 15_000 } as const;
+
+/** Ours are four and the data channel; a few more may belong to a later version. */
+export const MAX_MEDIA_SECTIONS = 12;

@@ -14,9 +14,18 @@ export type MediaWire =
 /** What a side sends at the moment, so that the other can show an avatar instead of a frozen picture. */
 export type Sending = { readonly voice: boolean; readonly camera: boolean; readonly screen: boolean };
 
+/** What concerns the other side of how well things get through here. */
+export type Thrift = {
+  /** Data saver is on: the other side saves too. */
+  readonly saver: boolean;
+  /** No picture is sent until the connection carries more. */
+  readonly paused: boolean;
+};
+
 /** What the two windows say to each other over the data channel while the call is live. */
 export type TalkMessage =
   | { readonly type: 'sending'; readonly sending: Sending }
+  | { readonly type: 'thrift'; readonly thrift: Thrift }
   | ProofMessage
   /** This side ends the call: its channel closes now for good. */
   | { readonly type: 'bye' };

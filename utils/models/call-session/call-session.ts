@@ -6,7 +6,7 @@
  *   caller  dialing, asking, ringing → devices open, connection prepared · first signal → answer
  *   both    ended → everything is closed; the last view stays on the screen
  */
-import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { IceSettings } from '../../adapters/messaging/messages.ts';
 import type { DeclineWords } from '../../core/call/decline.ts';
 import type { CallAgain, CallCommand, MediaFailure } from '../../core/call/input.ts';
@@ -16,7 +16,7 @@ import { LINES } from '../../core/media/lines.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { Packing, PathReport, Remote } from '../media-ports.ts';
+import type { Packing, Remote } from '../media-ports.ts';
 import {
   createConnection,
   type Connection,
@@ -24,13 +24,15 @@ import {
   type ConnectionReport,
 } from './connection.ts';
 import { createCallLetters } from './letters.ts';
+import { createLink, type Link, type LinkPorts } from './link.ts';
 import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './own-media.ts';
 import { createCallProof, type CallProof, type ProofPorts } from './call-proof.ts';
 import { createTalk } from './talk.ts';
 
 export type SessionPorts = ConnectionPorts &
   OwnMediaPorts &
-  ProofPorts & {
+  ProofPorts &
+  LinkPorts & {
     readonly background: Background;
     readonly packing: Packing;
   };
@@ -43,7 +45,7 @@ export type CallSession = {
   readonly remote: ReadonlySignal<Remote | undefined>;
   /** What the other side says it sends; undefined until it said so. */
   readonly peerSends: ReadonlySignal<Sending | undefined>;
-  readonly path: ReadonlySignal<PathReport | undefined>;
+  readonly link: Link;
   readonly proof: Pick<CallProof, 'comparable' | 'confirm'>;
   /** The person compared the codes, and they are not the same: the call is over. */
   readonly differs: () => void;
@@ -72,7 +74,6 @@ const opensCamera = ({ kind, role, judgement }: CallView): boolean =>
 
 const LEVEL_INTERVAL = 200;
 const RETRY_INTERVAL = 2_000;
-const PATH_INTERVAL = 1_000;
 /** Background noise of a quiet room stays below. */
 const SPEECH_LEVEL = 0.02;
 
@@ -82,7 +83,6 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   const connection = signal<Connection | undefined>();
   const remote = signal<Remote | undefined>();
   const peerSends = signal<Sending | undefined>();
-  const path = signal<PathReport | undefined>();
   const speaking = signal(false);
   const unreachable = signal(false);
   const talk = createTalk();
@@ -271,21 +271,27 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     speaking.value = live && (connection.value?.level() ?? 0) > SPEECH_LEVEL;
     ports.delays.after(LEVEL_INTERVAL, watchLevel, ended);
   };
-  const watchPath = async (): Promise<void> => {
-    if (view.peek()?.phase === 'live') path.value = (await connection.peek()?.path()) ?? path.peek();
-    ports.delays.after(PATH_INTERVAL, () => void watchPath(), ended);
-  };
+  const link = createLink(
+    {
+      connection,
+      live: computed(() => view.value?.phase === 'live'),
+      sends: computed(() => own.value?.outgoing.value.sending),
+      peerSends,
+      talk,
+    },
+    ports,
+    ended,
+  );
 
   refresh();
   watchLevel();
-  void watchPath();
 
   return {
     view,
     own,
     remote,
     peerSends,
-    path,
+    link,
     proof,
     differs: () => distrust('proof-differs'),
     speaking,

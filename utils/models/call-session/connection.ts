@@ -15,10 +15,14 @@ import {
   type RecoveryEffect,
   type RecoveryTimer,
 } from '../../core/media/recovery.ts';
+import { DESCRIPTION_ALLOWANCE, MESSAGE_ALLOWANCE } from '../../core/media/limits.ts';
 import type { Line } from '../../core/media/lines.ts';
+import type { LinkSample } from '../../core/media/link-sample.ts';
+import type { SendPlan } from '../../core/media/send-plan.ts';
 import type { MediaWire } from '../../core/media/signal.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
-import type { Delays, Fingerprints, Network, PathReport, Peers, Remote } from '../media-ports.ts';
+import type { Delays, Fingerprints, Network, Peers, Remote } from '../media-ports.ts';
+import { createAllowance } from './allowance.ts';
 import { createMachine } from './machine.ts';
 import { createNamedTimers } from './named-timers.ts';
 import type { TalkLine } from './talk.ts';
@@ -48,7 +52,8 @@ export type Connection = {
   accepted(): void;
   hear(wire: MediaWire): void;
   setTrack(line: Line, track: MediaStreamTrack | undefined): void;
-  path(): Promise<PathReport | undefined>;
+  setPlan(plan: SendPlan): void;
+  measure(): Promise<LinkSample | undefined>;
   fingerprints(): Fingerprints;
   level(): number;
 };
@@ -79,14 +84,22 @@ export const createConnection = (
     channelClosed: () => leave('vanished'),
     message: (data) => {
       isDoubtful = false;
+      if (!mayTalk()) return;
       const message = parseChannelMessage(data);
       if (!message.ok) return;
-      if (message.value.type === 'description' || message.value.type === 'candidates')
-        negotiation.dispatch({ type: 'signal', signal: message.value });
+      if (message.value.type === 'description' || message.value.type === 'candidates') take(message.value);
       else if (message.value.type === 'bye') leave('left');
       else talk.said(message.value);
     },
   });
+
+  /** The other side is known, but may be broken or mean harm: more than any call needs is left lying. */
+  const mayTalk = createAllowance(MESSAGE_ALLOWANCE, ports.delays, ended);
+  const mayDescribe = createAllowance(DESCRIPTION_ALLOWANCE, ports.delays, ended);
+  const take = (signal: MediaWire): void => {
+    if (signal.type === 'description' && !mayDescribe()) return;
+    negotiation.dispatch({ type: 'signal', signal });
+  };
 
   /** Usually their `hangup` comes as well; where no letter gets through, their goodbye alone tells it at once. */
   const leave = (how: 'left' | 'vanished'): void => {
@@ -208,10 +221,11 @@ export const createConnection = (
     hear(wire) {
       // Their network changed: the answer must not go where their question could not.
       if (isSteady() && wire.type === 'description' && wire.description.type === 'offer') isDoubtful = true;
-      negotiation.dispatch({ type: 'signal', signal: wire });
+      take(wire);
     },
     setTrack: (line, track) => peer.setTrack(line, track),
-    path: () => peer.path(),
+    setPlan: (plan) => peer.setPlan(plan),
+    measure: () => peer.measure(),
     fingerprints: () => peer.fingerprints(),
     level: () => peer.level(),
   };

@@ -9,6 +9,7 @@ import type { CallId, MediaKind } from '../../../../utils/core/protocol/letter.t
 import type { Background } from '../../../../utils/models/background.ts';
 import { createCallSession } from '../../../../utils/models/call-session/call-session.ts';
 import {
+  createFakeDataSaver,
   createFakeDelays,
   createFakePeers,
   createFakeSources,
@@ -80,6 +81,7 @@ export const openWindow = async ({
   const sources = createFakeSources();
   const { peers, made } = createFakePeers();
   const { delays, ring } = createFakeDelays();
+  const { dataSaver, remembered } = createFakeDataSaver();
   const until = new AbortController();
   const session = createCallSession(
     CALL,
@@ -91,6 +93,7 @@ export const openWindow = async ({
       devices: noChoices,
       peers,
       delays,
+      dataSaver,
       network: { watch: (changed) => void (changeNetwork = changed) },
       random: systemRandom,
       hashes: callHashes,
@@ -104,6 +107,8 @@ export const openWindow = async ({
     commands,
     sources,
     ring,
+    /** What was remembered of Data saver. */
+    remembered,
     made,
     peer: () => {
       const [peer] = made;

@@ -1,0 +1,28 @@
+import { ScreenShare } from 'lucide';
+import { i18n } from '#i18n';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+/** What of one's own is shown to the other side. */
+export type Shared = {
+  readonly surface: 'screen' | 'window' | 'tab';
+  /** What it plays goes along. */
+  readonly sound: boolean;
+};
+
+const SURFACES: Readonly<Record<Shared['surface'], () => string>> = {
+  screen: () => i18n.t('call.sharingScreen'),
+  window: () => i18n.t('call.sharingWindow'),
+  tab: () => i18n.t('call.sharingTab'),
+};
+
+/** Nobody should forget that they are watched: it stays as long as something is shared. */
+export const SharingBar = ({ surface, sound, onStop }: Shared & { readonly onStop: () => void }) => (
+  <div class="notice sharing-bar">
+    <Icon node={ScreenShare} size={18} />
+    <p>
+      {SURFACES[surface]()} {sound ? i18n.t('call.sharingSound') : i18n.t('call.sharingSilent')}
+    </p>
+    <Button onClick={onStop}>{i18n.t('call.stopSharing')}</Button>
+  </div>
+);

@@ -1,0 +1,29 @@
+import type { Line } from '../../core/media/lines.ts';
+import type { LinePlan } from '../../core/media/send-plan.ts';
+
+/** A face should stay fluent, letters on a screen should stay sharp. */
+const GIVES_UP: Readonly<Partial<Record<Line, RTCDegradationPreference>>> = {
+  camera: 'maintain-framerate',
+  screen: 'maintain-resolution',
+};
+
+/** A closed connection, or one in the middle of an exchange, refuses; the next plan is tried again. */
+export const applyPlan = async (
+  sender: RTCRtpSender,
+  line: Line,
+  { active, maxBitrate, maxFramerate, scale }: LinePlan,
+): Promise<void> => {
+  const parameters = sender.getParameters();
+  const [encoding] = parameters.encodings;
+  if (encoding === undefined) return;
+  encoding.active = active;
+  encoding.maxBitrate = maxBitrate;
+  encoding.priority = line === 'voice' ? 'high' : 'low';
+  if (maxFramerate !== undefined) {
+    encoding.maxFramerate = maxFramerate;
+    encoding.scaleResolutionDownBy = scale ?? 1;
+  }
+  const gives = GIVES_UP[line];
+  if (gives !== undefined) parameters.degradationPreference = gives;
+  await sender.setParameters(parameters).catch(() => undefined);
+};
