@@ -263,7 +263,7 @@ describe('a call over a relay only', () => {
   });
 
   test('ends in words when the path stays dead', async () => {
-    const { caller, callee } = await connectOver(ice());
+    const { caller } = await connectOver(ice());
     gate.open = false;
     const failed = await caller.waitFor('failed', 1, 40_000);
     gate.open = true;
