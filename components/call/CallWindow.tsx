@@ -3,14 +3,16 @@ import { i18n } from '#i18n';
 import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallAgain } from '../../utils/core/call/input.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
+import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { Devices } from '../../utils/core/media/devices.ts';
 import type { LinkFigures } from '../../utils/core/media/link-figures.ts';
 import type { Quality as Judged } from '../../utils/core/media/quality.ts';
 import type { Sending, Thrift } from '../../utils/core/media/signal.ts';
+import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { Controls } from './Controls.tsx';
 import { Countdown } from './Countdown.tsx';
-import { DeviceMenu, type Device } from './DeviceMenu.tsx';
+import { DeviceMenu } from './DeviceMenu.tsx';
 import { Ended } from './Ended.tsx';
 import { Incoming } from './Incoming.tsx';
 import { InvitePanel } from './InvitePanel.tsx';
@@ -42,10 +44,11 @@ export type CallActions = {
   readonly connect: () => void;
   readonly copyInvite: (text: string) => Promise<boolean>;
   readonly retry: (source: Troubled) => void;
-  readonly choose: (device: Device) => void;
   /** The person compared the safety code. */
   readonly sameCode: () => void;
   readonly otherCode: () => void;
+  /** The browser's own page where a refusal is undone; undefined: it has none that can be opened. */
+  readonly openSettings: (() => void) | undefined;
   readonly callAgain: (how: CallAgain) => void;
   /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
   readonly remind: () => Promise<number | null>;
@@ -59,7 +62,10 @@ export type CallWindowProps = {
   /** ms since 1970. */
   readonly now: number;
   readonly devices: Devices | undefined;
-  readonly choices: readonly Device[];
+  readonly panel: DevicePanelProps | undefined;
+  readonly deviceNotices: readonly DeviceNotice[];
+  /** Where the other side is heard; empty: where the system plays everything. */
+  readonly speaker: string;
   readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
   readonly peerSends: Sending | undefined;
@@ -150,6 +156,7 @@ export const CallWindow = (props: CallWindowProps) => {
       <Stage
         remote={props.remote}
         self={self}
+        speaker={props.speaker}
         remotePicture={remotePicture}
         selfPlace={selfPlace}
         beside={decoded && remotePicture === 'screen' && peerSends?.camera === true && !props.theirs.paused}
@@ -195,6 +202,8 @@ export const CallWindow = (props: CallWindowProps) => {
             unreachable={props.unreachable}
             problems={own?.problems ?? {}}
             onRetry={actions.retry}
+            onSettings={actions.openSettings}
+            devices={props.deviceNotices}
           />
         )}
         {connected && props.shared !== undefined && <SharingBar {...props.shared} onStop={actions.share} />}
@@ -218,7 +227,7 @@ export const CallWindow = (props: CallWindowProps) => {
           onMute={actions.mute}
           onCamera={actions.camera}
           onShare={connected ? actions.share : undefined}
-          menu={props.choices.length > 0 && <DeviceMenu choices={props.choices} onChoose={actions.choose} />}
+          menu={props.panel && <DeviceMenu {...props.panel} />}
           onHangUp={view && isIncoming(view) ? () => actions.decline() : actions.hangUp}
         />
       )}

@@ -1,6 +1,8 @@
-import { RotateCcw, TriangleAlert } from 'lucide';
+import { Headphones, RotateCcw, Settings, TriangleAlert } from 'lucide';
 import { i18n } from '#i18n';
+import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { Problems } from '../../utils/core/media/devices.ts';
+import { noticeText } from '../devices/notice-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { problemText, type Troubled } from './problem-text.ts';
@@ -13,34 +15,50 @@ type NoticesProps = {
   readonly unreachable: boolean;
   readonly problems: Problems;
   readonly onRetry: (source: Troubled) => void;
+  /** Undefined: this browser undoes a refusal elsewhere. */
+  readonly onSettings: (() => void) | undefined;
+  readonly devices: readonly DeviceNotice[];
 };
 
 /** What is not as it should be while the call goes on. Each says what to do. */
-export const Notices = ({ reconnecting, unreachable, problems, onRetry }: NoticesProps) => (
+export const Notices = (props: NoticesProps) => (
   <div class="notices">
-    {reconnecting !== undefined && (
+    {props.reconnecting !== undefined && (
       <p class="notice notice-busy">
         <span class="notice-spinner" />
-        {reconnecting}
+        {props.reconnecting}
       </p>
     )}
-    {unreachable && (
+    {props.unreachable && (
       <p class="notice">
         <Icon node={TriangleAlert} size={16} />
         {i18n.t('call.backgroundGone')}
       </p>
     )}
     {(['microphone', 'camera'] as const).map((source) => {
-      const why = problems[source];
+      const why = props.problems[source];
       return why === undefined ? null : (
         <div key={source} class="notice" role="alert">
           <Icon node={TriangleAlert} size={16} />
-          <p>{problemText(source, why)}</p>
-          <Button icon={RotateCcw} onClick={() => onRetry(source)}>
+          <p>{problemText(source, why, props.onSettings !== undefined)}</p>
+          {why === 'denied' && (
+            <Button icon={Settings} onClick={props.onSettings}>
+              {i18n.t('call.openSettings')}
+            </Button>
+          )}
+          <Button icon={RotateCcw} onClick={() => props.onRetry(source)}>
             {i18n.t('call.tryAgain')}
           </Button>
         </div>
       );
     })}
+    <div class="notice-news" aria-live="polite">
+      {props.devices.map((one) => (
+        <p key={one.source} class="notice">
+          <Icon node={one.type === 'unanswered' ? TriangleAlert : Headphones} size={16} />
+          {noticeText(one)}
+        </p>
+      ))}
+    </div>
   </div>
 );

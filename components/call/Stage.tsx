@@ -5,12 +5,15 @@ import { Button } from '../ui/Button.tsx';
 import { ControlButton } from './ControlButton.tsx';
 import { useCorner } from './use-corner.ts';
 import { useSource } from './use-source.ts';
+import { useSpeaker } from './use-speaker.ts';
 import { useZoom } from './use-zoom.ts';
 import './stage.css';
 
 export type StageProps = {
   readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
+  /** Where it is heard; empty: where the system plays everything. */
+  readonly speaker: string;
   /**
    * What of the other side is worth showing. Before `onPicture` told that it has frames there is nothing to see of it, but
    * it stands ready: the browser shows the first frame of a video that was hidden up to a quarter of a second later.
@@ -31,7 +34,7 @@ export type RemoteStreams = {
 };
 
 /** The pictures, there from the beginning and never replaced. The large remote one also plays the voice. */
-export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
+export const Stage = ({ remote, self, speaker, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
   const remoteVideo = useRef<HTMLVideoElement>(null);
   const besideVideo = useRef<HTMLVideoElement>(null);
   const sound = useRef<HTMLAudioElement>(null);
@@ -41,6 +44,8 @@ export const Stage = ({ remote, self, remotePicture, beside, selfPlace, onPictur
   useSource(besideVideo, remote?.beside);
   useSource(sound, remote?.sound);
   useSource(selfVideo, self);
+  useSpeaker(remoteVideo, speaker);
+  useSpeaker(sound, speaker);
   const besideCorner = useCorner({ block: 'end', inline: 'start' });
   const selfCorner = useCorner({ block: 'end', inline: 'end' });
   const zoom = useZoom(remotePicture === 'screen');

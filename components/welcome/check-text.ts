@@ -10,6 +10,8 @@ export const CHECKS: Readonly<Record<ShownCheck, () => string>> = {
   asking: () => i18n.t('welcome.checkAsking'),
   granted: () => i18n.t('welcome.checkGranted'),
   denied: () => i18n.t('welcome.checkDenied'),
+  dismissed: () => i18n.t('welcome.checkDismissed'),
+  'denied-by-system': () => i18n.t('welcome.checkDeniedBySystem'),
   missing: () => i18n.t('welcome.checkMissing'),
   'in-use': () => i18n.t('welcome.checkInUse'),
   lost: () => i18n.t('welcome.checkMissing'),

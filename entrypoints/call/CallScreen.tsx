@@ -5,11 +5,13 @@ import { CallWindow, type CallActions } from '../../components/call/CallWindow.t
 import type { Shared } from '../../components/call/SharingBar.tsx';
 import type { OwnMedia } from '../../utils/models/call-session/own-media.ts';
 import type { CallSession } from '../../utils/models/call-session/call-session.ts';
+import { devicePanelOf } from './device-panel.ts';
 
 type CallScreenProps = {
   readonly session: CallSession;
   readonly now: ReadonlySignal<number>;
   readonly actions: CallActions;
+  readonly testSpeaker: (speaker: string) => void;
 };
 
 /** Names of https://w3c.github.io/mediacapture-screen-share/#dom-displaycapturesurfacetype. */
@@ -27,7 +29,7 @@ const shownBy = (own: OwnMedia | undefined): Shared | undefined => {
 };
 
 /** Reads the model's signals and hands plain values to the window. */
-export const CallScreen = ({ session, now, actions }: CallScreenProps) => {
+export const CallScreen = ({ session, now, actions, testSpeaker }: CallScreenProps) => {
   const own = session.own.value;
   const { link } = session;
   const track = own?.outgoing.value.tracks.camera;
@@ -37,7 +39,9 @@ export const CallScreen = ({ session, now, actions }: CallScreenProps) => {
       view={session.view.value}
       now={now.value}
       devices={own?.devices.value}
-      choices={own?.choices.value ?? []}
+      panel={own && own.choices.value.length > 0 ? devicePanelOf(own, testSpeaker) : undefined}
+      deviceNotices={own?.notices.value ?? []}
+      speaker={own?.speaker.value ?? ''}
       remote={session.remote.value}
       self={self}
       peerSends={session.peerSends.value}

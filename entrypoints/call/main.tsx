@@ -7,19 +7,23 @@ import '../../components/ui/base.css';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { systemRandom } from '../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../utils/adapters/crypto/call-hashes.ts';
+import { openPermissionSettings } from '../../utils/adapters/browser/permission-help.ts';
 import { packDescription, unpackDescription } from '../../utils/adapters/crypto/description.ts';
 import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
 import { dataSaver } from '../../utils/adapters/media/data-saver.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
 import { reloadMemory } from '../../utils/adapters/media/reload-memory.ts';
-import { playRingBack } from '../../utils/adapters/media/ring-back.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';
 import { keepAwake } from '../../utils/adapters/media/wake-lock.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
+import { tunePlayer } from '../../utils/adapters/sound/player.ts';
+import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { peers } from '../../utils/adapters/webrtc/peer.ts';
 import { parseCallId } from '../../utils/core/protocol/call-id.ts';
+import { TEST_TUNE, TEST_VOLUME } from '../../utils/core/sound/tunes.ts';
 import { createCallSession, type CallSession } from '../../utils/models/call-session/call-session.ts';
+import { playCallSounds } from '../../utils/models/call-session/call-sounds.ts';
 import { CallScreen } from './CallScreen.tsx';
 
 const actionsOf = (session: CallSession): CallActions => {
@@ -30,7 +34,7 @@ const actionsOf = (session: CallSession): CallActions => {
     camera: () => own({ type: 'toggle', source: 'camera' }),
     share: () => own({ type: 'toggle', source: 'screen' }),
     saveData: session.link.saveData,
-    choose: (device) => session.own.peek()?.choose(device),
+    openSettings: openPermissionSettings,
     retry: (source) => own({ type: 'toggle', source }),
     sameCode: session.proof.confirm,
     otherCode: session.differs,
@@ -62,7 +66,7 @@ const whileTrue = (condition: ReadonlySignal<boolean>, run: (until: AbortSignal)
   });
 };
 
-const start = (session: CallSession, root: Element): void => {
+const start = (session: CallSession, root: Element, until: AbortSignal): void => {
   const now = signal(Date.now());
   setInterval(() => (now.value = Date.now()), 250);
 
@@ -74,10 +78,8 @@ const start = (session: CallSession, root: Element): void => {
     dressPage(view ? i18n.t('call.titleCall', [nameOf(view.person)]) : i18n.t('call.title'));
   });
 
-  const rings = computed(
-    () => session.view.value?.role === 'caller' && session.view.value.phase === 'ringing',
-  );
-  whileTrue(rings, playRingBack);
+  const speaker = (): string => session.own.peek()?.speaker.peek() ?? '';
+  playCallSounds(session.view, speaker, { player: tunePlayer, sounds: soundChoices }, until);
   whileTrue(
     computed(() => session.view.value?.phase === 'live'),
     keepAwake,
@@ -88,7 +90,15 @@ const start = (session: CallSession, root: Element): void => {
     if (document.visibilityState === 'visible') session.refresh();
   });
 
-  render(<CallScreen session={session} now={now} actions={actionsOf(session)} />, root);
+  render(
+    <CallScreen
+      session={session}
+      now={now}
+      actions={actionsOf(session)}
+      testSpeaker={(speaker) => void tunePlayer.play(TEST_TUNE, { volume: TEST_VOLUME, speaker }, until)}
+    />,
+    root,
+  );
 };
 
 const root = document.querySelector('#root');
@@ -96,6 +106,7 @@ const call = parseCallId(new URLSearchParams(location.search).get('call'));
 // Opened by hand there is no call to show.
 if (call === undefined) window.close();
 else if (root !== null) {
+  const until = new AbortController().signal;
   const session = createCallSession(
     call,
     {
@@ -111,7 +122,7 @@ else if (root !== null) {
       random: systemRandom,
       hashes: callHashes,
     },
-    new AbortController().signal,
+    until,
   );
-  start(session, root);
+  start(session, root, until);
 }

@@ -2,7 +2,9 @@ import { systemClock, systemRandom } from '../../utils/adapters/browser/system.t
 import { createBroker } from '../../utils/adapters/broker/broker.ts';
 import { network } from '../../utils/adapters/media/network.ts';
 import { onToHost, sendFromHost } from '../../utils/adapters/messaging/host-side.ts';
+import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { createRingTone } from '../../utils/adapters/sound/ring-tone.ts';
+import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
@@ -30,7 +32,7 @@ const host = createBrokerHost({
   pins: createPinStore(database),
   invites: createInviteStore(database),
   replay: createReplayMarks(database, clock),
-  sounds: createRingTone(),
+  sounds: createRingTone(tunePlayer, soundChoices),
   events: {
     letter: (data) => sendFromHost('letter', data),
     hello: (data) => sendFromHost('hello', data),

@@ -1,6 +1,7 @@
 /** What the call window's models need from the browser: devices, the connection, short timers. */
 import type { Gathered } from '../core/connection/gathered.ts';
 import type { ConnectionState } from '../core/media/recovery.ts';
+import type { Device, DeviceKind, Processing } from '../core/media/device-choice.ts';
 import type { DeviceProblem, Source } from '../core/media/devices.ts';
 import type { Line } from '../core/media/lines.ts';
 import type { Card } from '../core/people/card.ts';
@@ -9,6 +10,8 @@ import type { LinkSample } from '../core/media/link-sample.ts';
 import type { SendPlan } from '../core/media/send-plan.ts';
 import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
 import type { Result } from '../core/lib/result.ts';
+import type { SoundSettings } from '../core/sound/settings.ts';
+import type { Tune } from '../core/sound/tune.ts';
 import type { IceSettings } from '../adapters/messaging/messages.ts';
 
 export type OpenedSources = readonly {
@@ -20,25 +23,46 @@ export type OpenedSources = readonly {
 
 /** Microphone, camera and the choice of a screen. The browser may ask the person; that can take for ever. */
 export interface MediaSources {
+  /** What the person chose, or another one for want of it. */
   open(sources: readonly Source[]): Promise<OpenedSources>;
+  /** Exactly that device. */
+  openDevice(device: OwnDevice): Promise<Result<MediaStreamTrack, DeviceProblem>>;
+  /** False: this browser changes it only by opening the microphone again. */
+  process(microphone: MediaStreamTrack, processing: Processing): Promise<boolean>;
 }
 
-/** Which microphone and camera the person wants. */
+/** A device whose sound or picture goes to the other side. */
+export type OwnDevice = Pick<Device, 'id'> & { readonly source: Exclude<DeviceKind, 'speaker'> };
+
+/** What the person chose, kept by this browser and for it alone: another one has other devices. */
 export interface DeviceChoices {
   /** Empty before the browser granted the first one: until then it names none. */
-  list(): Promise<readonly DeviceChoice[]>;
-  /** From the next opening on, in this and in later calls; another one if it is gone by then. */
-  choose(choice: Pick<DeviceChoice, 'source' | 'id'>): void;
+  list(): Promise<readonly Device[]>;
+  remembered(source: DeviceKind): string | undefined;
+  remember(device: Pick<Device, 'source' | 'id'>): void;
+  /** As it was set for this microphone. */
+  processing(microphone: string): Processing;
+  setProcessing(microphone: string, processing: Processing): void;
+  /** The browser's own choice of a speaker, where it lists none unasked; undefined where it has no such thing. */
+  readonly askSpeaker: (() => Promise<Device | undefined>) | undefined;
   /** Calls back when a device came or went, until aborted. */
   watch(changed: () => void, until: AbortSignal): void;
 }
 
-export type DeviceChoice = {
-  readonly source: 'microphone' | 'camera';
-  readonly id: string;
-  readonly label: string;
-  readonly chosen: boolean;
-};
+/** How Ahoy sounds in this browser. */
+export interface SoundChoices {
+  read(): SoundSettings;
+  change(change: Partial<SoundSettings>): void;
+}
+
+export interface TunePlayer {
+  /** Once, or repeated for `seconds`; until aborted. Resolves when it is over. An unknown speaker: the system's. */
+  play(
+    tune: Tune,
+    how: { readonly volume: number; readonly speaker: string; readonly seconds?: number },
+    until: AbortSignal,
+  ): Promise<void>;
+}
 
 export interface PeerHandlers {
   candidate(candidate: Candidate): void;

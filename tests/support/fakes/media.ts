@@ -1,4 +1,5 @@
 import { err, ok } from '../../../utils/core/lib/result.ts';
+import { ALL_PROCESSING } from '../../../utils/core/media/device-choice.ts';
 import type { DeviceProblem, Source } from '../../../utils/core/media/devices.ts';
 import type { Line } from '../../../utils/core/media/lines.ts';
 import type { LinkSample } from '../../../utils/core/media/link-sample.ts';
@@ -10,6 +11,7 @@ import type {
   DeviceChoices,
   MediaSources,
   OpenedSources,
+  OwnDevice,
   Packing,
   Peer,
   PeerHandlers,
@@ -24,10 +26,16 @@ class FakeTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live';
 
   readonly source: Source;
+  readonly deviceId: string;
 
-  constructor(source: Source) {
+  constructor(source: Source, deviceId = 'first') {
     super();
     this.source = source;
+    this.deviceId = deviceId;
+  }
+
+  getSettings(): MediaTrackSettings {
+    return { deviceId: this.deviceId };
   }
 
   stop(): void {
@@ -45,8 +53,25 @@ class FakeTrack extends EventTarget {
 export const createFakeSources = () => {
   const tracks: FakeTrack[] = [];
   const asked: { readonly sources: readonly Source[]; answer(opened: OpenedSources): void }[] = [];
+  /** Single devices that were asked for, until the test answers. */
+  const wanted: {
+    readonly device: OwnDevice;
+    readonly answer: (why?: DeviceProblem) => Promise<FakeTrack>;
+  }[] = [];
   const sources: MediaSources = {
     open: (wanted) => new Promise((answer) => asked.push({ sources: wanted, answer })),
+    openDevice: (device) =>
+      new Promise((resolve) => {
+        const track = new FakeTrack(device.source, device.id);
+        const answer = async (why?: DeviceProblem): Promise<FakeTrack> => {
+          if (why === undefined) tracks.push(track);
+          resolve(why === undefined ? ok(track as unknown as MediaStreamTrack) : err(why));
+          await settled();
+          return track;
+        };
+        wanted.push({ device, answer });
+      }),
+    process: () => Promise.resolve(false),
   };
   const next = async (refuse: Partial<Record<Source, DeviceProblem>> = {}): Promise<void> => {
     const question = asked.shift();
@@ -62,7 +87,7 @@ export const createFakeSources = () => {
     );
     await settled();
   };
-  return { sources, tracks, asked, next };
+  return { sources, tracks, asked, next, wanted };
 };
 
 export type FakePeer = Peer & {
@@ -163,7 +188,11 @@ export const createFakeDataSaver = () => {
 
 export const noChoices: DeviceChoices = {
   list: () => Promise.resolve([]),
-  choose: () => undefined,
+  remembered: () => undefined,
+  remember: () => undefined,
+  processing: () => ALL_PROCESSING,
+  setProcessing: () => undefined,
+  askSpeaker: undefined,
   watch: () => undefined,
 };
 

@@ -1,5 +1,6 @@
 import { judgedBy } from '../judged.ts';
 import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
+import type { DevicePanelProps } from '../../../components/devices/DevicePanel.tsx';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
 import type { Devices } from '../../../utils/core/media/devices.ts';
@@ -57,6 +58,7 @@ const choices = [
   { source: 'microphone', id: 'a', label: 'Built-in microphone', chosen: true },
   { source: 'microphone', id: 'b', label: 'A headset with quite a long name (0a12:1004)', chosen: false },
   { source: 'camera', id: 'c', label: 'Integrated camera', chosen: true },
+  { source: 'speaker', id: 'd', label: 'Built-in speakers', chosen: true },
 ] as const;
 const comparable = {
   code: [12, 43, 51, 63],
@@ -82,11 +84,23 @@ const figures = {
   busy: false,
 } as const;
 
+export const panel: DevicePanelProps = {
+  choices,
+  onChoose: () => undefined,
+  onAskSpeaker: undefined,
+  microphone: {
+    listen: (heard) => heard(0.6),
+    muted: false,
+    processing: { echoCancellation: true, noiseSuppression: false, autoGainControl: true },
+    onProcess: () => undefined,
+  },
+  onTestSpeaker: () => undefined,
+};
 const sees = {
   comparable,
   quality: { level: 4, advice: 'fine' },
   figures,
-  choices,
+  panel,
   self: true,
   remote: true,
   devices: open,
@@ -187,6 +201,15 @@ export const STORIES: Readonly<Record<string, Story>> = {
     },
     path: { relayed: false },
     peerSends: { voice: true, camera: true, screen: false },
+  },
+  'live-devices-changed': {
+    view: live,
+    ...sees,
+    peerSends: { voice: true, camera: true, screen: false },
+    deviceNotices: [
+      { type: 'gone', source: 'microphone', from: 'Headset (0a12:1004)', to: 'Built-in microphone' },
+      { type: 'unanswered', source: 'camera' },
+    ],
   },
   'live-screen': {
     view: live,

@@ -53,9 +53,9 @@ const actions: CallActions = {
   cancelCountdown: say('cancel'),
   connect: say('connect'),
   copyInvite: () => Promise.resolve(true),
-  choose: ({ label }) => said.push(`choose ${label}`),
   sameCode: say('same code'),
   otherCode: say('other code'),
+  openSettings: say('settings'),
   retry: (source) => said.push(`retry ${source}`),
   callAgain: (how) => said.push(`call again ${JSON.stringify(how)}`),
   remind: () => {
@@ -73,7 +73,9 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     view={view && { ...view, person }}
     now={now ?? NOW}
     devices={rest.devices}
-    choices={rest.choices ?? []}
+    panel={rest.panel && { ...rest.panel, onChoose: ({ label }) => said.push(`choose ${label}`) }}
+    deviceNotices={rest.deviceNotices ?? []}
+    speaker=""
     remote={
       remote === true ? { main: picture(200), beside: picture(120), sound: new MediaStream() } : undefined
     }

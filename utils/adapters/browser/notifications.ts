@@ -137,7 +137,8 @@ export const createNotifier = (
         buttons: [{ title: i18n.t('notification.accept') }, { title: i18n.t('notification.decline') }],
         requireInteraction: true,
         priority: 2,
-        ...(view.judgement?.options.noSound ? { silent: true } : {}),
+        // The ring is the sound, if there is to be one.
+        silent: true,
       },
     ),
   async digest(account, { calls, people }) {

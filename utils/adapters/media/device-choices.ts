@@ -1,37 +1,69 @@
-import type { Source } from '../../core/media/devices.ts';
-import type { DeviceChoice, DeviceChoices } from '../../models/media-ports.ts';
+import {
+  ALL_PROCESSING,
+  type Device,
+  type DeviceKind,
+  type Processing,
+} from '../../core/media/device-choice.ts';
+import type { DeviceChoices } from '../../models/media-ports.ts';
 
 /** Chosen devices, remembered by this browser for the pages of this extension only. */
-const keyOf = (source: Source): string => `device.${source}`;
+const keyOf = (source: DeviceKind): string => `device.${source}`;
+const processingKey = (microphone: string): string => `device.processing.${microphone}`;
 
-/** What to ask the browser for; `exact`, because a browser that may choose takes its own default. */
-export const preferred = (source: Source): MediaTrackConstraints => {
-  const id = localStorage.getItem(keyOf(source));
-  return id === null ? {} : { deviceId: { exact: id } };
+const remembered = (source: DeviceKind): string | undefined =>
+  localStorage.getItem(keyOf(source)) ?? undefined;
+
+/** One letter for each thing that is switched off. */
+const SWITCHES = { e: 'echoCancellation', n: 'noiseSuppression', g: 'autoGainControl' } as const;
+
+const processing = (microphone: string): Processing => {
+  const off = localStorage.getItem(processingKey(microphone)) ?? '';
+  return Object.entries(SWITCHES).reduce(
+    (all, [letter, name]) => ({ ...all, [name]: !off.includes(letter) }),
+    ALL_PROCESSING,
+  );
 };
 
-const KINDS: Readonly<Partial<Record<MediaDeviceKind, DeviceChoice['source']>>> = {
+const KINDS: Readonly<Record<MediaDeviceKind, DeviceKind>> = {
   audioinput: 'microphone',
   videoinput: 'camera',
+  audiooutput: 'speaker',
 };
 
-const list = async (): Promise<readonly DeviceChoice[]> => {
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  const choices = devices.flatMap(({ kind, deviceId, label }) => {
-    const source = KINDS[kind];
-    return source === undefined || label === '' ? [] : [{ source, id: deviceId, label }];
-  });
-  return choices.map((choice) => {
-    const same = choices.filter(({ source }) => source === choice.source);
-    const wanted = localStorage.getItem(keyOf(choice.source));
-    const chosen = same.find(({ id }) => id === wanted) ?? same[0];
-    return { ...choice, chosen: choice === chosen };
-  });
-};
+const toDevice = ({ kind, deviceId, label }: MediaDeviceInfo): Device => ({
+  source: KINDS[kind],
+  id: deviceId,
+  label,
+});
+
+/** https://w3c.github.io/mediacapture-output/#mediadevices-extensions, which Chromium has not. */
+type WithOutputs = MediaDevices & { readonly selectAudioOutput?: () => Promise<MediaDeviceInfo> };
+
+const canAskSpeaker = (all: WithOutputs): boolean => typeof all.selectAudioOutput === 'function';
 
 export const deviceChoices: DeviceChoices = {
-  list,
-  choose: ({ source, id }) => localStorage.setItem(keyOf(source), id),
+  async list() {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    return devices.filter(({ label }) => label !== '').map(toDevice);
+  },
+  remembered,
+  remember: ({ source, id }) => localStorage.setItem(keyOf(source), id),
+  processing,
+  setProcessing(microphone, wanted) {
+    const off = Object.entries(SWITCHES).filter(([, name]) => !wanted[name]);
+    localStorage.setItem(processingKey(microphone), off.map(([letter]) => letter).join(''));
+  },
+  askSpeaker: canAskSpeaker(navigator.mediaDevices)
+    ? async () => {
+        try {
+          const chosen = await (navigator.mediaDevices as WithOutputs).selectAudioOutput?.();
+          return chosen && toDevice(chosen);
+        } catch {
+          // Closed without a choice.
+          return undefined;
+        }
+      }
+    : undefined,
   watch: (changed, until) =>
     navigator.mediaDevices.addEventListener('devicechange', changed, { signal: until }),
 };

@@ -1,8 +1,9 @@
 /** Microphone, camera and screen behind the port `MediaSources`. */
 import type { DeviceProblem, Source } from '../../core/media/devices.ts';
 import { err, ok, type Result } from '../../core/lib/result.ts';
-import type { MediaSources, OpenedSources } from '../../models/media-ports.ts';
-import { preferred } from './device-choices.ts';
+import type { Processing } from '../../core/media/device-choice.ts';
+import type { MediaSources, OpenedSources, OwnDevice } from '../../models/media-ports.ts';
+import { deviceChoices } from './device-choices.ts';
 
 const VIDEO: MediaTrackConstraints = {
   width: { ideal: 1280 },
@@ -37,14 +38,43 @@ const PROBLEMS: Readonly<Record<string, DeviceProblem>> = {
   AbortError: 'in-use',
 };
 
+/** What Chromium adds to NotAllowedError. Other browsers refuse without saying who did. */
+const REFUSALS: Readonly<Record<string, DeviceProblem>> = {
+  'Permission denied by system': 'denied-by-system',
+  'Permission dismissed': 'dismissed',
+};
+
 /** Not every browser's OverconstrainedError is a DOMException. */
 const nameOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
 
-const problemOf = (error: unknown): DeviceProblem => PROBLEMS[nameOf(error)] ?? 'failed';
+const problemOf = (error: unknown): DeviceProblem =>
+  (error instanceof Error ? REFUSALS[error.message] : undefined) ?? PROBLEMS[nameOf(error)] ?? 'failed';
+
+/** `exact`, because a browser that may choose takes its own default. */
+const exactly = ({ source, id }: OwnDevice): MediaTrackConstraints => ({
+  deviceId: { exact: id },
+  ...(source === 'microphone' ? deviceChoices.processing(id) : {}),
+});
+
+type Wish = (source: OwnDevice['source']) => MediaTrackConstraints;
+
+const preferred: Wish = (source) => {
+  const id = deviceChoices.remembered(source);
+  return id === undefined ? {} : exactly({ source, id });
+};
+
+/** What was chosen and is plugged in: any other is better than none. */
+const preferredThere = async (): Promise<Wish> => {
+  const there = await deviceChoices.list();
+  return (source) =>
+    there.some((device) => device.source === source && device.id === deviceChoices.remembered(source))
+      ? preferred(source)
+      : {};
+};
 
 const askForDevices = async (sources: readonly Source[]): Promise<MediaStream> => {
-  const ask = (wish: (source: Source) => MediaTrackConstraints): Promise<MediaStream> =>
+  const ask = (wish: Wish): Promise<MediaStream> =>
     navigator.mediaDevices.getUserMedia({
       audio: sources.includes('microphone') && wish('microphone'),
       video: sources.includes('camera') && { ...VIDEO, ...wish('camera') },
@@ -52,8 +82,7 @@ const askForDevices = async (sources: readonly Source[]): Promise<MediaStream> =
   try {
     return await ask(preferred);
   } catch (error) {
-    // The chosen device is not plugged in: any other is better than none.
-    if (nameOf(error) === 'OverconstrainedError') return ask(() => ({}));
+    if (nameOf(error) === 'OverconstrainedError') return ask(await preferredThere());
     throw error;
   }
 };
@@ -99,4 +128,29 @@ const openTogether = async (sources: readonly Source[]): Promise<OpenedSources> 
   }
 };
 
-export const mediaSources: MediaSources = { open: openTogether };
+const openDevice: MediaSources['openDevice'] = async (device) => {
+  const { source } = device;
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia(
+      source === 'microphone' ? { audio: exactly(device) } : { video: { ...VIDEO, ...exactly(device) } },
+    );
+    return trackFor(stream, source);
+  } catch (error) {
+    return err(problemOf(error));
+  }
+};
+
+const SWITCHES = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+
+/** Chromium says yes to a change of these and goes on as before. */
+const process: MediaSources['process'] = async (microphone, processing: Processing) => {
+  try {
+    await microphone.applyConstraints({ ...microphone.getConstraints(), ...processing });
+  } catch {
+    return false;
+  }
+  const settings = microphone.getSettings();
+  return SWITCHES.every((name) => settings[name] === processing[name]);
+};
+
+export const mediaSources: MediaSources = { open: openTogether, openDevice, process };

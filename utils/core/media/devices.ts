@@ -1,11 +1,12 @@
 /**
  * Microphone, camera and screen of one call. Each source:
  *
- *   off ─start, toggle─▶ opening ─opened─▶ on ─toggle, lost, end─▶ off (reopen: ─▶ opening)
+ *   off ─start, toggle─▶ opening ─opened─▶ on ─toggle, lost, end─▶ off
  *                          │ toggle: unwanted ─opened─▶ off (closed at once), ─toggle─▶ opening
  *                          └ refused ─▶ off, with a problem
  *
- * Whatever was opened is closed on every way to `ended`, also when a permission is granted after the end.
+ * Another device in the place of one that is on changes nothing here (`device-keeper`). Whatever was opened is closed on
+ * every way to `ended`, also when a permission is granted after the end.
  */
 import { assertNever } from '../lib/assert-never.ts';
 
@@ -15,8 +16,12 @@ export type Source = 'microphone' | 'camera' | 'screen';
 export const isWanted = (state: SourceState): boolean => state === 'on' || state === 'opening';
 
 export type DeviceProblem =
-  /** The person, the browser or the system said no. */
+  /** The person said no, now or once for all. */
   | 'denied'
+  /** The question was closed without an answer; it may be asked again. */
+  | 'dismissed'
+  /** The system keeps it from the browser, whatever the browser allows. */
+  | 'denied-by-system'
   | 'missing'
   | 'in-use'
   /** It was there and went away. */
@@ -42,8 +47,6 @@ export type DeviceEvent =
   | { readonly type: 'wish-camera'; readonly on: boolean }
   | { readonly type: 'toggle'; readonly source: Source }
   | { readonly type: 'mute' }
-  /** Another device of that kind was chosen. */
-  | { readonly type: 'reopen'; readonly source: Source }
   | { readonly type: 'opened'; readonly source: Source }
   | { readonly type: 'refused'; readonly source: Source; readonly why: DeviceProblem }
   | { readonly type: 'lost'; readonly source: Source }
@@ -139,14 +142,6 @@ export const useDevices = (state: Devices, event: DeviceEvent): DeviceStep => {
       return toggle(state, event.source);
     case 'mute':
       return mute(state);
-    case 'reopen':
-      return state.sources[event.source] === 'on'
-        ? step(
-            put(state, event.source, 'opening'),
-            { do: 'close', source: event.source },
-            { do: 'open', sources: [event.source] },
-          )
-        : step(state);
     case 'opened':
       return onOpened(state, event.source);
     case 'refused':

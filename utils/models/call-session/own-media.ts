@@ -12,7 +12,8 @@ import {
 } from '../../core/media/devices.ts';
 import type { Line } from '../../core/media/lines.ts';
 import type { Sending } from '../../core/media/signal.ts';
-import type { DeviceChoice, DeviceChoices, MediaSources, ReloadMemory } from '../media-ports.ts';
+import type { Delays, DeviceChoices, MediaSources, ReloadMemory } from '../media-ports.ts';
+import { createDeviceKeeper, type DeviceKeeper } from './device-keeper.ts';
 import { createMachine } from './machine.ts';
 
 /** Tracks that go to the other side now. */
@@ -21,54 +22,64 @@ export type Outgoing = {
   readonly sending: Sending;
 };
 
-export type OwnMedia = {
+export type OwnMedia = Pick<
+  DeviceKeeper,
+  'choices' | 'speaker' | 'processing' | 'notices' | 'choose' | 'process' | 'askSpeaker'
+> & {
   readonly devices: ReadonlySignal<Devices>;
   readonly outgoing: ReadonlySignal<Outgoing>;
   readonly dispatch: (event: DeviceEvent) => void;
-  /** What there is to choose from, as far as the browser tells. */
-  readonly choices: ReadonlySignal<readonly DeviceChoice[]>;
-  readonly choose: (choice: DeviceChoice) => void;
 };
 
 export type OwnMediaPorts = {
   readonly sources: MediaSources;
   readonly devices: DeviceChoices;
   readonly memory: ReloadMemory;
+  readonly delays: Delays;
 };
 
+const isDevice = (source: Source): source is 'microphone' | 'camera' => source !== 'screen';
+
 /** The devices of this side; all are closed when `until` is aborted. */
-export const createOwnMedia = (
-  { sources, devices, memory }: OwnMediaPorts,
-  camera: boolean,
-  until: AbortSignal,
-): OwnMedia => {
-  const tracks = new Map<Source, MediaStreamTrack>();
+export const createOwnMedia = (ports: OwnMediaPorts, camera: boolean, until: AbortSignal): OwnMedia => {
+  const tracks = signal<Readonly<Partial<Record<Source, MediaStreamTrack>>>>({});
   /** What the shared screen plays; it comes and goes with the screen. */
   let sound: MediaStreamTrack | undefined;
 
-  const choices = signal<readonly DeviceChoice[]>([]);
-  const readChoices = async (): Promise<void> => {
-    choices.value = await devices.list();
-  };
-  devices.watch(() => void readChoices(), until);
-
-  const keep = (source: Source, track: MediaStreamTrack): void => {
-    tracks.set(source, track);
+  const hold = (source: Source, track: MediaStreamTrack): void => {
+    tracks.value = { ...tracks.peek(), [source]: track };
     // Unplugged, or "Stop sharing" of the browser itself; our own stop() raises no event.
     track.addEventListener('ended', () => {
-      if (tracks.get(source) === track) machine.dispatch({ type: 'lost', source });
+      if (tracks.peek()[source] !== track) return;
+      if (isDevice(source)) void keeper.ended(source);
+      else machine.dispatch({ type: 'lost', source });
     });
+  };
+  const letGo = (source: Source): void => {
+    const { [source]: held, ...others } = tracks.peek();
+    held?.stop();
+    tracks.value = others;
+  };
+
+  const keep = (source: Source, track: MediaStreamTrack): void => {
+    // Unplugged while it was opened.
+    if (track.readyState === 'ended') {
+      machine.dispatch({ type: 'refused', source, why: 'lost' });
+      return;
+    }
+    hold(source, track);
     machine.dispatch({ type: 'opened', source });
   };
 
   const open = async (wanted: readonly Source[]): Promise<void> => {
-    for (const { source, result, sound: played } of await sources.open(wanted)) {
+    keeper.asked(wanted.filter(isDevice));
+    for (const { source, result, sound: played } of await ports.sources.open(wanted)) {
+      if (isDevice(source)) keeper.answered(source);
       if (played !== undefined) sound = played;
       if (result.ok) keep(source, result.value);
       else machine.dispatch({ type: 'refused', source, why: result.error });
     }
-    // Names of devices are told only after one was granted.
-    await readChoices();
+    await keeper.read();
   };
 
   const carryOut = (effect: DeviceEffect): void => {
@@ -77,14 +88,13 @@ export const createOwnMedia = (
         void open(effect.sources);
         return;
       case 'close':
-        tracks.get(effect.source)?.stop();
-        tracks.delete(effect.source);
+        letGo(effect.source);
         if (effect.source !== 'screen') return;
         sound?.stop();
         sound = undefined;
         return;
       case 'mute': {
-        const microphone = tracks.get('microphone');
+        const { microphone } = tracks.peek();
         if (microphone !== undefined) microphone.enabled = !effect.on;
         return;
       }
@@ -93,22 +103,42 @@ export const createOwnMedia = (
     }
   };
 
-  const kept = memory.read();
+  const kept = ports.memory.read();
   const machine = createMachine(
     createDevices(kept?.camera ?? camera, kept?.muted ?? false),
     useDevices,
     carryOut,
   );
   const stopKeeping = machine.state.subscribe((state) => {
-    if (state.phase === 'open') memory.write({ muted: state.muted, camera: isWanted(state.sources.camera) });
+    if (state.phase === 'open') ports.memory.write({ muted: state.muted, camera: isWanted(state.sources.camera) });
   });
   until.addEventListener('abort', stopKeeping);
+  const keeper = createDeviceKeeper(
+    ports,
+    {
+      track: (source) => (isSent(machine.state.peek(), source) ? tracks.peek()[source] : undefined),
+      wasLost(source) {
+        const state = machine.state.peek();
+        return state.phase !== 'ended' && state.problems[source] === 'lost';
+      },
+      replace(source, track) {
+        const old = tracks.peek()[source];
+        if (old !== undefined) track.enabled = old.enabled;
+        hold(source, track);
+        old?.stop();
+      },
+      lose: (source) => machine.dispatch({ type: 'lost', source }),
+      openAgain: (source) => machine.dispatch({ type: 'toggle', source }),
+    },
+    until,
+  );
   until.addEventListener('abort', () => machine.dispatch({ type: 'end' }));
 
   const outgoing = computed((): Outgoing => {
     const state = machine.state.value;
+    const held = tracks.value;
     const sent = (source: Source): MediaStreamTrack | undefined =>
-      isSent(state, source) ? tracks.get(source) : undefined;
+      isSent(state, source) ? held[source] : undefined;
     const screen = sent('screen');
     return {
       tracks: {
@@ -125,15 +155,5 @@ export const createOwnMedia = (
     };
   });
 
-  return {
-    devices: machine.state,
-    outgoing,
-    dispatch: machine.dispatch,
-    choices,
-    choose(choice) {
-      devices.choose(choice);
-      machine.dispatch({ type: 'reopen', source: choice.source });
-      void readChoices();
-    },
-  };
+  return { ...keeper, devices: machine.state, outgoing, dispatch: machine.dispatch };
 };

@@ -84,22 +84,6 @@ describe('devices', () => {
     expect(run(state, toggle('camera'), opened('camera')).state).toMatchObject({ problems: {} });
   });
 
-  test('change to another microphone without a word, muted as before', () => {
-    const { effects } = run(
-      createDevices(false),
-      { type: 'start' },
-      opened('microphone'),
-      { type: 'mute' },
-      { type: 'reopen', source: 'microphone' },
-      opened('microphone'),
-    );
-    expect(effects.slice(-3)).toEqual([
-      { do: 'close', source: 'microphone' },
-      { do: 'open', sources: ['microphone'] },
-      { do: 'mute', on: true },
-    ]);
-  });
-
   test('show the screen beside the camera, until it is lost', () => {
     const base = run(createDevices(true), { type: 'start' }, opened('microphone'), opened('camera')).state;
     const sharing = run(base, toggle('screen'), opened('screen'));
@@ -120,7 +104,6 @@ describe('devices', () => {
         { type: 'end' },
       ),
       source.map((one): DeviceEvent => toggle(one)),
-      source.map((one): DeviceEvent => ({ type: 'reopen', source: one })),
       source.map((one): DeviceEvent => ({ type: 'lost', source: one })),
       // The browser answers one of its questions.
       fc.record({ answer: fc.nat(3), granted: fc.boolean() }),

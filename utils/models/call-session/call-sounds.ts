@@ -1,0 +1,47 @@
+import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import type { CallView } from '../../core/call/view.ts';
+import { ringsThere, soundAt } from '../../core/sound/call-sound.ts';
+import { CALL_TUNES, type CallTune } from '../../core/sound/tunes.ts';
+import type { SoundChoices, TunePlayer } from '../media-ports.ts';
+
+/** Softer than voices. */
+const VOLUME = 0.4;
+/** s. Longer than anything rings. */
+const FOR_EVER = 3600;
+
+type CallSoundPorts = { readonly player: TunePlayer; readonly sounds: SoundChoices };
+
+/** What a call says without words, in its own window and on the speaker that its voices come from. */
+export const playCallSounds = (
+  view: ReadonlySignal<CallView | null | undefined>,
+  speaker: () => string,
+  { player, sounds }: CallSoundPorts,
+  until: AbortSignal,
+): void => {
+  const play = (tune: CallTune, signal: AbortSignal, seconds?: number): void => {
+    if (sounds.read().silent) return;
+    const how = { volume: VOLUME, speaker: speaker(), ...(seconds === undefined ? {} : { seconds }) };
+    void player.play(CALL_TUNES[tune], how, signal);
+  };
+
+  let before = view.peek();
+  const stopFollowing = effect(() => {
+    const now = view.value;
+    const tune = soundAt(before, now);
+    before = now;
+    if (tune !== undefined) play(tune, until);
+  });
+
+  const rings = computed(() => ringsThere(view.value));
+  const stopRinging = effect(() => {
+    if (!rings.value) return undefined;
+    const ended = new AbortController();
+    play('ring-back', ended.signal, FOR_EVER);
+    return () => ended.abort();
+  });
+
+  until.addEventListener('abort', () => {
+    stopFollowing();
+    stopRinging();
+  });
+};

@@ -1,0 +1,250 @@
+/**
+ * Which devices are used, in a call that goes on meanwhile: another one is opened before the one in use is let go, and
+ * whatever does not come about leaves things as they were.
+ */
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { err, ok, type Result } from '../../core/lib/result.ts';
+import {
+  afterChange,
+  ALL_PROCESSING,
+  isBack,
+  markChosen,
+  type Device,
+  type DeviceChoice,
+  type DeviceKind,
+  type Processing,
+  type Wishes,
+} from '../../core/media/device-choice.ts';
+import type { DeviceNotice } from '../../core/media/device-notice.ts';
+import type { DeviceProblem } from '../../core/media/devices.ts';
+import type { Delays, DeviceChoices, MediaSources, OwnDevice } from '../media-ports.ts';
+
+import { createNamedTimers } from './named-timers.ts';
+
+type OwnKind = OwnDevice['source'];
+
+/** The tracks as their owner holds them. */
+export type HeldTracks = {
+  /** Undefined: the source is off, or not open yet. */
+  track(source: OwnKind): MediaStreamTrack | undefined;
+  /** Went away by itself before. */
+  wasLost(source: OwnKind): boolean;
+  replace(source: OwnKind, track: MediaStreamTrack): void;
+  lose(source: OwnKind): void;
+  openAgain(source: OwnKind): void;
+};
+
+export type DeviceKeeper = {
+  readonly choices: ReadonlySignal<readonly DeviceChoice[]>;
+  /** Where voices and sounds are to be heard; empty: where the system plays everything. */
+  readonly speaker: ReadonlySignal<string>;
+  /** Of the microphone in use. */
+  readonly processing: ReadonlySignal<Processing>;
+  readonly notices: ReadonlySignal<readonly DeviceNotice[]>;
+  readonly choose: (device: Device) => void;
+  readonly process: (change: Partial<Processing>) => void;
+  readonly askSpeaker: (() => void) | undefined;
+  /** After sources were opened: names are told only once one is granted. */
+  readonly read: () => Promise<void>;
+  /** The track in use ended by itself. */
+  readonly ended: (source: OwnKind) => Promise<void>;
+  /** Asked for; `answered` ends it. */
+  readonly asked: (sources: readonly OwnKind[]) => void;
+  readonly answered: (source: OwnKind) => void;
+};
+
+/** How long a notice stays, in ms: long enough to be read twice. */
+export const NOTICE_TIME = 10_000;
+/** Until a device or the person counts as not answering, in ms. */
+export const ANSWER_TIME = 8_000;
+
+const OWN: readonly OwnKind[] = ['microphone', 'camera'];
+
+const isOwn = (device: Device): device is Device & OwnDevice => device.source !== 'speaker';
+
+export const createDeviceKeeper = (
+  { sources, devices, delays }: { sources: MediaSources; devices: DeviceChoices; delays: Delays },
+  held: HeldTracks,
+  until: AbortSignal,
+): DeviceKeeper => {
+  const listed = signal<readonly Device[]>([]);
+  const used = signal<Readonly<Partial<Record<DeviceKind, Device>>>>({});
+  const processing = signal(ALL_PROCESSING);
+  const notices = signal<readonly DeviceNotice[]>([]);
+  const timers = createNamedTimers<string>(delays, until);
+  /** The newest wish of each kind: what an older one opens is closed again. */
+  const wishes = new Map<OwnKind, object>();
+
+  const wishesOf = (source: DeviceKind): Wishes => ({
+    remembered: devices.remembered(source),
+    used: used.value[source],
+  });
+  const use = (source: DeviceKind, device: Device | undefined): void => {
+    used.value = device === undefined ? used.peek() : { ...used.peek(), [source]: device };
+  };
+
+  const dropNotices = (source: DeviceKind): void => {
+    timers.clear(source);
+    notices.value = notices.peek().filter((one) => one.source !== source);
+  };
+  const notice = (one: DeviceNotice): void => {
+    dropNotices(one.source);
+    notices.value = [...notices.peek(), one];
+    if (one.type !== 'unanswered') timers.set(one.source, NOTICE_TIME, () => dropNotices(one.source));
+  };
+
+  /** A track says which device it is of; the list says what that is called. */
+  const noteUsed = (source: OwnKind): void => {
+    const id = held.track(source)?.getSettings().deviceId;
+    use(
+      source,
+      listed.peek().find((device) => device.source === source && device.id === id),
+    );
+    if (source === 'microphone' && id !== undefined) processing.value = devices.processing(id);
+  };
+
+  /** Switched off meanwhile: nothing is to be open. */
+  const put = (source: OwnKind, track: MediaStreamTrack): void => {
+    if (held.track(source) === undefined || until.aborted) track.stop();
+    else held.replace(source, track);
+  };
+
+  const open = async (
+    device: OwnDevice,
+    old: MediaStreamTrack | undefined,
+  ): Promise<Result<MediaStreamTrack, DeviceProblem>> => {
+    const opened = await sources.openDevice(device);
+    if (opened.ok || opened.error !== 'in-use' || old?.readyState !== 'live') return opened;
+    // Some systems open one device of a kind at a time.
+    const { deviceId } = old.getSettings();
+    old.stop();
+    const second = await sources.openDevice(device);
+    if (second.ok || deviceId === undefined) return second;
+    const restored = await sources.openDevice({ ...device, id: deviceId });
+    if (restored.ok) put(device.source, restored.value);
+    else held.lose(device.source);
+    return second;
+  };
+
+  /** overtaken: a newer wish counts. */
+  const swap = async (device: OwnDevice): Promise<Result<'overtaken' | 'swapped', DeviceProblem>> => {
+    const { source } = device;
+    const wish = {};
+    wishes.set(source, wish);
+    const opened = await open(device, held.track(source));
+    if (wishes.get(source) !== wish) {
+      if (opened.ok) opened.value.stop();
+      return ok('overtaken');
+    }
+    wishes.delete(source);
+    if (!opened.ok) {
+      if (held.track(source)?.readyState === 'ended') held.lose(source);
+      return opened;
+    }
+    put(source, opened.value);
+    noteUsed(source);
+    return ok('swapped');
+  };
+
+  const takeOver = async (source: OwnKind, to: Device, why: 'gone' | 'back'): Promise<void> => {
+    const from = used.peek()[source]?.label ?? '';
+    const swapped = await swap({ source, id: to.id });
+    if (!swapped.ok) {
+      if (why === 'gone') held.lose(source);
+      return;
+    }
+    if (swapped.value === 'overtaken' || held.track(source) === undefined) return;
+    notice(
+      why === 'gone' ? { type: 'gone', source, from, to: to.label } : { type: 'back', source, to: to.label },
+    );
+  };
+
+  const noteSpeaker = (before: readonly Device[]): void => {
+    const change = afterChange(before, listed.peek(), 'speaker', wishesOf('speaker'));
+    const from = used.peek().speaker?.label ?? '';
+    const { remembered } = wishesOf('speaker');
+    const now =
+      change?.to ?? listed.peek().find(({ source, id }) => source === 'speaker' && id === remembered);
+    use('speaker', now ?? used.peek().speaker);
+    if (change !== undefined)
+      notice(
+        change.why === 'gone'
+          ? { type: 'gone', source: 'speaker', from, to: change.to.label }
+          : { type: 'back', source: 'speaker', to: change.to.label },
+      );
+  };
+
+  const read = async (): Promise<void> => {
+    const before = listed.peek();
+    const now = await devices.list().catch(() => before);
+    if (until.aborted) return;
+    listed.value = now;
+    noteSpeaker(before);
+    for (const source of OWN) {
+      if (wishes.has(source)) continue;
+      if (held.wasLost(source) && isBack(before, now, source, wishesOf(source))) held.openAgain(source);
+      if (held.track(source) === undefined) continue;
+      const change = afterChange(before, now, source, wishesOf(source));
+      if (change === undefined) noteUsed(source);
+      else void takeOver(source, change.to, change.why);
+    }
+  };
+
+  devices.watch(() => void read(), until);
+  void read();
+
+  return {
+    choices: computed(() => markChosen(listed.value, wishesOf)),
+    speaker: computed(() => used.value.speaker?.id ?? ''),
+    processing,
+    notices,
+    read,
+    choose(device) {
+      dropNotices(device.source);
+      if (!isOwn(device) || held.track(device.source) === undefined) {
+        devices.remember(device);
+        use(device.source, device);
+        return;
+      }
+      void swap(device).then((swapped) => {
+        if (swapped.ok) devices.remember(device);
+        else notice({ type: 'kept', source: device.source, wanted: device.label, why: swapped.error });
+        // The choice that did not come about is taken back where it is shown.
+        listed.value = [...listed.peek()];
+      });
+    },
+    process(change) {
+      const track = held.track('microphone');
+      const id = track?.getSettings().deviceId;
+      if (track === undefined || id === undefined) return;
+      const wanted = { ...processing.peek(), ...change };
+      processing.value = wanted;
+      devices.setProcessing(id, wanted);
+      // Set for this very microphone: the next call is to find it by its name.
+      devices.remember({ source: 'microphone', id });
+      void sources.process(track, wanted).then(async (done) => {
+        if (!done) await swap({ source: 'microphone', id });
+      });
+    },
+    askSpeaker:
+      devices.askSpeaker &&
+      (() =>
+        void devices.askSpeaker?.().then((speaker) => {
+          if (speaker === undefined) return;
+          devices.remember(speaker);
+          use('speaker', speaker);
+          void read();
+        })),
+    async ended(source) {
+      if (wishes.has(source)) return;
+      await read();
+      // Still listed, or nothing else there.
+      if (!wishes.has(source) && held.track(source)?.readyState === 'ended') held.lose(source);
+    },
+    asked(asked) {
+      for (const source of asked)
+        timers.set(source, ANSWER_TIME, () => notice({ type: 'unanswered', source }));
+    },
+    answered: dropNotices,
+  };
+};
