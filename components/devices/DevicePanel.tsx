@@ -1,7 +1,12 @@
 import { Speaker, Volume2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { DeviceChoice, DeviceKind, Processing } from '../../utils/core/media/device-choice.ts';
+import {
+  PROCESSING_KINDS,
+  type DeviceChoice,
+  type DeviceKind,
+  type Processing,
+} from '../../utils/core/media/device-choice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -32,11 +37,11 @@ const KINDS: Readonly<Record<DeviceKind, () => string>> = {
   speaker: () => i18n.t('devices.speaker'),
 };
 
-const PROCESSING: readonly (readonly [keyof Processing, () => string])[] = [
-  ['echoCancellation', () => i18n.t('devices.echoCancellation')],
-  ['noiseSuppression', () => i18n.t('devices.noiseSuppression')],
-  ['autoGainControl', () => i18n.t('devices.autoGainControl')],
-];
+const PROCESSING: Readonly<Record<keyof Processing, () => string>> = {
+  echoCancellation: () => i18n.t('devices.echoCancellation'),
+  noiseSuppression: () => i18n.t('devices.noiseSuppression'),
+  autoGainControl: () => i18n.t('devices.autoGainControl'),
+};
 
 type KindProps = {
   readonly panel: DevicePanelProps;
@@ -74,10 +79,10 @@ export const DevicePanel = (props: DevicePanelProps) => (
         <>
           <LevelMeter listen={props.microphone.listen} muted={props.microphone.muted} />
           <div class="device-switches">
-            {PROCESSING.map(([name, label]) => (
+            {PROCESSING_KINDS.map((name) => (
               <Switch
                 key={name}
-                label={label()}
+                label={PROCESSING[name]()}
                 on={props.microphone?.processing[name] ?? true}
                 onChange={(on) => props.microphone?.onProcess({ [name]: on })}
               />

@@ -13,6 +13,7 @@ type OptionsPageProps = {
   readonly privacy: PrivacySectionProps;
   readonly account: AccountSectionProps;
   /** Undefined while its part of the page loads. */
+  readonly devices: ComponentChildren;
   readonly imports: ComponentChildren;
   readonly data: ComponentChildren;
 };
@@ -30,6 +31,7 @@ export const OptionsPage = ({
   test,
   privacy,
   account,
+  devices,
   imports,
   data,
 }: OptionsPageProps) => (
@@ -47,6 +49,9 @@ export const OptionsPage = ({
           <ConnectionTest {...test} />
         </>
       )}
+    </Section>
+    <Section title={i18n.t('devices.title')}>
+      {devices ?? <p class="secondary">{i18n.t('options.loading')}</p>}
     </Section>
     <Section title={i18n.t('options.account')}>
       <AccountSection {...account} />

@@ -37,6 +37,7 @@ const test = createConnectionTest(
   until.signal,
 );
 const address = createAddressChange(background, account);
+const devices = signal<() => VNode>();
 const imports = signal<() => VNode>();
 
 // Nothing typed is lost: the browser asks before it closes a page with unsaved fields.
@@ -55,11 +56,14 @@ mount(
     overview,
     account,
     address,
+    devices,
     imports,
     data,
   }),
 );
 
+const { createDevicesView } = await import('./devices-view.tsx');
+devices.value = createDevicesView(until.signal);
 const { createImportView } = await import('./import-view.tsx');
 imports.value = createImportView(background, overview, account, until.signal);
 const { createDataView } = await import('./data-view.tsx');

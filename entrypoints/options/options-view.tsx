@@ -17,6 +17,7 @@ type OptionsModels = {
   readonly account: CurrentAccount;
   readonly address: AddressModel;
   /** Chunks of their own, which load last. */
+  readonly devices: ReadonlySignal<(() => VNode) | undefined>;
   readonly imports: ReadonlySignal<(() => VNode) | undefined>;
   readonly data: ReadonlySignal<(() => VNode) | undefined>;
 };
@@ -31,6 +32,7 @@ export const createOptionsView =
     overview,
     account,
     address,
+    devices,
     imports,
     data,
   }: OptionsModels): (() => VNode) =>
@@ -43,6 +45,7 @@ export const createOptionsView =
     return (
       <OptionsPage
         version={version}
+        devices={devices.value?.()}
         imports={imports.value?.()}
         servers={
           fields && {

@@ -73,7 +73,10 @@ export const createFakeSources = () => {
       }),
     process: () => Promise.resolve(false),
   };
-  const next = async (refuse: Partial<Record<Source, DeviceProblem>> = {}): Promise<void> => {
+  const next = async (
+    refuse: Partial<Record<Source, DeviceProblem>> = {},
+    readyState: 'live' | 'ended' = 'live',
+  ): Promise<void> => {
     const question = asked.shift();
     if (question === undefined) throw new Error('nobody asked');
     question.answer(
@@ -81,6 +84,7 @@ export const createFakeSources = () => {
         const why = refuse[source];
         if (why !== undefined) return { source, result: err(why) };
         const track = new FakeTrack(source);
+        track.readyState = readyState;
         tracks.push(track);
         return { source, result: ok(track as unknown as MediaStreamTrack) };
       }),

@@ -1,5 +1,5 @@
 import {
-  ALL_PROCESSING,
+  PROCESSING_KINDS,
   type Device,
   type DeviceKind,
   type Processing,
@@ -14,14 +14,15 @@ const remembered = (source: DeviceKind): string | undefined =>
   localStorage.getItem(keyOf(source)) ?? undefined;
 
 /** One letter for each thing that is switched off. */
-const SWITCHES = { e: 'echoCancellation', n: 'noiseSuppression', g: 'autoGainControl' } as const;
+const LETTERS = { echoCancellation: 'e', noiseSuppression: 'n', autoGainControl: 'g' } as const;
 
 const processing = (microphone: string): Processing => {
   const off = localStorage.getItem(processingKey(microphone)) ?? '';
-  return Object.entries(SWITCHES).reduce(
-    (all, [letter, name]) => ({ ...all, [name]: !off.includes(letter) }),
-    ALL_PROCESSING,
-  );
+  return {
+    echoCancellation: !off.includes(LETTERS.echoCancellation),
+    noiseSuppression: !off.includes(LETTERS.noiseSuppression),
+    autoGainControl: !off.includes(LETTERS.autoGainControl),
+  };
 };
 
 const KINDS: Readonly<Record<MediaDeviceKind, DeviceKind>> = {
@@ -50,8 +51,8 @@ export const deviceChoices: DeviceChoices = {
   remember: ({ source, id }) => localStorage.setItem(keyOf(source), id),
   processing,
   setProcessing(microphone, wanted) {
-    const off = Object.entries(SWITCHES).filter(([, name]) => !wanted[name]);
-    localStorage.setItem(processingKey(microphone), off.map(([letter]) => letter).join(''));
+    const off = PROCESSING_KINDS.filter((name) => !wanted[name]).map((name) => LETTERS[name]);
+    localStorage.setItem(processingKey(microphone), off.join(''));
   },
   askSpeaker: canAskSpeaker(navigator.mediaDevices)
     ? async () => {

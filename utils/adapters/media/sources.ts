@@ -1,7 +1,7 @@
 /** Microphone, camera and screen behind the port `MediaSources`. */
 import type { DeviceProblem, Source } from '../../core/media/devices.ts';
 import { err, ok, type Result } from '../../core/lib/result.ts';
-import type { Processing } from '../../core/media/device-choice.ts';
+import { PROCESSING_KINDS, type Processing } from '../../core/media/device-choice.ts';
 import type { MediaSources, OpenedSources, OwnDevice } from '../../models/media-ports.ts';
 import { deviceChoices } from './device-choices.ts';
 
@@ -140,8 +140,6 @@ const openDevice: MediaSources['openDevice'] = async (device) => {
   }
 };
 
-const SWITCHES = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
-
 /** Chromium says yes to a change of these and goes on as before. */
 const process: MediaSources['process'] = async (microphone, processing: Processing) => {
   try {
@@ -150,7 +148,7 @@ const process: MediaSources['process'] = async (microphone, processing: Processi
     return false;
   }
   const settings = microphone.getSettings();
-  return SWITCHES.every((name) => settings[name] === processing[name]);
+  return PROCESSING_KINDS.every((name) => settings[name] === processing[name]);
 };
 
 export const mediaSources: MediaSources = { open: openTogether, openDevice, process };

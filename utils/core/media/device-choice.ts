@@ -8,11 +8,9 @@ export type Device = { readonly source: DeviceKind; readonly id: string; readonl
 export type DeviceChoice = Device & { readonly chosen: boolean };
 
 /** What the browser does with the microphone's sound before anybody hears it. */
-export type Processing = {
-  readonly echoCancellation: boolean;
-  readonly noiseSuppression: boolean;
-  readonly autoGainControl: boolean;
-};
+export const PROCESSING_KINDS = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+
+export type Processing = Readonly<Record<(typeof PROCESSING_KINDS)[number], boolean>>;
 
 export const ALL_PROCESSING: Processing = {
   echoCancellation: true,

@@ -3,7 +3,7 @@
  * whatever does not come about leaves things as they were.
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import { err, ok, type Result } from '../../core/lib/result.ts';
+import { ok, type Result } from '../../core/lib/result.ts';
 import {
   afterChange,
   ALL_PROCESSING,
@@ -120,7 +120,7 @@ export const createDeviceKeeper = (
     old.stop();
     const second = await sources.openDevice(device);
     if (second.ok || deviceId === undefined) return second;
-    const restored = await sources.openDevice({ ...device, id: deviceId });
+    const restored = await sources.openDevice({ source: device.source, id: deviceId });
     if (restored.ok) put(device.source, restored.value);
     else held.lose(device.source);
     return second;

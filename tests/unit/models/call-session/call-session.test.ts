@@ -259,6 +259,7 @@ describe('a live call', () => {
   test('goes on without a camera that is unplugged', async () => {
     const window = await live();
     window.sources.tracks[1]?.lose();
+    await settled();
     expect(window.session.own.value?.outgoing.value.sending).toEqual({
       voice: true,
       camera: false,

@@ -1,0 +1,51 @@
+import { computed } from '@preact/signals-core';
+import type { VNode } from 'preact';
+import { DevicesSection } from '../../components/options/DevicesSection.tsx';
+import { openPermissionSettings } from '../../utils/adapters/browser/permission-help.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
+import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
+import { mediaSources } from '../../utils/adapters/media/sources.ts';
+import { tunePlayer } from '../../utils/adapters/sound/player.ts';
+import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
+import { createDeviceCheck } from '../../utils/models/device-check.ts';
+import { createSoundOptions } from '../../utils/models/sound-options.ts';
+import { devicePanelOf } from '../call/device-panel.ts';
+
+/** Reads the models' signals and hands plain values to the section. */
+export const createDevicesView = (until: AbortSignal): (() => VNode) => {
+  const check = createDeviceCheck({ sources: mediaSources, devices: deviceChoices, delays }, until);
+  const sound = createSoundOptions(soundChoices, tunePlayer, until);
+  const picture = computed(() => {
+    const { camera } = check.own.value.outgoing.value.tracks;
+    return camera && new MediaStream([camera]);
+  });
+
+  // Nobody who looks elsewhere is still trying their camera.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') check.stop();
+  });
+
+  return () => {
+    const own = check.own.value;
+    const devices = own.devices.value;
+    return (
+      <DevicesSection
+        devices={devices}
+        picture={picture.value}
+        panel={devicePanelOf(own, sound.testSpeaker)}
+        notices={own.notices.value}
+        onStart={check.start}
+        onStop={check.stop}
+        onRetry={(source) => own.dispatch({ type: 'toggle', source })}
+        onSettings={openPermissionSettings}
+        sound={{
+          settings: sound.settings.value,
+          speakers: own.choices.value.filter(({ source }) => source === 'speaker'),
+          previewing: sound.previewing.value,
+          onChange: sound.change,
+          onPreview: sound.preview,
+        }}
+      />
+    );
+  };
+};

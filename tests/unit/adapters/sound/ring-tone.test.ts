@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { createRingTone } from '../../../../utils/adapters/sound/ring-tone.ts';
+import { createFakePlayer, createFakeSoundChoices } from '../../../support/fakes/sound.ts';
+import { settled } from '../../../support/fakes/media.ts';
+
+test('a ring sounds as it was chosen, once however often it is asked for, until it is told to end', () => {
+  const { player, played } = createFakePlayer();
+  const choices = createFakeSoundChoices({ ringtone: 'tide', ringVolume: 0.3, ringSpeaker: 'desk' });
+  const ring = createRingTone(player, choices);
+  ring.ring(true);
+  ring.ring(true);
+  expect(played).toMatchObject([{ tune: 'tide', how: { volume: 0.3, speaker: 'desk' } }]);
+  expect(played[0]?.until.aborted).toBe(false);
+  ring.ring(false);
+  expect(played[0]?.until.aborted).toBe(true);
+});
+
+test('without sounds nothing rings, and with them again the next call does', () => {
+  const { player, heard } = createFakePlayer();
+  const choices = createFakeSoundChoices({ silent: true });
+  const ring = createRingTone(player, choices);
+  ring.ring(true);
+  ring.ring(false);
+  expect(heard()).toEqual([]);
+  choices.change({ silent: false });
+  ring.ring(true);
+  expect(heard()).toEqual(['harbour']);
+});
+
+test('a ring that nobody ended does not keep the next one from ringing', async () => {
+  const { player, played, heard, finish } = createFakePlayer();
+  const ring = createRingTone(player, createFakeSoundChoices());
+  ring.ring(true);
+  expect(played[0]?.how.seconds).toBe(45);
+  finish();
+  await settled();
+  ring.ring(true);
+  expect(heard()).toEqual(['harbour', 'harbour']);
+});

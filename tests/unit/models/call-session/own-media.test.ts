@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import type { Device } from '../../../../utils/core/media/device-choice.ts';
+import { ANSWER_TIME, NOTICE_TIME } from '../../../../utils/models/call-session/device-keeper.ts';
+import { createOwnMedia } from '../../../../utils/models/call-session/own-media.ts';
+import { createDeviceCheck } from '../../../../utils/models/device-check.ts';
+import { createFakeDelays, createFakeSources, settled } from '../../../support/fakes/media.ts';
+import { createFakeChoices } from '../../../support/fakes/device-choices.ts';
+
+const microphone = (id: string): Device => ({ source: 'microphone', id, label: `The ${id} microphone` });
+const camera = (id: string): Device => ({ source: 'camera', id, label: `The ${id} camera` });
+const speaker = (id: string): Device => ({ source: 'speaker', id, label: `The ${id} speakers` });
+const ALL = [
+  microphone('first'),
+  microphone('headset'),
+  camera('first'),
+  camera('usb'),
+  speaker('first'),
+  speaker('desk'),
+];
+
+const open = async () => {
+  const { sources, next, wanted, tracks } = createFakeSources();
+  const { delays, ring } = createFakeDelays();
+  const choices = createFakeChoices(ALL);
+  const until = new AbortController();
+  const own = createOwnMedia({ sources, devices: choices.devices, delays }, true, until.signal);
+  own.dispatch({ type: 'start' });
+  const live = () => tracks.filter(({ readyState }) => readyState === 'live').map(({ deviceId }) => deviceId);
+  const used = (line: 'voice' | 'camera') => own.outgoing.value.tracks[line]?.getSettings().deviceId;
+  const plug = async (...devices: readonly Device[]): Promise<void> => {
+    choices.plug(...devices);
+    await settled();
+  };
+  return { own, next, wanted, tracks, ring, choices, live, used, plug, end: () => until.abort() };
+};
+
+const opened = async () => {
+  const call = await open();
+  await call.next();
+  return call;
+};
+
+describe('another device in the middle of a call', () => {
+  test('is opened before the old one is let go, muted as that was, and remembered', async () => {
+    const { own, wanted, used, live, choices } = await opened();
+    own.dispatch({ type: 'mute' });
+    own.choose(microphone('headset'));
+    expect([used('voice'), live()]).toEqual(['first', ['first', 'first']]);
+    const track = await wanted[0]?.answer();
+    expect([used('voice'), live()]).toEqual(['headset', ['first', 'headset']]);
+    expect(track?.enabled).toBe(false);
+    expect(choices.devices.remembered('microphone')).toBe('headset');
+    expect(own.choices.value.filter(({ chosen }) => chosen).map(({ id }) => id)).toEqual([
+      'headset',
+      'first',
+      'first',
+    ]);
+  });
+
+  test('that does not open leaves the old one in use and remembered, and says why', async () => {
+    const { own, wanted, used, choices, ring } = await opened();
+    own.choose(camera('usb'));
+    await wanted[0]?.answer('missing');
+    expect([used('camera'), choices.devices.remembered('camera')]).toEqual(['first', undefined]);
+    expect(own.notices.value).toEqual([
+      { type: 'kept', source: 'camera', wanted: 'The usb camera', why: 'missing' },
+    ]);
+    await ring(NOTICE_TIME);
+    expect(own.notices.value).toEqual([]);
+  });
+
+  test('is tried again without the old one where only one can be open, which comes back if that fails too', async () => {
+    const { own, wanted, used, tracks } = await opened();
+    own.choose(camera('usb'));
+    await wanted[0]?.answer('in-use');
+    expect(tracks[1]?.readyState).toBe('ended');
+    await wanted[1]?.answer('in-use');
+    expect(wanted[2]?.device).toEqual({ source: 'camera', id: 'first' });
+    await wanted[2]?.answer();
+    expect(used('camera')).toBe('first');
+    expect(own.outgoing.value.tracks.camera?.readyState).toBe('live');
+    expect(own.notices.value).toMatchObject([{ type: 'kept', why: 'in-use' }]);
+  });
+
+  test('gives way to a later choice, whichever opens first', async () => {
+    const { own, wanted, used, live } = await opened();
+    own.choose(microphone('headset'));
+    own.choose(microphone('first'));
+    await wanted[1]?.answer();
+    await wanted[0]?.answer();
+    expect([used('voice'), live()]).toEqual(['first', ['first', 'first']]);
+  });
+
+  test('is closed at once when the source was switched off or the call ended meanwhile', async () => {
+    const { own, wanted, live, end } = await opened();
+    own.choose(camera('usb'));
+    own.dispatch({ type: 'toggle', source: 'camera' });
+    await wanted[0]?.answer();
+    expect(live()).toEqual(['first']);
+    own.choose(microphone('headset'));
+    end();
+    await wanted[1]?.answer();
+    expect(live()).toEqual([]);
+  });
+
+  test('is only remembered while nothing is open', async () => {
+    const { own, wanted, choices } = await open();
+    own.choose(camera('usb'));
+    expect(wanted).toEqual([]);
+    expect(choices.devices.remembered('camera')).toBe('usb');
+  });
+});
+
+describe('a device that is unplugged', () => {
+  test('is replaced by the next best with a notice, and taken again when it comes back if it was chosen', async () => {
+    const { own, wanted, tracks, used, plug } = await opened();
+    own.choose(microphone('headset'));
+    await wanted[0]?.answer();
+    await plug(...ALL.filter(({ id }) => id !== 'headset'));
+    tracks[2]?.lose();
+    await settled();
+    expect(wanted).toHaveLength(2);
+    await wanted[1]?.answer();
+    expect(used('voice')).toBe('first');
+    expect(own.notices.value).toEqual([
+      { type: 'gone', source: 'microphone', from: 'The headset microphone', to: 'The first microphone' },
+    ]);
+    await plug(...ALL);
+    await wanted[2]?.answer();
+    expect(used('voice')).toBe('headset');
+    expect(own.notices.value).toEqual([{ type: 'back', source: 'microphone', to: 'The headset microphone' }]);
+  });
+
+  test('ends the source with a problem when nothing else is there, until it is plugged in again', async () => {
+    const { own, tracks, plug, next, used } = await opened();
+    await plug(...ALL.filter(({ source }) => source !== 'camera'));
+    tracks[1]?.lose();
+    await settled();
+    expect(own.devices.value).toMatchObject({ sources: { camera: 'off' }, problems: { camera: 'lost' } });
+    await plug(...ALL);
+    await next();
+    expect(used('camera')).toBe('first');
+    expect(own.devices.value).toMatchObject({ problems: {} });
+  });
+
+  test('is a speaker: voices go on at another, and at the chosen one again once it is back', async () => {
+    const { own, plug } = await opened();
+    own.choose(speaker('desk'));
+    expect(own.speaker.value).toBe('desk');
+    await plug(...ALL.filter(({ id }) => id !== 'desk'));
+    expect(own.speaker.value).toBe('first');
+    expect(own.notices.value).toMatchObject([{ type: 'gone', source: 'speaker' }]);
+    await plug(...ALL);
+    expect(own.speaker.value).toBe('desk');
+    expect(own.notices.value).toMatchObject([{ type: 'back', source: 'speaker' }]);
+  });
+
+  test('while it is opened counts as lost', async () => {
+    const { own, next } = await open();
+    await next({}, 'ended');
+    expect(own.devices.value).toMatchObject({
+      sources: { microphone: 'off', camera: 'off' },
+      problems: { microphone: 'lost', camera: 'lost' },
+    });
+  });
+});
+
+test('a browser that never answers is spoken of, until it does', async () => {
+  const { own, ring, next } = await open();
+  await ring(ANSWER_TIME);
+  expect(own.notices.value).toEqual([
+    { type: 'unanswered', source: 'microphone' },
+    { type: 'unanswered', source: 'camera' },
+  ]);
+  await next();
+  expect(own.notices.value).toEqual([]);
+});
+
+test('processing is kept for the microphone in use, which is opened anew where the browser cannot change it', async () => {
+  const { own, wanted, choices, used } = await opened();
+  own.process({ noiseSuppression: false });
+  await settled();
+  expect(choices.devices.processing('first')).toMatchObject({
+    echoCancellation: true,
+    noiseSuppression: false,
+  });
+  expect(wanted[0]?.device).toMatchObject({ source: 'microphone', id: 'first' });
+  await wanted[0]?.answer();
+  expect([used('voice'), own.processing.value.noiseSuppression]).toEqual(['first', false]);
+  own.choose(microphone('headset'));
+  await wanted[1]?.answer();
+  expect(own.processing.value.noiseSuppression).toBe(true);
+});
+
+test('trying devices opens nothing before the press, and leaves nothing open after it', async () => {
+  const { sources, asked, next, tracks } = createFakeSources();
+  const { delays } = createFakeDelays();
+  const { devices } = createFakeChoices(ALL);
+  const check = createDeviceCheck({ sources, devices, delays }, new AbortController().signal);
+  await settled();
+  expect(asked).toEqual([]);
+  check.start();
+  await next();
+  expect(check.own.value.outgoing.value.sending).toMatchObject({ voice: true, camera: true });
+  check.stop();
+  expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+  check.start();
+  await next();
+  expect(check.own.value.outgoing.value.sending).toMatchObject({ voice: true, camera: true });
+  check.start();
+  check.stop();
+});
