@@ -223,7 +223,10 @@ export const createDeviceKeeper = (
       // Set for this very microphone: the next call is to find it by its name.
       devices.remember({ source: 'microphone', id });
       void sources.process(track, wanted).then(async (done) => {
-        if (!done) await swap({ source: 'microphone', id });
+        if (done) return;
+        // A microphone that is open already is given as it is, whatever is asked for.
+        held.track('microphone')?.stop();
+        await swap({ source: 'microphone', id });
       });
     },
     askSpeaker:

@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DeviceKind } from '../../../utils/core/media/device-choice.ts';
+import { launchChromium } from '../../support/chromium.ts';
+import { hearRemote, seeVideo, waitForRemoteFrame } from '../../support/frames.ts';
+import { openPair, type Window } from '../../support/media-bench/switchboard.ts';
+import { startSite, type Site } from '../../support/vite-site.ts';
+
+let site: Site;
+let browser: BrowserContext;
+let profile: string;
+let caller: Window;
+let callee: Window;
+
+beforeAll(async () => {
+  site = await startSite(join(import.meta.dirname, '../../support/media-bench'));
+  profile = await mkdtemp(join(tmpdir(), 'ahoy-swap-'));
+  browser = await launchChromium({
+    profileDir: profile,
+    extensionDir: undefined,
+    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    media: 'fake',
+    headless: true,
+    lang: 'en-US',
+    timeZone: undefined,
+    busAddress: undefined,
+    args: [
+      '--use-fake-device-for-media-stream=fps=30,device-count=3',
+      '--autoplay-policy=no-user-gesture-required',
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
+    ],
+  });
+  const pair = await openPair(browser, site.origin);
+  ({ caller, callee } = pair);
+  await pair.accept();
+  await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+  await callee.page.bringToFront();
+  await waitForRemoteFrame(callee.page);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+const label = (line: 'voice' | 'camera') =>
+  caller.page.evaluate((name) => window.bench.session.own.value?.outgoing.value.tracks[name]?.label, line);
+
+/** Chooses one of a kind; gives its name. */
+const choose = (kind: DeviceKind, index: number): Promise<string | undefined> =>
+  caller.page.evaluate(
+    ([source, at]) => {
+      const own = window.bench.session.own.value;
+      const device = own?.choices.value.filter((one) => one.source === source)[at];
+      if (own !== undefined && device !== undefined) own.choose(device);
+      return device?.label;
+    },
+    [kind, index] as const,
+  );
+
+/** The other side's picture moves: polled, since a busy machine stalls at times. */
+const picturesArrive = (): Promise<void> =>
+  expect.poll(async () => (await seeVideo(callee.page, 'Remote video')).changes).toBeGreaterThan(5);
+
+const notices = () => caller.page.evaluate(() => window.bench.session.own.value?.notices.value);
+
+describe('in the middle of a call', () => {
+  test('another camera is seen on the other side, over the same connection, and remembered', async () => {
+    const first = await label('camera');
+    // The second of Chromium's fake cameras sends nothing that can be encoded.
+    const chosen = await choose('camera', 2);
+    await expect.poll(() => label('camera')).toBe(chosen);
+    expect(chosen).not.toBe(first);
+    await picturesArrive();
+    expect(await caller.page.evaluate(() => localStorage.getItem('device.camera'))).not.toBeNull();
+    expect([...caller.events, ...callee.events].some(({ type }) => type === 'interrupted')).toBe(false);
+  });
+
+  test('another microphone is heard on the other side', async () => {
+    const chosen = await choose('microphone', 2);
+    await expect.poll(() => label('voice')).toBe(chosen);
+    expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
+  });
+
+  test('a microphone whose noise suppression is switched off is heard without it, and remembered so', async () => {
+    const settings = () =>
+      caller.page.evaluate(() => window.bench.session.own.value?.outgoing.value.tracks.voice?.getSettings());
+    expect(await settings()).toMatchObject({ noiseSuppression: true, echoCancellation: true });
+    await caller.page.evaluate(() => window.bench.session.own.value?.process({ noiseSuppression: false }));
+    await expect.poll(settings).toMatchObject({ noiseSuppression: false, echoCancellation: true });
+    expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
+    const id = (await settings())?.deviceId;
+    expect(await caller.page.evaluate((of) => localStorage.getItem(`device.processing.${of}`), id)).toBe('n');
+  });
+
+  test('a camera that does not open leaves the one in use, and says so', async () => {
+    const before = await label('camera');
+    await caller.page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      Object.defineProperty(mediaDevices, 'getUserMedia', {
+        configurable: true,
+        value: () => Promise.reject(new DOMException('Permission denied by system', 'NotAllowedError')),
+      });
+    });
+    const wanted = await choose('camera', 0);
+    await expect.poll(notices).toEqual([{ type: 'kept', source: 'camera', wanted, why: 'denied-by-system' }]);
+    expect(await label('camera')).toBe(before);
+    await picturesArrive();
+    await caller.page.evaluate(() => Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia'));
+  });
+
+  test('a camera that is unplugged is replaced by another, and taken again when it is back', async () => {
+    const before = await label('camera');
+    await caller.page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      const track = window.bench.session.own.value?.outgoing.value.tracks.camera;
+      const id = track?.getSettings().deviceId;
+      const list = mediaDevices.enumerateDevices.bind(mediaDevices);
+      Object.defineProperty(mediaDevices, 'enumerateDevices', {
+        configurable: true,
+        value: async () => (await list()).filter(({ deviceId }) => deviceId !== id),
+      });
+      track?.stop();
+      track?.dispatchEvent(new Event('ended'));
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+    });
+    await expect.poll(notices).toMatchObject([{ type: 'gone', source: 'camera', from: before }]);
+    expect(await label('camera')).not.toBe(before);
+    await picturesArrive();
+    await caller.page.evaluate(() => {
+      Reflect.deleteProperty(navigator.mediaDevices, 'enumerateDevices');
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    });
+    await expect.poll(notices).toEqual([{ type: 'back', source: 'camera', to: before }]);
+    expect(await label('camera')).toBe(before);
+    await picturesArrive();
+  });
+});
+
+test('a browser that never answers about devices does not hold the call up', async () => {
+  await Promise.all([caller.page.close(), callee.page.close()]);
+  const pair = await openPair(browser, site.origin);
+  await pair.callee.page.evaluate(() =>
+    Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: () => new Promise(() => {}) }),
+  );
+  await pair.accept();
+  await Promise.all([pair.caller.waitFor('connected'), pair.callee.waitFor('connected')]);
+  await pair.callee.page.bringToFront();
+  await expect
+    .poll(async () => (await seeVideo(pair.callee.page, 'Remote video', 500)).changes)
+    .toBeGreaterThan(3);
+  expect(await pair.callee.page.evaluate(() => window.bench.session.own.value?.devices.value)).toMatchObject({
+    sources: { microphone: 'opening', camera: 'opening' },
+  });
+});
