@@ -16,6 +16,9 @@ export type SoundFormProps = {
   readonly onPreview: () => void;
 };
 
+/** Of the slider: a ring that nobody hears is *No sounds*. */
+const QUIETEST = 0.1;
+
 const RINGTONES: Readonly<Record<Ringtone, () => string>> = {
   harbour: () => i18n.t('sound.harbour'),
   ripple: () => i18n.t('sound.ripple'),
@@ -55,7 +58,8 @@ export const SoundForm = ({ settings, speakers, previewing, onChange, onPreview 
             <input
               id={id}
               type="range"
-              min={0.1}
+              style={{ '--share': (ringVolume - QUIETEST) / (1 - QUIETEST) }}
+              min={QUIETEST}
               max={1}
               step={0.1}
               value={ringVolume}
