@@ -10,7 +10,7 @@ declare global {
 /** For a page, ahead of its own scripts: measures whatever it plays by Web Audio. */
 export const measureSounds = (): void => {
   window.heard = [];
-  const { connect } = AudioNode.prototype;
+  const connect = AudioNode.prototype.connect as (this: AudioNode, to: AudioNode) => AudioNode;
   const measured = function (this: AudioNode, target: AudioNode): AudioNode {
     if (target instanceof AudioDestinationNode) {
       const sound = { loudest: 0, speaker: Reflect.get(this.context, 'sinkId') as unknown };

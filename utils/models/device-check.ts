@@ -17,7 +17,8 @@ const NO_MEMORY: ReloadMemory = { read: () => undefined, write: () => undefined 
 /** Looks at and listens to one's own devices outside of calls. */
 export const createDeviceCheck = (ports: Omit<OwnMediaPorts, 'memory'>, until: AbortSignal): DeviceCheck => {
   let end = new AbortController();
-  const create = (): OwnMedia => createOwnMedia({ ...ports, memory: NO_MEMORY }, true, AbortSignal.any([end.signal, until]));
+  const create = (): OwnMedia =>
+    createOwnMedia({ ...ports, memory: NO_MEMORY }, true, AbortSignal.any([end.signal, until]));
   const own = signal(create());
   return {
     own,

@@ -110,7 +110,8 @@ export const createOwnMedia = (ports: OwnMediaPorts, camera: boolean, until: Abo
     carryOut,
   );
   const stopKeeping = machine.state.subscribe((state) => {
-    if (state.phase === 'open') ports.memory.write({ muted: state.muted, camera: isWanted(state.sources.camera) });
+    if (state.phase === 'open')
+      ports.memory.write({ muted: state.muted, camera: isWanted(state.sources.camera) });
   });
   until.addEventListener('abort', stopKeeping);
   const keeper = createDeviceKeeper(

@@ -18,12 +18,14 @@ const ALL = [
   speaker('desk'),
 ];
 
+const NO_MEMORY = { read: () => undefined, write: () => undefined };
+
 const open = async () => {
   const { sources, next, wanted, tracks } = createFakeSources();
   const { delays, ring } = createFakeDelays();
   const choices = createFakeChoices(ALL);
   const until = new AbortController();
-  const own = createOwnMedia({ sources, devices: choices.devices, delays }, true, until.signal);
+  const own = createOwnMedia({ sources, devices: choices.devices, delays, memory: NO_MEMORY }, true, until.signal);
   own.dispatch({ type: 'start' });
   const live = () => tracks.filter(({ readyState }) => readyState === 'live').map(({ deviceId }) => deviceId);
   const used = (line: 'voice' | 'camera') => own.outgoing.value.tracks[line]?.getSettings().deviceId;
