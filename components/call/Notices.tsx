@@ -54,10 +54,10 @@ export const Notices = (props: NoticesProps) => (
     })}
     <div class="notice-news" aria-live="polite">
       {props.devices.map((one) => (
-        <p key={one.source} class="notice">
+        <div key={one.source} class="notice">
           <Icon node={one.type === 'unanswered' ? TriangleAlert : Headphones} size={16} />
-          {noticeText(one)}
-        </p>
+          <p>{noticeText(one)}</p>
+        </div>
       ))}
     </div>
   </div>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { measureSounds, soundsOf } from '../support/heard.ts';
 import { waitForMedia } from '../support/media-flows.ts';
 import { connect, endCall, exchangeCards, meet, type Pair } from '../support/pair.ts';
 import { launchPerson } from '../support/person.ts';
@@ -27,6 +28,35 @@ describe('a video call', () => {
     await endCall(alice, bob);
   });
 
+  it('sounds in its own window, from ring-back to end, on the speaker that was chosen there', async () => {
+    const { alice, bob } = pair;
+    await alice.context.addInitScript(measureSounds);
+    await connect(alice, bob, 'Video');
+    const [hers, his] = await Promise.all([alice.callWindow(), bob.callWindow()]);
+    await waitForMedia(his);
+    const before = await soundsOf(hers);
+    // Ring-back, unless it was answered at once, and connect.
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.at(-1)?.loudest).toBeGreaterThan(0.02);
+    await hers.getByRole('button', { name: 'Devices', exact: true }).click();
+    const speakers = hers.getByRole('combobox', { name: 'Speaker' });
+    const last = await speakers.locator('option').last().getAttribute('value');
+    await speakers.selectOption(last);
+    const sink = () =>
+      hers
+        .getByLabel('Remote video', { exact: true })
+        .evaluate((video) => (video as HTMLVideoElement).sinkId);
+    await expect.poll(sink).toBe(last);
+    await hers.keyboard.press('Escape');
+    expect(await speakers.count()).toBe(0);
+    await hers.getByRole('button', { name: 'Hang up' }).click();
+    await expect.poll(async () => (await soundsOf(hers)).length).toBe(before.length + 1);
+    await expect.poll(async () => (await soundsOf(hers)).at(-1)?.loudest).toBeGreaterThan(0.02);
+    expect((await soundsOf(hers)).at(-1)?.speaker).toBe(last);
+    await bob.waitForPhase('ended');
+    await Promise.all([hers.close(), his.close()]);
+  });
+
   it('of somebody whose browser denies both says so and how to change it, and trying again asks again', async () => {
     const { alice } = pair;
     await pair.bob.close();
@@ -43,6 +73,14 @@ describe('a video call', () => {
     await window.getByText('does not let Ahoy use your camera').waitFor();
     await notice.getByRole('button', { name: 'Try again' }).click();
     await notice.waitFor();
+    const [settings] = await Promise.all([
+      carol.context.waitForEvent('page'),
+      notice.getByRole('button', { name: 'Open the settings' }).click(),
+    ]);
+    await expect
+      .poll(() => settings.url())
+      .toMatch(/^chrome:\/\/settings\/content\/siteDetails\?site=chrome-extension/u);
+    await settings.close();
     await waitForMedia(window);
     await endCall(carol, alice);
   });

@@ -25,7 +25,11 @@ const open = async () => {
   const { delays, ring } = createFakeDelays();
   const choices = createFakeChoices(ALL);
   const until = new AbortController();
-  const own = createOwnMedia({ sources, devices: choices.devices, delays, memory: NO_MEMORY }, true, until.signal);
+  const own = createOwnMedia(
+    { sources, devices: choices.devices, delays, memory: NO_MEMORY },
+    true,
+    until.signal,
+  );
   own.dispatch({ type: 'start' });
   const live = () => tracks.filter(({ readyState }) => readyState === 'live').map(({ deviceId }) => deviceId);
   const used = (line: 'voice' | 'camera') => own.outgoing.value.tracks[line]?.getSettings().deviceId;
