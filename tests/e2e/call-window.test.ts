@@ -147,3 +147,20 @@ test('an invite to copy leaves room for its button and the reason above the cont
   expect(await bottom('Reason', 'textbox')).toBeLessThan(controls);
   await page.close();
 });
+
+test.each(['light', 'dark'] as const)('the device panel fits a small window in %s', async (scheme) => {
+  const page = await open('live', { scheme });
+  await page.setViewportSize({ width: 320, height: 420 });
+  await page.getByRole('button', { name: 'Devices', exact: true }).click();
+  const panel = page.getByRole('group', { name: 'Devices', exact: true });
+  for (const name of ['Camera', 'Microphone', 'Speaker'])
+    expect(await panel.getByRole('combobox', { name, exact: true }).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  const box = await panel.boundingBox();
+  const controls = await page.getByRole('button', { name: 'Hang up' }).boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThan(controls?.y ?? 0);
+  await page.keyboard.press('Escape');
+  expect(await panel.count()).toBe(0);
+  await page.close();
+});
