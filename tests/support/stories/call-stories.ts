@@ -84,7 +84,7 @@ const figures = {
   busy: false,
 } as const;
 
-export const panel: DevicePanelProps = {
+const panel: DevicePanelProps = {
   choices,
   onChoose: () => undefined,
   onAskSpeaker: undefined,
