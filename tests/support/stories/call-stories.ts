@@ -96,6 +96,18 @@ const figures = {
   busy: false,
 } as const;
 
+const panel: DevicePanelProps = {
+  choices,
+  onChoose: () => undefined,
+  onAskSpeaker: undefined,
+  microphone: {
+    listen: (heard) => heard(0.6),
+    muted: false,
+    processing: { echoCancellation: true, noiseSuppression: false, autoGainControl: true },
+    onProcess: () => undefined,
+  },
+  onTestSpeaker: () => undefined,
+};
 const sees = {
   comparable,
   quality: { level: 4, advice: 'fine' },
