@@ -5,7 +5,6 @@ import { Button } from '../ui/Button.tsx';
 import { ControlButton } from './ControlButton.tsx';
 import { useCorner } from './use-corner.ts';
 import { useSource } from './use-source.ts';
-import { useSpeaker } from './use-speaker.ts';
 import { useZoom } from './use-zoom.ts';
 import { useSpeaker } from './use-speaker.ts';
 import './stage.css';
@@ -13,8 +12,6 @@ import './stage.css';
 export type StageProps = {
   readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
-  /** Where it is heard; empty: where the system plays everything. */
-  readonly speaker: string;
   /**
    * What of the other side is worth showing. Before `onPicture` told that it has frames there is nothing to see of it, but
    * it stands ready: the browser shows the first frame of a video that was hidden up to a quarter of a second later.
@@ -47,8 +44,6 @@ export const Stage = ({ remote, self, speaker, remotePicture, beside, selfPlace,
   useSource(besideVideo, remote?.beside);
   useSource(sound, remote?.sound);
   useSource(selfVideo, self);
-  useSpeaker(remoteVideo, speaker);
-  useSpeaker(sound, speaker);
   const besideCorner = useCorner({ block: 'end', inline: 'start' });
   useSpeaker(remoteVideo, speaker);
   useSpeaker(sound, speaker);

@@ -64,7 +64,7 @@ const comparable = {
   code: [12, 43, 51, 63],
   digits: '012345678901234567890123456789987654321098765432109876543210',
 } as const;
-export const panel: DevicePanelProps = {
+const panel: DevicePanelProps = {
   choices,
   onChoose: () => undefined,
   onAskSpeaker: undefined,
@@ -96,18 +96,6 @@ const figures = {
   busy: false,
 } as const;
 
-const panel: DevicePanelProps = {
-  choices,
-  onChoose: () => undefined,
-  onAskSpeaker: undefined,
-  microphone: {
-    listen: (heard) => heard(0.6),
-    muted: false,
-    processing: { echoCancellation: true, noiseSuppression: false, autoGainControl: true },
-    onProcess: () => undefined,
-  },
-  onTestSpeaker: () => undefined,
-};
 const sees = {
   comparable,
   quality: { level: 4, advice: 'fine' },
