@@ -16,9 +16,9 @@ export type PicturePause =
   | { readonly phase: 'trying'; readonly samples: number; readonly good: number; readonly wait: number };
 
 /** Below this no picture is worth its bits. */
-export const PAUSE_BELOW = 60_000;
+const PAUSE_BELOW = 60_000;
 /** Clearly more than what stopped it, or it would flicker. */
-export const RESUME_ABOVE = 120_000;
+const RESUME_ABOVE = 120_000;
 
 /** In samples, which come every two seconds. */
 const LOW_SAMPLES = 2;

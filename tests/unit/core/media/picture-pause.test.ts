@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   FLOWING,
@@ -59,8 +59,8 @@ test('a browser that does not tell its bitrate keeps its pictures', () => {
 });
 
 test('whatever was measured, enough good samples end every pause', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 400_000 })), (samples) => {
+  assert(
+    property(array(integer({ min: 0, max: 400_000 })), (samples) => {
       expect(isPaused(after(times(40, 500_000), after(samples)))).toBe(false);
     }),
   );
