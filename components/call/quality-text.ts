@@ -36,7 +36,7 @@ const milliseconds = (value: number | undefined): string =>
   value === undefined ? i18n.t('quality.notKnown') : i18n.t('quality.milliseconds', [decimal(value, 0)]);
 
 /** `1.2 Mbit/s`, `64 kbit/s`. */
-export const bitrateText = (bits: number): string =>
+const bitrateText = (bits: number): string =>
   bits >= 1_000_000
     ? i18n.t('quality.megabits', [decimal(bits / 1_000_000, 1)])
     : i18n.t('quality.kilobits', [decimal(bits / 1000, 0)]);
@@ -44,7 +44,7 @@ export const bitrateText = (bits: number): string =>
 const percent = (share: number): string =>
   share.toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 1 });
 
-export const pictureText = (picture: Picture | undefined): string =>
+const pictureText = (picture: Picture | undefined): string =>
   picture === undefined
     ? i18n.t('quality.noPicture')
     : [

@@ -2,6 +2,7 @@
  * `npm run bench [names]`: how long things take in a real Chromium. A new measurement is one file in
  * `measurements` and one line in the list below.
  */
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { startSandbox } from '../sandbox/index.ts';
@@ -47,14 +48,20 @@ const perform = async ({ measure }: Measurement): Promise<readonly Measured[]> =
   }
 };
 
+/** Of the last minute. Beyond the number of cores, other work is measured along with ours. */
+const loadOf = (): string => (loadavg()[0] ?? 0).toFixed(1);
+
 const shown = (ms: number): string => ms.toFixed(ms < 100 ? 2 : 0);
 
 const wanted = process.argv.slice(2);
 for (const measurement of MEASUREMENTS) {
   if (wanted.length > 0 && !wanted.includes(measurement.name)) continue;
+  const before = loadOf();
   const measured = await perform(measurement);
   const rows = measured.map((one) => summaryOf(one, measured));
-  console.log(`\n${measurement.name} (${measurement.unit ?? 'ms'})`);
+  console.log(
+    `\n${measurement.name} (${measurement.unit ?? 'ms'}; load of the machine ${before} before, ${loadOf()} after)`,
+  );
   console.table(
     Object.fromEntries(
       rows.map(({ what, runs, median, p90, longest, limit }) => [

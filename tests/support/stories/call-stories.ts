@@ -64,7 +64,7 @@ const comparable = {
   code: [12, 43, 51, 63],
   digits: '012345678901234567890123456789987654321098765432109876543210',
 } as const;
-export const panel: DevicePanelProps = {
+const panel: DevicePanelProps = {
   choices,
   onChoose: () => undefined,
   onAskSpeaker: undefined,

@@ -16,14 +16,16 @@ export type PicturePause =
   | { readonly phase: 'trying'; readonly samples: number; readonly good: number; readonly wait: number };
 
 /** Below this no picture is worth its bits. */
-export const PAUSE_BELOW = 60_000;
+const PAUSE_BELOW = 60_000;
 /** Clearly more than what stopped it, or it would flicker. */
-export const RESUME_ABOVE = 120_000;
+const RESUME_ABOVE = 100_000;
 
 /** In samples, which come every two seconds. */
 const LOW_SAMPLES = 2;
 const GOOD_SAMPLES = 2;
-const TRY_SAMPLES = 5;
+const TRY_SAMPLES = 8;
+/** Its guess begins at next to nothing and grows by some percent a second. */
+const GRACE_SAMPLES = 4;
 const FIRST_WAIT = 5;
 const LONGEST_WAIT = 30;
 
@@ -51,8 +53,7 @@ export const watchPictures = (state: PicturePause, room: number | undefined): Pi
       const samples = state.samples + 1;
       const good = room >= RESUME_ABOVE ? state.good + 1 : 0;
       if (good >= GOOD_SAMPLES) return FLOWING;
-      // The first sample still tells of the time before.
-      return (isLow && samples > 1) || samples >= TRY_SAMPLES
+      return (isLow && samples > GRACE_SAMPLES) || samples >= TRY_SAMPLES
         ? pause(Math.min(state.wait * 2, LONGEST_WAIT))
         : { ...state, samples, good };
     }

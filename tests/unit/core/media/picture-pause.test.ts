@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   FLOWING,
@@ -22,7 +22,7 @@ test('one low sample stops no picture, two in a row do', () => {
 
 test('between the two thresholds nothing changes, so it does not flicker', () => {
   expect(isPaused(after(times(50, 61_000)))).toBe(false);
-  expect(isResting(after([...times(2, 10_000), ...times(3, 100_000)]))).toBe(true);
+  expect(isResting(after([...times(2, 10_000), ...times(3, 99_000)]))).toBe(true);
 });
 
 test('a picture comes back by itself when there is plenty of room', () => {
@@ -49,7 +49,7 @@ test('each try that fails doubles the wait, up to a minute', () => {
   const waits: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
     waits.push(rest(state));
-    state = after(times(2, 40_000), after(times(waits.at(-1) ?? 0, 40_000), state));
+    state = after(times(5, 40_000), after(times(waits.at(-1) ?? 0, 40_000), state));
   }
   expect(waits).toEqual([5, 10, 20, 30, 30]);
 });
@@ -59,8 +59,8 @@ test('a browser that does not tell its bitrate keeps its pictures', () => {
 });
 
 test('whatever was measured, enough good samples end every pause', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 400_000 })), (samples) => {
+  assert(
+    property(array(integer({ min: 0, max: 400_000 })), (samples) => {
       expect(isPaused(after(times(40, 500_000), after(samples)))).toBe(false);
     }),
   );
