@@ -5,10 +5,10 @@ import type { Card, PublicKey } from '../../utils/core/people/card.ts';
 import { concatBytes, type Bytes } from '../../utils/core/protocol/bytes.ts';
 import type { Letter } from '../../utils/core/protocol/letter.ts';
 import { letterBody } from '../../utils/core/protocol/schemas.ts';
+import { keyBytes } from '../../utils/core/protocol/device-bytes.ts';
 import {
   formatLetter,
   headerBytes,
-  keyBytes,
   letterInfo,
   packPlaintext,
   signedBytes,

@@ -2,10 +2,10 @@ import { err, ok, type Result } from '../../core/lib/result.ts';
 import type { Card } from '../../core/people/card.ts';
 import type { Letter } from '../../core/protocol/letter.ts';
 import { letterBody } from '../../core/protocol/schemas.ts';
+import { keyBytes } from '../../core/protocol/device-bytes.ts';
 import {
   formatLetter,
   headerBytes,
-  keyBytes,
   letterInfo,
   packPlaintext,
   signedBytes,

@@ -1,5 +1,5 @@
 import type { Card } from '../../core/people/card.ts';
-import { keyBytes } from '../../core/protocol/wire.ts';
+import { keyBytes } from '../../core/protocol/device-bytes.ts';
 import { suite } from './hpke.ts';
 
 /**

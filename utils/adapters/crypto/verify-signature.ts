@@ -1,6 +1,6 @@
 import type { PublicKey } from '../../core/people/card.ts';
 import type { Bytes } from '../../core/protocol/bytes.ts';
-import { keyBytes } from '../../core/protocol/wire.ts';
+import { keyBytes } from '../../core/protocol/device-bytes.ts';
 
 /** Whether `signature` over `bytes` was made by `key`. False as well for bytes that are no point of the curve. */
 export const isSignedBy = async (key: PublicKey, signature: Bytes, bytes: Bytes): Promise<boolean> => {

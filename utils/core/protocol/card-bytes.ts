@@ -11,7 +11,7 @@ import { decodeAddress, encodeAddress } from './address.ts';
 import { encodeBase64url } from './base64url.ts';
 import { inviteBrokerText, parseCardBroker } from './broker-url.ts';
 import { asciiBytes, concatBytes, u64Bytes, type Bytes } from './bytes.ts';
-import { keyBytes } from './wire.ts';
+import { keyBytes } from './device-bytes.ts';
 
 const CARD_VERSION = 1;
 const FIXED_BYTES = 90;

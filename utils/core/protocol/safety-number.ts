@@ -1,7 +1,7 @@
 import type { Card } from '../people/card.ts';
 import { isLowerId } from '../people/ids.ts';
 import { asciiBytes, concatBytes, type Bytes } from './bytes.ts';
-import { idAndKeyBytes } from './wire.ts';
+import { idAndKeyBytes } from './device-bytes.ts';
 
 const DIGITS = 30;
 

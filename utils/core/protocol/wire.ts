@@ -13,7 +13,8 @@
 import type { Card, PublicKey } from '../people/card.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-import { asciiBytes, concatBytes, u64Bytes, type Bytes } from './bytes.ts';
+import { asciiBytes, concatBytes, type Bytes } from './bytes.ts';
+import { idAndKeyBytes } from './device-bytes.ts';
 import type { LetterType } from './letter.ts';
 import { MAX_LETTER_BYTES, MAX_LETTER_CHARACTERS } from './limits.ts';
 
@@ -40,16 +41,6 @@ export type SealedLetter = {
 
 /** A signed body, as it came out of the seal. */
 export type SignedBody = { readonly signature: Bytes; readonly body: Bytes };
-
-/** The bytes of a key that was parsed before. */
-export const keyBytes = (key: PublicKey): Bytes => {
-  const bytes = decodeBase64url(key);
-  if (!bytes.ok) throw new Error('A public key was not parsed');
-  return bytes.value;
-};
-
-export const idAndKeyBytes = (card: Card): Bytes =>
-  concatBytes(u64Bytes(BigInt(card.userId)), keyBytes(card.signingKey), keyBytes(card.sealingKey));
 
 export const headerBytes = (pskId: Bytes | undefined): Bytes =>
   pskId === undefined ? Uint8Array.of(WIRE_VERSION, 0) : concatBytes(Uint8Array.of(WIRE_VERSION, 1), pskId);

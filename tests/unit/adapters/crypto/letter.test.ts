@@ -10,10 +10,10 @@ import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { decodeBase64url, encodeBase64url } from '../../../../utils/core/protocol/base64url.ts';
 import type { Letter } from '../../../../utils/core/protocol/letter.ts';
 import { letterBody } from '../../../../utils/core/protocol/schemas.ts';
+import { keyBytes } from '../../../../utils/core/protocol/device-bytes.ts';
 import {
   formatLetter,
   headerBytes,
-  keyBytes,
   letterInfo,
   packPlaintext,
   parseSealedLetter,

@@ -59,7 +59,7 @@ describe('a window at the other end that is gone without a goodbye', () => {
     await alice.knows(BOBS_LAPTOP, { name: 'Bob' });
     await alice.switchboard.media(CALL, { type: 'vanished' });
     await createWriter(alice, BOBS_LAPTOP).ring({ call: HIGH });
-    expect(alice.views.filter(({ id }) => id === CALL).at(-1)).toMatchObject({ phase: 'reconnecting' });
+    expect(alice.views.findLast(({ id }) => id === CALL)).toMatchObject({ phase: 'reconnecting' });
     expect(alice.types()).toEqual(['busy']);
   });
 
