@@ -53,8 +53,9 @@ describe('a call without microphone and camera', () => {
           problems: { microphone: why, camera: why },
         });
       expect(await page.evaluate(() => window.bench.session.peerSends.value)).toEqual({
-        audio: false,
-        video: 'none',
+        voice: false,
+        camera: false,
+        screen: false,
       });
     }
   });
