@@ -13,7 +13,7 @@ import {
 } from '../../core/protocol/sas.ts';
 import type { CallKeys } from '../../adapters/messaging/messages.ts';
 import type { Background } from '../background.ts';
-import type { CallHashes, Fingerprints } from '../media-ports.ts';
+import type { CallHashes, Delays, Fingerprints } from '../media-ports.ts';
 import type { Random } from '../ports.ts';
 import type { Talk } from './talk.ts';
 
@@ -21,6 +21,7 @@ export type ProofPorts = {
   readonly background: Background;
   readonly random: Random;
   readonly hashes: CallHashes;
+  readonly delays: Delays;
 };
 
 /** What two people can compare by voice. */
@@ -41,6 +42,8 @@ export type CallProof = {
   confirm(): void;
 };
 
+const RETRY_INTERVAL = 2_000;
+
 const bytesOf = (text: string): Bytes => {
   const bytes = decodeBase64url(text);
   if (!bytes.ok) throw new Error('A proof message was not parsed');
@@ -50,15 +53,22 @@ const bytesOf = (text: string): Bytes => {
 /** Commit and reveal with the other window, once for each connection. `broken`: what it revealed was not committed to. */
 export const createCallProof = (
   call: CallId,
-  { background, random, hashes }: ProofPorts,
+  { background, random, hashes, delays }: ProofPorts,
   talk: Pick<Talk, 'say' | 'hear'>,
   broken: () => void,
+  until: AbortSignal,
 ): CallProof => {
   const comparable = signal<Comparable | undefined>();
   let current: { readonly role: 'caller' | 'callee'; readonly fingerprints: Fingerprints } | undefined;
   let exchange: ProofExchange = { phase: 'idle' };
   let own = { nonce: '', commit: '' };
   let keys: CallKeys | null = null;
+
+  /** Hashing takes a moment; the order stays. */
+  let last = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): void => {
+    last = last.then(work).catch(() => undefined);
+  };
 
   const digest = async (bytes: Bytes): Promise<string> => encodeBase64url(await hashes.sha256(bytes));
 
@@ -87,9 +97,16 @@ export const createCallProof = (
     };
   };
 
+  /** Not in turn: what the other side says is not kept waiting. A background that was stopped is asked again. */
   const readKeys = async (): Promise<void> => {
-    keys = await background.ask('call-keys', { call });
-    await show();
+    const known = await background.ask('call-keys', { call }).catch(() => null);
+    if (until.aborted) return;
+    if (known === null) {
+      delays.after(RETRY_INTERVAL, () => void readKeys(), until);
+      return;
+    }
+    keys = known;
+    inTurn(show);
   };
 
   const dispatch = async (event: ProofEvent): Promise<void> => {
@@ -100,12 +117,6 @@ export const createCallProof = (
     if (say !== undefined) talk.say(say);
     if (isNew && state.phase === 'broken') broken();
     if (isNew) await show();
-  };
-
-  /** Hashing takes a moment; the order stays. A background that does not answer leaves the code away, not the call. */
-  let last = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): void => {
-    last = last.then(work).catch(() => undefined);
   };
 
   talk.hear('proof', (message) =>
@@ -123,7 +134,7 @@ export const createCallProof = (
         exchange = { phase: 'idle' };
         own = { nonce: encodeBase64url(nonce), commit: await digest(commitInput(nonce)) };
         await dispatch({ type: 'opened' });
-        await readKeys();
+        void readKeys();
       }),
     confirm: () =>
       inTurn(async () => {
@@ -131,7 +142,7 @@ export const createCallProof = (
         const { userId, signingKey: device } = keys.theirs;
         const change = { type: 'confirm-device', device } as const;
         await background.ask('change-person', { account: keys.mine.userId, userId, change });
-        await readKeys();
+        void readKeys();
       }),
   };
 };

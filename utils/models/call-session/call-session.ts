@@ -253,7 +253,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     letters.report({ type: 'failed', why });
     close();
   };
-  const proof = createCallProof(call, ports, talk, () => distrust('proof-broken'));
+  const proof = createCallProof(call, ports, talk, () => distrust('proof-broken'), ended);
   const stopProving = effect(() => {
     const made = connection.peek();
     if (talk.open.value && made !== undefined && line !== undefined)

@@ -8,6 +8,7 @@ import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import type { Background } from '../../../../utils/models/background.ts';
 import { createCallProof } from '../../../../utils/models/call-session/call-proof.ts';
+import { createFakeDelays } from '../../../support/fakes/media.ts';
 import { createTalk } from '../../../../utils/models/call-session/talk.ts';
 
 /** Slow is not wrong. */
@@ -29,10 +30,13 @@ type Side = ReturnType<typeof side>;
 /** One window. */
 const side = (mine: Card, theirs: Card, out: (message: ProofMessage) => void) => {
   let keys: CallKeys | null = { mine, theirs };
+  let answers = true;
+  const delays = createFakeDelays();
   const asked: string[] = [];
   const background: Background = {
     ask: ((type: string) => {
       asked.push(type);
+      if (!answers) return Promise.reject(new Error('Nobody answered'));
       if (type === 'change-person' && keys !== null) keys = { ...keys, confirmedAt: 1234 };
       return Promise.resolve(type === 'call-keys' ? keys : undefined);
     }) as Background['ask'],
@@ -42,15 +46,19 @@ const side = (mine: Card, theirs: Card, out: (message: ProofMessage) => void) =>
   const broken = vi.fn<() => void>();
   const proof = createCallProof(
     'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
-    { background, random: systemRandom, hashes: callHashes },
+    { background, random: systemRandom, hashes: callHashes, delays: delays.delays },
     talk,
     broken,
+    new AbortController().signal,
   );
   talk.line.opened((message) => {
     if (message.type === 'proof') out(message);
     return true;
   });
-  return { proof, talk, broken, asked, code: () => proof.comparable.value?.code };
+  const stop = (on: boolean): void => {
+    answers = !on;
+  };
+  return { proof, talk, broken, asked, stop, ring: delays.ring, code: () => proof.comparable.value?.code };
 };
 
 /** Two windows; `change` is what somebody in between makes of each message. */
@@ -152,4 +160,16 @@ test('what was compared is remembered for that device, and shown', async () => {
   await vi.waitFor(() => expect(town.alice.proof.comparable.value?.confirmedAt).toBe(1234), PATIENT);
   expect(town.alice.asked).toContain('change-person');
   expect(town.bob.proof.comparable.value?.confirmedAt).toBeUndefined();
+});
+
+test('a background that was stopped is asked again, and keeps nobody waiting meanwhile', async () => {
+  const town = pair();
+  town.alice.stop(true);
+  begin(town);
+  await vi.waitFor(() => expect(town.bob.code()?.length).toBe(4), PATIENT);
+  expect(town.alice.proof.comparable.value).toBeUndefined();
+  town.alice.stop(false);
+  await town.alice.ring(2000);
+  await agreed(town);
+  expect(town.alice.code()).toEqual(town.bob.code());
 });
