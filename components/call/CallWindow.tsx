@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DeclineWords } from '../../utils/core/call/decline.ts';
-import type { CallAgain } from '../../utils/core/call/input.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { Devices } from '../../utils/core/media/devices.ts';
@@ -10,51 +8,28 @@ import type { Quality as Judged } from '../../utils/core/media/quality.ts';
 import type { Sending, Thrift } from '../../utils/core/media/signal.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
+import type { CallActions } from './call-actions.ts';
 import { Controls } from './Controls.tsx';
-import { Countdown } from './Countdown.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
 import { Ended } from './Ended.tsx';
-import { Incoming } from './Incoming.tsx';
-import { InvitePanel } from './InvitePanel.tsx';
+import { Hints } from './Hints.tsx';
+import type { InCallView } from './in-call.ts';
+import { InCallLayer } from './InCallLayer.tsx';
+import { KeptNotes } from './KeptNotes.tsx';
 import { LiveFacts } from './LiveFacts.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import { Notices } from './Notices.tsx';
 import { PersonHead } from './PersonHead.tsx';
+import { isIncoming, PhaseBody } from './PhaseBody.tsx';
 import { phaseText, reconnectingText } from './phase-text.ts';
 import { PictureNotes } from './PictureNotes.tsx';
-import type { Troubled } from './problem-text.ts';
 import type { ProofProps } from './Proof.tsx';
 import { Quality } from './Quality.tsx';
-import { ReasonForm } from './ReasonForm.tsx';
-import { ServerQuestion } from './ServerQuestion.tsx';
+import { SelfTile } from './SelfTile.tsx';
 import { SharingBar, type Shared } from './SharingBar.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Stage, type RemoteStreams } from './Stage.tsx';
 import './call-window.css';
-
-export type CallActions = {
-  readonly mute: () => void;
-  readonly camera: () => void;
-  readonly share: () => void;
-  readonly saveData: (on: boolean) => void;
-  readonly hangUp: () => void;
-  readonly accept: (kind: CallView['kind']) => void;
-  readonly decline: (words?: DeclineWords) => void;
-  readonly sendReason: (text: string) => void;
-  readonly cancelCountdown: () => void;
-  /** The server that the window asks about may see our network address. */
-  readonly connect: () => void;
-  readonly copyInvite: (text: string) => Promise<boolean>;
-  readonly retry: (source: Troubled) => void;
-  /** The person compared the safety code. */
-  readonly sameCode: () => void;
-  readonly otherCode: () => void;
-  /** The browser's own page where a refusal is undone; undefined: it has none that can be opened. */
-  readonly openSettings: (() => void) | undefined;
-  readonly callAgain: (how: CallAgain) => void;
-  /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
-  readonly remind: () => Promise<number | null>;
-  readonly write: () => void;
-  readonly close: () => void;
-};
 
 export type CallWindowProps = {
   /** undefined: not known yet; null: there is no such call. */
@@ -79,6 +54,7 @@ export type CallWindowProps = {
   readonly shared: Shared | undefined;
   readonly speaking: boolean;
   readonly unreachable: boolean;
+  readonly inCall: InCallView;
   readonly actions: CallActions;
 };
 
@@ -86,8 +62,6 @@ const isConnected = (view: CallView | null | undefined): boolean =>
   view?.phase === 'live' || view?.phase === 'reconnecting';
 
 const isOver = (view: CallView | null | undefined): boolean => view === null || view?.phase === 'ended';
-
-const isIncoming = (view: CallView): boolean => view.role === 'callee' && view.phase === 'ringing';
 
 /** Before they said what they send, what comes is their camera. */
 const pictureOf = (sends: Sending | undefined, paused: boolean): 'none' | 'camera' | 'screen' => {
@@ -107,34 +81,8 @@ const useSharingWords = (shares: boolean, name: string): string => {
   return shared ? i18n.t('call.peerStoppedSharing', [name]) : '';
 };
 
-/** What stands between the person and the controls, by phase. */
-const Body = ({ view, now, actions }: { view: CallView; now: number; actions: CallActions }) => {
-  if (isIncoming(view)) return <Incoming view={view} onAccept={actions.accept} onDecline={actions.decline} />;
-  if (view.role === 'callee') return null;
-  if (view.phase === 'inviting' && view.countdownUntil !== undefined) {
-    const seconds = Math.max(1, Math.ceil((view.countdownUntil - now) / 1000));
-    return <Countdown seconds={seconds} onCancel={actions.cancelCountdown} />;
-  }
-  const canExplain =
-    view.rejoins === undefined &&
-    (view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing');
-  return (
-    <>
-      {view.askBroker !== undefined && (
-        <ServerQuestion host={view.askBroker} onConnect={actions.connect} onCancel={actions.hangUp} />
-      )}
-      {view.phase === 'inviting' && view.invite !== undefined && (
-        <InvitePanel invite={view.invite} onCopy={actions.copyInvite} />
-      )}
-      {(canExplain || view.phase === 'inviting') && (
-        <ReasonForm sent={view.reason} asked={view.phase === 'asking'} onSend={actions.sendReason} />
-      )}
-    </>
-  );
-};
-
 export const CallWindow = (props: CallWindowProps) => {
-  const { view, devices, actions, peerSends, self } = props;
+  const { view, devices, actions, peerSends, self, inCall } = props;
   const own = devices === undefined || devices.phase === 'ended' ? undefined : devices;
   const over = isOver(view);
   const [decoded, setDecoded] = useState(false);
@@ -142,13 +90,20 @@ export const CallWindow = (props: CallWindowProps) => {
   // A picture that is there proves the connection before the background says so.
   const met = connected || (decoded && !over);
   const remotePicture = over ? 'none' : pictureOf(peerSends, props.theirs.paused);
-  const name = view ? inSentence(nameOf(view.person)) : '';
+  const fullName = view ? nameOf(view.person) : '';
+  const name = inSentence(fullName);
   const sharingWords = useSharingWords(connected && remotePicture === 'screen', name);
   const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';
   const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
+  /** Outlives the panel and the call: nothing typed is lost. */
+  const [draft, setDraft] = useState('');
+  const held = inCall.held.mine || inCall.held.theirs;
+  const { show } = actions;
+  const openMore = useCallback((open: boolean) => show(open ? 'more' : 'none'), [show]);
   const sharing = own?.sources.screen === 'on';
   const shows = (source: 'microphone' | 'camera'): boolean =>
     own?.sources[source] === 'on' || own?.sources[source] === 'opening';
+  const muted = own === undefined ? false : own.muted || !shows('microphone');
   return (
     <main
       class={`call${pictured ? ' call-pictured' : ''}${remotePicture === 'screen' ? ' call-screened' : ''}`}
@@ -160,6 +115,9 @@ export const CallWindow = (props: CallWindowProps) => {
         remotePicture={remotePicture}
         selfPlace={selfPlace}
         beside={decoded && remotePicture === 'screen' && peerSends?.camera === true && !props.theirs.paused}
+        selfTile={
+          connected && self === undefined && <SelfTile speaking={inCall.selfSpeaking} muted={muted} />
+        }
         onPicture={setDecoded}
       />
       <p class="only-heard" role="status">
@@ -195,7 +153,9 @@ export const CallWindow = (props: CallWindowProps) => {
             />
           </LiveFacts>
         )}
-        {connected && peerSends?.voice === false && <p class="peer-muted">{i18n.t('call.peerMuted')}</p>}
+        {connected && !held && peerSends?.voice === false && (
+          <p class="peer-muted">{i18n.t('call.peerMuted')}</p>
+        )}
         {!over && (
           <Notices
             reconnecting={view?.phase === 'reconnecting' ? reconnectingText(view) : undefined}
@@ -216,19 +176,65 @@ export const CallWindow = (props: CallWindowProps) => {
             name={name}
           />
         )}
-        {view && !over && <Body view={view} now={props.now} actions={actions} />}
+        {!over && <Hints inCall={inCall} name={name} onUnmute={actions.mute} onResume={actions.hold} />}
+        {view && !over && <PhaseBody view={view} now={props.now} actions={actions} />}
         {over && <Ended view={view ?? null} now={props.now} actions={actions} />}
+        {over && (
+          <KeptNotes
+            notes={inCall.notes}
+            name={fullName}
+            now={props.now}
+            draft={draft}
+            onCopy={actions.copy}
+          />
+        )}
       </div>
+      {connected && (
+        <InCallLayer
+          inCall={inCall}
+          name={fullName}
+          now={props.now}
+          draft={draft}
+          onDraft={setDraft}
+          actions={actions}
+        />
+      )}
       {!over && (
         <Controls
-          muted={own === undefined ? false : own.muted || !shows('microphone')}
+          muted={muted}
           cameraOn={shows('camera')}
           sharing={sharing}
           onMute={actions.mute}
           onCamera={actions.camera}
           onShare={connected ? actions.share : undefined}
           menu={props.panel && <DeviceMenu {...props.panel} />}
+          notes={{
+            open: inCall.panel === 'notes',
+            unread: inCall.unread,
+            onToggle: connected ? () => show('notes') : undefined,
+          }}
+          more={
+            <MoreMenu
+              open={inCall.panel === 'more'}
+              onOpen={openMore}
+              picture={
+                connected && inCall.picture
+                  ? { on: inCall.picture.shown, toggle: actions.picture }
+                  : undefined
+              }
+              fullScreen={{ on: inCall.fullScreen, toggle: actions.fullScreen }}
+              hold={view?.phase === 'live' ? { on: inCall.held.mine, toggle: actions.hold } : undefined}
+              onShortcuts={() => show('shortcuts')}
+            />
+          }
           onHangUp={view && isIncoming(view) ? () => actions.decline() : actions.hangUp}
+        />
+      )}
+      {!over && inCall.panel === 'shortcuts' && (
+        <ShortcutsDialog
+          characterKeys={inCall.characterKeys}
+          onCharacterKeys={actions.useCharacterKeys}
+          onClose={() => show('none')}
         />
       )}
     </main>

@@ -7,6 +7,8 @@ type ControlButtonProps = {
   readonly icon: IconNode;
   readonly pressed?: boolean;
   readonly expanded?: boolean;
+  /** Something new is behind it, in words for those who do not see the dot. */
+  readonly news?: string | undefined;
   /** How it looks: something is off, something is shown to others, or it ends the call. */
   readonly tone?: 'plain' | 'off' | 'shown' | 'end';
   /** Undefined: impossible now; the button stays where the hand expects it. */
@@ -18,6 +20,7 @@ export const ControlButton = ({
   icon,
   pressed,
   expanded,
+  news,
   tone = 'plain',
   onClick,
 }: ControlButtonProps) => (
@@ -28,9 +31,13 @@ export const ControlButton = ({
     title={label}
     aria-pressed={pressed}
     aria-expanded={expanded}
+    aria-description={news}
     aria-disabled={onClick === undefined ? 'true' : undefined}
+    // A press of the mouse takes no focus, so that Space still means push-to-talk afterwards.
+    onMouseDown={(event) => event.preventDefault()}
     onClick={onClick}
   >
     <Icon node={icon} size={24} />
+    {news !== undefined && <span class="control-news" />}
   </button>
 );

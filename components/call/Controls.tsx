@@ -1,4 +1,4 @@
-import { Mic, MicOff, Phone, ScreenShare, ScreenShareOff, Video, VideoOff } from 'lucide';
+import { MessageSquareText, Mic, MicOff, Phone, ScreenShare, ScreenShareOff, Video, VideoOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { ControlButton } from './ControlButton.tsx';
@@ -14,6 +14,13 @@ export type ControlsProps = {
   readonly onHangUp: () => void;
   /** Undefined: there is nothing to choose yet. */
   readonly menu: ComponentChildren;
+  readonly notes: {
+    readonly open: boolean;
+    readonly unread: number;
+    /** Undefined: there is nobody yet to write to. */
+    readonly onToggle: (() => void) | undefined;
+  };
+  readonly more: ComponentChildren;
 };
 
 export const Controls = (props: ControlsProps) => (
@@ -40,6 +47,14 @@ export const Controls = (props: ControlsProps) => (
       onClick={props.onShare}
     />
     {props.menu}
+    <ControlButton
+      label={i18n.t('call.notes')}
+      icon={MessageSquareText}
+      expanded={props.notes.open}
+      news={props.notes.unread > 0 ? i18n.t('note.unread', [props.notes.unread]) : undefined}
+      onClick={props.notes.onToggle}
+    />
+    {props.more}
     <ControlButton label={i18n.t('call.hangUp')} icon={Phone} tone="end" onClick={props.onHangUp} />
   </div>
 );

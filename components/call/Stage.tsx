@@ -1,4 +1,5 @@
 import { Maximize, Scan } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
@@ -23,6 +24,8 @@ export type StageProps = {
   readonly beside: boolean;
   /** Before the call is live one's own picture has the stage; later it is a small one in a corner. */
   readonly selfPlace: 'hidden' | 'stage' | 'corner';
+  /** Stands where one's own picture would, while the camera is off. */
+  readonly selfTile?: ComponentChildren;
   readonly onPicture: (has: boolean) => void;
 };
 
@@ -34,7 +37,16 @@ export type RemoteStreams = {
 };
 
 /** The pictures, there from the beginning and never replaced. The large remote one also plays the voice. */
-export const Stage = ({ remote, self, speaker, remotePicture, beside, selfPlace, onPicture }: StageProps) => {
+export const Stage = ({
+  remote,
+  self,
+  speaker,
+  remotePicture,
+  beside,
+  selfPlace,
+  selfTile,
+  onPicture,
+}: StageProps) => {
   const remoteVideo = useRef<HTMLVideoElement>(null);
   const besideVideo = useRef<HTMLVideoElement>(null);
   const sound = useRef<HTMLAudioElement>(null);
@@ -98,6 +110,11 @@ export const Stage = ({ remote, self, speaker, remotePicture, beside, selfPlace,
         muted
         {...(selfPlace === 'corner' ? selfCorner : {})}
       />
+      {selfTile && (
+        <div class="corner self-tile" {...selfCorner}>
+          {selfTile}
+        </div>
+      )}
       <div class="scrim" />
       {blocked && (
         <div class="sound-blocked">

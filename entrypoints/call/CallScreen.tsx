@@ -1,14 +1,20 @@
 import '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
-import { CallWindow, type CallActions } from '../../components/call/CallWindow.tsx';
+import { render } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { CallActions } from '../../components/call/call-actions.ts';
+import { CallWindow } from '../../components/call/CallWindow.tsx';
 import type { Shared } from '../../components/call/SharingBar.tsx';
 import type { OwnMedia } from '../../utils/models/call-session/own-media.ts';
-import type { CallSession } from '../../utils/models/call-session/call-session.ts';
 import { devicePanelOf } from './device-panel.ts';
+import { PictureWindow } from '../../components/call/PictureWindow.tsx';
+import type { CallSession } from '../../utils/models/call-session/call-session.ts';
+import type { InCall } from '../../utils/models/call-session/in-call.ts';
+import { inCallView } from './in-call-view.ts';
 
 type CallScreenProps = {
   readonly session: CallSession;
+  readonly inCall: InCall;
   readonly now: ReadonlySignal<number>;
   readonly actions: CallActions;
   readonly testSpeaker: (speaker: string) => void;
@@ -29,32 +35,69 @@ const shownBy = (own: OwnMedia | undefined): Shared | undefined => {
 };
 
 /** Reads the model's signals and hands plain values to the window. */
-export const CallScreen = ({ session, now, actions, testSpeaker }: CallScreenProps) => {
+export const CallScreen = ({ session, inCall, now, actions, testSpeaker }: CallScreenProps) => {
   const own = session.own.value;
   const { link } = session;
   const track = own?.outgoing.value.tracks.camera;
   const self = useMemo(() => (track === undefined ? undefined : new MediaStream([track])), [track]);
   return (
-    <CallWindow
-      view={session.view.value}
+    <>
+      <CallWindow
+        view={session.view.value}
+        now={now.value}
+        devices={own?.devices.value}
+        panel={own && own.choices.value.length > 0 ? devicePanelOf(own, testSpeaker) : undefined}
+        deviceNotices={own?.notices.value ?? []}
+        speaker={own?.speaker.value ?? ''}
+        remote={session.remote.value}
+        self={self}
+        peerSends={session.peerSends.value}
+        comparable={session.proof.comparable.value}
+        path={link.path.value}
+        quality={link.quality.value}
+        figures={link.figures.value}
+        mine={link.mine.value}
+        theirs={link.theirs.value}
+        shared={shownBy(own)}
+        speaking={session.speaking.value}
+        unreachable={session.unreachable.value}
+        inCall={inCallView(session, inCall)}
+        actions={actions}
+      />
+      <SmallScreen session={session} inCall={inCall} now={now} actions={actions} />
+    </>
+  );
+};
+
+/** What stands in the picture-in-picture window, while there is one. */
+const SmallScreen = ({ session, inCall, now, actions }: Omit<CallScreenProps, 'testSpeaker'>) => {
+  const picture = inCall.picture.shown.value;
+  const body = picture?.body;
+  const view = session.view.value;
+  const devices = session.own.value?.devices.value;
+  const open = devices?.phase === 'open' ? devices : undefined;
+  const sends = session.peerSends.value;
+  const content = view && picture && (
+    <PictureWindow
+      view={view}
       now={now.value}
-      devices={own?.devices.value}
-      panel={own && own.choices.value.length > 0 ? devicePanelOf(own, testSpeaker) : undefined}
-      deviceNotices={own?.notices.value ?? []}
-      speaker={own?.speaker.value ?? ''}
-      remote={session.remote.value}
-      self={self}
-      peerSends={session.peerSends.value}
-      comparable={session.proof.comparable.value}
-      path={link.path.value}
-      quality={link.quality.value}
-      figures={link.figures.value}
-      mine={link.mine.value}
-      theirs={link.theirs.value}
-      shared={shownBy(own)}
+      remote={session.remote.value?.main}
+      pictured={sends === undefined || sends.camera || sends.screen}
       speaking={session.speaking.value}
-      unreachable={session.unreachable.value}
-      actions={actions}
+      muted={open === undefined || open.muted || open.sources.microphone !== 'on'}
+      cameraOn={open?.sources.camera === 'on'}
+      onMute={actions.mute}
+      onCamera={actions.camera}
+      onHangUp={actions.hangUp}
+      onBack={() => {
+        picture.close();
+        window.focus();
+      }}
     />
   );
+  // Another document: it is a tree of its own.
+  useEffect(() => {
+    if (body !== undefined) render(content ?? null, body);
+  });
+  return null;
 };

@@ -1,13 +1,15 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { render } from 'preact';
-import { i18n } from '#i18n';
-import type { CallActions } from '../../components/call/CallWindow.tsx';
-import { nameOf } from '../../components/ui/person-text.ts';
+import type { CallActions } from '../../components/call/call-actions.ts';
+import { titleText } from '../../components/call/title-text.ts';
 import '../../components/ui/base.css';
+import { callHabits } from '../../utils/adapters/browser/call-habits.ts';
+import { fullScreen } from '../../utils/adapters/browser/full-screen.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
-import { systemRandom } from '../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../utils/adapters/crypto/call-hashes.ts';
 import { openPermissionSettings } from '../../utils/adapters/browser/permission-help.ts';
+import { createPictures } from '../../utils/adapters/browser/pictures.ts';
+import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { packDescription, unpackDescription } from '../../utils/adapters/crypto/description.ts';
 import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
 import { dataSaver } from '../../utils/adapters/media/data-saver.ts';
@@ -15,6 +17,7 @@ import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
 import { reloadMemory } from '../../utils/adapters/media/reload-memory.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';
+import { voiceMeter } from '../../utils/adapters/media/voice-meter.ts';
 import { keepAwake } from '../../utils/adapters/media/wake-lock.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
@@ -24,12 +27,16 @@ import { parseCallId } from '../../utils/core/protocol/call-id.ts';
 import { TEST_TUNE, TEST_VOLUME } from '../../utils/core/sound/tunes.ts';
 import { createCallSession, type CallSession } from '../../utils/models/call-session/call-session.ts';
 import { playCallSounds } from '../../utils/models/call-session/call-sounds.ts';
+import { createInCall, type InCall } from '../../utils/models/call-session/in-call.ts';
 import { CallScreen } from './CallScreen.tsx';
+import { inCallActions } from './in-call-view.ts';
+import { listenToKeys } from './keys.ts';
 
-const actionsOf = (session: CallSession): CallActions => {
+const actionsOf = (session: CallSession, inCall: InCall): CallActions => {
   const own = (event: Parameters<NonNullable<typeof session.own.value>['dispatch']>[0]) =>
     session.own.peek()?.dispatch(event);
   return {
+    ...inCallActions(session, inCall),
     mute: () => own({ type: 'mute' }),
     camera: () => own({ type: 'toggle', source: 'camera' }),
     share: () => own({ type: 'toggle', source: 'screen' }),
@@ -47,11 +54,6 @@ const actionsOf = (session: CallSession): CallActions => {
     callAgain: session.callAgain,
     remind: session.remind,
     write: session.write,
-    copyInvite: (text) =>
-      navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      ),
     close: () => window.close(),
   };
 };
@@ -66,7 +68,7 @@ const whileTrue = (condition: ReadonlySignal<boolean>, run: (until: AbortSignal)
   });
 };
 
-const start = (session: CallSession, root: Element, until: AbortSignal): void => {
+const start = (session: CallSession, inCall: InCall, root: Element, until: AbortSignal): void => {
   const now = signal(Date.now());
   setInterval(() => (now.value = Date.now()), 250);
 
@@ -75,8 +77,17 @@ const start = (session: CallSession, root: Element, until: AbortSignal): void =>
     // What tests, styles and assistive technology go by; the window of an unknown call is over.
     const phase = view === null ? 'ended' : view?.phase;
     if (phase !== undefined) document.documentElement.dataset['phase'] = phase;
-    dressPage(view ? i18n.t('call.titleCall', [nameOf(view.person)]) : i18n.t('call.title'));
+    const own = session.own.value?.devices.value;
+    dressPage(
+      titleText(view, {
+        muted: own?.phase === 'open' && own.muted,
+        held: session.hold.on.value,
+        unread: inCall.notes.unread.value,
+      }),
+    );
   });
+
+  listenToKeys(inCall, until);
 
   const speaker = (): string => session.own.peek()?.speaker.peek() ?? '';
   playCallSounds(session.view, speaker, { player: tunePlayer, sounds: soundChoices }, until);
@@ -93,8 +104,9 @@ const start = (session: CallSession, root: Element, until: AbortSignal): void =>
   render(
     <CallScreen
       session={session}
+      inCall={inCall}
       now={now}
-      actions={actionsOf(session)}
+      actions={actionsOf(session, inCall)}
       testSpeaker={(speaker) => void tunePlayer.play(TEST_TUNE, { volume: TEST_VOLUME, speaker }, until)}
     />,
     root,
@@ -124,5 +136,17 @@ else if (root !== null) {
     },
     until,
   );
-  start(session, root, until);
+  const inCall = createInCall(
+    session,
+    {
+      clock: systemClock,
+      delays,
+      voice: voiceMeter,
+      pictures: createPictures(() => root.querySelector<HTMLVideoElement>('.remote-video')),
+      fullScreen,
+      habits: callHabits,
+    },
+    until,
+  );
+  start(session, inCall, root, until);
 }

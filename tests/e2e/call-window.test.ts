@@ -77,14 +77,15 @@ describe('the names that tests and assistive technology rely on', () => {
     const over = view === null || view?.phase === 'ended';
     await expect.poll(() => page.locator('video[aria-label="Remote video"]').count()).toBe(1);
     expect(await page.locator('video[aria-label="Your video"]').count()).toBe(1);
-    for (const button of ['Mute', 'Camera', 'Share screen', 'Hang up'])
-      expect(await page.getByRole('button', { name: button, exact: true }).count()).toBe(over ? 0 : 1);
+    for (const button of ['Mute', 'Camera', 'Share screen', 'Notes', 'More', 'Hang up'])
+      expect(await page.locator(`button[aria-label="${button}"]`).count()).toBe(over ? 0 : 1);
     const boxes = await page
       .getByRole('textbox')
       .evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')));
     const early =
       view?.role === 'caller' && ['inviting', 'dialing', 'asking', 'ringing'].includes(view.phase);
-    expect(boxes).toEqual(early && view.countdownUntil === undefined ? ['Reason'] : []);
+    const first = early && view.countdownUntil === undefined ? ['Reason'] : [];
+    expect(boxes).toEqual(name.startsWith('live-notes') ? ['Note'] : first);
     await page.close();
   });
 
@@ -118,6 +119,66 @@ describe('the names that tests and assistive technology rely on', () => {
     ]);
     await page.close();
   });
+});
+
+describe('notes', () => {
+  test('stay in their field, with the reason, when they cannot be sent', async () => {
+    const page = await open('live-notes-empty');
+    const field = page.getByRole('textbox', { name: 'Note' });
+    await field.fill('lost');
+    await field.press('Enter');
+    await page.getByText('Your note stays here').waitFor();
+    expect(await field.inputValue()).toBe('lost');
+    await field.fill('🙂'.repeat(600));
+    expect(Array.from(await field.inputValue())).toHaveLength(500);
+    await page.getByText('500 of 500 characters').waitFor();
+    await field.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('');
+    await page.close();
+  });
+
+  test('of a call that is over can be copied, and say what did not arrive', async () => {
+    const page = await open('ended-notes');
+    expect(await page.locator('.note', { hasText: 'On it' }).innerText()).toContain('Not delivered');
+    await page.getByRole('button', { name: 'Copy notes' }).click();
+    await page.getByText('Copied.').waitFor();
+    const said = await page.evaluate(() => (window as { said?: string[] }).said?.join());
+    expect(said).toContain('You: Got it, thank you 🙏');
+    await page.close();
+  });
+});
+
+test.each(['live', 'live-audio'])('%s fits the small window above all others', async (name) => {
+  for (const scheme of ['light', 'dark'] as const) {
+    const page = await open(name, { scheme, query: '&small=yes&person=long' });
+    await page.setViewportSize({ width: 240, height: 160 });
+    for (const button of ['Mute', 'Camera', 'Back to the call window', 'Hang up']) {
+      const box = await page.getByRole('button', { name: button, exact: true }).boundingBox();
+      expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= 240 && box.y + box.height <= 160).toBe(
+        true,
+      );
+    }
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  }
+});
+
+test('a menu is left by a press beside it, a dialog by Esc', async () => {
+  const said = (page: Page) => page.evaluate(() => (window as { said?: string[] }).said);
+  const more = await open('live-more');
+  await more.mouse.click(20, 300);
+  expect(await said(more)).toEqual(['show none']);
+  await more.close();
+  const list = await open('live-shortcuts');
+  for (let presses = 0; presses < 6; presses += 1) {
+    await list.keyboard.press('Tab');
+    expect(await list.evaluate(() => document.activeElement?.closest('dialog, body')?.localName)).not.toBe(
+      'main',
+    );
+  }
+  await list.keyboard.press('Escape');
+  await expect.poll(() => said(list)).toEqual(['show none']);
+  await list.close();
 });
 
 describe('the layout', () => {

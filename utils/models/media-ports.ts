@@ -169,3 +169,35 @@ export interface Network {
   /** Calls back when the browser is online again or on another network, until aborted. */
   watch(changed: () => void, until: AbortSignal): void;
 }
+
+/** Loudness of the own microphone. */
+export interface VoiceMeter {
+  /** Gives what reads the loudness now, 0 to 1, also of a muted track; listens until aborted. */
+  listen(track: MediaStreamTrack, until: AbortSignal): () => number;
+}
+
+/** A picture of the call above all other windows. */
+export type Picture = {
+  /** Where its content goes; undefined: the browser fills it by itself. */
+  readonly body: HTMLElement | undefined;
+  close(): void;
+};
+
+/** Picture-in-picture. */
+export interface Pictures {
+  readonly kind: 'window' | 'video' | undefined;
+  /** undefined: the browser refused. `closed` is called once it is gone, by whomever. */
+  open(closed: () => void): Promise<Picture | undefined>;
+}
+
+export interface FullScreen {
+  /** Asks the browser to switch; it may refuse. */
+  toggle(): void;
+  watch(changed: (on: boolean) => void, until: AbortSignal): void;
+}
+
+/** What this browser remembers of how somebody likes the call window. */
+export interface CallHabits {
+  characterKeys(): boolean;
+  rememberCharacterKeys(on: boolean): void;
+}

@@ -1,9 +1,11 @@
 import { judgedBy } from '../judged.ts';
+import type { FloatingReaction, InCallView } from '../../../components/call/in-call.ts';
 import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
 import type { DevicePanelProps } from '../../../components/devices/DevicePanel.tsx';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
 import type { Devices } from '../../../utils/core/media/devices.ts';
+import type { Note } from '../../../utils/core/talk/note.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
 
 export const NOW = Date.UTC(2026, 10, 14, 12);
@@ -43,7 +45,8 @@ const invite = {
   text: 'I would like to call you right here on X. With Ahoy in your browser this message is all it needs: ahoy1:AbcDEfghijKLmnopqrSTuvwxyz0123456789AbcDEfghijKLmnopqrSTuvwxyz0123456789AbcDEfghijKLmnopqrSTuvwxyz0123456789',
 } as const;
 
-export type Story = Partial<Omit<CallWindowProps, 'view' | 'actions' | 'self' | 'remote'>> & {
+export type Story = Partial<Omit<CallWindowProps, 'view' | 'actions' | 'self' | 'remote' | 'inCall'>> & {
+  readonly inCall?: Partial<InCallView>;
   readonly view: CallView | null | undefined;
   /** Moving pictures that are drawn by the page. */
   readonly self?: boolean;
@@ -96,6 +99,23 @@ const figures = {
   busy: false,
 } as const;
 
+const notes: readonly Note[] = [
+  {
+    id: 1,
+    mine: false,
+    text: 'https://example.org/a/very/long/address/that/does/not/fit?and=has&many=parameters',
+    at: NOW - 90_000,
+    arrived: true,
+  },
+  { id: 1, mine: true, text: 'Got it, thank you 🙏', at: NOW - 60_000, arrived: true },
+  { id: 2, mine: false, text: 'شكرا جزيلا! See page 4.', at: NOW - 30_000, arrived: true },
+  { id: 2, mine: true, text: 'On it', at: NOW - 9_000, arrived: false },
+  { id: 3, mine: false, text: 'The number is +43 1 234 567', at: NOW - 2_000, arrived: true },
+];
+const reactions: readonly FloatingReaction[] = [
+  { id: 1, mine: false, reaction: 'party', at: NOW - 1_500 },
+  { id: 2, mine: true, reaction: 'love', at: NOW - 500 },
+];
 const sees = {
   comparable,
   quality: { level: 4, advice: 'fine' },
@@ -241,6 +261,52 @@ export const STORIES: Readonly<Record<string, Story>> = {
     ...sees,
     peerSends: { voice: true, camera: true, screen: false },
   },
+  'live-notes': {
+    view: live,
+    ...sees,
+    peerSends: { voice: true, camera: true, screen: false },
+    inCall: { panel: 'notes', notes, flooded: true },
+  },
+  'live-notes-empty': {
+    view: live,
+    devices: audio,
+    peerSends: { voice: true, camera: false, screen: false },
+    inCall: { panel: 'notes' },
+  },
+  'live-news': {
+    view: live,
+    devices: audio,
+    peerSends: { voice: true, camera: false, screen: false },
+    inCall: { notes, unread: 2, reactions, selfSpeaking: true },
+  },
+  'live-more': {
+    view: live,
+    ...sees,
+    peerSends: { voice: true, camera: true, screen: false },
+    inCall: { panel: 'more', fullScreen: true },
+  },
+  'live-shortcuts': {
+    view: live,
+    ...sees,
+    peerSends: { voice: true, camera: true, screen: false },
+    inCall: { panel: 'shortcuts' },
+  },
+  'live-shortcuts-off': {
+    view: live,
+    devices: audio,
+    inCall: { panel: 'shortcuts', characterKeys: false },
+  },
+  'live-talking-muted': {
+    view: live,
+    ...sees,
+    devices: { ...open, muted: true },
+    peerSends: { voice: true, camera: true, screen: false },
+    inCall: { talkingMuted: true, hangUpAsked: true },
+  },
+  'live-push-to-talk': { view: live, devices: audio, inCall: { pushToTalk: true, selfSpeaking: true } },
+  'live-held': { view: live, devices: audio, inCall: { held: { mine: true, theirs: false } } },
+  'live-held-by-them': { view: live, ...sees, inCall: { held: { mine: false, theirs: true } } },
+  'ended-notes': { ...ended('hung-up-by-peer'), inCall: { notes } },
   'ended-hung-up': ended('hung-up-by-peer'),
   'ended-declined': ended('declined-by-peer', {
     message: 'In a meeting until five, sorry!',

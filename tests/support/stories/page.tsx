@@ -1,6 +1,9 @@
 import { render } from 'preact';
 import '../../../components/ui/base.css';
-import { CallWindow, type CallActions } from '../../../components/call/CallWindow.tsx';
+import type { CallActions } from '../../../components/call/call-actions.ts';
+import { CallWindow } from '../../../components/call/CallWindow.tsx';
+import type { InCallView } from '../../../components/call/in-call.ts';
+import { PictureWindow } from '../../../components/call/PictureWindow.tsx';
 import { LearnFollowing } from '../../../components/popup/LearnFollowing.tsx';
 import { NOW, PEOPLE, STORIES, type Story } from './call-stories.ts';
 import { LEARN_STORIES } from './learn-stories.ts';
@@ -52,7 +55,20 @@ const actions: CallActions = {
   sendReason: (text) => said.push(`reason ${text}`),
   cancelCountdown: say('cancel'),
   connect: say('connect'),
-  copyInvite: () => Promise.resolve(true),
+  copy: (text) => {
+    said.push(`copy ${text}`);
+    return Promise.resolve(true);
+  },
+  show: (panel) => said.push(`show ${panel}`),
+  sendNote: (text) => {
+    said.push(`note ${text}`);
+    return text === 'lost' ? 'no-channel' : undefined;
+  },
+  react: (reaction) => void said.push(`react ${reaction}`),
+  picture: say('picture'),
+  fullScreen: say('full screen'),
+  hold: say('hold'),
+  useCharacterKeys: (on) => said.push(`character keys ${on}`),
   sameCode: say('same code'),
   otherCode: say('other code'),
   openSettings: say('settings'),
@@ -67,6 +83,21 @@ const actions: CallActions = {
 };
 
 const NO_THRIFT = { saver: false, paused: false };
+const CALM: InCallView = {
+  panel: 'none',
+  notes: [],
+  unread: 0,
+  flooded: false,
+  reactions: [],
+  selfSpeaking: false,
+  talkingMuted: false,
+  pushToTalk: false,
+  hangUpAsked: false,
+  held: { mine: false, theirs: false },
+  picture: { shown: false },
+  fullScreen: false,
+  characterKeys: true,
+};
 
 const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
   <CallWindow
@@ -90,13 +121,33 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     shared={rest.shared}
     speaking={rest.speaking ?? false}
     unreachable={rest.unreachable ?? false}
+    inCall={{ ...CALM, ...rest.inCall }}
     actions={actions}
   />
 );
 
+/** The same call in the small window; `&small=yes`. */
+const smallWindow = ({ view, now, remote, speaking }: Story) =>
+  view && (
+    <PictureWindow
+      view={{ ...view, person }}
+      now={now ?? NOW}
+      remote={remote === true ? picture(200) : undefined}
+      pictured={remote === true}
+      speaking={speaking ?? false}
+      muted={remote !== true}
+      cameraOn={remote === true}
+      onMute={say('mute')}
+      onCamera={say('camera')}
+      onHangUp={say('hang up')}
+      onBack={say('back')}
+    />
+  );
+
 const root = document.querySelector('#root');
 if (story === undefined && learning === undefined) throw new Error('there is no such story');
-if (root !== null && story !== undefined) render(callWindow(story), root);
+if (root !== null && story !== undefined)
+  render(asked.has('small') ? (smallWindow(story) ?? null) : callWindow(story), root);
 if (root !== null && learning !== undefined)
   render(
     <main style={{ padding: '16px', inlineSize: '360px' }}>

@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../lib/result.ts';
 import { readDescriptionText, writeDescriptionText } from './description.ts';
 import { candidates } from '../protocol/schemas.ts';
+import { cleanNote, MAX_NOTE_CHARACTERS, REACTIONS } from '../talk/note.ts';
 import { MAX_CHANNEL_MESSAGE } from './limits.ts';
 import type { ChannelMessage } from './signal.ts';
 
 /** base64url of 32 bytes. */
 const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
+const noteId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const Message = v.variant('type', [
   v.object({
@@ -29,6 +31,14 @@ const Message = v.variant('type', [
     type: v.literal('thrift'),
     thrift: v.object({ saver: v.boolean(), paused: v.boolean() }),
   }),
+  v.object({
+    type: v.literal('note'),
+    id: noteId,
+    text: v.pipe(v.string(), v.maxLength(MAX_NOTE_CHARACTERS), v.transform(cleanNote), v.minLength(1)),
+  }),
+  v.object({ type: v.literal('noted'), id: noteId }),
+  v.object({ type: v.literal('reaction'), reaction: v.picklist(REACTIONS) }),
+  v.object({ type: v.literal('hold'), on: v.boolean() }),
 ]);
 
 export const writeChannelMessage = (message: ChannelMessage): string =>

@@ -1,4 +1,5 @@
 import type { Candidate } from '../protocol/letter.ts';
+import type { NoteId, Reaction } from '../talk/note.ts';
 import type { Description } from './description.ts';
 import type { ProofMessage } from './proof-exchange.ts';
 
@@ -28,7 +29,13 @@ export type TalkMessage =
   | { readonly type: 'thrift'; readonly thrift: Thrift }
   | ProofMessage
   /** This side ends the call: its channel closes now for good. */
-  | { readonly type: 'bye' };
+  | { readonly type: 'bye' }
+  | { readonly type: 'note'; readonly id: NoteId; readonly text: string }
+  /** That note is here. */
+  | { readonly type: 'noted'; readonly id: NoteId }
+  | { readonly type: 'reaction'; readonly reaction: Reaction }
+  /** Whether the sender put the call on hold. */
+  | { readonly type: 'hold'; readonly on: boolean };
 
 /** Everything that travels over the data channel. */
 export type ChannelMessage = MediaWire | TalkMessage;

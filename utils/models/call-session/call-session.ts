@@ -23,11 +23,12 @@ import {
   type ConnectionPorts,
   type ConnectionReport,
 } from './connection.ts';
+import { createHold, type Hold } from './hold.ts';
 import { createCallLetters } from './letters.ts';
 import { createLink, type Link, type LinkPorts } from './link.ts';
 import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './own-media.ts';
 import { createCallProof, type CallProof, type ProofPorts } from './call-proof.ts';
-import { createTalk } from './talk.ts';
+import { createTalk, type Talk } from './talk.ts';
 
 export type SessionPorts = ConnectionPorts &
   OwnMediaPorts &
@@ -51,6 +52,9 @@ export type CallSession = {
   readonly differs: () => void;
   /** The other side is heard at this moment. */
   readonly speaking: ReadonlySignal<boolean>;
+  /** What else the two windows say to each other. */
+  readonly talk: Talk;
+  readonly hold: Hold;
   /** The background could not be reached; it is asked again by `refresh`. */
   readonly unreachable: ReadonlySignal<boolean>;
   readonly refresh: () => void;
@@ -72,6 +76,8 @@ export type CallSession = {
 const opensCamera = ({ kind, role, judgement }: CallView): boolean =>
   kind === 'video' && !(role === 'callee' && judgement?.options.cameraOff === true);
 
+const NOTHING_SENT: Sending = { voice: false, camera: false, screen: false };
+
 const LEVEL_INTERVAL = 200;
 const RETRY_INTERVAL = 2_000;
 /** Background noise of a quiet room stays below. */
@@ -88,6 +94,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   const talk = createTalk();
   const over = new AbortController();
   const ended = AbortSignal.any([until, over.signal]);
+  const hold = createHold(talk, ended);
   let ice: IceSettings | undefined;
   let failure: MediaFailure | undefined;
   /** Signals and a newer view may come before the answer to `call-open`. */
@@ -243,8 +250,9 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     const outgoing = own.value?.outgoing.value;
     const made = connection.value;
     if (outgoing === undefined || made === undefined) return;
-    for (const { name } of LINES) made.setTrack(name, outgoing.tracks[name]);
-    if (talk.open.value) talk.say({ type: 'sending', sending: outgoing.sending });
+    const held = hold.on.value;
+    for (const { name } of LINES) made.setTrack(name, held ? undefined : outgoing.tracks[name]);
+    if (talk.open.value) talk.say({ type: 'sending', sending: held ? NOTHING_SENT : outgoing.sending });
   });
   ended.addEventListener('abort', stopFeeding);
 
@@ -295,6 +303,8 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     proof,
     differs: () => distrust('proof-differs'),
     speaking,
+    talk,
+    hold,
     unreachable,
     refresh,
     hangUp: () => leave({ type: 'hang-up' }),

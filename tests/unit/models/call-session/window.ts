@@ -8,6 +8,7 @@ import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../../../utils/core/protocol/letter.ts';
 import type { Background } from '../../../../utils/models/background.ts';
 import { createCallSession } from '../../../../utils/models/call-session/call-session.ts';
+import { createFakeClock } from '../../../support/fakes/clock.ts';
 import {
   createFakeDataSaver,
   createFakeDelays,
@@ -83,6 +84,7 @@ export const openWindow = async ({
   const { delays, ring } = createFakeDelays();
   const { dataSaver, remembered } = createFakeDataSaver();
   const until = new AbortController();
+  const clock = createFakeClock();
   const session = createCallSession(
     CALL,
     {
@@ -103,6 +105,9 @@ export const openWindow = async ({
   await settled();
   return {
     session,
+    clock,
+    delays,
+    until: until.signal,
     events,
     commands,
     sources,

@@ -1,0 +1,57 @@
+import { i18n } from '#i18n';
+import { REACTION_LASTS, type Note } from '../../utils/core/talk/note.ts';
+import type { FloatingReaction } from './in-call.ts';
+import { REACTION_WORDS } from './note-text.ts';
+import './reactions.css';
+
+type IncidentsProps = {
+  readonly reactions: readonly FloatingReaction[];
+  readonly notes: readonly Note[];
+  /** The panel of notes is closed: a new one is shown for a moment. */
+  readonly closed: boolean;
+  readonly unread: number;
+  readonly name: string;
+  /** ms since 1970. */
+  readonly now: number;
+  readonly onOpen: () => void;
+};
+
+/** How long a new note is shown beside a closed panel, ms. The dot stays. */
+const PEEK_LASTS = 8_000;
+
+/** What just came: reactions that float up, and a note while the panel is closed. Said once to screen readers. */
+export const Incidents = ({ reactions, notes, closed, unread, name, now, onOpen }: IncidentsProps) => {
+  const note = notes.findLast(({ mine }) => !mine);
+  const floating = reactions.filter(({ at }) => now - at < REACTION_LASTS);
+  const theirs = floating.findLast(({ mine }) => !mine);
+  const peeked = closed && unread > 0 && note !== undefined && now - note.at < PEEK_LASTS ? note : undefined;
+  return (
+    <>
+      <p class="only-heard" role="status">
+        {/* A key of its own, so that the same words said twice are said twice. */}
+        {note !== undefined && (
+          <span key={`${note.id}-${note.at}`}>{i18n.t('note.heard', [name, note.text])}</span>
+        )}
+      </p>
+      <p class="only-heard" role="status">
+        {theirs !== undefined && (
+          <span key={theirs.id}>{i18n.t('note.heard', [name, REACTION_WORDS[theirs.reaction].name()])}</span>
+        )}
+      </p>
+      <div class="reactions" aria-hidden="true">
+        {floating.map(({ id, mine, reaction }) => (
+          <span key={id} class="reaction" style={{ '--place': id % 4 }}>
+            <span class="reaction-picture">{REACTION_WORDS[reaction].picture}</span>
+            <bdi class="reaction-from">{mine ? i18n.t('note.fromYou') : name}</bdi>
+          </span>
+        ))}
+      </div>
+      {peeked !== undefined && (
+        <button type="button" class="note-peek" onClick={onOpen}>
+          <bdi class="note-peek-name">{name}</bdi>
+          <bdi class="note-peek-text">{peeked.text}</bdi>
+        </button>
+      )}
+    </>
+  );
+};

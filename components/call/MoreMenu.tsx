@@ -1,0 +1,100 @@
+import { Ellipsis, Keyboard, Maximize, Minimize, Pause, PictureInPicture2, Play } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Icon, type IconNode } from '../ui/Icon.tsx';
+import { ControlButton } from './ControlButton.tsx';
+import './more-menu.css';
+
+export type MoreMenuProps = {
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** Undefined: impossible now, and not listed. */
+  readonly picture: { readonly on: boolean; readonly toggle: () => void } | undefined;
+  readonly fullScreen: { readonly on: boolean; readonly toggle: () => void };
+  readonly hold: { readonly on: boolean; readonly toggle: () => void } | undefined;
+  readonly onShortcuts: () => void;
+  /** Further entries, first in the list. */
+  readonly children?: ComponentChildren;
+};
+
+type EntryProps = {
+  readonly icon: IconNode;
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly onClick: () => void;
+};
+
+const Entry = ({ icon, label, pressed, onClick }: EntryProps) => (
+  <button type="button" class="more-entry" aria-pressed={pressed} onClick={onClick}>
+    <Icon node={icon} size={20} />
+    <span>{label}</span>
+  </button>
+);
+
+/** What is not needed in every call. */
+export const MoreMenu = (props: MoreMenuProps) => {
+  const { open, onOpen, picture, fullScreen, hold } = props;
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const until = new AbortController();
+    const leave = ({ target }: Event): void => {
+      if (target instanceof Node && menu.current?.contains(target) !== true) onOpen(false);
+    };
+    document.addEventListener('pointerdown', leave, { signal: until.signal });
+    document.addEventListener('focusin', leave, { signal: until.signal });
+    return () => until.abort();
+  }, [open, onOpen]);
+  const andClose = (act: () => void) => (): void => {
+    act();
+    onOpen(false);
+    menu.current?.querySelector('button')?.focus();
+  };
+  return (
+    <div class="more" ref={menu}>
+      <ControlButton
+        label={i18n.t('call.more')}
+        icon={Ellipsis}
+        expanded={open}
+        onClick={() => onOpen(!open)}
+      />
+      {open && (
+        <div class="more-list" role="group" aria-label={i18n.t('call.more')}>
+          {props.children}
+          {picture && (
+            <Entry
+              icon={PictureInPicture2}
+              label={i18n.t('call.pictureInPicture')}
+              pressed={picture.on}
+              onClick={andClose(picture.toggle)}
+            />
+          )}
+          <Entry
+            icon={fullScreen.on ? Minimize : Maximize}
+            label={i18n.t('call.fullScreen')}
+            pressed={fullScreen.on}
+            onClick={andClose(fullScreen.toggle)}
+          />
+          {hold && (
+            <Entry
+              icon={hold.on ? Play : Pause}
+              label={i18n.t('call.hold')}
+              pressed={hold.on}
+              onClick={andClose(hold.toggle)}
+            />
+          )}
+          <Entry
+            icon={Keyboard}
+            label={i18n.t('call.shortcuts')}
+            onClick={() => {
+              // From here the dialog takes the focus, and to here it gives it back.
+              menu.current?.querySelector('button')?.focus();
+              props.onShortcuts();
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+};

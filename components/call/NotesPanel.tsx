@@ -1,0 +1,115 @@
+import { SendHorizontal, X } from 'lucide';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { keepNote, MAX_NOTE_CODE_POINTS, REACTIONS, type Note } from '../../utils/core/talk/note.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import type { InCallActions, Unsent } from './in-call.ts';
+import { NoteList } from './NoteList.tsx';
+import { REACTION_WORDS, unsentText } from './note-text.ts';
+import { useReturnFocus } from './use-return-focus.ts';
+import './notes.css';
+
+type NotesPanelProps = {
+  readonly notes: readonly Note[];
+  readonly flooded: boolean;
+  readonly name: string;
+  readonly now: number;
+  /** What is typed outlives the panel. */
+  readonly draft: string;
+  readonly onDraft: (text: string) => void;
+  readonly actions: Pick<InCallActions, 'sendNote' | 'react' | 'show'>;
+};
+
+/** The count is shown once the end is near. */
+const COUNTED_FROM = 400;
+
+/** Notes and reactions. Enter sends; a note that cannot be sent stays in its field, with the reason. */
+export const NotesPanel = (props: NotesPanelProps) => {
+  const { notes, draft, onDraft, actions } = props;
+  const panel = useRef<HTMLElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<Unsent>();
+  useReturnFocus(panel);
+  // At once: what is typed right after the shortcut belongs to the note.
+  useLayoutEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (end.current !== null) end.current.scrollTop = end.current.scrollHeight;
+  }, [notes.length]);
+  const length = Array.from(draft).length;
+  return (
+    <section ref={panel} id="notes-panel" class="notes-panel" aria-label={i18n.t('call.notes')}>
+      <div class="notes-head">
+        <h2>{i18n.t('call.notes')}</h2>
+        <IconButton label={i18n.t('note.close')} icon={X} onClick={() => actions.show('none')} />
+      </div>
+      {/* Scrolled by keys too. */}
+      <div ref={end} class="notes-scroll" tabIndex={0} role="group" aria-label={i18n.t('call.notes')}>
+        {notes.length === 0 ? (
+          <p class="notes-empty">{i18n.t('note.empty')}</p>
+        ) : (
+          <NoteList notes={notes} name={props.name} now={props.now} over={false} />
+        )}
+        {props.flooded && <p class="note-state">{i18n.t('note.flooded')}</p>}
+      </div>
+      <div class="reaction-row" role="group" aria-label={i18n.t('reaction.group')}>
+        {REACTIONS.map((reaction) => (
+          <button
+            key={reaction}
+            type="button"
+            class="reaction-button"
+            aria-label={REACTION_WORDS[reaction].name()}
+            title={REACTION_WORDS[reaction].name()}
+            onClick={() => setProblem(actions.react(reaction))}
+          >
+            {REACTION_WORDS[reaction].picture}
+          </button>
+        ))}
+      </div>
+      <form
+        class="note-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (draft.trim() === '') return;
+          const why = actions.sendNote(draft);
+          setProblem(why);
+          if (why === undefined) onDraft('');
+        }}
+      >
+        <input
+          ref={input}
+          type="text"
+          dir="auto"
+          autocomplete="off"
+          enterkeyhint="send"
+          aria-label={i18n.t('note.label')}
+          aria-describedby="note-problem"
+          placeholder={i18n.t('note.placeholder')}
+          value={draft}
+          onInput={({ currentTarget }) => {
+            const kept = keepNote(currentTarget.value);
+            currentTarget.value = kept;
+            onDraft(kept);
+          }}
+        />
+        <button
+          type="submit"
+          class="note-send"
+          aria-label={i18n.t('note.send')}
+          title={i18n.t('note.send')}
+          aria-disabled={draft.trim() === '' ? 'true' : undefined}
+        >
+          <Icon node={SendHorizontal} size={18} />
+        </button>
+      </form>
+      <p id="note-problem" class="note-state" role="status">
+        {problem !== undefined
+          ? unsentText(problem)
+          : length >= COUNTED_FROM
+            ? i18n.t('note.left', [length, MAX_NOTE_CODE_POINTS])
+            : ''}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,37 @@
+import type { CallView } from '../../utils/core/call/view.ts';
+import type { CallActions } from './call-actions.ts';
+import { Countdown } from './Countdown.tsx';
+import { Incoming } from './Incoming.tsx';
+import { InvitePanel } from './InvitePanel.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
+import { ServerQuestion } from './ServerQuestion.tsx';
+
+type PhaseBodyProps = { readonly view: CallView; readonly now: number; readonly actions: CallActions };
+
+export const isIncoming = (view: CallView): boolean => view.role === 'callee' && view.phase === 'ringing';
+
+/** What stands between the person and the controls, by phase. */
+export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
+  if (isIncoming(view)) return <Incoming view={view} onAccept={actions.accept} onDecline={actions.decline} />;
+  if (view.role === 'callee') return null;
+  if (view.phase === 'inviting' && view.countdownUntil !== undefined) {
+    const seconds = Math.max(1, Math.ceil((view.countdownUntil - now) / 1000));
+    return <Countdown seconds={seconds} onCancel={actions.cancelCountdown} />;
+  }
+  const canExplain =
+    view.rejoins === undefined &&
+    (view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing');
+  return (
+    <>
+      {view.askBroker !== undefined && (
+        <ServerQuestion host={view.askBroker} onConnect={actions.connect} onCancel={actions.hangUp} />
+      )}
+      {view.phase === 'inviting' && view.invite !== undefined && (
+        <InvitePanel invite={view.invite} onCopy={actions.copy} />
+      )}
+      {(canExplain || view.phase === 'inviting') && (
+        <ReasonForm sent={view.reason} asked={view.phase === 'asking'} onSend={actions.sendReason} />
+      )}
+    </>
+  );
+};

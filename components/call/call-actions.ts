@@ -1,0 +1,31 @@
+import type { DeclineWords } from '../../utils/core/call/decline.ts';
+import type { CallAgain } from '../../utils/core/call/input.ts';
+import type { CallView } from '../../utils/core/call/view.ts';
+import type { InCallActions } from './in-call.ts';
+import type { Troubled } from './problem-text.ts';
+
+/** What the call window can be asked for. */
+export type CallActions = InCallActions & {
+  readonly mute: () => void;
+  readonly camera: () => void;
+  readonly share: () => void;
+  readonly saveData: (on: boolean) => void;
+  readonly hangUp: () => void;
+  readonly accept: (kind: CallView['kind']) => void;
+  readonly decline: (words?: DeclineWords) => void;
+  readonly sendReason: (text: string) => void;
+  readonly cancelCountdown: () => void;
+  /** The server that the window asks about may see our network address. */
+  readonly connect: () => void;
+  readonly retry: (source: Troubled) => void;
+  /** The person compared the safety code. */
+  readonly sameCode: () => void;
+  readonly otherCode: () => void;
+  /** The browser's own page where a refusal is undone; undefined: it has none that can be opened. */
+  readonly openSettings: (() => void) | undefined;
+  readonly callAgain: (how: CallAgain) => void;
+  /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
+  readonly remind: () => Promise<number | null>;
+  readonly write: () => void;
+  readonly close: () => void;
+};

@@ -1,0 +1,33 @@
+import { effect } from '@preact/signals';
+import { watchKeys } from '../../utils/adapters/browser/keys.ts';
+import { shortcutOf } from '../../utils/core/talk/shortcut.ts';
+import type { InCall } from '../../utils/models/call-session/in-call.ts';
+
+/** Shortcuts in one of the call's windows. */
+const useKeys = (inCall: InCall, where: Window, until: AbortSignal): void =>
+  watchKeys(
+    where,
+    {
+      pressed(press) {
+        const shortcut = shortcutOf(press, inCall.characterKeys.peek());
+        if (shortcut !== undefined) inCall.press(shortcut);
+        // Esc keeps what else it means; a held Space would scroll.
+        if (press.key === ' ' && press.repeat) return inCall.pushToTalk.talking.peek();
+        return shortcut !== undefined && shortcut !== 'close';
+      },
+      released: inCall.pushToTalk.release,
+    },
+    until,
+  );
+
+/** Shortcuts in the call's window and in the small one, while there is one. */
+export const listenToKeys = (inCall: InCall, until: AbortSignal): void => {
+  useKeys(inCall, window, until);
+  effect(() => {
+    const small = inCall.picture.shown.value?.body?.ownerDocument.defaultView;
+    if (!small) return undefined;
+    const closed = new AbortController();
+    useKeys(inCall, small, closed.signal);
+    return () => closed.abort();
+  });
+};

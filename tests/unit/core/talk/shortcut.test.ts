@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { shortcutOf, type KeyPress } from '../../../../utils/core/talk/shortcut.ts';
+
+const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  ctrl: false,
+  shift: false,
+  other: false,
+  repeat: false,
+  on: 'page',
+  ...change,
+});
+
+describe('a shortcut', () => {
+  test.each([
+    ['m', 'mute'],
+    ['M', 'mute'],
+    ['v', 'camera'],
+    ['s', 'share'],
+    ['n', 'notes'],
+    ['p', 'picture'],
+    ['f', 'full-screen'],
+    ['o', 'hold'],
+    ['h', 'hang-up-asking'],
+    ['?', 'help'],
+    [' ', 'talk'],
+    ['Escape', 'close'],
+  ])('%s is %s', (key, shortcut) => {
+    expect(shortcutOf(press(key), true)).toBe(shortcut);
+  });
+
+  test('is the same key on a keyboard of another script', () => {
+    expect(shortcutOf(press('ь', { code: 'KeyM' }), true)).toBe('mute');
+    // On a French keyboard the letter counts, not the place.
+    expect(shortcutOf(press('m', { code: 'Semicolon' }), true)).toBe('mute');
+    expect(shortcutOf(press(',', { code: 'KeyM' }), true)).toBeUndefined();
+  });
+
+  test('is none while somebody types, holds the key, or means the browser', () => {
+    expect(shortcutOf(press('m', { on: 'text' }), true)).toBeUndefined();
+    expect(shortcutOf(press(' ', { on: 'text' }), true)).toBeUndefined();
+    expect(shortcutOf(press('m', { repeat: true }), true)).toBeUndefined();
+    expect(shortcutOf(press('p', { ctrl: true }), true)).toBeUndefined();
+    expect(shortcutOf(press('f', { other: true }), true)).toBeUndefined();
+    expect(shortcutOf(press('M', { shift: true }), true)).toBeUndefined();
+  });
+
+  test('leaves Space to a focused button, and letters work there', () => {
+    expect(shortcutOf(press(' ', { on: 'control' }), true)).toBeUndefined();
+    expect(shortcutOf(press('m', { on: 'control' }), true)).toBe('mute');
+  });
+
+  test('of one character can be switched off; the one with modifiers stays, also in text', () => {
+    for (const key of ['m', ' ', '?', 'h']) expect(shortcutOf(press(key), false)).toBeUndefined();
+    const hangUp = press('H', { ctrl: true, shift: true, on: 'text' });
+    expect(shortcutOf(hangUp, false)).toBe('hang-up');
+    expect(shortcutOf(press('Escape'), false)).toBe('close');
+  });
+});

@@ -1,0 +1,76 @@
+/** Keys of the call window. Single characters can be switched off (WCAG 2.1.4); the one with modifiers always works. */
+
+export type Shortcut =
+  | 'mute'
+  | 'camera'
+  | 'share'
+  | 'notes'
+  | 'picture'
+  | 'full-screen'
+  | 'hold'
+  | 'hang-up-asking'
+  | 'hang-up'
+  | 'help'
+  | 'talk'
+  /** Closes what is open. */
+  | 'close';
+
+export type KeyPress = {
+  /** `KeyboardEvent.key` and `code`. */
+  readonly key: string;
+  readonly code: string;
+  readonly ctrl: boolean;
+  readonly shift: boolean;
+  /** Alt or the system's own key: those belong to the browser and the system. */
+  readonly other: boolean;
+  readonly repeat: boolean;
+  /** Where the key is pressed: what is typed stays text, and Space presses a focused button. */
+  readonly on: 'text' | 'control' | 'page';
+};
+
+const LETTERS: Readonly<Record<string, Shortcut>> = {
+  m: 'mute',
+  v: 'camera',
+  s: 'share',
+  n: 'notes',
+  p: 'picture',
+  f: 'full-screen',
+  o: 'hold',
+  h: 'hang-up-asking',
+};
+
+/** The Latin letter of a key also where the layout has another script on it. */
+const letterOf = ({ key, code }: KeyPress): string => {
+  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
+  const isOtherScript = key.length === 1 && key.charCodeAt(0) > 0x7f;
+  return isOtherScript ? (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? '') : '';
+};
+
+/** What a key asks for, if anything. `characters`: single characters are switched on. */
+export const shortcutOf = (press: KeyPress, characters: boolean): Shortcut | undefined => {
+  if (press.repeat || press.other) return undefined;
+  if (press.key === 'Escape') return 'close';
+  if (press.ctrl) return press.shift && letterOf(press) === 'h' ? 'hang-up' : undefined;
+  if (!characters || press.on === 'text') return undefined;
+  if (press.key === ' ') return press.on === 'page' && !press.shift ? 'talk' : undefined;
+  if (press.key === '?') return 'help';
+  return press.shift ? undefined : LETTERS[letterOf(press)];
+};
+
+/** So long after the first press the second one hangs up, ms. One slip of a finger ends no call. */
+export const HANG_UP_AGAIN = 3_000;
+
+/** What the list of shortcuts shows, in its order. */
+export const SHORTCUT_KEYS: readonly (readonly [Exclude<Shortcut, 'close'>, string])[] = [
+  ['mute', 'M'],
+  ['talk', 'Space'],
+  ['camera', 'V'],
+  ['share', 'S'],
+  ['notes', 'N'],
+  ['picture', 'P'],
+  ['full-screen', 'F'],
+  ['hold', 'O'],
+  ['hang-up-asking', 'H H'],
+  ['hang-up', 'Ctrl+Shift+H'],
+  ['help', '?'],
+];

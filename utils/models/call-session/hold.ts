@@ -1,0 +1,33 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Talk } from './talk.ts';
+
+/**
+ * A call on hold: neither side sends anything while one of them holds it. Devices stay as they are, so that resuming is
+ * no act of the other side's that opens a camera here.
+ */
+export type Hold = {
+  readonly mine: ReadonlySignal<boolean>;
+  readonly theirs: ReadonlySignal<boolean>;
+  /** Nothing of this side travels. */
+  readonly on: ReadonlySignal<boolean>;
+  readonly toggle: () => void;
+};
+
+export const createHold = (talk: Talk, until: AbortSignal): Hold => {
+  const mine = signal(false);
+  const theirs = signal(false);
+  talk.hear('hold', ({ on }) => void (theirs.value = on));
+  // A channel that opens anew knows nothing of it yet.
+  const stop = effect(() => {
+    const on = mine.value;
+    if (talk.open.value) talk.say({ type: 'hold', on });
+    else theirs.value = false;
+  });
+  until.addEventListener('abort', stop);
+  return {
+    mine,
+    theirs,
+    on: computed(() => mine.value || theirs.value),
+    toggle: () => void (mine.value = !mine.peek()),
+  };
+};
