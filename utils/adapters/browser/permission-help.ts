@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 
 /**
  * Opens the browser's settings for this extension. Chromium keeps them on a page; in its windows without an address bar

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import { readAnswer, type Data, type Envelope, type Messages, type Receiver } from './envelope.ts';
 
 /** Sends a message of one direction and gives the answer; rejects when nobody answers or the receiver refuses. */

@@ -1,5 +1,3 @@
-import type { Runtime } from 'webextension-polyfill';
-
 /** Who a message is from, by what the browser stamped on it: nothing that the sender wrote itself counts. */
 export type Sender =
   | { readonly kind: 'background' }
@@ -8,7 +6,13 @@ export type Sender =
   /** Our content script in the top frame of a tab of X. `url` is what the tab shows now. */
   | { readonly kind: 'x'; readonly tabId: number; readonly url: string };
 
-export type Stamp = Pick<Runtime.MessageSender, 'id' | 'tab' | 'frameId' | 'url'>;
+/** What a browser stamps on a message, by whatever name its API is called. */
+export type Stamp = {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
+};
 
 const X_ORIGINS = new Set(['https://x.com', 'https://chat.x.com']);
 
