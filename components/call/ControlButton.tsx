@@ -33,8 +33,9 @@ export const ControlButton = ({
     aria-expanded={expanded}
     aria-description={news}
     aria-disabled={onClick === undefined ? 'true' : undefined}
-    // A press of the mouse takes no focus, so that Space still means push-to-talk afterwards.
-    onMouseDown={(event) => event.preventDefault()}
+    // A press of the mouse takes no focus, so that Space still means push-to-talk afterwards. What opens something is
+    // where the focus comes back to.
+    onMouseDown={expanded === undefined ? (event) => event.preventDefault() : undefined}
     onClick={onClick}
   >
     <Icon node={icon} size={24} />

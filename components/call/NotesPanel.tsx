@@ -91,6 +91,7 @@ export const NotesPanel = (props: NotesPanelProps) => {
             const kept = keepNote(currentTarget.value);
             currentTarget.value = kept;
             onDraft(kept);
+            setProblem(undefined);
           }}
         />
         <button

@@ -34,7 +34,7 @@ export const PictureWindow = (props: PictureWindowProps) => {
     <main class={`call picture${props.pictured ? ' call-pictured' : ''}`}>
       <video
         ref={video}
-        class={`remote-video ${props.pictured ? 'remote-camera' : 'remote-none'}`}
+        class={`picture-video${props.pictured ? '' : ' picture-hidden'}`}
         aria-label={i18n.t('call.remoteVideo')}
         autoplay
         playsInline
