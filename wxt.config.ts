@@ -10,6 +10,16 @@ const LOCAL_KEY =
 
 const ICONS = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' };
 
+/** `#i18n`, with a type that is quick to check. */
+const WORDS = `import { createI18n } from '@wxt-dev/i18n';
+import type { Words } from '../../locales/words.ts';
+import type { GeneratedI18nStructure } from './structure';
+
+export const i18n = createI18n() as unknown as Words<GeneratedI18nStructure>;
+
+export { type GeneratedI18nStructure }
+`;
+
 const forStore = process.env['AHOY_STORE'] === '1';
 
 export default defineConfig({
@@ -17,6 +27,13 @@ export default defineConfig({
   // Apart from the local build, which keeps its id whatever is packed.
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${forStore ? '-store' : '{{modeSuffix}}'}`,
   modules: ['@wxt-dev/i18n/module'],
+  hooks: {
+    'prepare:types': (_, entries) => {
+      const words = entries.find((entry) => 'path' in entry && entry.path.endsWith('i18n/index.ts'));
+      if (words === undefined || !('text' in words)) throw new Error('@wxt-dev/i18n makes no #i18n any more');
+      words.text = WORDS;
+    },
+  },
   vite: () => ({
     resolve: {
       alias: {
