@@ -131,7 +131,7 @@ describe('the small window', () => {
     const before = await hers.locator('video[aria-label="Remote video"]').elementHandle();
     await hers.keyboard.press('p');
     const inside = <T>(look: (small: Document) => T): Promise<T> =>
-      hers.evaluate(`(${look})(documentPictureInPicture.window?.document ?? new Document())`) as Promise<T>;
+      hers.evaluate<T>(`(${look.toString()})(documentPictureInPicture.window?.document ?? new Document())`);
     await expect
       .poll(() => inside((small) => small.querySelector('video')?.videoWidth ?? 0))
       .toBeGreaterThan(0);
@@ -266,7 +266,7 @@ describe('the end', () => {
     const kept = await hers.evaluate(async () => [
       JSON.stringify(await chrome.storage.local.get()),
       JSON.stringify(await chrome.storage.session.get()),
-      JSON.stringify({ ...localStorage }),
+      JSON.stringify(localStorage),
     ]);
     expect(kept.join(' ')).not.toContain('exe.pdf');
   });

@@ -1,17 +1,15 @@
 import { judgedBy } from '../judged.ts';
-import type { FloatingReaction, InCallView } from '../../../components/call/in-call.ts';
+import { bob } from './call-people.ts';
+import { notes, NOW, reactions } from './in-call-stories.ts';
+import type { InCallView } from '../../../components/call/in-call.ts';
 import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
 import type { DevicePanelProps } from '../../../components/devices/DevicePanel.tsx';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
 import type { Devices } from '../../../utils/core/media/devices.ts';
-import type { Note } from '../../../utils/core/talk/note.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
 
-export const NOW = Date.UTC(2026, 10, 14, 12);
 const DAY = 86_400_000;
-
-const bob = { userId: '7000000004' as UserId, handle: 'bob' as Handle, name: 'Bob Novak' };
 
 const view: CallView = {
   id: 'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
@@ -99,23 +97,6 @@ const figures = {
   busy: false,
 } as const;
 
-const notes: readonly Note[] = [
-  {
-    id: 1,
-    mine: false,
-    text: 'https://example.org/a/very/long/address/that/does/not/fit?and=has&many=parameters',
-    at: NOW - 90_000,
-    arrived: true,
-  },
-  { id: 1, mine: true, text: 'Got it, thank you 🙏', at: NOW - 60_000, arrived: true },
-  { id: 2, mine: false, text: 'شكرا جزيلا! See page 4.', at: NOW - 30_000, arrived: true },
-  { id: 2, mine: true, text: 'On it', at: NOW - 9_000, arrived: false },
-  { id: 3, mine: false, text: 'The number is +43 1 234 567', at: NOW - 2_000, arrived: true },
-];
-const reactions: readonly FloatingReaction[] = [
-  { id: 1, mine: false, reaction: 'party', at: NOW - 1_500 },
-  { id: 2, mine: true, reaction: 'love', at: NOW - 500 },
-];
 const sees = {
   comparable,
   quality: { level: 4, advice: 'fine' },
@@ -322,13 +303,3 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   gone: { view: null },
 };
-
-const LONG = {
-  userId: '7000000009' as UserId,
-  handle: 'a_very_long_one' as Handle,
-  name: 'Maximiliane-Alexandra von Hohenlohe-Schillingsfürst zu Waldenburg und Tauberbischofsheim 🏰🏰🏰',
-};
-const RTL = { userId: '7000000005' as UserId, handle: 'noor' as Handle, name: 'نور الدين \u202eevil' };
-
-/** The same stories with another person. */
-export const PEOPLE = { bob, long: LONG, rtl: RTL } as const;

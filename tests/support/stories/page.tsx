@@ -2,10 +2,11 @@ import { render } from 'preact';
 import '../../../components/ui/base.css';
 import type { CallActions } from '../../../components/call/call-actions.ts';
 import { CallWindow } from '../../../components/call/CallWindow.tsx';
-import type { InCallView } from '../../../components/call/in-call.ts';
 import { PictureWindow } from '../../../components/call/PictureWindow.tsx';
 import { LearnFollowing } from '../../../components/popup/LearnFollowing.tsx';
-import { NOW, PEOPLE, STORIES, type Story } from './call-stories.ts';
+import { PEOPLE } from './call-people.ts';
+import { STORIES, type Story } from './call-stories.ts';
+import { CALM, NOW } from './in-call-stories.ts';
 import { LEARN_STORIES } from './learn-stories.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -83,22 +84,6 @@ const actions: CallActions = {
 };
 
 const NO_THRIFT = { saver: false, paused: false };
-const CALM: InCallView = {
-  panel: 'none',
-  notes: [],
-  unread: 0,
-  flooded: false,
-  reactions: [],
-  selfSpeaking: false,
-  talkingMuted: false,
-  pushToTalk: false,
-  hangUpAsked: false,
-  held: { mine: false, theirs: false },
-  picture: { shown: false },
-  fullScreen: false,
-  characterKeys: true,
-};
-
 const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
   <CallWindow
     view={view && { ...view, person }}

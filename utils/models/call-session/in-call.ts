@@ -130,7 +130,7 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
     pushToTalk,
     picture,
     fullScreen,
-    toggleFullScreen: ports.fullScreen.toggle,
+    toggleFullScreen: () => ports.fullScreen.toggle(),
     characterKeys,
     useCharacterKeys(on) {
       characterKeys.value = on;
