@@ -14,8 +14,8 @@ export const startRelay = async (): Promise<Relay> => {
   const named = new Map<string, WebSocket>();
   sockets.on('connection', (socket, { url }) => {
     named.set((url ?? '').slice(1), socket);
-    socket.on('message', (data) => {
-      const { to, message } = JSON.parse(String(data)) as { to: string; message: unknown };
+    socket.on('message', (data: Buffer) => {
+      const { to, message } = JSON.parse(data.toString()) as { to: string; message: unknown };
       named.get(to)?.send(JSON.stringify(message));
     });
   });

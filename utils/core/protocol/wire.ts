@@ -10,7 +10,7 @@
  *               ‖ recipient id(u64 BE) ‖ recipient's Ed25519 ‖ recipient's X25519 ‖ body
  *   info      = "ahoy/1 letter" ‖ recipient id(u64 BE) ‖ recipient's Ed25519 ‖ recipient's X25519
  */
-import type { Card, PublicKey } from '../people/card.ts';
+import type { Card } from '../people/card.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { asciiBytes, concatBytes, type Bytes } from './bytes.ts';

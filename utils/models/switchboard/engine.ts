@@ -68,7 +68,7 @@ export interface Engine {
  * sequence number that they keep if they have to be sent again.
  */
 export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHooks): Engine => {
-  const outbox = createOutbox(deps, book, hooks.notSent);
+  const outbox = createOutbox(deps, book, (record) => hooks.notSent(record));
 
   const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
     // The union of effects is built from the same map as the union of letters, which the compiler cannot see here.

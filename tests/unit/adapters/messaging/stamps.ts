@@ -6,8 +6,10 @@ const id = 'test-extension-id';
 const page = (path: string): Stamp => ({ id, url: `chrome-extension://${id}/${path}` });
 
 /** A tab as far as the stamp is concerned. */
-const tab = (url?: string): NonNullable<Stamp['tab']> =>
-  ({ id: 7, ...(url === undefined ? {} : { url }) }) as NonNullable<Stamp['tab']>;
+const tab = (url?: string): NonNullable<Stamp['tab']> => ({
+  id: 7,
+  ...(url === undefined ? {} : { url }),
+});
 
 export const stamps = {
   background: page('background.js'),
