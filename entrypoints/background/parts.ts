@@ -41,8 +41,8 @@ import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts
 export type Parts = ReturnType<typeof createParts>;
 
 const HOUR = 3_600_000;
-/** Popup and buttons follow a call so much later, ms: nobody sees it, and the call itself is not held up. */
-const REFRESH_PAUSE = 300;
+/** Popup and buttons follow a call so much later, ms: letters are on their way by then. */
+const REFRESH_PAUSE = 30;
 
 /** Builds everything that lives in the background. Nothing here waits, and nothing runs before `start`. */
 export const createParts = () => {

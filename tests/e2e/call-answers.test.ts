@@ -78,7 +78,7 @@ describe('who is called', () => {
     await popup.getByRole('button', { name: 'Ignore' }).click();
     await bob.bus.waitForClosed(notification);
     await nothingRings(bob);
-    expect(await popup.getByRole('list', { name: 'Incoming calls' }).count()).toBe(0);
+    await expect.poll(() => popup.getByRole('list', { name: 'Incoming calls' }).count()).toBe(0);
     const window = await alice.waitForPhase('ringing');
     await window.getByRole('button', { name: 'Hang up' }).click();
     await seeEnd(alice, 'Cancelled');
