@@ -5,6 +5,9 @@ import { waitForMedia } from '../support/media-flows.ts';
 import { connect, endCall, exchangeCards, meet, type Pair } from '../support/pair.ts';
 import { launchPerson } from '../support/person.ts';
 
+/** Above silence. How much of a short sound is caught depends on how busy the machine is. */
+const AUDIBLE = 0.001;
+
 let sandbox: Sandbox;
 let pair: Pair;
 
@@ -37,7 +40,7 @@ describe('a video call', () => {
     const before = await soundsOf(hers);
     // Ring-back, unless it was answered at once, and connect.
     expect(before.length).toBeGreaterThan(0);
-    expect(before.at(-1)?.loudest).toBeGreaterThan(0.02);
+    expect(before.at(-1)?.loudest).toBeGreaterThan(AUDIBLE);
     await hers.getByRole('button', { name: 'Devices', exact: true }).click();
     const speakers = hers.getByRole('combobox', { name: 'Speaker' });
     const last = await speakers.locator('option').last().getAttribute('value');
@@ -51,7 +54,7 @@ describe('a video call', () => {
     expect(await speakers.count()).toBe(0);
     await hers.getByRole('button', { name: 'Hang up' }).click();
     await expect.poll(async () => (await soundsOf(hers)).length).toBe(before.length + 1);
-    await expect.poll(async () => (await soundsOf(hers)).at(-1)?.loudest).toBeGreaterThan(0.02);
+    await expect.poll(async () => (await soundsOf(hers)).at(-1)?.loudest).toBeGreaterThan(AUDIBLE);
     expect((await soundsOf(hers)).at(-1)?.speaker).toBe(last);
     await bob.waitForPhase('ended');
     await Promise.all([hers.close(), his.close()]);
