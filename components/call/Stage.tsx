@@ -15,7 +15,7 @@ export type StageProps = {
   readonly self: MediaStream | undefined;
   /**
    * What of the other side is worth showing. Before `onPicture` told that it has frames there is nothing to see of it, but
-   * it stands ready: the browser shows the first frame of a video that was hidden up to a quarter of a second later.
+   * it stands ready, so that its first frame need not wait for our next drawing.
    */
   /** Where it is heard; empty: where the system plays everything. */
   readonly speaker: string;
