@@ -13,12 +13,12 @@ import './stage.css';
 export type StageProps = {
   readonly remote: RemoteStreams | undefined;
   readonly self: MediaStream | undefined;
+  /** Where it is heard; empty: where the system plays everything. */
+  readonly speaker: string;
   /**
    * What of the other side is worth showing. Before `onPicture` told that it has frames there is nothing to see of it, but
    * it stands ready, so that its first frame need not wait for our next drawing.
    */
-  /** Where it is heard; empty: where the system plays everything. */
-  readonly speaker: string;
   readonly remotePicture: 'none' | 'camera' | 'screen';
   /** Their camera has a place of its own beside the screen that they share. */
   readonly beside: boolean;
