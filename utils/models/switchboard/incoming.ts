@@ -65,6 +65,8 @@ const DOUBTS_PER_HOUR = 3;
 const CALLS_AT_ONCE = 6;
 /** New calls of one person; each writes a line in the log. Two people who try things out make more than ten. */
 const CALLS_PER_MINUTE = 20;
+/** Windows that were loaded anew in one talk. Whoever does it more often is judged like anybody else. */
+const REJOINS = 20;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
@@ -174,10 +176,11 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   const rejoin = async (ring: Ring): Promise<boolean> => {
     const { account, opened, letter } = ring;
     const talk = (await book.read()).calls.find(
-      ({ facts, state }) =>
+      ({ facts, state, rejoins }) =>
         facts.account === account &&
         (state.phase === 'live' || state.phase === 'reconnecting') &&
-        state.device === opened.device,
+        state.device === opened.device &&
+        (rejoins ?? 0) < REJOINS,
     );
     if (talk === undefined || !isRingFresh(letter.time, opened.receivedAt)) return false;
     const now = deps.clock.now();

@@ -71,6 +71,18 @@ describe('a window at the other end that is gone without a goodbye', () => {
     expect(alice.done).toContain('ring of Bob: ');
   });
 
+  test('cannot come back for ever: whoever floods is judged like anybody else', async () => {
+    const { alice, bob } = await talking();
+    for (let time = 0; time < 21; time += 1) {
+      await bob.ring({ call: `${String(time).padStart(2, '0')}${HIGH.slice(2)}` as CallId });
+      await alice.switchboard.media(CALL, OFFER);
+      await alice.switchboard.media(CALL, { type: 'connected' });
+    }
+    expect(alice.types().filter((type) => type === 'accept')).toHaveLength(20);
+    expect(alice.types().at(-1)).toBe('busy');
+    expect(alice.views.findLast(({ id }) => id === CALL)).toMatchObject({ phase: 'live', rejoins: 20 });
+  });
+
   test('is taken back by a worker that died in the middle of it', async () => {
     const { alice, bob } = await talking();
     await bob.ring({ call: HIGH });
