@@ -93,7 +93,9 @@ export const startIncoming = (
 /** A ring of the person whom I am calling or inviting: accepted as soon as my window has its offer. */
 export const startJoined = (device: PublicKey, kind: MediaKind, at: number): Step =>
   step(
-    { phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 0 },
+    { phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 1 },
+    // The accept waits for the window's offer; until then the caller must not take my ring for the one that goes on.
+    ringing(device),
     // It waited behind X's page while the invite was sent there: nobody may be live without seeing it.
     { do: 'show-window' },
   );

@@ -325,7 +325,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       const opened = { letter: one.letter, device: one.device, digest: '', receivedAt: deps.clock.now() };
       const ring = await load(one.account, opened, one.letter);
       const mine = calls.find(({ facts }) => facts.id === one.mine);
-      if (ring !== undefined && mine !== undefined && isReachingOut(mine)) await join(ring, mine);
+      // A device that said that mine rings gave up its own call and is about to accept.
+      const isHeard = mine?.state.phase === 'ringing';
+      if (ring !== undefined && mine !== undefined && isReachingOut(mine) && !isHeard) await join(ring, mine);
       await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
     },
   };

@@ -42,6 +42,7 @@ describe('both ring each other', () => {
     await settled();
     expect(lettersTo(BOB)).toEqual([
       ['ring', 'mine'],
+      ['ringing', 'theirs'],
       ['cancel', 'mine'],
       ['accept', 'theirs'],
     ]);
@@ -66,12 +67,22 @@ describe('both ring each other', () => {
     expect(await phases()).toEqual(['connecting']);
   });
 
+  it('theirs is higher and mine rings there: their accept is waited for, however long their window takes', async () => {
+    await bob.ring({ call: HIGH });
+    await bob.say('ringing', {}, { call: mine });
+    await phone.wait(3_000);
+    expect(lettersTo(BOB).slice(2)).toEqual([]);
+    await bob.say('accept', ACCEPT, { call: mine });
+    expect(await phases()).toEqual(['connecting']);
+  });
+
   it('theirs is higher and their accept does not come: theirs is accepted after all', async () => {
     await bob.ring({ call: HIGH });
     await phone.wait(2_000);
     await phone.switchboard.media(mine, OFFER);
     await settled();
     expect(lettersTo(BOB).slice(2)).toEqual([
+      ['ringing', 'theirs'],
       ['cancel', 'mine'],
       ['accept', 'theirs'],
     ]);
@@ -169,7 +180,10 @@ describe('a ring of somebody whom I invited', () => {
     await dave().ring();
     await phone.switchboard.media(mine, OFFER);
     await settled();
-    expect(lettersTo(STRANGER)).toEqual([['accept', 'theirs']]);
+    expect(lettersTo(STRANGER)).toEqual([
+      ['ringing', 'theirs'],
+      ['accept', 'theirs'],
+    ]);
     expect(await phases()).toEqual(['connecting']);
     expect(phone.done).toEqual(['window', 'window shown']);
   });
