@@ -145,10 +145,12 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
 
   const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
     const view = viewOf(record);
-    // Another call goes on in the same window: to whoever looks, nothing ended.
-    if (!isJoined(record) && (before === undefined || !isSameView(viewOf(before), view))) deps.changed(view);
     const rang = before !== undefined && isRingingHere(before);
     const rings = isRingingHere(record);
+    // A ring that is ignored looks the same in its window, and is gone from the popup.
+    const isNews = before === undefined || rang !== rings || !isSameView(viewOf(before), view);
+    // Another call goes on in the same window: to whoever looks, nothing ended.
+    if (!isJoined(record) && isNews) deps.changed(view);
     if (rang && !rings) await deps.notifier.clearRing(view.id);
     if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isHeardHere));
     await file(before, record);
