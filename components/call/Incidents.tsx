@@ -1,11 +1,10 @@
 import { i18n } from '#i18n';
-import { REACTION_LASTS, type Note } from '../../utils/core/talk/note.ts';
-import type { FloatingReaction } from './in-call.ts';
+import { REACTION_LASTS, type Note, type ShownReaction } from '../../utils/core/talk/note.ts';
 import { REACTION_WORDS } from './note-text.ts';
 import './reactions.css';
 
 type IncidentsProps = {
-  readonly reactions: readonly FloatingReaction[];
+  readonly reactions: readonly ShownReaction[];
   readonly notes: readonly Note[];
   /** The panel of notes is closed: a new one is shown for a moment. */
   readonly closed: boolean;

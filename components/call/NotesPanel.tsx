@@ -1,10 +1,16 @@
 import { SendHorizontal, X } from 'lucide';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { keepNote, MAX_NOTE_CODE_POINTS, REACTIONS, type Note } from '../../utils/core/talk/note.ts';
+import {
+  keepNote,
+  MAX_NOTE_CODE_POINTS,
+  REACTIONS,
+  type Note,
+  type Unsent,
+} from '../../utils/core/talk/note.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import type { InCallActions, Unsent } from './in-call.ts';
+import type { InCallActions } from './in-call.ts';
 import { NoteList } from './NoteList.tsx';
 import { REACTION_WORDS, unsentText } from './note-text.ts';
 import { useReturnFocus } from './use-return-focus.ts';

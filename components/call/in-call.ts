@@ -1,16 +1,6 @@
-import type { Note, Reaction } from '../../utils/core/talk/note.ts';
+import type { Note, Reaction, ShownReaction, Unsent } from '../../utils/core/talk/note.ts';
 
 export type Panel = 'none' | 'notes' | 'more' | 'shortcuts';
-
-export type FloatingReaction = {
-  readonly id: number;
-  readonly mine: boolean;
-  readonly reaction: Reaction;
-  /** ms since 1970. */
-  readonly at: number;
-};
-
-export type Unsent = 'no-channel' | 'too-fast';
 
 /** What is shown of a call beside pictures and facts. */
 export type InCallView = {
@@ -19,7 +9,7 @@ export type InCallView = {
   readonly unread: number;
   /** Some notes came too fast and were left out. */
   readonly flooded: boolean;
-  readonly reactions: readonly FloatingReaction[];
+  readonly reactions: readonly ShownReaction[];
   /** This side is heard at this moment, while its camera is off. */
   readonly selfSpeaking: boolean;
   readonly talkingMuted: boolean;

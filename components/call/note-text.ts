@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Reaction } from '../../utils/core/talk/note.ts';
-import type { Unsent } from './in-call.ts';
+import type { Unsent } from '../../utils/core/talk/note.ts';
 
 type Shown = { readonly picture: string; readonly name: () => string };
 

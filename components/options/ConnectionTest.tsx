@@ -1,5 +1,6 @@
 import { Check, Minus, X } from 'lucide';
 import { i18n } from '#i18n';
+import type { Diagnosis } from '../../utils/core/connection/diagnose.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import {
@@ -8,7 +9,6 @@ import {
   localLine,
   publicLine,
   relayLine,
-  type Diagnosis,
   type Findings,
   type Line,
 } from './connection-texts.ts';

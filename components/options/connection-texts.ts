@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import type { Diagnosis, DiagnosisKind } from '../../utils/core/connection/diagnose.ts';
+import type { PublicAddress, RelayOutcome } from '../../utils/core/connection/gathered.ts';
 
 type BrokerFailure = 'not-a-url' | 'not-secure' | 'unreachable' | 'not-a-peerserver';
 
@@ -7,55 +9,12 @@ type Broker =
   | { readonly ok: true; readonly value: { readonly milliseconds: number } }
   | { readonly ok: false; readonly error: BrokerFailure };
 
-type PublicAddress =
-  | {
-      readonly outcome: 'found';
-      readonly addresses: readonly string[];
-      readonly portsChange: boolean;
-    }
-  | { readonly outcome: 'no-nat' | 'no-answer' | 'time-out' };
-
-type RelayOutcome =
-  | 'works'
-  | 'wrong-login'
-  | 'refuses'
-  | 'no-answer'
-  | 'time-out'
-  | 'no-login'
-  | 'not-an-address';
-
 /** undefined: not known yet, or never, because the test was stopped. */
 export type Findings = {
   readonly broker: Broker | undefined;
   readonly local: readonly string[] | undefined;
   readonly publicAddress: PublicAddress | undefined;
   readonly relays: readonly { readonly url: string; readonly outcome: RelayOutcome | undefined }[];
-};
-
-type DiagnosisKind =
-  | 'offline'
-  | 'broker'
-  | 'relay-needed'
-  | 'wrong-login'
-  | 'no-login'
-  | 'relay-address'
-  | 'relay-refuses'
-  | 'relay-silent'
-  | 'udp-blocked-relay'
-  | 'some-relays'
-  | 'udp-blocked-relayed'
-  | 'no-stun-relayed'
-  | 'ports-change-relayed'
-  | 'relayed'
-  | 'all-relayed'
-  | 'udp-blocked'
-  | 'ports-change'
-  | 'direct';
-
-export type Diagnosis = {
-  readonly kind: DiagnosisKind;
-  readonly level: 'fine' | 'limited' | 'bad';
-  readonly relay?: string;
 };
 
 /** A line of the table. `good` undefined: neither. */

@@ -1,5 +1,5 @@
-import type { FloatingReaction, InCallView } from '../../../components/call/in-call.ts';
-import type { Note } from '../../../utils/core/talk/note.ts';
+import type { InCallView } from '../../../components/call/in-call.ts';
+import type { Note, ShownReaction } from '../../../utils/core/talk/note.ts';
 
 export const NOW = Date.UTC(2026, 10, 14, 12);
 
@@ -33,7 +33,7 @@ export const notes: readonly Note[] = [
   { id: 3, mine: false, text: 'The number is +43 1 234 567', at: NOW - 2_000, arrived: true },
 ];
 
-export const reactions: readonly FloatingReaction[] = [
+export const reactions: readonly ShownReaction[] = [
   { id: 1, mine: false, reaction: 'party', at: NOW - 1_500 },
   { id: 2, mine: true, reaction: 'love', at: NOW - 500 },
 ];

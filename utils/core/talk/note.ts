@@ -23,6 +23,18 @@ export const MAX_REACTIONS = 12;
 export const REACTIONS = ['yes', 'love', 'laugh', 'clap', 'party', 'hand'] as const;
 export type Reaction = (typeof REACTIONS)[number];
 
+/** A reaction as it floats up. */
+export type ShownReaction = {
+  readonly id: number;
+  readonly mine: boolean;
+  readonly reaction: Reaction;
+  /** ms since 1970. */
+  readonly at: number;
+};
+
+/** Why something was not sent. */
+export type Unsent = 'no-channel' | 'too-fast';
+
 /** Consecutive numbers of the sender's own. */
 export type NoteId = number;
 

@@ -131,6 +131,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
       return connection.value;
     line?.end.abort();
     line = { role, rejoins, end: new AbortController() };
+    failure = undefined;
     const made = createConnection(
       role,
       settings,

@@ -9,20 +9,11 @@ import {
   withNote,
   type Note,
   type Reaction,
+  type ShownReaction,
+  type Unsent,
 } from '../../core/talk/note.ts';
 import type { Clock } from '../ports.ts';
 import type { Talk } from './talk.ts';
-
-export type ShownReaction = {
-  readonly id: number;
-  readonly mine: boolean;
-  readonly reaction: Reaction;
-  /** ms since 1970. */
-  readonly at: number;
-};
-
-/** Why something was not sent. */
-export type Unsent = 'no-channel' | 'too-fast';
 
 /** Notes and reactions of one call. In memory only. */
 export type Notes = {

@@ -3,26 +3,19 @@ import { systemRandom } from '../../../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../../../utils/adapters/crypto/call-hashes.ts';
 import type { CallKeys } from '../../../../utils/adapters/messaging/messages.ts';
 import type { ProofMessage } from '../../../../utils/core/media/proof-exchange.ts';
-import type { Address, Card, PublicKey } from '../../../../utils/core/people/card.ts';
-import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { Card } from '../../../../utils/core/people/card.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import type { Background } from '../../../../utils/models/background.ts';
 import { createCallProof } from '../../../../utils/models/call-session/call-proof.ts';
+import { cardOf } from '../../../support/phone.ts';
 import { createFakeDelays } from '../../../support/fakes/media.ts';
 import { createTalk } from '../../../../utils/models/call-session/talk.ts';
 
 /** Slow is not wrong. */
 const PATIENT = { timeout: 20_000 } as const;
 
-const key = (byte: number): PublicKey => Buffer.alloc(32, byte).toString('base64url') as PublicKey;
-const card = (userId: string, byte: number): Card => ({
-  userId: userId as UserId,
-  address: 'a'.repeat(26) as Address,
-  signingKey: key(byte),
-  sealingKey: key(byte + 1),
-});
-const ALICE = card('1', 1);
-const BOB = card('2', 5);
+const ALICE = cardOf('1', 1);
+const BOB = cardOf('2', 5);
 const certificate = (byte: string): readonly string[] => [`sha-256 ${Array(32).fill(byte).join(':')}`];
 
 type Side = ReturnType<typeof side>;
