@@ -60,7 +60,7 @@ export const MoreMenu = (props: MoreMenuProps) => {
         onClick={() => onOpen(!open)}
       />
       {open && (
-        <div class="more-list" role="group" aria-label={i18n.t('call.more')}>
+        <div class="call-panel more-list" role="group" aria-label={i18n.t('call.more')}>
           {props.children}
           {picture && (
             <Entry

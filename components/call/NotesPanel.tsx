@@ -1,4 +1,4 @@
-import { SendHorizontal, X } from 'lucide';
+import { X } from 'lucide';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import {
@@ -8,11 +8,11 @@ import {
   type Note,
   type Unsent,
 } from '../../utils/core/talk/note.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { InCallActions } from './in-call.ts';
 import { NoteList } from './NoteList.tsx';
 import { REACTION_WORDS, unsentText } from './note-text.ts';
+import { SendField } from './SendField.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 import './notes.css';
 
@@ -45,7 +45,7 @@ export const NotesPanel = (props: NotesPanelProps) => {
   }, [notes.length]);
   const length = Array.from(draft).length;
   return (
-    <section ref={panel} id="notes-panel" class="notes-panel" aria-label={i18n.t('call.notes')}>
+    <section ref={panel} id="notes-panel" class="call-panel notes-panel" aria-label={i18n.t('call.notes')}>
       <div class="notes-head">
         <h2>{i18n.t('call.notes')}</h2>
         <IconButton label={i18n.t('note.close')} icon={X} onClick={() => actions.show('none')} />
@@ -74,7 +74,6 @@ export const NotesPanel = (props: NotesPanelProps) => {
         ))}
       </div>
       <form
-        class="note-form"
         onSubmit={(event) => {
           event.preventDefault();
           if (draft.trim() === '') return;
@@ -83,32 +82,20 @@ export const NotesPanel = (props: NotesPanelProps) => {
           if (why === undefined) onDraft('');
         }}
       >
-        <input
-          ref={input}
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          enterkeyhint="send"
-          aria-label={i18n.t('note.label')}
-          aria-describedby="note-problem"
+        <SendField
+          label={i18n.t('note.label')}
           placeholder={i18n.t('note.placeholder')}
+          sendLabel={i18n.t('note.send')}
+          describedBy="note-problem"
           value={draft}
-          onInput={({ currentTarget }) => {
-            const kept = keepNote(currentTarget.value);
-            currentTarget.value = kept;
+          ready={draft.trim() !== ''}
+          keep={keepNote}
+          onType={(kept) => {
             onDraft(kept);
             setProblem(undefined);
           }}
+          input={input}
         />
-        <button
-          type="submit"
-          class="note-send"
-          aria-label={i18n.t('note.send')}
-          title={i18n.t('note.send')}
-          aria-disabled={draft.trim() === '' ? 'true' : undefined}
-        >
-          <Icon node={SendHorizontal} size={18} />
-        </button>
       </form>
       <p id="note-problem" class="note-state" role="status">
         {problem !== undefined

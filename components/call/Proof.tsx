@@ -1,5 +1,5 @@
 import { ChevronDown, Lock, ShieldCheck } from 'lucide';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { SAS_EMOJI, type SasName } from '../../utils/core/protocol/sas-emoji.ts';
 import type { SasCode } from '../../utils/core/protocol/sas.ts';
@@ -9,6 +9,7 @@ import { digitGroups } from '../ui/digit-groups.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { dayText } from '../ui/time-text.ts';
+import { useDisclosure } from '../ui/use-disclosure.ts';
 import { encryptedText } from './phase-text.ts';
 import './proof.css';
 
@@ -43,35 +44,22 @@ const Code = ({ code }: { readonly code: SasCode }) => (
 /** How far it is proved that this is the right person; opened, what the two can compare by voice. */
 export const Proof = ({ view, comparable, onSame, onDiffer }: ProofProps) => {
   const id = useId();
-  const line = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const panel = useDisclosure();
   const name = inSentence(nameOf(view.person));
   const confirmedAt = comparable?.confirmedAt ?? view.proof?.confirmedAt;
   const proof = view.proof && {
     ...view.proof,
     ...(confirmedAt === undefined ? {} : { confirmedAt }),
   };
-  const close = (): void => {
-    setOpen(false);
-    line.current?.focus();
-  };
   return (
-    <div
-      class="proof"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div class="proof" {...panel.around}>
       <button
-        ref={line}
         type="button"
         class="proof-line"
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
+        aria-expanded={panel.open}
+        aria-controls={panel.open ? id : undefined}
         title={i18n.t('proofPanel.open')}
-        onClick={() => setOpen(!open)}
+        onClick={panel.toggle}
       >
         <Icon node={confirmedAt === undefined ? Lock : ShieldCheck} size={14} />
         <span>{encryptedText(proof)}</span>
@@ -82,7 +70,7 @@ export const Proof = ({ view, comparable, onSame, onDiffer }: ProofProps) => {
         )}
         <Icon node={ChevronDown} size={14} />
       </button>
-      {open && (
+      {panel.open && (
         <section id={id} class="proof-panel" aria-label={i18n.t('proofPanel.open')}>
           <h2>{i18n.t('proofPanel.title', [name])}</h2>
           {comparable === undefined && <p>{i18n.t('proofPanel.making')}</p>}
@@ -111,7 +99,7 @@ export const Proof = ({ view, comparable, onSame, onDiffer }: ProofProps) => {
                     tone="good"
                     onClick={() => {
                       // The pressed button goes away: without this the focus would fall back to the page.
-                      line.current?.focus();
+                      panel.focusButton();
                       onSame();
                     }}
                   >

@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LinkFigures } from '../../utils/core/media/link-figures.ts';
 import type { Quality as Judged } from '../../utils/core/media/quality.ts';
 import { Switch } from '../ui/Switch.tsx';
+import { useDisclosure } from '../ui/use-disclosure.ts';
 import { adviceText, directionRows, levelText, pathFigures } from './quality-text.ts';
 import './quality.css';
 
@@ -70,32 +71,27 @@ export type QualityProps = {
 /** How well it gets through, at a glance; pressed, the numbers and what can be done. */
 export const Quality = ({ quality, figures, saver, peerSaver, name, onSaver }: QualityProps) => {
   const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const panel = useDisclosure();
   const label = i18n.t('quality.label', [levelText(quality)]);
   return (
-    <div
-      class="quality"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        setOpen(false);
-        button.current?.focus();
-      }}
-    >
+    <div class="quality" {...panel.around}>
       <button
-        ref={button}
         type="button"
         class="quality-button"
         aria-label={label}
         title={label}
-        aria-expanded={open}
+        aria-expanded={panel.open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={panel.toggle}
       >
         <Bars level={quality.level} />
       </button>
-      <section id={id} class="quality-panel" aria-label={i18n.t('quality.title')} hidden={!open}>
+      <section
+        id={id}
+        class="call-panel quality-panel"
+        aria-label={i18n.t('quality.title')}
+        hidden={!panel.open}
+      >
         <p class="quality-advice">{adviceText(quality, name)}</p>
         <Switch label={i18n.t('quality.saver')} on={saver} onChange={onSaver} />
         <p class="quality-hint">

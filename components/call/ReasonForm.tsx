@@ -1,9 +1,8 @@
-import { SendHorizontal } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { keepTyped } from '../../utils/core/protocol/typed.ts';
 import { Chip } from '../ui/Chip.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { SendField } from './SendField.tsx';
 import './panels.css';
 
 type ReasonFormProps = {
@@ -62,33 +61,17 @@ export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
           </Chip>
         ))}
       </div>
-      <div class="reason-field">
-        <input
-          ref={input}
-          type="text"
-          dir="auto"
-          autocomplete="off"
-          enterkeyhint="send"
-          aria-label={i18n.t('call.reason')}
-          aria-describedby="reason-state"
-          placeholder={asked ? i18n.t('call.reasonAsked') : i18n.t('call.reasonPlaceholder')}
-          value={text}
-          onInput={({ currentTarget }) => {
-            const kept = keepTyped(currentTarget.value);
-            currentTarget.value = kept;
-            setText(kept);
-          }}
-        />
-        <button
-          type="submit"
-          class="reason-send"
-          aria-label={i18n.t('call.sendReason')}
-          title={i18n.t('call.sendReason')}
-          aria-disabled={reason === '' || isSent ? 'true' : undefined}
-        >
-          <Icon node={SendHorizontal} size={18} />
-        </button>
-      </div>
+      <SendField
+        label={i18n.t('call.reason')}
+        placeholder={asked ? i18n.t('call.reasonAsked') : i18n.t('call.reasonPlaceholder')}
+        sendLabel={i18n.t('call.sendReason')}
+        describedBy="reason-state"
+        value={text}
+        ready={reason !== '' && !isSent}
+        keep={keepTyped}
+        onType={setText}
+        input={input}
+      />
       <p id="reason-state" class="reason-state">
         {isSent
           ? i18n.t('call.reasonSent')
