@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { Described } from '../../utils/core/screening/describe.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { CountRow, SelectRow, ThreeWay } from './TryFields.tsx';
+import { Select } from '../ui/Select.tsx';
+import { CountRow, ThreeWay } from './TryFields.tsx';
 
 type TryDescribedProps = {
   readonly described: Described;
@@ -39,7 +40,7 @@ export const TryDescribed = ({ described, onChange }: TryDescribedProps) => (
       value={described.followsMe}
       onChange={(followsMe) => onChange({ followsMe })}
     />
-    <SelectRow
+    <Select
       label={i18n.t('try.verified')}
       options={verifiedOptions()}
       value={described.verified}
@@ -84,7 +85,7 @@ export const TryDescribed = ({ described, onChange }: TryDescribedProps) => (
           value={described.mutedOnX}
           onChange={(mutedOnX) => onChange({ mutedOnX })}
         />
-        <SelectRow
+        <Select
           label={i18n.t('try.proof')}
           options={proofOptions()}
           value={described.proof}

@@ -21,37 +21,6 @@ export const ThreeWay = (props: ThreeWayProps) => (
   />
 );
 
-type SelectRowProps<Key extends string> = {
-  readonly label: string;
-  readonly options: readonly { readonly key: Key; readonly label: string }[];
-  readonly value: Key;
-  readonly onChange: (key: Key) => void;
-};
-
-export const SelectRow = <Key extends string>({ label, options, value, onChange }: SelectRowProps<Key>) => {
-  const id = useId();
-  return (
-    <div class="try-row">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        class="text-field-box"
-        value={value}
-        onChange={({ currentTarget }) => {
-          const chosen = options.find(({ key }) => key === currentTarget.value);
-          if (chosen) onChange(chosen.key);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option.key} value={option.key}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
-
 type CountRowProps = {
   readonly label: string;
   /** Undefined: empty. */

@@ -6,7 +6,7 @@ import { Segments } from '../ui/Segments.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { weekdayText } from '../ui/time-text.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { SelectRow } from './TryFields.tsx';
+import { Select } from '../ui/Select.tsx';
 
 export type TryMomentProps = {
   readonly shown: Shown;
@@ -93,7 +93,7 @@ const Situation = ({ shown, onChange }: TryMomentProps) => (
           onChange={(expecting) => onChange({ expecting })}
         />
       </div>
-      <SelectRow
+      <Select
         label={i18n.t('try.presence')}
         options={[
           { key: 'active', label: i18n.t('try.active') },

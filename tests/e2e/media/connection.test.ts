@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { unpackDescription } from '../../../utils/adapters/crypto/description.ts';
@@ -8,36 +5,19 @@ import type { IceSettings } from '../../../utils/adapters/messaging/messages.ts'
 import { relayPasswords } from '../../../utils/adapters/crypto/relay-passwords.ts';
 import type { MediaEvent } from '../../../utils/core/call/input.ts';
 import { startTurn, type TurnServer } from '../../sandbox/turn.ts';
-import { launchChromium } from '../../support/chromium.ts';
 import { hearRemote, seeVideo, waitForRemoteFrame, type VideoSeen } from '../../support/frames.ts';
 import { keepConnection, untilMediaFlows } from '../../support/media-clock.ts';
+import { type Bench, startBench } from '../../support/media-bench/browser.ts';
 import { openPair, openWindow, type Window } from '../../support/media-bench/switchboard.ts';
 import { startUdpGate, type UdpGate } from '../../support/udp-gate.ts';
-import { startSite, type Site } from '../../support/vite-site.ts';
 
-let site: Site;
+let bench: Bench;
 let browser: BrowserContext;
-let profile: string;
+let origin: string;
 
 beforeAll(async () => {
-  site = await startSite(join(import.meta.dirname, '../../support/media-bench'));
-  profile = await mkdtemp(join(tmpdir(), 'ahoy-media-'));
-  browser = await launchChromium({
-    profileDir: profile,
-    extensionDir: undefined,
-    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    media: 'fake',
-    headless: true,
-    lang: 'en-US',
-    timeZone: undefined,
-    busAddress: undefined,
-    args: [
-      '--use-fake-device-for-media-stream=fps=30,device-count=3',
-      '--autoplay-policy=no-user-gesture-required',
-      '--auto-accept-this-tab-capture',
-      '--auto-select-tab-capture-source-by-title=Media bench',
-    ],
-  });
+  bench = await startBench();
+  ({ browser, origin } = bench);
   await browser.addInitScript(keepConnection);
 });
 
@@ -45,11 +25,7 @@ afterEach(async () => {
   await Promise.all(browser.pages().map((page) => page.close()));
 });
 
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(profile, { recursive: true, force: true });
-});
+afterAll(() => bench.close());
 
 /** A tab in the background presents no frames. */
 const seeInFront = async (window: Window, ms?: number): Promise<VideoSeen> => {
@@ -76,7 +52,7 @@ const statsOf = (page: Page) =>
 /** Two windows that are connected over these servers. */
 const connectOver = async (ice: IceSettings, theirs = ice): Promise<{ caller: Window; callee: Window }> => {
   const sides = { caller: { ice }, callee: { ice: theirs } };
-  const { caller, callee, accept } = await openPair(browser, site.origin, sides);
+  const { caller, callee, accept } = await openPair(browser, origin, sides);
   await accept();
   await Promise.all([caller, callee].map((one) => one.waitFor('connected')));
   await Promise.all([caller, callee].map(({ page }) => untilMediaFlows(page)));
@@ -85,7 +61,7 @@ const connectOver = async (ice: IceSettings, theirs = ice): Promise<{ caller: Wi
 
 describe('two call windows', () => {
   test('see and hear each other after accept', async () => {
-    const { caller, callee, accept } = await openPair(browser, site.origin);
+    const { caller, callee, accept } = await openPair(browser, origin);
     await accept();
     await Promise.all([caller, callee].map((one) => one.waitFor('connected')));
     for (const one of [caller, callee]) {
@@ -101,7 +77,7 @@ describe('two call windows', () => {
   });
 
   test('let the other side know when the camera is off, and bring it back', async () => {
-    const { caller, callee, accept } = await openPair(browser, site.origin);
+    const { caller, callee, accept } = await openPair(browser, origin);
     await accept();
     await callee.waitFor('connected');
     const peerSends = () => callee.page.evaluate(() => window.bench.session.peerSends.value);
@@ -119,7 +95,7 @@ describe('two call windows', () => {
   });
 
   test('show a shared screen and go back to the camera when it ends', async () => {
-    const { caller, callee, accept } = await openPair(browser, site.origin);
+    const { caller, callee, accept } = await openPair(browser, origin);
     await accept();
     await callee.waitFor('connected');
     const peerSends = () => callee.page.evaluate(() => window.bench.session.peerSends.value?.screen);
@@ -135,7 +111,7 @@ describe('two call windows', () => {
   });
 
   test('turn every device off when the call ends', async () => {
-    const { caller, callee, accept } = await openPair(browser, site.origin);
+    const { caller, callee, accept } = await openPair(browser, origin);
     await accept();
     await caller.waitFor('connected');
     const readyState = () =>
@@ -155,7 +131,7 @@ describe('two call windows', () => {
 
 describe('before accept', () => {
   test('the callee reports one offer without addresses in it and nothing else', async () => {
-    const callee = await openWindow(browser, site.origin, 'callee');
+    const callee = await openWindow(browser, origin, 'callee');
     const sdp = await sdpOf(await callee.waitFor('offer-ready'));
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(callee.events.map(({ type }) => type)).toEqual(['offer-ready']);
@@ -165,7 +141,7 @@ describe('before accept', () => {
   });
 
   test('the caller says nothing, and shows itself', async () => {
-    const caller = await openWindow(browser, site.origin, 'caller', { phase: 'dialing' });
+    const caller = await openWindow(browser, origin, 'caller', { phase: 'dialing' });
     await expect
       .poll(async () => (await seeVideo(caller.page, 'Your video', 400)).changes)
       .toBeGreaterThan(1);
@@ -272,7 +248,7 @@ describe('a call over a relay only', () => {
 
   test('says no-relay, and nothing else, when the relay refuses', async () => {
     const wrong = ice();
-    const callee = await openWindow(browser, site.origin, 'callee', {
+    const callee = await openWindow(browser, origin, 'callee', {
       ice: { relayOnly: true, servers: wrong.servers.map((one) => ({ ...one, credential: 'wrong' })) },
     });
     expect(await callee.waitFor('failed')).toEqual({ type: 'failed', why: 'no-relay' });
@@ -286,15 +262,15 @@ describe('a call over a relay only', () => {
       const credential = await relayPasswords.passwordFor('north', username);
       return { servers: [{ urls: [shared.url], username, credential }], relayOnly: true };
     };
-    const over = await openWindow(browser, site.origin, 'callee', { ice: await login(-60) });
+    const over = await openWindow(browser, origin, 'callee', { ice: await login(-60) });
     expect(await over.waitFor('failed')).toEqual({ type: 'failed', why: 'no-relay' });
-    const good = await openWindow(browser, site.origin, 'callee', { ice: await login(3600) });
+    const good = await openWindow(browser, origin, 'callee', { ice: await login(3600) });
     expect(await good.waitFor('offer-ready')).toBeDefined();
     await shared.stop();
   });
 
   test('says no-relay at once when none is set', async () => {
-    const callee = await openWindow(browser, site.origin, 'callee', {
+    const callee = await openWindow(browser, origin, 'callee', {
       ice: { servers: [], relayOnly: true },
     });
     expect(await callee.waitFor('failed', 1, 2000)).toEqual({ type: 'failed', why: 'no-relay' });

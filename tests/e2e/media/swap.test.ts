@@ -1,39 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeviceKind } from '../../../utils/core/media/device-choice.ts';
-import { launchChromium } from '../../support/chromium.ts';
 import { hearRemote, seeVideo, waitForRemoteFrame } from '../../support/frames.ts';
+import { type Bench, startBench } from '../../support/media-bench/browser.ts';
 import { openPair, type Window } from '../../support/media-bench/switchboard.ts';
-import { startSite, type Site } from '../../support/vite-site.ts';
 
-let site: Site;
-let browser: BrowserContext;
-let profile: string;
+let bench: Bench;
 let caller: Window;
 let callee: Window;
 
 beforeAll(async () => {
-  site = await startSite(join(import.meta.dirname, '../../support/media-bench'));
-  profile = await mkdtemp(join(tmpdir(), 'ahoy-swap-'));
-  browser = await launchChromium({
-    profileDir: profile,
-    extensionDir: undefined,
-    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    media: 'fake',
-    headless: true,
-    lang: 'en-US',
-    timeZone: undefined,
-    busAddress: undefined,
-    args: [
-      '--use-fake-device-for-media-stream=fps=30,device-count=3',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-features=WebRtcHideLocalIpsWithMdns',
-    ],
-  });
-  const pair = await openPair(browser, site.origin);
+  bench = await startBench();
+  const pair = await openPair(bench.browser, bench.origin);
   ({ caller, callee } = pair);
   await pair.accept();
   await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
@@ -41,11 +18,7 @@ beforeAll(async () => {
   await waitForRemoteFrame(callee.page);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(profile, { recursive: true, force: true });
-});
+afterAll(() => bench.close());
 
 const label = (line: 'voice' | 'camera') =>
   caller.page.evaluate((name) => window.bench.session.own.value?.outgoing.value.tracks[name]?.label, line);
@@ -143,7 +116,7 @@ describe('in the middle of a call', () => {
 
 test('a browser that never answers about devices does not hold the call up', async () => {
   await Promise.all([caller.page.close(), callee.page.close()]);
-  const pair = await openPair(browser, site.origin);
+  const pair = await openPair(bench.browser, bench.origin);
   await pair.callee.page.evaluate(() =>
     Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: () => new Promise(() => {}) }),
   );

@@ -36,6 +36,15 @@ describe('a decline with words', () => {
   });
 });
 
+it('whoever looks is told of a ring that is ignored, though its window looks the same', async () => {
+  await createWriter(phone, BOB).ring();
+  const told = phone.views.length;
+  await phone.switchboard.command(CALL, { type: 'ignore' });
+  await settled();
+  expect(phone.views.length).toBe(told + 1);
+  expect(await phone.switchboard.shown()).toEqual([]);
+});
+
 describe('an offer of theirs', () => {
   const declined = async (counter: object): Promise<CallId> => {
     const id = await placeCall(phone, BOB);
