@@ -131,7 +131,6 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
       return connection.value;
     line?.end.abort();
     line = { role, rejoins, end: new AbortController() };
-    failure = undefined;
     const made = createConnection(
       role,
       settings,
