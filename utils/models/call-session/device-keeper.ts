@@ -18,7 +18,6 @@ import {
 import type { DeviceNotice } from '../../core/media/device-notice.ts';
 import type { DeviceProblem } from '../../core/media/devices.ts';
 import type { Delays, DeviceChoices, MediaSources, OwnDevice } from '../media-ports.ts';
-
 import { createNamedTimers } from './named-timers.ts';
 
 type OwnKind = OwnDevice['source'];
