@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
+import { X_WORDS } from '../../components/x/words.ts';
 import { onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
+import { wordsOf } from '../../utils/adapters/browser/words.ts';
 import {
   activeTab,
   bringCalls,
@@ -15,7 +17,6 @@ import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
 import type { Parts } from './parts.ts';
-import { xWords } from './x-words.ts';
 
 /** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
 const WATCH_MINUTES = 1;
@@ -31,7 +32,7 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
     'hook-report': (report, { tabId }) => tabs.report(tabId, report),
     'calls-wanted': async (_, { tabId }) => {
       await bringCalls(tabId);
-      return xWords();
+      return wordsOf(X_WORDS);
     },
     learning: (said, { tabId }) => learning.asked(tabId, said),
   });
