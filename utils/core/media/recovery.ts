@@ -10,7 +10,8 @@ import type { MediaFailure } from '../call/input.ts';
 import { MEDIA_TIMES, RESTART_BACKOFF } from './limits.ts';
 
 export type Recovery =
-  | { readonly phase: 'waiting' | 'connecting' | 'steady' | 'shaky' | 'over' }
+  /** `early`: the path is up already, and nobody said yet that the call was accepted. */
+  | { readonly phase: 'waiting' | 'early' | 'connecting' | 'steady' | 'shaky' | 'over' }
   | { readonly phase: 'restarting'; readonly tries: number };
 
 export type RecoveryTimer = 'first' | 'shaky' | 'retry' | 'give-up';
@@ -62,6 +63,7 @@ const interrupted: readonly RecoveryEffect[] = [
 const onConnection = (state: Recovery, connection: ConnectionState): RecoveryStep => {
   switch (connection) {
     case 'connected':
+      if (state.phase === 'waiting') return step({ phase: 'early' });
       if (state.phase === 'connecting')
         return step({ phase: 'steady' }, clear('first'), { do: 'report', event: 'connected' });
       return isInterrupted(state)
@@ -71,6 +73,7 @@ const onConnection = (state: Recovery, connection: ConnectionState): RecoverySte
           })
         : step(state);
     case 'disconnected':
+      if (state.phase === 'early') return step({ phase: 'waiting' });
       return state.phase === 'steady'
         ? step({ phase: 'shaky' }, ...interrupted, {
             do: 'set-timer',
@@ -79,6 +82,7 @@ const onConnection = (state: Recovery, connection: ConnectionState): RecoverySte
           })
         : step(state);
     case 'failed':
+      if (state.phase === 'early') return step({ phase: 'waiting' });
       if (state.phase === 'steady') return restart(1, false, ...interrupted);
       return state.phase === 'shaky' ? restart(1, false, clear('shaky')) : step(state);
     case 'new':
@@ -114,6 +118,7 @@ export const recover = (state: Recovery, event: RecoveryEvent): RecoveryStep => 
   if (state.phase === 'over') return step(state);
   switch (event.type) {
     case 'accepted':
+      if (state.phase === 'early') return step({ phase: 'steady' }, { do: 'report', event: 'connected' });
       return state.phase === 'waiting'
         ? step({ phase: 'connecting' }, { do: 'set-timer', name: 'first', ms: MEDIA_TIMES.first })
         : step(state);

@@ -107,8 +107,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
 
   const letters = createCallLetters(
     call,
-    ports.background,
-    ports.packing,
+    ports,
     {
       view: (next) => follow(next),
       wire: (wire) => hear(wire),

@@ -5,7 +5,7 @@ import { readDescriptionText, writeDescriptionText, type Description } from '../
 import type { MediaWire } from '../../core/media/signal.ts';
 import type { CallId, PackedDescription } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { Packing } from '../media-ports.ts';
+import type { Delays, Packing } from '../media-ports.ts';
 import type { ConnectionReport } from './connection.ts';
 
 /** The call window's side of the conversation with the background about one call. */
@@ -16,6 +16,8 @@ export type CallLetters = {
   report(report: ConnectionReport | { readonly type: 'reloaded' }): void;
 };
 
+type Ports = { readonly background: Background; readonly packing: Packing; readonly delays: Delays };
+
 type Hear = {
   readonly view: (view: CallView) => void;
   readonly wire: (wire: MediaWire) => void;
@@ -23,11 +25,14 @@ type Hear = {
   readonly unreachable: () => void;
 };
 
+/** A message starts a background that was stopped; one that died over it is told again. */
+const TRIES = 5;
+const RETRY_INTERVAL = 1_000;
+
 /** Packing takes a moment; both directions keep their order all the same. */
 export const createCallLetters = (
   call: CallId,
-  background: Background,
-  packing: Packing,
+  { background, packing, delays }: Ports,
   hear: Hear,
   until: AbortSignal,
 ): CallLetters => {
@@ -41,6 +46,20 @@ export const createCallLetters = (
   };
   const outgoing = inOrder();
   const incoming = inOrder();
+
+  /** Whatever is said twice because only the answer was lost changes nothing the second time. */
+  const tell = async (say: () => Promise<void>, tries = TRIES): Promise<void> => {
+    try {
+      await say();
+    } catch (error) {
+      if (until.aborted || tries === 1) throw error;
+      hear.unreachable();
+      await new Promise<void>((resolve) => {
+        delays.after(RETRY_INTERVAL, resolve, until);
+      });
+      await tell(say, tries - 1);
+    }
+  };
 
   const pack = ({ type, ...rest }: Description): Promise<PackedDescription> =>
     packing.pack({ type, sdp: writeDescriptionText({ type, ...rest }) });
@@ -92,8 +111,11 @@ export const createCallLetters = (
       opened?.signals.forEach(take);
       return opened;
     },
-    command: (command) => outgoing(() => background.ask('call-command', { call, command })),
+    command: (command) => outgoing(() => tell(() => background.ask('call-command', { call, command }))),
     report: (report) =>
-      outgoing(async () => background.ask('call-media', { call, event: await toEvent(report) })),
+      outgoing(async () => {
+        const event = await toEvent(report);
+        await tell(() => background.ask('call-media', { call, event }));
+      }),
   };
 };

@@ -34,6 +34,13 @@ describe('a path', () => {
     expect(run(...steady, connection('connected')).reports).toEqual(['connected']);
   });
 
+  test('that is up before this side learnt of the accept is reported then', () => {
+    expect(run(connection('connected')).reports).toEqual([]);
+    expect(run(connection('connected'), { type: 'accepted' }).reports).toEqual(['connected']);
+    const lost = run(connection('connected'), connection('failed'), { type: 'accepted' }, timer('first'));
+    expect(lost.reports).toEqual(['connection-failed']);
+  });
+
   test('that does not come about within its time ends the call', () => {
     expect(run({ type: 'accepted' }, timer('first')).reports).toEqual(['connection-failed']);
   });
