@@ -4,6 +4,8 @@
  *
  *   waiting ─accepted─▶ connecting ─connected─▶ steady ─disconnected─▶ shaky ─2 s, failed or a network event─▶
  *   restarting (3 tries) ─connected─▶ steady          connecting ─20 s─▶ over, shaky/restarting ─15 s─▶ over
+ *
+ * A first connection that hangs is restarted as well: what was lost may have been a letter with candidates.
  */
 import { assertNever } from '../lib/assert-never.ts';
 import type { MediaFailure } from '../call/input.ts';
@@ -14,7 +16,7 @@ export type Recovery =
   | { readonly phase: 'waiting' | 'early' | 'connecting' | 'steady' | 'shaky' | 'over' }
   | { readonly phase: 'restarting'; readonly tries: number };
 
-export type RecoveryTimer = 'first' | 'shaky' | 'retry' | 'give-up';
+export type RecoveryTimer = 'first' | 'hung' | 'shaky' | 'retry' | 'give-up';
 
 export type RecoveryEvent =
   | { readonly type: 'accepted' }
@@ -65,7 +67,7 @@ const onConnection = (state: Recovery, connection: ConnectionState): RecoverySte
     case 'connected':
       if (state.phase === 'waiting') return step({ phase: 'early' });
       if (state.phase === 'connecting')
-        return step({ phase: 'steady' }, clear('first'), { do: 'report', event: 'connected' });
+        return step({ phase: 'steady' }, clear('first'), clear('hung'), { do: 'report', event: 'connected' });
       return isInterrupted(state)
         ? step({ phase: 'steady' }, clear('shaky'), clear('retry'), clear('give-up'), {
             do: 'report',
@@ -83,6 +85,7 @@ const onConnection = (state: Recovery, connection: ConnectionState): RecoverySte
         : step(state);
     case 'failed':
       if (state.phase === 'early') return step({ phase: 'waiting' });
+      if (state.phase === 'connecting') return step(state, { do: 'restart', urgent: false });
       if (state.phase === 'steady') return restart(1, false, ...interrupted);
       return state.phase === 'shaky' ? restart(1, false, clear('shaky')) : step(state);
     case 'new':
@@ -100,6 +103,8 @@ const onTimer = (state: Recovery, name: RecoveryTimer): RecoveryStep => {
       return state.phase === 'connecting'
         ? step({ phase: 'over' }, { do: 'fail', why: 'connection-failed' })
         : step(state);
+    case 'hung':
+      return state.phase === 'connecting' ? step(state, { do: 'restart', urgent: false }) : step(state);
     case 'shaky':
       return state.phase === 'shaky' ? restart(1, false) : step(state);
     case 'retry':
@@ -120,7 +125,11 @@ export const recover = (state: Recovery, event: RecoveryEvent): RecoveryStep => 
     case 'accepted':
       if (state.phase === 'early') return step({ phase: 'steady' }, { do: 'report', event: 'connected' });
       return state.phase === 'waiting'
-        ? step({ phase: 'connecting' }, { do: 'set-timer', name: 'first', ms: MEDIA_TIMES.first })
+        ? step(
+            { phase: 'connecting' },
+            { do: 'set-timer', name: 'first', ms: MEDIA_TIMES.first },
+            { do: 'set-timer', name: 'hung', ms: MEDIA_TIMES.hung },
+          )
         : step(state);
     case 'connection':
       return onConnection(state, event.state);

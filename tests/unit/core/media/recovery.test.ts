@@ -11,7 +11,10 @@ const connection = (state: 'connected' | 'disconnected' | 'failed'): RecoveryEve
   type: 'connection',
   state,
 });
-const timer = (name: 'first' | 'shaky' | 'retry' | 'give-up'): RecoveryEvent => ({ type: 'timer', name });
+const timer = (name: 'first' | 'hung' | 'shaky' | 'retry' | 'give-up'): RecoveryEvent => ({
+  type: 'timer',
+  name,
+});
 
 const run = (...events: readonly RecoveryEvent[]) => {
   let state: Recovery = { phase: 'waiting' };
@@ -43,6 +46,14 @@ describe('a path', () => {
 
   test('that does not come about within its time ends the call', () => {
     expect(run({ type: 'accepted' }, timer('first')).reports).toEqual(['connection-failed']);
+  });
+
+  test('that hangs at first is tried anew, once by the clock and whenever the browser gives up', () => {
+    const accepted: RecoveryEvent = { type: 'accepted' };
+    expect(run(accepted, timer('hung')).restarts).toBe(1);
+    expect(run(accepted, connection('failed'), timer('hung')).restarts).toBe(2);
+    const { reports, restarts } = run(accepted, connection('connected'), timer('hung'));
+    expect([reports, restarts]).toEqual([['connected'], 0]);
   });
 
   test('is not blamed before the call is accepted', () => {
