@@ -148,6 +148,19 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       .getAttribute('data-phase', { timeout: 1000 });
     return (await read?.catch(() => undefined)) ?? undefined;
   }
+  /** False: the window went away, or the time is over. It is the page that looks: asking it all the time costs much. */
+  const shows = (page: Page, phases: readonly string[], timeout: number): Promise<boolean> =>
+    page
+      .waitForFunction(
+        (wanted) =>
+          wanted.includes(document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'] ?? ''),
+        phases,
+        { polling: 50, timeout },
+      )
+      .then(
+        () => true,
+        () => false,
+      );
   async function close(): Promise<void> {
     if (!isOpen) return;
     isOpen = false;
@@ -206,12 +219,12 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     async waitForPhase(wanted, timeoutMs = 20_000) {
       const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;
       const end = Date.now() + timeoutMs;
-      let seen: Phase | undefined;
       while (Date.now() < end) {
-        seen = await phase();
-        if (seen !== undefined && phases.includes(seen)) return extensionPage('call.html');
+        const page = findPage('call.html');
+        if (page !== undefined && (await shows(page, phases, end - Date.now()))) return page;
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
+      const seen = await phase();
       const shown = await findPage('call.html')?.getByRole('main').innerText();
       throw new Error(
         `${handle}'s call is in phase ${seen ?? '(no window)'}, not ${phases.join(' or ')}: ${shown}`,
