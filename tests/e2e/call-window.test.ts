@@ -14,6 +14,8 @@ const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/
 let site: Site;
 let browser: BrowserContext;
 let profile: string;
+/** One tab for all stories: a new one costs more than the story in it. */
+let page: Page;
 
 beforeAll(async () => {
   site = await startSite(join(import.meta.dirname, '../support/stories'), [catalogue()]);
@@ -29,6 +31,7 @@ beforeAll(async () => {
     busAddress: undefined,
     args: ['--autoplay-policy=no-user-gesture-required'],
   });
+  page = await browser.newPage();
 });
 afterAll(async () => {
   await browser.close();
@@ -39,40 +42,31 @@ afterAll(async () => {
 const open = async (
   story: string,
   { scheme = 'light', query = '' }: { scheme?: 'light' | 'dark'; query?: string } = {},
-): Promise<Page> => {
-  const page = await browser.newPage();
+): Promise<void> => {
   await page.setViewportSize({ width: 420, height: 680 });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.goto(`${site.origin}/?story=${story}${query}`);
   await page.locator('main').waitFor();
-  return page;
 };
 
 /** Rules that look at one page only; words over a moving picture are judged by eye. */
-const violations = (page: Page): Promise<string[]> =>
-  page.evaluate(AXE).then(() =>
-    page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const found = await axe.run();
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    }),
-  );
+const violations = async (): Promise<string[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run();
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+};
 
 const names = Object.keys(STORIES);
 
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
-  test.each(names)('%s passes the checks of axe', async (name) => {
-    const page = await open(name, { scheme });
-    expect(await violations(page)).toEqual([]);
-    await page.close();
-  });
-});
-
 describe('the names that tests and assistive technology rely on', () => {
-  test.each(names)('hold in %s', async (name) => {
-    const page = await open(name);
+  // One visit for both: most of the time of these tests is the loading of a page.
+  test.each(names)('hold in %s, which passes the checks of axe in light and dark', async (name) => {
+    await open(name);
     const view = STORIES[name]?.view;
     const over = view === null || view?.phase === 'ended';
     await expect.poll(() => page.locator('video[aria-label="Remote video"]').count()).toBe(1);
@@ -86,29 +80,29 @@ describe('the names that tests and assistive technology rely on', () => {
       view?.role === 'caller' && ['inviting', 'dialing', 'asking', 'ringing'].includes(view.phase);
     const first = early && view.countdownUntil === undefined ? ['Reason'] : [];
     expect(boxes).toEqual(name.startsWith('live-notes') ? ['Note'] : first);
-    await page.close();
+    expect(await violations()).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect(await violations()).toEqual([]);
   });
 
   test('say by pressed what is on', async () => {
-    const page = await open('live-muted-peer');
+    await open('live-muted-peer');
     const pressed = (name: string) => page.getByRole('button', { name, exact: true, pressed: true }).count();
     expect(await pressed('Mute')).toBe(1);
     expect(await pressed('Camera')).toBe(1);
     expect(await pressed('Share screen')).toBe(0);
-    await page.close();
   });
 
   test('say on the end screen what happened and offer to call again', async () => {
-    const page = await open('ended-declined');
+    await open('ended-declined');
     expect(await page.getByRole('heading', { name: 'Declined', exact: true }).count()).toBe(1);
     expect(await page.getByText('In a meeting until five, sorry!').count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Call again' }).count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Close' }).count()).toBe(1);
-    await page.close();
   });
 
   test('let the reason be typed, held to 140 characters, and sent by Enter', async () => {
-    const page = await open('dialing');
+    await open('dialing');
     const box = page.getByRole('textbox', { name: 'Reason' });
     await box.fill('🙂'.repeat(150));
     expect(Array.from(await box.inputValue())).toHaveLength(140);
@@ -117,13 +111,12 @@ describe('the names that tests and assistive technology rely on', () => {
     expect(await page.evaluate(() => (window as { said?: string[] }).said)).toEqual([
       'reason About the contract',
     ]);
-    await page.close();
   });
 });
 
 describe('notes', () => {
   test('stay in their field, with the reason, when they cannot be sent', async () => {
-    const page = await open('live-notes-empty');
+    await open('live-notes-empty');
     const field = page.getByRole('textbox', { name: 'Note' });
     await field.fill('lost');
     await field.press('Enter');
@@ -134,23 +127,21 @@ describe('notes', () => {
     await page.getByText('500 of 500 characters').waitFor();
     await field.press('Enter');
     await expect.poll(() => field.inputValue()).toBe('');
-    await page.close();
   });
 
   test('of a call that is over can be copied, and say what did not arrive', async () => {
-    const page = await open('ended-notes');
+    await open('ended-notes');
     expect(await page.locator('.note', { hasText: 'On it' }).innerText()).toContain('Not delivered');
     await page.getByRole('button', { name: 'Copy notes' }).click();
     await page.getByText('Copied.').waitFor();
     const said = await page.evaluate(() => (window as { said?: string[] }).said?.join());
     expect(said).toContain('You: Got it, thank you 🙏');
-    await page.close();
   });
 });
 
 test.each(['live', 'live-audio'])('%s fits the small window above all others', async (name) => {
   for (const scheme of ['light', 'dark'] as const) {
-    const page = await open(name, { scheme, query: '&small=yes&person=long' });
+    await open(name, { scheme, query: '&small=yes&person=long' });
     await page.setViewportSize({ width: 240, height: 160 });
     await page.waitForFunction(() => window.innerHeight === 160);
     const outside = await page
@@ -163,33 +154,30 @@ test.each(['live', 'live-audio'])('%s fits the small window above all others', a
     expect(outside).toEqual([]);
     for (const button of ['Mute', 'Camera', 'Back to the call window', 'Hang up'])
       expect(await page.getByRole('button', { name: button, exact: true }).count()).toBe(1);
-    expect(await violations(page)).toEqual([]);
-    await page.close();
+    expect(await violations()).toEqual([]);
   }
 });
 
 test('a menu is left by a press beside it, a dialog by Esc', async () => {
-  const said = (page: Page) => page.evaluate(() => (window as { said?: string[] }).said);
-  const more = await open('live-more');
-  await more.mouse.click(20, 300);
-  expect(await said(more)).toEqual(['show none']);
-  await more.close();
-  const list = await open('live-shortcuts');
+  const said = () => page.evaluate(() => (window as { said?: string[] }).said);
+  await open('live-more');
+  await page.mouse.click(20, 300);
+  expect(await said()).toEqual(['show none']);
+  await open('live-shortcuts');
   for (let presses = 0; presses < 6; presses += 1) {
-    await list.keyboard.press('Tab');
-    expect(await list.evaluate(() => document.activeElement?.closest('dialog, body')?.localName)).not.toBe(
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog, body')?.localName)).not.toBe(
       'main',
     );
   }
-  await list.keyboard.press('Escape');
-  await expect.poll(() => said(list)).toEqual(['show none']);
-  await list.close();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => said()).toEqual(['show none']);
 });
 
 describe('the layout', () => {
   const widths = [320, 420, 1280] as const;
   test.each(names)('%s fits every window, also with a long name and from right to left', async (name) => {
-    const page = await open(name, { query: '&person=long&dir=rtl' });
+    await open(name, { query: '&person=long&dir=rtl' });
     for (const width of widths) {
       await page.setViewportSize({ width, height: 640 });
       const { wide, tall } = await page.evaluate(() => ({
@@ -198,12 +186,11 @@ describe('the layout', () => {
       }));
       expect({ width, wide, tall }).toEqual({ width, wide: 0, tall: 0 });
     }
-    await page.close();
   });
 });
 
 test('an invite to copy leaves room for its button and the reason above the controls', async () => {
-  const page = await open('inviting-draft');
+  await open('inviting-draft');
   const bottom = async (name: string, role: 'button' | 'textbox'): Promise<number> => {
     const box = await page.getByRole(role, { name }).boundingBox();
     return (box?.y ?? Infinity) + (box?.height ?? Infinity);
@@ -211,22 +198,20 @@ test('an invite to copy leaves room for its button and the reason above the cont
   const controls = (await page.getByRole('button', { name: 'Hang up' }).boundingBox())?.y ?? 0;
   expect(await bottom('Copy invite', 'button')).toBeLessThan(controls);
   expect(await bottom('Reason', 'textbox')).toBeLessThan(controls);
-  await page.close();
 });
 
 test.each(['light', 'dark'] as const)('the device panel fits a small window in %s', async (scheme) => {
-  const page = await open('live', { scheme });
+  await open('live', { scheme });
   await page.setViewportSize({ width: 320, height: 420 });
   await page.getByRole('button', { name: 'Devices', exact: true }).click();
   const panel = page.getByRole('group', { name: 'Devices', exact: true });
   for (const name of ['Camera', 'Microphone', 'Speaker'])
     expect(await panel.getByRole('combobox', { name, exact: true }).count()).toBe(1);
-  expect(await violations(page)).toEqual([]);
+  expect(await violations()).toEqual([]);
   const box = await panel.boundingBox();
   const controls = await page.getByRole('button', { name: 'Hang up' }).boundingBox();
   expect(box?.y).toBeGreaterThanOrEqual(0);
   expect((box?.y ?? Infinity) + (box?.height ?? Infinity)).toBeLessThan(controls?.y ?? 0);
   await page.keyboard.press('Escape');
   expect(await panel.count()).toBe(0);
-  await page.close();
 });
