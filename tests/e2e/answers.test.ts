@@ -2,15 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { conversationId, personOf } from '../sandbox/x/cast.ts';
-import {
-  exchangeCards,
-  meet,
-  nothingRings,
-  type Pair,
-  ring,
-  seeRecent,
-  waitForRing,
-} from '../support/pair.ts';
+import { meet, nothingRings, type Pair, ring, seeRecent, waitForRing } from '../support/pair.ts';
+import { giveCards } from '../support/cards.ts';
 import type { Person } from '../support/person.ts';
 
 /** What can be said to a ring besides yes and no, and what can be said about one before it is answered. */
@@ -20,7 +13,7 @@ let pair: Pair;
 beforeAll(async () => {
   sandbox = await startSandbox();
   pair = await meet(sandbox);
-  await exchangeCards(sandbox, pair);
+  await giveCards(pair);
 });
 afterAll(() => sandbox.close());
 

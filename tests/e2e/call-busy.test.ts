@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { giveCards } from '../support/cards.ts';
 import { hearRemote } from '../support/frames.ts';
-import { connect, endCall, exchangeCards, meet, seeRecent, type Pair, seeEnd } from '../support/pair.ts';
+import { connect, endCall, meet, seeRecent, type Pair, seeEnd } from '../support/pair.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -11,13 +12,13 @@ let carol: Person;
 beforeAll(async () => {
   sandbox = await startSandbox();
   pair = await meet(sandbox);
-  await exchangeCards(sandbox, pair);
+  await giveCards(pair);
   carol = await launchPerson({ handle: 'carol', sandbox });
   await carol.setBroker(sandbox.broker.url);
   await carol.openChat('bob');
   await pair.bob.openChat('carol');
   await sandbox.broker.waitForClients(3);
-  await exchangeCards(sandbox, { alice: carol, bob: pair.bob });
+  await giveCards({ alice: carol, bob: pair.bob });
 }, 90_000);
 afterAll(() => sandbox.close());
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { giveCards } from '../support/cards.ts';
 import { measureSounds, soundsOf } from '../support/heard.ts';
 import { waitForMedia } from '../support/media-flows.ts';
-import { connect, endCall, exchangeCards, meet, type Pair } from '../support/pair.ts';
+import { connect, endCall, meet, type Pair } from '../support/pair.ts';
 import { launchPerson } from '../support/person.ts';
 
 /** Above silence. How much of a short sound is caught depends on how busy the machine is. */
@@ -14,7 +15,7 @@ let pair: Pair;
 beforeAll(async () => {
   sandbox = await startSandbox();
   pair = await meet(sandbox, { bob: { media: 'absent' } });
-  await exchangeCards(sandbox, pair);
+  await giveCards(pair);
 });
 afterAll(() => sandbox.close());
 
@@ -68,7 +69,7 @@ describe('a video call', () => {
     await carol.openChat('alice');
     await alice.openChat('carol');
     await sandbox.broker.waitForClients(2);
-    await exchangeCards(sandbox, { alice, bob: carol });
+    await giveCards({ alice, bob: carol });
     await connect(carol, alice, 'Video');
     const window = await carol.callWindow();
     const notice = window.getByRole('alert').filter({ hasText: 'does not let Ahoy use your microphone' });

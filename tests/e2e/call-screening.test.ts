@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import {
-  exchangeCards,
-  meet,
-  seeRecent,
-  nothingRings,
-  type Pair,
-  popupOn,
-  seeEnd,
-  waitForRing,
-} from '../support/pair.ts';
+import { giveCards } from '../support/cards.ts';
+import { meet, seeRecent, nothingRings, type Pair, popupOn, seeEnd, waitForRing } from '../support/pair.ts';
 
 let sandbox: Sandbox;
 let pair: Pair;
@@ -18,7 +10,7 @@ let pair: Pair;
 beforeAll(async () => {
   sandbox = await startSandbox();
   pair = await meet(sandbox);
-  await exchangeCards(sandbox, pair);
+  await giveCards(pair);
 });
 afterAll(() => sandbox.close());
 

@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { giveCards } from '../support/cards.ts';
 import { hearRemote, seeVideo } from '../support/frames.ts';
 import { makeGrantedProfile } from '../support/granted-profile.ts';
-import { connect, endCall, exchangeCards, meet, type Pair } from '../support/pair.ts';
+import { connect, endCall, meet, type Pair } from '../support/pair.ts';
 import { openShownTab, quartersOf, toneOf, type Rgb } from '../support/shown-tab.ts';
 
 const RED: Rgb = [220, 20, 20];
@@ -37,7 +38,7 @@ const argsFor = (title: string) => [
 beforeAll(async () => {
   sandbox = await startSandbox();
   pair = await meet(sandbox, { alice: await withTab('Shown to Bob'), bob: await withTab('Shown to Alice') });
-  await exchangeCards(sandbox, pair);
+  await giveCards(pair);
   shown = await openShownTab(pair.alice.context, 'Shown to Bob', [RED, GREEN, BLUE, YELLOW], TONE);
   await openShownTab(pair.bob.context, 'Shown to Alice', [BLUE, BLUE, RED, RED]);
   await connect(pair.alice, pair.bob, 'Audio');

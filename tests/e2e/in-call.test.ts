@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { giveCards } from '../support/cards.ts';
 import { violationsOf } from '../support/axe.ts';
 import { hearRemote, seeVideo } from '../support/frames.ts';
-import { connect, exchangeCards, meet, type Pair } from '../support/pair.ts';
+import { connect, meet, type Pair } from '../support/pair.ts';
 
 let sandbox: Sandbox;
 let pair: Pair;
@@ -29,7 +30,7 @@ const keepChannel = (): void => {
 beforeAll(async () => {
   sandbox = await startSandbox();
   pair = await meet(sandbox);
-  await exchangeCards(sandbox, pair);
+  await giveCards(pair);
   await pair.alice.context.addInitScript(keepChannel);
   await connect(pair.alice, pair.bob, 'Audio');
   [hers, his] = await Promise.all([pair.alice.callWindow(), pair.bob.callWindow()]);

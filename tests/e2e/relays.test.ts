@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { startTurn, type TurnServer } from '../sandbox/turn.ts';
+import { giveCards } from '../support/cards.ts';
 import { violationsOf } from '../support/axe.ts';
 import { hearRemote } from '../support/frames.ts';
 import { makeExtensionWithoutUdp } from '../support/without-udp.ts';
-import { connect, endCall, exchangeCards, meet, type Pair } from '../support/pair.ts';
+import { connect, endCall, meet, type Pair } from '../support/pair.ts';
 
 /** Alice is in a network that blocks UDP; Bob is not. */
 let sandbox: Sandbox;
@@ -90,7 +91,7 @@ describe('where UDP is blocked', () => {
   });
 
   it('calls go through a relay over TCP, with a login that was made for the call', async () => {
-    await exchangeCards(sandbox, pair);
+    await giveCards(pair);
     await connect(pair.alice, pair.bob);
     await seeRelayed();
     await endCall(pair.bob, pair.alice);

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { giveCards } from '../support/cards.ts';
 import { launchPerson, type Person } from '../support/person.ts';
-import { exchangeCards, nothingRings, popupOn, ring, seeEnd, seeRecent } from '../support/pair.ts';
+import { nothingRings, popupOn, ring, seeEnd, seeRecent } from '../support/pair.ts';
 
 let sandbox: Sandbox;
 let carol: Person;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   };
   [carol, bob] = await Promise.all([arrive('carol', 'bob'), arrive('bob', 'carol', nightZone())]);
   await sandbox.broker.waitForClients(2);
-  await exchangeCards(sandbox, { alice: carol, bob });
+  await giveCards({ alice: carol, bob });
 });
 afterAll(() => sandbox.close());
 
