@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { giveCards } from '../support/cards.ts';
 import { hearRemote } from '../support/frames.ts';
 import {
   connect,
   endCall,
+  exchangeCards,
   meet,
   type Pair,
   popupOn,
@@ -20,7 +20,7 @@ let pair: Pair;
 beforeAll(async () => {
   sandbox = await startSandbox();
   pair = await meet(sandbox);
-  await giveCards(pair);
+  await exchangeCards(sandbox, pair);
 });
 afterAll(() => sandbox.close());
 
