@@ -58,6 +58,7 @@ export const optionTexts = (outcome: Outcome): readonly string[] => {
     outcome.noSound && i18n.t('rules.noSound'),
     outcome.relayOnly && i18n.t('rules.relayOnly'),
     outcome.cameraOff && i18n.t('rules.cameraOff'),
+    outcome.callWaiting && i18n.t('rules.callWaiting'),
   ].filter((text) => text !== undefined);
   if (canRing(outcome)) return options;
   return verdict === 'decline' && message !== '' ? [i18n.t('rules.message', [message])] : [];

@@ -8,6 +8,7 @@ export const extrasText = ({ options, message }: Judgement): string | undefined 
     options.noSound ? i18n.t('verdict.noSound') : undefined,
     options.relayOnly ? i18n.t('verdict.relayOnly') : undefined,
     options.cameraOff ? i18n.t('verdict.cameraOff') : undefined,
+    options.callWaiting ? i18n.t('verdict.callWaiting') : undefined,
     message === undefined ? undefined : i18n.t('verdict.message', [message]),
   ].filter((extra) => extra !== undefined);
   return extras.length === 0 ? undefined : extras.join(' · ');

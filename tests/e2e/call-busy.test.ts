@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { giveCards } from '../support/cards.ts';
 import { hearRemote } from '../support/frames.ts';
-import { connect, endCall, meet, seeRecent, type Pair, seeEnd } from '../support/pair.ts';
+import { connect, endCall, meet, popupOn, ring, seeRecent, type Pair, seeEnd } from '../support/pair.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -21,6 +22,36 @@ beforeAll(async () => {
   await giveCards({ alice: carol, bob: pair.bob });
 }, 90_000);
 afterAll(() => sandbox.close());
+
+/** Stars somebody, and lets those ring during other calls. */
+const letMyPeopleRing = async (person: Person, name: string): Promise<void> => {
+  const people = await popupOn(person, 'People');
+  await people.getByRole('button', { name: `My people: ${name}`, pressed: false }).click();
+  await people.getByRole('button', { name: `My people: ${name}`, pressed: true }).waitFor();
+  await people.close();
+  const screening = await popupOn(person, 'Screening');
+  await screening.getByRole('checkbox', { name: 'My people ring all the same' }).check();
+  await screening.close();
+};
+
+/** Of several windows the one with this person. */
+const waitForLive = async (person: Person, name: string): Promise<Page> => {
+  const find = async (): Promise<Page | undefined> => {
+    for (const page of person.context.pages())
+      if (page.url().includes('/call.html'))
+        if ((await page.locator('[data-phase=live]').filter({ hasText: name }).count()) > 0) return page;
+    return undefined;
+  };
+  let found: Page | undefined;
+  await expect
+    .poll(async () => {
+      found = await find();
+      return found !== undefined;
+    })
+    .toBe(true);
+  if (found === undefined) throw new Error(`no live call with ${name}`);
+  return found;
+};
 
 describe('a third person', () => {
   it('who calls somebody in a call sees Busy; the call goes on, and the other finds a missed call', async () => {
@@ -44,5 +75,29 @@ describe('a third person', () => {
     await seeEnd(carol, 'Busy');
     expect(bob.bus.open().filter(({ title }) => title.endsWith('is calling'))).toEqual([]);
     await endCall(bob, alice);
+  });
+
+  it('waits where the rules let them, and whoever talked is on hold until their call is resumed', async () => {
+    const { alice, bob } = pair;
+    await letMyPeopleRing(bob, 'Carol Castle');
+    await connect(alice, bob);
+    bob.bus.press(await ring(carol, bob), 'Accept');
+    await Promise.all([carol.waitForPhase('live'), waitForLive(bob, 'Carol Castle')]);
+    const hers = await alice.callWindow();
+    await hers.getByText(/Bob Baker\W? put the call on hold/u).waitFor();
+    await expect.poll(() => hearRemote(hers)).toBeLessThan(0.0001);
+    expect(await hearRemote(await carol.callWindow())).toBeGreaterThan(0.001);
+
+    const [withAlice, withCarol] = await Promise.all([
+      waitForLive(bob, 'Alice Archer'),
+      waitForLive(bob, 'Carol Castle'),
+    ]);
+    await withAlice.getByRole('button', { name: 'Resume' }).click();
+    await expect.poll(() => hearRemote(hers)).toBeGreaterThan(0.001);
+    await withCarol.getByRole('button', { name: 'Resume' }).waitFor();
+    await withCarol.getByRole('button', { name: 'Hang up' }).click();
+    await seeEnd(carol, 'Call ended');
+    await withAlice.getByRole('button', { name: 'Hang up' }).click();
+    await alice.waitForPhase('ended');
   });
 });

@@ -90,6 +90,7 @@ export const input: fc.Arbitrary<ScreeningInput> = fc
 
 export const switches: fc.Arbitrary<Switches> = fc.record({
   myPeople: fc.boolean(),
+  callWaiting: fc.boolean(),
   iFollow: fc.boolean(),
   verified: fc.boolean(),
   anyoneWithCard: fc.boolean(),

@@ -1,6 +1,7 @@
 /** One browser's switchboard with fakes around it: what it sends, shows, writes down and arms can be read. */
 import { createJudge } from '../../utils/models/screening/judge.ts';
 import { fakeCalendar } from './fakes/clock.ts';
+import type { RingSound } from '../../utils/core/sound/tunes.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { Card, PublicKey } from '../../utils/core/people/card.ts';
 import { newPerson } from '../../utils/core/people/facts.ts';
@@ -72,7 +73,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
     (await pins.ofPerson(account, userId)).map((pin) => pin.card.signingKey);
   /** Brokers that let nobody in. */
   const closedBrokers = new Set<string>();
-  let rings = false;
+  let rings: RingSound = 'off';
   /** A switchboard that died goes on for a while in its promises; nothing of it may reach the outside. */
   let life = 0;
 
@@ -142,9 +143,9 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         close: () => act('window', () => void done.push('window closed')),
       },
       sounds: {
-        ring: (on) =>
+        ring: (sound) =>
           now('sound', () => {
-            rings = on;
+            rings = sound;
           }),
       },
       pairing: {
@@ -224,7 +225,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
     placed,
     knows,
     switchboard: createSwitchboard(deps()),
-    isRinging: () => rings,
+    isRinging: () => rings !== 'off',
+    ringSound: () => rings,
     now: () => clock.now(),
     digestOf: (letter: Letter) => digestOf(card.signingKey, letter),
     /** What would outlive the worker. */

@@ -2,6 +2,7 @@
  * Everything that models need from the outside. Adapters implement these; unit tests bring fakes.
  * Rejections are bugs or broken storage; expected failures are values.
  */
+import type { RingSound } from '../core/sound/tunes.ts';
 import type { Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { ImportPreview, ImportRefusal } from '../core/imports/found.ts';
@@ -284,7 +285,7 @@ export interface CallWindows {
 
 /** Ring and ring-back. */
 export interface Sounds {
-  ring(on: boolean): void;
+  ring(sound: RingSound): void;
 }
 
 /** Calls to make later; outlive the browser. */

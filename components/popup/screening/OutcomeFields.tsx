@@ -25,6 +25,11 @@ const OPTIONS: readonly {
   { key: 'noSound', label: () => i18n.t('rules.noSound'), hint: () => i18n.t('editor.noSoundHint') },
   { key: 'relayOnly', label: () => i18n.t('rules.relayOnly'), hint: () => i18n.t('editor.relayOnlyHint') },
   { key: 'cameraOff', label: () => i18n.t('rules.cameraOff'), hint: () => i18n.t('editor.cameraOffHint') },
+  {
+    key: 'callWaiting',
+    label: () => i18n.t('rules.callWaiting'),
+    hint: () => i18n.t('editor.callWaitingHint'),
+  },
 ];
 
 const without = <K extends keyof Outcome>(outcome: Outcome, key: K): Omit<Outcome, K> => {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Switches } from '../../../utils/core/screening/switches.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SaveFailed } from '../SaveFailed.tsx';
 import { ScreeningForm } from '../ScreeningForm.tsx';
@@ -74,6 +75,16 @@ export const ScreeningTab = (props: ScreeningTabProps) => {
             onChange={onChange && ((quietHours) => onChange({ quietHours }))}
           />
           <Limits switches={switches} onChange={onChange} />
+          <fieldset class="screening-section" disabled={onChange === undefined}>
+            <legend>{i18n.t('screening.inCall')}</legend>
+            <Choice
+              type="checkbox"
+              label={i18n.t('screening.callWaiting')}
+              hint={i18n.t('screening.callWaitingHint')}
+              checked={switches.callWaiting}
+              onChange={(callWaiting) => onChange?.({ callWaiting })}
+            />
+          </fieldset>
         </>
       )}
       {switches === undefined ? null : (

@@ -1,11 +1,14 @@
 import { DEFAULT_SOUND, type SoundSettings } from '../../../utils/core/sound/settings.ts';
-import { CALL_TUNES, RINGTONES, TEST_TUNE } from '../../../utils/core/sound/tunes.ts';
+import { CALL_TUNES, RINGTONES, TEST_TUNE, WAITING_TUNE } from '../../../utils/core/sound/tunes.ts';
 import type { SoundChoices, TunePlayer } from '../../../utils/models/media-ports.ts';
 
 const NAMES = new Map(
-  [...Object.entries(RINGTONES), ...Object.entries(CALL_TUNES), ['test', TEST_TUNE] as const].map(
-    ([name, tune]) => [tune, name],
-  ),
+  [
+    ...Object.entries(RINGTONES),
+    ...Object.entries(CALL_TUNES),
+    ['test', TEST_TUNE] as const,
+    ['waiting', WAITING_TUNE] as const,
+  ].map(([name, tune]) => [tune, name]),
 );
 
 type Played = {

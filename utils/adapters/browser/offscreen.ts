@@ -85,7 +85,7 @@ export const createHostLink = (): HostLink => {
       set: (id, at) => void tell('set-timer', { id, at }),
       clear: (id) => void tell('clear-timer', { id }),
     },
-    sounds: { ring: (on) => void tell('ring', { on }) },
+    sounds: { ring: (sound) => void tell('ring', { sound }) },
     configure: (config) => tell('configure', config),
     visit: (trip) => reach('visit', trip).catch(() => false),
     testBroker: (url) => reach('test-broker', { url }),

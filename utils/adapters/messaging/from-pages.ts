@@ -31,6 +31,7 @@ const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
   v.object({ type: v.literal('block') }),
   v.object({ type: v.literal('cancel-countdown') }),
   v.object({ type: v.literal('connect') }),
+  v.object({ type: v.literal('resume') }),
   v.object({
     type: v.literal('call-again'),
     direct: v.exactOptional(v.boolean()),

@@ -21,7 +21,7 @@ export const TO_HOST: Direction<ToHost, Extract<Sender, { kind: 'background' }>>
     visit: v.object({ account: userId, brokerUrl: v.string(), trip: v.string() }),
     'set-timer': v.object({ id: v.string(), at: v.number() }),
     'clear-timer': v.object({ id: v.string() }),
-    ring: v.object({ on: v.boolean() }),
+    ring: v.object({ sound: v.picklist(['off', 'ring', 'waiting']) }),
     'test-broker': v.object({ url: v.string() }),
   },
 };

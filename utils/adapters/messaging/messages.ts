@@ -2,6 +2,7 @@
  * Every message between our contexts, one map per direction: `in` is what the sender gives, `out` what comes back.
  * Only plain JSON travels. The receiver classifies the sender (`sender.ts`) and parses before it acts.
  */
+import type { RingSound } from '../../core/sound/tunes.ts';
 import type { Presence } from '../../core/broker/link.ts';
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { Reminder } from '../../core/call/reminder.ts';
@@ -206,7 +207,7 @@ export type ToHost = {
   visit: { in: { account: UserId; brokerUrl: string; trip: string }; out: boolean };
   'set-timer': { in: { id: string; at: number }; out: void };
   'clear-timer': { in: { id: string }; out: void };
-  ring: { in: { on: boolean }; out: void };
+  ring: { in: { sound: RingSound }; out: void };
   'test-broker': { in: { url: string }; out: BrokerTest };
 };
 

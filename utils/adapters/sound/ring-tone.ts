@@ -1,4 +1,4 @@
-import { RINGTONES } from '../../core/sound/tunes.ts';
+import { RINGTONES, WAITING_TUNE, WAITING_VOLUME, type RingSound } from '../../core/sound/tunes.ts';
 import type { SoundChoices, TunePlayer } from '../../models/media-ports.ts';
 import type { Sounds } from '../../models/ports.ts';
 
@@ -8,23 +8,30 @@ const LONGEST_RING = 45;
 /** The ring of this device, as the person chose it; read anew for every ring. */
 export const createRingTone = (player: TunePlayer, choices: SoundChoices): Sounds => {
   let playing: AbortController | undefined;
+  let sounding: RingSound = 'off';
 
-  const start = async (): Promise<void> => {
+  const start = async (sound: 'ring' | 'waiting'): Promise<void> => {
     const { silent, ringtone, ringVolume, ringSpeaker } = choices.read();
     if (silent) return;
     const ring = new AbortController();
     playing = ring;
-    const how = { volume: ringVolume, speaker: ringSpeaker, seconds: LONGEST_RING };
-    await player.play(RINGTONES[ringtone], how, ring.signal);
+    const how = {
+      volume: sound === 'ring' ? ringVolume : WAITING_VOLUME,
+      speaker: ringSpeaker,
+      seconds: LONGEST_RING,
+    };
+    await player.play(sound === 'ring' ? RINGTONES[ringtone] : WAITING_TUNE, how, ring.signal);
     if (playing === ring) playing = undefined;
   };
 
   return {
-    ring(on) {
-      if (!on) {
+    ring(sound) {
+      if (sound !== sounding) {
         playing?.abort();
         playing = undefined;
-      } else if (playing === undefined) void start();
+      }
+      sounding = sound;
+      if (sound !== 'off' && playing === undefined) void start(sound);
     },
   };
 };

@@ -189,6 +189,7 @@ const onCommand = (state: IncomingRinging, command: CallCommand, at: number): St
     case 'reason':
     case 'cancel-countdown':
     case 'connect':
+    case 'resume':
     case 'call-again':
       return unexpected(state, command.type);
     default:

@@ -131,6 +131,7 @@ const onCommand = (state: Ringout, command: CallCommand, context: CallContext, a
     case 'block':
     case 'cancel-countdown':
     case 'connect':
+    case 'resume':
     case 'call-again':
       return unexpected(state, command.type);
     default:

@@ -12,6 +12,8 @@ export type CallCommand =
   | { readonly type: 'cancel-countdown' }
   /** The server that the window asks about may see our network address. */
   | { readonly type: 'connect' }
+  /** This call, which was on hold, is the one that talks now. */
+  | { readonly type: 'resume' }
   | ({ readonly type: 'call-again' } & CallAgain);
 
 /** `direct`: this once without the relay that the rules demand. `kind`: another one than before. */

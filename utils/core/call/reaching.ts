@@ -31,6 +31,7 @@ const onCommand = (state: Inviting, command: CallCommand, at: number): Step => {
     case 'decline':
     case 'ignore':
     case 'block':
+    case 'resume':
     case 'call-again':
       return unexpected(state, command.type);
     default:

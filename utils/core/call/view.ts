@@ -74,6 +74,8 @@ export type CallView = {
   readonly liveSince?: number;
   /** How often a window of the two was loaded anew while they talked; each time makes another connection. */
   readonly rejoins?: number;
+  /** Live: it waits while I talk in another call. */
+  readonly onHold?: true;
   /** Reconnecting: their window is gone, and may come back. */
   readonly peerVanished?: true;
   /** Caller while inviting: the text that belongs into the DM and what became of it. */

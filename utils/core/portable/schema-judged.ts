@@ -103,6 +103,7 @@ export const judgedUntil = (now: number): v.GenericSchema<unknown, Judged> => {
       noSound: v.exactOptional(v.literal(true)),
       relayOnly: v.exactOptional(v.literal(true)),
       cameraOff: v.exactOptional(v.literal(true)),
+      callWaiting: v.exactOptional(v.literal(true)),
     }),
     reasonGiven: v.exactOptional(v.literal(true)),
     // Without a step nobody could say which rule decided.

@@ -8,10 +8,11 @@ import type { Verdict } from './verdict.ts';
 /** Behind every list: a list without an end asks. */
 const END: Rule = { id: LAST_RULE, on: true, when: { type: 'all', of: [] }, outcome: { verdict: 'ask' } };
 
-const optionsOf = ({ noSound, relayOnly, cameraOff }: RuleOptions): RuleOptions => ({
+const optionsOf = ({ noSound, relayOnly, cameraOff, callWaiting }: RuleOptions): RuleOptions => ({
   ...(noSound ? { noSound } : {}),
   ...(relayOnly ? { relayOnly } : {}),
   ...(cameraOff ? { cameraOff } : {}),
+  ...(callWaiting ? { callWaiting } : {}),
 });
 
 const judge = ({ outcome }: Rule, { caller, ring }: ScreeningInput, chain: readonly Step[]): Judgement => {

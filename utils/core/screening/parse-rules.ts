@@ -82,6 +82,7 @@ export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.strictObject({
   noSound: v.exactOptional(v.literal(true)),
   relayOnly: v.exactOptional(v.literal(true)),
   cameraOff: v.exactOptional(v.literal(true)),
+  callWaiting: v.exactOptional(v.literal(true)),
 });
 
 const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({

@@ -18,7 +18,7 @@ export type Replay = {
   readonly unknown: number;
 };
 
-const OPTIONS: readonly (keyof RuleOptions)[] = ['noSound', 'relayOnly', 'cameraOff'];
+const OPTIONS: readonly (keyof RuleOptions)[] = ['noSound', 'relayOnly', 'cameraOff', 'callWaiting'];
 
 /** Whether caller and callee would notice no difference, whatever rule decided. */
 const isSame = (a: Judgement, b: Judgement): boolean =>

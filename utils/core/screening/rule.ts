@@ -9,6 +9,8 @@ export type RuleOptions = {
   readonly relayOnly?: true;
   /** Accepting does not switch the camera on; a click in the window does. */
   readonly cameraOff?: true;
+  /** It rings during another call, too; otherwise the caller hears that it is busy. */
+  readonly callWaiting?: true;
 };
 
 export type Outcome = RuleOptions & {

@@ -6,6 +6,8 @@ import type { Verdict } from './verdict.ts';
 /** The simple switches of the Screening tab: a view of the standard list of rules. */
 export type Switches = {
   readonly myPeople: boolean;
+  /** My people, and callers whom I expect, ring during another call, too. */
+  readonly callWaiting: boolean;
   readonly iFollow: boolean;
   readonly verified: boolean;
   readonly anyoneWithCard: boolean;
@@ -29,6 +31,7 @@ export const BURST = { type: 'burst', callers: 3, minutes: 10 } as const;
 
 export const DEFAULT_SWITCHES: Switches = {
   myPeople: true,
+  callWaiting: false,
   iFollow: true,
   verified: false,
   anyoneWithCard: true,
@@ -53,6 +56,8 @@ export const rulesOf = (switches: Switches): readonly Rule[] => {
   const repeat: Condition = { type: 'repeat', minutes: REPEAT_MINUTES };
   const onX = (fact: 'blockedOnX' | 'mutedOnX'): Condition => ({ type: 'fact', fact });
   const { everyoneElse, declineMessage, unanswered } = switches;
+  const waiting = (one: Rule): Rule =>
+    switches.callWaiting ? { ...one, outcome: { ...one.outcome, callWaiting: true } } : one;
   return [
     rule('blocked', true, { type: 'blocked' }, 'block'),
     rule('do-not-disturb', true, { type: 'do-not-disturb' }, 'silent'),
@@ -63,7 +68,7 @@ export const rulesOf = (switches: Switches): readonly Rule[] => {
       { type: 'any', of: [onX('blockedOnX'), onX('mutedOnX')] },
       'silent',
     ),
-    rule('expecting', true, { type: 'expecting' }, 'ring'),
+    waiting(rule('expecting', true, { type: 'expecting' }, 'ring')),
     rule(
       'quiet-repeat',
       switches.quietHours.on,
@@ -73,7 +78,7 @@ export const rulesOf = (switches: Switches): readonly Rule[] => {
     rule('quiet-hours', switches.quietHours.on, quiet, 'silent'),
     rule('unanswered', unanswered.on, { type: 'unanswered-today', atLeast: unanswered.atLeast }, 'silent'),
     rule('burst', switches.burst, { type: 'all', of: [{ type: 'first-contact' }, BURST] }, 'silent'),
-    rule('my-people', switches.myPeople, { type: 'my-people' }, 'ring'),
+    waiting(rule('my-people', switches.myPeople, { type: 'my-people' }, 'ring')),
     rule('i-follow', switches.iFollow, { type: 'fact', fact: 'iFollow' }, 'ring'),
     rule('verified', switches.verified, { type: 'fact', fact: 'verified' }, 'ring'),
     rule('has-card', switches.anyoneWithCard, { type: 'has-card' }, 'ring'),
@@ -105,6 +110,7 @@ export const nearestSwitches = (rules: readonly Rule[]): Switches => {
   const everyoneElse = last?.verdict;
   return {
     myPeople: isOn('my-people'),
+    callWaiting: find('my-people')?.outcome.callWaiting ?? false,
     iFollow: isOn('i-follow'),
     verified: isOn('verified'),
     anyoneWithCard: isOn('has-card'),

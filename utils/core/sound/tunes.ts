@@ -56,6 +56,14 @@ export const CALL_TUNES: Readonly<Record<CallTune, Tune>> = {
   end: { length: 0.8, notes: run(0, 0.14, 0.6, B4, E4) },
 };
 
+/** waiting: softly now and then, while the person talks to somebody else. */
+export type RingSound = 'off' | 'ring' | 'waiting';
+
+/** Somebody rings while one talks: two soft notes, and a long pause. */
+export const WAITING_TUNE: Tune = { length: 6, notes: run(0, 0.3, 0.4, B5, B5) };
+/** Below the voice of whoever speaks. */
+export const WAITING_VOLUME = 0.25;
+
 /** To hear whether a speaker is the right one. */
 export const TEST_TUNE: Tune = { length: 1.4, notes: run(0, 0.18, 0.8, E5, GIS5, B5) };
 /** As loud as a voice. */

@@ -84,7 +84,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     },
     'set-timer': async ({ id, at }) => timers.set(id, at),
     'clear-timer': async ({ id }) => timers.clear(id),
-    ring: async ({ on }) => deps.sounds.ring(on),
+    ring: async ({ sound }) => deps.sounds.ring(sound),
     async 'test-broker'({ url }) {
       const at = parseBrokerUrl(url);
       return at.ok ? deps.broker.test(at.value) : at;

@@ -94,7 +94,12 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   const talk = createTalk();
   const over = new AbortController();
   const ended = AbortSignal.any([until, over.signal]);
-  const hold = createHold(talk, ended);
+  const hold = createHold(
+    talk,
+    computed(() => view.value?.onHold === true),
+    () => letters.command({ type: 'resume' }),
+    ended,
+  );
   let ice: IceSettings | undefined;
   let failure: MediaFailure | undefined;
   /** Signals and a newer view may come before the answer to `call-open`. */

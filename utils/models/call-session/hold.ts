@@ -13,7 +13,13 @@ export type Hold = {
   readonly toggle: () => void;
 };
 
-export const createHold = (talk: Talk, until: AbortSignal): Hold => {
+/** `waits`: I talk in another call. `resumed`: this is the one now. */
+export const createHold = (
+  talk: Talk,
+  waits: ReadonlySignal<boolean>,
+  resumed: () => void,
+  until: AbortSignal,
+): Hold => {
   const mine = signal(false);
   const theirs = signal(false);
   talk.hear('hold', ({ on }) => void (theirs.value = on));
@@ -24,10 +30,19 @@ export const createHold = (talk: Talk, until: AbortSignal): Hold => {
     else theirs.value = false;
   });
   until.addEventListener('abort', stop);
+  until.addEventListener(
+    'abort',
+    effect(() => {
+      if (waits.value) mine.value = true;
+    }),
+  );
   return {
     mine,
     theirs,
     on: computed(() => mine.value || theirs.value),
-    toggle: () => void (mine.value = !mine.peek()),
+    toggle() {
+      mine.value = !mine.peek();
+      if (!mine.peek()) resumed();
+    },
   };
 };

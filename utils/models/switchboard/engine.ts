@@ -11,12 +11,12 @@ import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { createOutbox } from './outbox.ts';
 import {
-  isHeardHere,
   isJoined,
   isReachingOut,
   isRingingHere,
   isSameView,
   isUnannounced,
+  ringSoundOf,
   viewOf,
   type CallRecord,
 } from './record.ts';
@@ -152,7 +152,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     // Another call goes on in the same window: to whoever looks, nothing ended.
     if (!isJoined(record) && isNews) deps.changed(view);
     if (rang && !rings) await deps.notifier.clearRing(view.id);
-    if (rang !== rings) deps.sounds.ring((await book.read()).calls.some(isHeardHere));
+    if (rang !== rings) deps.sounds.ring(ringSoundOf((await book.read()).calls));
     await file(before, record);
   };
 
@@ -222,7 +222,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       // One that was written down as live by a worker that died over it: its timer would end it.
       else if (state.phase !== 'ended') deps.timers.clear(timerOf(facts.id));
     }
-    deps.sounds.ring(calls.some(isHeardHere));
+    deps.sounds.ring(ringSoundOf(calls));
   };
 
   const apply: Engine['apply'] = async (id, event, amend = (record) => record) => {

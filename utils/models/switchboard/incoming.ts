@@ -9,7 +9,6 @@ import {
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
 import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
-import { assertNever } from '../../core/lib/assert-never.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -21,6 +20,7 @@ import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
 import { proofOf } from './proof.ts';
+import { verdictOf } from './verdict.ts';
 import { continuing, isEngaged, isReachingOut, isWaiting, standingOf, type CallRecord } from './record.ts';
 
 type RingLetter = Letter & { readonly type: 'ring' };
@@ -35,23 +35,6 @@ type Ring = {
 };
 
 type Looks = Pick<CallRecord, 'resembles' | 'proof'>;
-
-/** What a judgement means to the caller. */
-const verdictOf = ({ judgement: { verdict, message } }: Judged, inCall: boolean): IncomingVerdict => {
-  switch (verdict) {
-    case 'block':
-    case 'silent':
-      return { type: 'silent' };
-    case 'decline':
-      return message === undefined ? { type: 'decline' } : { type: 'decline', message };
-    case 'ask':
-      return { type: 'ask' };
-    case 'ring':
-      return { type: inCall ? 'busy' : 'ring' };
-    default:
-      return assertNever(verdict);
-  }
-};
 
 const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): RingSays => ({
   kind,
@@ -127,12 +110,13 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     ring: RingSays,
   ): Promise<{ readonly judged: Judged; readonly verdict: IncomingVerdict }> => {
     const { calls } = await book.read();
-    const inCall = calls.some((one) => isEngaged(one) && one.facts.id !== call);
+    const engaged = calls.filter((one) => isEngaged(one) && one.facts.id !== call);
+    const inCall = engaged.length > 0;
     const open = calls.flatMap((one) =>
       one.facts.account === account && one.facts.id !== call ? (standingOf(one) ?? []) : [],
     );
     const judged = await deps.judge.judge(account, { person, pin, ring, inCall, open });
-    return { judged, verdict: verdictOf(judged, inCall) };
+    return { judged, verdict: verdictOf(judged, engaged) };
   };
 
   /** A blocked caller hears nothing at all; here one line in Recent remains. */

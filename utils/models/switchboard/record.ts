@@ -5,6 +5,7 @@ import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
 import type { CallPhase, CallView, PersonLabel, Proof } from '../../core/call/view.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
+import type { RingSound } from '../../core/sound/tunes.ts';
 import type { Judged, LogEntry } from '../../core/people/log-entry.ts';
 
 /** One call with all that must outlive the worker. Plain JSON. */
@@ -15,6 +16,8 @@ export type CallRecord = {
   readonly window: CallId;
   /** How often this talk went on as another call, because a window was loaded anew. */
   readonly rejoins?: number;
+  /** I put it on hold for another call. */
+  readonly onHold?: true;
   readonly person: PersonLabel;
   readonly resembles?: PersonLabel;
   readonly proof?: Proof;
@@ -79,8 +82,14 @@ export const isRingingHere = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
 
 /** A ring that makes a sound. */
-export const isHeardHere = (record: CallRecord): boolean =>
+const isHeardHere = (record: CallRecord): boolean =>
   isRingingHere(record) && record.judged?.judgement.options.noSound !== true;
+
+/** What the person hears of all their calls. */
+export const ringSoundOf = (calls: readonly CallRecord[]): RingSound => {
+  if (!calls.some(isHeardHere)) return 'off';
+  return calls.some(isTalk) ? 'waiting' : 'ring';
+};
 
 /** It rings, and nobody was told yet, or not of this reason. */
 export const isUnannounced = (record: CallRecord): boolean =>
@@ -112,6 +121,10 @@ export const isEngaged = ({ state }: CallRecord): boolean => {
       return assertNever(state);
   }
 };
+
+/** People talk, or did a moment ago: it can be put on hold. */
+export const isTalk = ({ state }: CallRecord): boolean =>
+  state.phase === 'live' || state.phase === 'reconnecting';
 
 /** Whether this device may still be the first to accept my ring. */
 export const isRung = ({ state }: CallRecord, device: PublicKey): boolean =>
@@ -176,6 +189,7 @@ export const viewOf = (record: CallRecord): CallView => {
     ...(state.phase === 'live' || state.phase === 'reconnecting' ? { liveSince: state.since } : {}),
     ...(state.phase === 'reconnecting' && state.vanished ? { peerVanished: true } : {}),
     ...(record.rejoins === undefined ? {} : { rejoins: record.rejoins }),
+    ...(record.onHold && isTalk(record) ? { onHold: true } : {}),
     ...(state.phase === 'inviting' && state.asks !== undefined ? { askBroker: state.asks.join(', ') } : {}),
     ...(state.phase === 'inviting' && state.asks === undefined && record.inviteText !== undefined
       ? { invite: { text: record.inviteText, placed: state.placed } }

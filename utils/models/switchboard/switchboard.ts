@@ -14,7 +14,7 @@ import { createIncoming } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createQueue } from './queue.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isJoined, isRingingHere, isRung, viewOf, type CallRecord } from './record.ts';
+import { isEngaged, isJoined, isRingingHere, isRung, isTalk, viewOf, type CallRecord } from './record.ts';
 
 /**
  * Owns every call of this browser: letters, commands, media events and timers come in, one after the other; letters,
@@ -108,14 +108,26 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     await outgoing.placeCall({ account, userId, kind, direct });
   };
 
-  /** The first accept takes this browser: whoever else rings hears that it is busy, and whoever I rang that I gave up. */
+  /** I talk in one call at a time. */
+  const holdOthers = async (talks: CallRecord): Promise<void> => {
+    for (const call of (await book.read()).calls)
+      if (call !== talks && isTalk(call) && !call.onHold)
+        await engine.amend(call.facts.id, (held) => ({ ...held, onHold: true }));
+  };
+
+  /**
+   * An accept takes this browser: whoever I talk to is put on hold, whoever else rings hears that it is busy, and whoever
+   * I rang that I gave up.
+   */
   const endOthers = async (taken: CallRecord): Promise<void> => {
     const at = deps.clock.now();
+    await holdOthers(taken);
     for (const call of (await book.read()).calls) {
       const { id } = call.facts;
       if (id === taken.facts.id) continue;
       if (isRingingHere(call)) await engine.apply(id, { type: 'refuse', at });
-      else if (isEngaged(call)) await engine.apply(id, { type: 'command', at, command: { type: 'hang-up' } });
+      else if (isEngaged(call) && !isTalk(call))
+        await engine.apply(id, { type: 'command', at, command: { type: 'hang-up' } });
     }
   };
 
@@ -150,6 +162,12 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         const message = cleanText(typed);
         const words = message === '' ? rest : { ...rest, message };
         await engine.apply(id, { type: 'command', at, command: words });
+        return;
+      }
+      case 'resume': {
+        await holdOthers(record);
+        const { onHold: _over, ...talks } = record;
+        await engine.amend(id, () => talks);
         return;
       }
       case 'hang-up':

@@ -127,7 +127,7 @@ describe('the host as the background reaches it', () => {
     const link = createHostLink();
     link.timers.set('ring', 1);
     link.timers.clear('ring');
-    link.sounds.ring(true);
+    link.sounds.ring('ring');
     await link.configure({ accounts: [], brokerUrl: '' });
 
     await vi.waitFor(() => expect(complain).toHaveBeenCalledTimes(4));

@@ -156,7 +156,7 @@ describe('messages to the broker host', () => {
     fakeBrowser.reset();
     const heard = vi.fn<(type: string, data: unknown, sender: unknown) => unknown>();
     onToHost(noting(heard));
-    const ring = { to: 'host', type: 'ring', data: { on: true } };
+    const ring = { to: 'host', type: 'ring', data: { sound: 'ring' } };
 
     expect(await deliver(ring, stamps.x)).toBeUndefined();
     expect(await deliver(ring, stamps.popup)).toBeUndefined();

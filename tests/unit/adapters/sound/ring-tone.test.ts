@@ -7,11 +7,11 @@ test('a ring sounds as it was chosen, once however often it is asked for, until 
   const { player, played } = createFakePlayer();
   const choices = createFakeSoundChoices({ ringtone: 'tide', ringVolume: 0.3, ringSpeaker: 'desk' });
   const ring = createRingTone(player, choices);
-  ring.ring(true);
-  ring.ring(true);
+  ring.ring('ring');
+  ring.ring('ring');
   expect(played).toMatchObject([{ tune: 'tide', how: { volume: 0.3, speaker: 'desk' } }]);
   expect(played[0]?.until.aborted).toBe(false);
-  ring.ring(false);
+  ring.ring('off');
   expect(played[0]?.until.aborted).toBe(true);
 });
 
@@ -19,21 +19,31 @@ test('without sounds nothing rings, and with them again the next call does', () 
   const { player, heard } = createFakePlayer();
   const choices = createFakeSoundChoices({ silent: true });
   const ring = createRingTone(player, choices);
-  ring.ring(true);
-  ring.ring(false);
+  ring.ring('ring');
+  ring.ring('off');
   expect(heard()).toEqual([]);
   choices.change({ silent: false });
-  ring.ring(true);
+  ring.ring('ring');
   expect(heard()).toEqual(['harbour']);
 });
 
 test('a ring that nobody ended does not keep the next one from ringing', async () => {
   const { player, played, heard, finish } = createFakePlayer();
   const ring = createRingTone(player, createFakeSoundChoices());
-  ring.ring(true);
+  ring.ring('ring');
   expect(played[0]?.how.seconds).toBe(45);
   finish();
   await settled();
-  ring.ring(true);
+  ring.ring('ring');
   expect(heard()).toEqual(['harbour', 'harbour']);
+});
+
+test('somebody who rings while one talks is heard softly, whatever the ring is', () => {
+  const { player, played } = createFakePlayer();
+  const ring = createRingTone(player, createFakeSoundChoices({ ringVolume: 1 }));
+  ring.ring('waiting');
+  expect(played).toMatchObject([{ tune: 'waiting', how: { volume: 0.25 } }]);
+  ring.ring('ring');
+  expect(played[0]?.until.aborted).toBe(true);
+  expect(played[1]).toMatchObject({ tune: 'harbour', how: { volume: 1 } });
 });

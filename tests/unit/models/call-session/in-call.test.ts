@@ -139,6 +139,20 @@ describe('hold', () => {
   });
 });
 
+describe('a talk that waits for another one of mine', () => {
+  test('is on hold until it is resumed here, which the background is told', async () => {
+    const { session, said, enter, commands, made, inCall } = await talk();
+    await enter('live', { onHold: true });
+    expect(session.hold.mine.value).toBe(true);
+    expect(said('hold').at(-1)).toEqual({ type: 'hold', on: true });
+    expect(made[0]?.lines).toEqual({});
+    inCall.press('hold');
+    await settled();
+    expect(commands).toEqual(['resume']);
+    expect(made[0]?.lines.voice).toBeDefined();
+  });
+});
+
 describe('the own voice', () => {
   test('is listened to only while somebody needs to know: muted, or without a picture', async () => {
     const { session, sources, listens, enter } = await talk();

@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { rulesWith } from '../../../support/fakes/settings.ts';
+import { settled, type Phone } from '../../../support/phone.ts';
+import { ALICE, alicesPhone, BOB, CALL, CAROL, createWriter, OFFER, placeCall, STRANGER } from './given.ts';
+
+const SECOND = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
+const FOURTH = '3AAAAAAAAAAAAAAAAAAAAA' as CallId;
+const THIRD = '2AAAAAAAAAAAAAAAAAAAAA' as CallId;
+
+let phone: Phone;
+let bob: ReturnType<typeof createWriter>;
+let carol: ReturnType<typeof createWriter>;
+
+const accept = async (call: CallId): Promise<void> => {
+  await phone.switchboard.media(call, OFFER);
+  await phone.switchboard.command(call, { type: 'accept', kind: 'audio' });
+  await phone.switchboard.media(call, { type: 'connected' });
+  await settled();
+};
+const holds = async (): Promise<readonly (boolean | undefined)[]> =>
+  Promise.all([CALL, SECOND].map(async (call) => (await phone.switchboard.view(call))?.onHold));
+
+describe('while Alice talks to Bob and lets her people ring', () => {
+  beforeEach(async () => {
+    phone = await alicesPhone();
+    bob = createWriter(phone, BOB);
+    carol = createWriter(phone, CAROL);
+    await phone.knows(CAROL, { starred: true });
+    await phone.settings.setScreening(ALICE.userId, rulesWith({ callWaiting: true }));
+    await bob.ring();
+    await accept(CALL);
+  });
+
+  it('one of them rings softly, and the talk goes on when they are declined', async () => {
+    await carol.ring({ call: SECOND });
+    expect(phone.types().at(-1)).toBe('ringing');
+    expect(phone.ringSound()).toBe('waiting');
+    await phone.switchboard.command(SECOND, { type: 'decline' });
+    expect(await holds()).toEqual([undefined, undefined]);
+    expect((await phone.switchboard.view(CALL))?.phase).toBe('live');
+  });
+
+  it('all others hear that she is busy', async () => {
+    await phone.knows(CAROL, { starred: false });
+    await carol.ring({ call: SECOND });
+    expect(phone.types().at(-1)).toBe('busy');
+  });
+
+  it('Bob is put on hold when another is accepted, and talks again when his call is resumed', async () => {
+    await carol.ring({ call: SECOND });
+    await accept(SECOND);
+    expect(await holds()).toEqual([true, undefined]);
+    await phone.switchboard.command(CALL, { type: 'resume' });
+    expect(await holds()).toEqual([undefined, true]);
+    await carol.say('hangup', {}, { call: SECOND });
+    expect((await phone.switchboard.view(SECOND))?.phase).toBe('ended');
+    expect((await phone.switchboard.view(CALL))?.phase).toBe('live');
+  });
+
+  it('nobody else waits while one is on hold, nor while she calls somebody herself', async () => {
+    await carol.ring({ call: SECOND });
+    await accept(SECOND);
+    await phone.knows(STRANGER, { starred: true });
+    await createWriter(phone, STRANGER).ring({ call: THIRD });
+    expect(phone.types().at(-1)).toBe('busy');
+    for (const call of [CALL, SECOND]) await phone.switchboard.command(call, { type: 'hang-up' });
+    await placeCall(phone, BOB);
+    await carol.ring({ call: FOURTH });
+    expect(phone.types().at(-1)).toBe('busy');
+  });
+});
