@@ -6,31 +6,11 @@
  */
 import browser from 'webextension-polyfill';
 import * as v from 'valibot';
-import { parseUserId, type UserId } from '../../core/people/ids.ts';
+import type { UserId } from '../../core/people/ids.ts';
 import { isUnsetRelay, NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
-import { parseRules } from '../../core/screening/parse-rules.ts';
 import { DEFAULT_SCREENING, type Screening } from '../../core/screening/screening.ts';
 import type { BrowserSettings, SettingsStore } from '../../models/ports.ts';
-
-/** What each field must look like; reads as undefined when it does not. */
-type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, NonNullable<T[K]>> };
-
-const BROWSER_FIELDS: Fields<BrowserSettings> = {
-  brokerUrl: v.string(),
-  relays: v.array(
-    v.object({
-      url: v.string(),
-      login: v.picklist(['password', 'shared-secret']),
-      username: v.string(),
-      secret: v.string(),
-    }),
-  ),
-  alwaysRelay: v.boolean(),
-  hideLocal: v.boolean(),
-  welcomed: v.boolean(),
-  agreedHosts: v.array(v.string()),
-  currentAccount: v.custom<UserId>((value) => parseUserId(value) !== undefined),
-};
+import { BROWSER_FIELDS, type Fields, SCREENING_FIELDS, soundFields } from './setting-fields.ts';
 
 const BROWSER_DEFAULTS: BrowserSettings = {
   brokerUrl: '',
@@ -41,35 +21,14 @@ const BROWSER_DEFAULTS: BrowserSettings = {
   agreedHosts: [],
 };
 
-const rules = v.pipe(
-  v.unknown(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseRules(dataset.value);
-    if (parsed.ok) return parsed.value;
-    addIssue({ message: parsed.error });
-    return NEVER;
-  }),
-);
-
-const SCREENING_FIELDS: Fields<Screening> = {
-  takeCalls: v.boolean(),
-  expectingUntil: v.number(),
-  rules,
-};
-
 const BROWSER_PREFIX = 'browser.';
 const SCREENING_PREFIX = 'screening.';
 const screeningPrefix = (account: UserId | null): string => `${SCREENING_PREFIX}${account ?? 'first'}.`;
 
 /** What is set, and sound. */
 const readSet = async <T extends object>(prefix: string, fields: Fields<T>): Promise<Partial<T>> => {
-  const names = Object.keys(fields) as (keyof T & string)[];
-  const stored = await browser.storage.local.get(names.map((name) => prefix + name));
-  const sound = names.flatMap((name) => {
-    const parsed = v.safeParse(fields[name], stored[prefix + name]);
-    return parsed.success ? [[name, parsed.output]] : [];
-  });
-  return Object.fromEntries(sound) as Partial<T>;
+  const stored = await browser.storage.local.get(Object.keys(fields).map((name) => prefix + name));
+  return soundFields(fields, (name) => stored[prefix + name]);
 };
 
 const read = async <T extends object>(prefix: string, fields: Fields<T>, defaults: T): Promise<T> => ({

@@ -3,52 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { negotiate } from '../../../../utils/core/media/negotiation.ts';
 import { createNegotiation, type NegotiationEvent } from '../../../../utils/core/media/negotiation-state.ts';
 import { answer, host, made, offer, relay } from '../../../support/media-events.ts';
+import { agreeInTheEnd } from '../../../support/media-laws.ts';
 import { createWire } from '../../../support/media-wire.ts';
 
 describe('two machines over a bad wire', () => {
-  const one = <const K extends string>(what: K, weight: number) => ({
-    weight,
-    arbitrary: fc.record({ do: fc.constant(what), at: fc.nat(8) }),
-  });
-  const action = fc.oneof(
-    one('deliver', 5),
-    one('double', 2),
-    one('lose', 1),
-    one('work', 6),
-    one('restart', 2),
-    one('needed', 1),
-    one('repeat', 1),
-  );
-
   test('agree in the end, whatever was lost, doubled, overtaken or wanted by both', () => {
-    fc.assert(
-      fc.property(fc.boolean(), fc.array(action, { maxLength: 60 }), (early, actions) => {
-        const wire = createWire();
-        wire.callee.dispatch({ type: 'start' });
-        wire.callee.work();
-        wire.callee.dispatch({ type: 'gathered' });
-        wire.callee.dispatch({ type: 'accepted' });
-        if (!early) wire.settle();
-        for (const { do: what, at } of actions) {
-          const side = at % 2 === 0 ? wire.caller : wire.callee;
-          const index = wire.flying.length === 0 ? 0 : at % wire.flying.length;
-          if (what === 'deliver') wire.deliver(index, false);
-          if (what === 'double') wire.deliver(index, true);
-          if (what === 'lose') wire.lose(index);
-          if (what === 'work') side.work();
-          if (what === 'restart') side.dispatch({ type: 'restart', urgent: at > 3 });
-          if (what === 'needed') side.dispatch({ type: 'needed' });
-          if (what === 'repeat') side.fire('answer');
-        }
-        wire.settle();
-        expect([wire.caller.state.phase, wire.callee.state.phase]).toEqual(['resting', 'resting']);
-        expect([wire.caller.signaling, wire.callee.signaling]).toEqual(['stable', 'stable']);
-        expect(wire.caller.remote).toBe(wire.callee.local);
-        expect(wire.callee.remote).toBe(wire.caller.local);
-        expect(wire.callee.local).not.toBe('');
-      }),
-      { numRuns: 2000 },
-    );
+    fc.assert(agreeInTheEnd(60), { numRuns: 2000 });
   });
 
   test('agree when an answer overtakes the offer that was given up for it', () => {
