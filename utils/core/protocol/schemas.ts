@@ -63,7 +63,8 @@ export const counter = v.variant('kind', [
 
 /** `{}` and nothing else: an object schema would take an array for one. */
 const empty = v.custom<Readonly<Record<string, never>>>(
-  (input) => typeof input === 'object' && JSON.stringify(input) === '{}',
+  (input) =>
+    typeof input === 'object' && input !== null && !Array.isArray(input) && Object.keys(input).length === 0,
 );
 
 const freshness = v.strictObject({ nonce, ring: hash });

@@ -82,6 +82,11 @@ describe('the body of a letter', () => {
     expect(parse(letter).ok).toBe(isSound);
   });
 
+  it('is malformed however deep somebody nests what should be empty', () => {
+    const payload: unknown = JSON.parse('['.repeat(7000) + ']'.repeat(7000));
+    expect(parseLetterBody(body({ payload }))).toEqual(err('malformed'));
+  });
+
   it('takes nothing over from a prototype that JSON names', () => {
     const parsed = parseLetterBody(body({ payload: JSON.parse('{"__proto__":{"serial":1}}') }));
     if (parsed.ok) expect(Object.keys(parsed.value.letter.payload)).toEqual([]);
