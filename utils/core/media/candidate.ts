@@ -11,20 +11,22 @@ export type AddressPolicy = {
 
 export const candidateUfrag = (line: string): string | undefined => / ufrag (\S+)/.exec(line)?.[1];
 
-export const isRelayed = (line: string): boolean => / typ relay\b/.test(line);
+/** `candidate:foundation component protocol priority address port typ type …` (RFC 8839, 5.1). */
+const FORM = /^(?:a=)?candidate:\S+ \d+ \S+ \d+ (\S+) \d+ typ (\S+)/;
 
-/** `candidate:foundation component protocol priority address port typ …` (RFC 8839, 5.1). */
-export const candidateAddress = (line: string): string | undefined =>
-  /^(?:a=)?candidate:\S+ \d+ \S+ \d+ (\S+) \d+ typ /.exec(line)?.[1];
+export const isRelayed = (line: string): boolean => FORM.exec(line)?.[2] === 'relay';
 
-const isLocal = (line: string): boolean => {
+export const candidateAddress = (line: string): string | undefined => FORM.exec(line)?.[1];
+
+/** What cannot be read here might be read by a browser. */
+const mayBeLocal = (line: string): boolean => {
   const address = candidateAddress(line);
-  return address !== undefined && isLocalAddress(address);
+  return address === undefined || isLocalAddress(address);
 };
 
 /** Without the local address behind it, which the other side has no use for. */
 const withoutBase = (line: string): string =>
-  line.replace(/ raddr \S+/, ' raddr 0.0.0.0').replace(/ rport \S+/, ' rport 0');
+  line.replaceAll(/ raddr \S+/g, ' raddr 0.0.0.0').replaceAll(/ rport \S+/g, ' rport 0');
 
 /**
  * What of a gathered candidate may leave, or undefined. Relay-only calls give away neither the local address nor the
@@ -37,10 +39,13 @@ export const outgoingCandidate = (
   if (line === '' || line.length > MAX_CANDIDATE_BYTES || / tcptype active\b/.test(line)) return undefined;
   if (relayOnly && !isRelayed(line)) return undefined;
   // A relay's own address may well be local, in tests and companies; it is not this device's.
-  if (hideLocal && !isRelayed(line) && isLocal(line)) return undefined;
+  if (hideLocal && !isRelayed(line) && mayBeLocal(line)) return undefined;
   return { mid, line: relayOnly || hideLocal ? withoutBase(line) : line };
 };
 
-/** Whether a candidate of the other side is to be tried. */
-export const mayTry = ({ line }: Candidate, { hideLocal }: AddressPolicy): boolean =>
-  line !== '' && !(hideLocal && !isRelayed(line) && isLocal(line));
+/**
+ * Whether a candidate of the other side is to be tried. That it is a relay's is only what they say, and enough where
+ * nothing of ours is seen anyway: behind a relay of our own.
+ */
+export const mayTry = ({ line }: Candidate, { relayOnly, hideLocal }: AddressPolicy): boolean =>
+  line !== '' && !(hideLocal && !(relayOnly && isRelayed(line)) && mayBeLocal(line));

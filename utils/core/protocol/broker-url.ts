@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../lib/result.ts';
+import { parseIpv4, parseIpv6 } from './ip-address.ts';
 import { MAX_BROKER_BYTES, MAX_INVITE_BROKER_BYTES } from './limits.ts';
 
 /** Where a PeerServer is. `path` starts and ends with `/`. */
@@ -26,11 +27,6 @@ export const DEFAULT_BROKER: BrokerAddress = {
 const URL_FORM =
   /^(https?):\/\/([a-z0-9.-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?((?:\/[a-z0-9._~%-]+)*\/?)(?:\?key=([a-z0-9_-]+))?$/i;
 
-const isIpv4 = (host: string): boolean => {
-  const parts = host.split('.');
-  return parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
-};
-
 /** A name whose last label is a number would be read as an IPv4 address by URL parsers (127.1, 0x7f.1). */
 const isDnsName = (host: string): boolean =>
   host.length <= 253 &&
@@ -38,9 +34,12 @@ const isDnsName = (host: string): boolean =>
   !/(^|\.)(\d+|0x[0-9a-f]*)$/.test(host);
 
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || (isIpv4(host) && host.startsWith('127.'));
+  host === 'localhost' || host === '[::1]' || parseIpv4(host)?.[0] === 127;
 
-const isHost = (host: string): boolean => host.startsWith('[') || isIpv4(host) || isDnsName(host);
+const isHost = (host: string): boolean =>
+  (host.startsWith('[') && parseIpv6(host.slice(1, -1)) !== undefined) ||
+  parseIpv4(host) !== undefined ||
+  isDnsName(host);
 
 const PRIVATE_NAME = /(^|\.)(localhost|local|internal)$/;
 

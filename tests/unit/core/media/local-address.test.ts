@@ -17,7 +17,15 @@ it.each([
   'fe80::fc:ff:fe00:1',
   'febf::1',
   '::ffff:192.168.1.5',
+  '::ffff:c0a8:105',
+  '64:ff9b::10.0.0.1',
+  '0:0:0:0:0:0:0:1',
+  '0.0.0.0',
+  '::',
   '8b1c6d3e-1f2a-4b5c-9d8e-7f6a5b4c3d2e.local',
+  'router.example.org',
+  '127.1',
+  'fe80::1%eth0',
 ])('%s is local', (address) => {
   expect(isLocalAddress(address)).toBe(true);
 });
@@ -58,14 +66,22 @@ describe('a side that hides its local addresses', () => {
       );
   });
 
-  it('does not try those of the other side either, which would show its own', () => {
+  it('does not try those of the other side either, which would show its own, whatever they are called', () => {
     expect([local, named, seen, outside, relayed].map((one) => mayTry(one, HIDE))).toEqual([
       false,
       false,
       true,
       true,
-      true,
+      false,
     ]);
+    for (const trick of ['  192.168.1.5 40000 typ host', '192.168.1.5 40000 typ host name typ relay'])
+      expect(mayTry(line(trick), HIDE)).toBe(false);
+    expect(mayTry({ mid: '0', line: 'candidate:1 +1 udp 1 192.168.1.5 40000 typ host' }, HIDE)).toBe(false);
+  });
+
+  it('tries a relay in its own network through one of its own, where nothing is seen of it', () => {
+    const through = { relayOnly: true, hideLocal: true };
+    expect([local, named, relayed].map((one) => mayTry(one, through))).toEqual([false, false, true]);
   });
 
   it('is no default', () => {

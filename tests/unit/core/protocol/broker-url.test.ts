@@ -65,6 +65,8 @@ describe('a signaling server as typed', () => {
     'https://127.1',
     'https://256.1.1.1',
     'http://0177.0.0.1',
+    'https://[::::]',
+    'https://[1:2]',
   ])('is no URL of one: %s', (text) => {
     expect(parseBrokerUrl(text)).toEqual(err('not-a-url'));
   });
