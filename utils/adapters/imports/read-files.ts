@@ -72,8 +72,8 @@ export const readFiles = async (
   const total = sources.reduce((sum, { size }) => sum + size, 0);
   const reading = {
     archive,
-    generated: (iso: string) => {
-      made = Date.parse(iso);
+    generated: (at: number) => {
+      made = at;
     },
     contacts: (found: FoundContacts) => void contacts.push(found),
     progress: (bytes: number) => {
@@ -87,7 +87,8 @@ export const readFiles = async (
   }
 
   // A clock that was wrong must not make a list newer than all that X's page will ever show.
-  const at = Math.min(now, made ?? Math.max(0, ...sources.map(({ changedAt }) => changedAt)));
+  const said = made ?? Math.max(0, ...sources.map(({ changedAt }) => changedAt));
+  const at = Math.max(0, Math.min(now, said));
   const gathered = archive.finish(account, at);
   if ('refused' in gathered) return gathered;
   const joined = joinContacts(contacts, account);

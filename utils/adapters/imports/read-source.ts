@@ -11,8 +11,8 @@ import type { Source } from './sources.ts';
 
 export type Reading = {
   readonly archive: ReturnType<typeof createArchiveGathering>;
-  /** What the manifest says of when the archive was made. */
-  readonly generated: (iso: string) => void;
+  /** What the manifest says of when the archive was made, ms. */
+  readonly generated: (at: number) => void;
   readonly contacts: (found: FoundContacts) => void;
   /** So many bytes were read. */
   readonly progress: (bytes: number) => void;
@@ -66,9 +66,10 @@ const readWhole = async (first: Uint8Array, rest: Chunks): Promise<string | unde
 
 const readManifest = (text: string, { archive, generated }: Reading): Result<void, ImportTrouble> => {
   const manifest = parseManifest(text);
-  if (manifest === undefined) return err('wrong-shape');
+  const at = Date.parse(manifest?.generated ?? '');
+  if (manifest === undefined || Number.isNaN(at)) return err('wrong-shape');
   archive.takeManifest(manifest);
-  generated(manifest.generated);
+  generated(at);
   return ok(undefined);
 };
 

@@ -71,10 +71,10 @@ export const createArchiveReader = (take: (element: unknown, head: ArchiveHead) 
 
   /** Gives what follows the head, or undefined while there is more to come of it. */
   const readHead = (text: string): string | undefined => {
-    rest += text;
+    rest = (rest + text).trimStart();
     const found = HEAD.exec(rest);
     if (found === null) {
-      if (rest.trim().length > MAX_HEAD) trouble = 'not-archive';
+      if (rest.length > MAX_HEAD) trouble = 'not-archive';
       return undefined;
     }
     head = { name: found[1] ?? '', part: Number(found[2]) };

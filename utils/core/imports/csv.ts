@@ -6,6 +6,8 @@ const NAMED = /^sep=(.)\r?\n/i;
 /** A quoted cell longer than this was never meant as one: somebody's name begins with a quote. */
 const MAX_QUOTED = 10_000;
 const SAMPLE_LINES = 30;
+/** No table of people is wider; what is would need more memory than there is. */
+const MAX_CELLS = 1000;
 
 /** The delimiter that most of the first lines have equally often; a list of one column has none, and a comma does. */
 const guessDelimiter = (text: string): string => {
@@ -59,7 +61,7 @@ export function* readRows(file: string): Generator<readonly string[]> {
       }
     }
     const end = cellEnd(at);
-    row.push(quoted + text.slice(at, end));
+    if (row.length < MAX_CELLS) row.push(quoted + text.slice(at, end));
     at = end + 1;
     if (text[end] === delimiter && at < text.length) continue;
     if (text[end] === '\r' && text[at] === '\n') at += 1;

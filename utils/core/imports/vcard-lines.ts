@@ -60,6 +60,8 @@ const readLine = (line: string): CardLine | undefined => {
 
 /** Longer lines are photographs, and nothing that is read here. */
 const MAX_LINE = 20_000;
+/** Names and parameters are at the beginning. */
+const MAX_FRONT = 1000;
 const SOFT_BREAKS = /^[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE/i;
 
 /** A file's lines, unfolded: a blank at the beginning continues a line, and so does `=` at the end of quoted-printable. */
@@ -71,14 +73,14 @@ export function* readCardLines(text: string): Generator<CardLine | undefined> {
   };
   for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
     if (isSoft) {
-      whole = whole.replace(/=$/, '');
+      if (whole.endsWith('=')) whole = whole.slice(0, -1);
       extend(line);
     } else if (/^[ \t]/.test(line)) extend(line.slice(1));
     else {
       if (whole !== '' && whole.length <= MAX_LINE) yield readLine(whole);
       whole = line;
     }
-    isSoft = line.endsWith('=') && SOFT_BREAKS.test(whole);
+    isSoft = line.endsWith('=') && SOFT_BREAKS.test(whole.slice(0, MAX_FRONT));
   }
   if (whole !== '' && whole.length <= MAX_LINE) yield readLine(whole);
 }

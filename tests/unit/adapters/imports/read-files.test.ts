@@ -196,6 +196,7 @@ it.each([
   ['photo.jpg', '\u00ff\u00d8\u0000\u0010', 'not-known'],
   ['script.js', 'alert(1)', 'wrong-shape'],
   ['manifest.js', 'window.__THAR_CONFIG = {}', 'wrong-shape'],
+  ['manifest.js', manifestFile(ALICE, '2026-10-01T10:00:00+23', {}), 'wrong-shape'],
   ['following.js', 'window.YTD.following.part0 = [ {"following"', 'cut-off'],
   ['following.js', 'window.YTD.following.part0 = [ 12 ]', 'wrong-shape'],
   ['phones.csv', 'Name,Phone\nBob,123', 'nobody'],

@@ -115,6 +115,12 @@ describe('people in a table', () => {
     ]);
   });
 
+  it('are looked for in the first thousand columns only', () => {
+    const commas = ','.repeat(2_000_000);
+    const rows = Array.from({ length: 5 }, (_, i) => `@p${i}${commas}`);
+    expect(readCsvContacts(rows.join('\n')).contacts).toHaveLength(5);
+  });
+
   it('may be half a million', () => {
     const rows = Array.from({ length: 500_000 }, (_, i) => `"Person ${i}",p${i}`);
     expect(readCsvContacts(`name,handle\n${rows.join('\n')}`).contacts).toHaveLength(500_000);
