@@ -16,7 +16,10 @@ import { MAX_CALLS, MAX_PEOPLE } from './limits.ts';
 import type { Portable, PortableCall, PortablePerson, PortableSettings } from './portable.ts';
 import { cleaned, factsUntil, judgedUntil, ownVerdict, timeUntil } from './schema-judged.ts';
 
+/** As long as one that is typed. */
 const MAX_NOTE = 500;
+/** Normalizing makes a text up to three times as long, and older files may hold one that was not cut afterwards. */
+const MAX_WRITTEN_NOTE = 3 * MAX_NOTE;
 const MAX_URL = 300;
 /** A call of a month is a broken clock. */
 const MAX_DURATION = 31 * 24 * 3_600_000;
@@ -63,6 +66,12 @@ const OUTCOMES: Readonly<Record<LogOutcome, true>> = {
 const keysOf = <K extends string>(record: Readonly<Record<K, true>>) =>
   v.picklist(Object.keys(record) as K[]);
 
+/** Cutting may leave half a character, which cleaning takes away. */
+const cleanNote = (text: string): string => {
+  const cleaned = cleanLine(text).slice(0, MAX_NOTE);
+  return cleaned === text ? cleaned : cleanNote(cleaned);
+};
+
 /** A name of which cleaning leaves nothing is none. */
 const withoutEmptyName = <T extends { readonly name?: string }>({ name, ...rest }: T) => ({
   ...rest,
@@ -80,7 +89,7 @@ export const personUntil = (now: number): v.GenericSchema<unknown, PortablePerso
       blocked: v.boolean(),
       verdict: v.exactOptional(ownVerdict),
       relayOnly: v.boolean(),
-      note: v.pipe(v.string(), v.maxLength(MAX_NOTE), v.transform(cleanLine)),
+      note: v.pipe(v.string(), v.maxLength(MAX_WRITTEN_NOTE), v.transform(cleanNote)),
       since: timeUntil(now),
     }),
     v.transform(withoutEmptyName),

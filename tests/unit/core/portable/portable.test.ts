@@ -28,6 +28,11 @@ describe('an export', () => {
     );
   });
 
+  it('can be read back when a note grows by being normalized', () => {
+    const read = parsePortable(exportOf({ people: [somebody(BOB, { note: '\u0958'.repeat(500) })] }), NOW);
+    expect(read.ok && read.value.people[0]?.note).toBe('\u0915\u093c'.repeat(250));
+  });
+
   it('keeps everything that Recent shows of a call', () => {
     const shown: Partial<LogEntry> = {
       outcome: 'declined',
