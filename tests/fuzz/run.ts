@@ -18,7 +18,9 @@ const attack = async ({ name, property }: Target): Promise<boolean> => {
     const details = await fc.check(property('long'), { seed, numRuns: BATCH });
     runs += details.numRuns;
     if (details.failed) {
-      console.error(`${name}: failed after ${runs} runs, FUZZ_SEED=${seed}\n${fc.defaultReportMessage(details)}`);
+      console.error(
+        `${name}: failed after ${runs} runs, FUZZ_SEED=${seed}\n${fc.defaultReportMessage(details)}`,
+      );
       return false;
     }
   }

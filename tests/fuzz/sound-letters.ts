@@ -53,7 +53,7 @@ export const candidateLine: fc.Arbitrary<string> = fc
       `candidate:1 1 udp 2122194687 ${address} ${port} typ ${type}${type === 'host' ? '' : ` raddr ${base} rport ${basePort}`} generation 0 ufrag Ab+/`,
   );
 
-export const candidate: fc.Arbitrary<Candidate> = fc.record({
+const candidate: fc.Arbitrary<Candidate> = fc.record({
   mid: fc.constantFrom('0', '1', '2'),
   line: fc.oneof(candidateLine, fc.constant('')),
 });

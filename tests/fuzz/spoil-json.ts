@@ -84,7 +84,14 @@ const apply = (root: { readonly value: unknown }, { at, how, what, other }: Edit
       else if (isObject(value)) set({ parent: value, key: JSON.stringify(odd).slice(0, 30) }, odd);
       return;
     case 'repeat':
-      return set(one, Array.isArray(value) ? Array.from({ length: 40 }, () => value).flat().slice(0, 3000) : [value, value]);
+      return set(
+        one,
+        Array.isArray(value)
+          ? Array.from({ length: 40 }, () => value)
+              .flat()
+              .slice(0, 3000)
+          : [value, value],
+      );
     case 'exchange':
       return set(one, structuredClone(two.parent[two.key]));
     case 'wrap':

@@ -99,8 +99,7 @@ const MAX_LENGTH = 200_000;
 export const spoilt = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(text, edits).map(([sound, all]) => all.reduce(apply, sound).slice(0, MAX_LENGTH));
 
-const latin1 = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
 const flip = fc.tuple(fc.nat(), fc.constantFrom(1, 0x80, 0xff));
 

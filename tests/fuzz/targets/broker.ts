@@ -42,7 +42,7 @@ export const messages: Target = {
 
 const host = fc.oneof(
   fc.constantFrom('0.peerjs.com', 'signal.example.org', 'localhost', '127.0.0.1', '[::1]', '[2001:db8::7]'),
-  fc.constantFrom('10.0.0.1', 'printer.local', 'x.internal', 'xn--bcher-kva.example', 'xn--a.example', '[::::]'),
+  fc.constantFrom('10.0.0.1', 'printer.local', 'x.internal', 'xn--bcher-kva.example', '[::::]'),
   fc.domain(),
 );
 const url = fc
@@ -63,7 +63,9 @@ export const urls: Target = {
       if (!read.ok) return assert.equal(parseCardBroker(text).ok, false);
       const written = formatBrokerUrl(read.value);
       const again = parseBrokerUrl(written);
-      assert.ok(again.ok && isSameBroker(again.value, read.value) && formatBrokerUrl(again.value) === written);
+      assert.ok(
+        again.ok && isSameBroker(again.value, read.value) && formatBrokerUrl(again.value) === written,
+      );
       // Whoever connects reads it as we did, and there is nothing in it that we did not see.
       const { hostname, port, username, password, hash, protocol } = new URL(written);
       const { host, secure } = read.value;

@@ -34,7 +34,11 @@ const data = fc.record(
     page: fc.constantFrom('chat', 'profile'),
     hooks: fc.constant([{ name: 'a', found: 'first', count: 1, expected: 'b' }]),
     broken: yes,
-    command: fc.constantFrom({ type: 'hang-up' }, { type: 'accept', kind: 'audio' }, { type: 'reason', text: 'x' }),
+    command: fc.constantFrom(
+      { type: 'hang-up' },
+      { type: 'accept', kind: 'audio' },
+      { type: 'reason', text: 'x' },
+    ),
     event: fc.record({ type: fc.constantFrom('offer-ready', 'candidates', 'left'), description, candidates }),
     change: fc.oneof(
       fc.record({ type: fc.constantFrom('star', 'relay-only'), on: yes }),

@@ -27,44 +27,36 @@ const account = fc.constant(accountFile(OWNER));
 export const lists: Target = {
   name: 'archive-lists',
   property: () =>
-    fc.property(
-      spoilt(fc.oneof(list, account)),
-      fc.array(fc.nat(60), { maxLength: 20 }),
-      (text, lengths) => {
-        const read = (pieces: readonly string[]) => {
-          const elements: unknown[] = [];
-          const reader = createArchiveReader((element) => elements.push(element));
-          for (const piece of pieces) reader.push(piece);
-          return { elements, end: reader.end() };
-        };
-        let at = 0;
-        const pieces = lengths.map((length) => text.slice(at, (at += length)));
-        const whole = read([text]);
-        const cut = read([...pieces, text.slice(at)]);
-        assert.deepEqual(cut.end.ok, whole.end.ok);
-        if (whole.end.ok) assert.deepEqual(cut, whole);
-      },
-    ),
+    fc.property(spoilt(fc.oneof(list, account)), fc.array(fc.nat(60), { maxLength: 20 }), (text, lengths) => {
+      const read = (pieces: readonly string[]) => {
+        const elements: unknown[] = [];
+        const reader = createArchiveReader((element) => elements.push(element));
+        for (const piece of pieces) reader.push(piece);
+        return { elements, end: reader.end() };
+      };
+      let at = 0;
+      const pieces = lengths.map((length) => text.slice(at, (at += length)));
+      const whole = read([text]);
+      const cut = read([...pieces, text.slice(at)]);
+      assert.deepEqual(cut.end.ok, whole.end.ok);
+      if (whole.end.ok) assert.deepEqual(cut, whole);
+    }),
 };
 
-const manifest = manifestFile(OWNER, MADE, { following: 2, block: 1 });
+/** Made at moments that there are, that there were before computers, and that there are not. */
+const manifest = fc
+  .constantFrom(MADE, '0001-01-01T00:00:00Z', '2026-02-31T10:00:00Z', '2026-10-01T10:00:00+23')
+  .map((made) => manifestFile(OWNER, made, { following: 1, block: 1 }));
 
 export const manifests: Target = {
   name: 'archive-manifests',
   property: () =>
-    fc.property(
-      spoilt(
-        fc
-          .constantFrom(MADE, '2026-02-31T10:00:00Z', '2026-10-01T10:00:00+23', '2026-10-01 10:00:00.1+0130')
-          .map((made) => manifest.replace(MADE, made)),
-      ),
-      (text) => {
-        const read = parseManifest(text);
-        if (read === undefined) return;
-        assert.ok(Number.isFinite(Date.parse(read.generated)), read.generated);
-        for (const count of Object.values(read.parts)) assert.ok(Number.isSafeInteger(count));
-      },
-    ),
+    fc.property(spoilt(manifest), (text) => {
+      const read = parseManifest(text);
+      if (read === undefined) return;
+      assert.match(read.generated, /^\d{4}-\d\d-\d\d/);
+      for (const count of Object.values(read.parts)) assert.ok(Number.isSafeInteger(count));
+    }),
 };
 
 const assertSound = ({ contacts, skipped }: FoundContacts): void => {
@@ -128,7 +120,7 @@ export const zips: Target = {
 const anyFile = fc
   .tuple(
     fc.constantFrom('a.csv', 'a.vcf', 'following.js', 'manifest.js', 'a.txt', 'noend'),
-    fc.oneof(table, vcard, list, account, fc.constant(manifest)).map((text) => new TextEncoder().encode(text)),
+    fc.oneof(table, vcard, list, account, manifest).map((text) => new TextEncoder().encode(text)),
   )
   .chain(([name, bytes]) => spoiltBytes(fc.constant(bytes)).map((spoiled) => asFile(name, spoiled)));
 

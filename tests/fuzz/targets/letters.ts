@@ -39,7 +39,7 @@ export const soundBodies: Target = {
     fc.property(publicKey, letter, (from, letter) => {
       assert.deepEqual(parseLetterBody(overTheWire(letterBody(from, letter))), {
         ok: true,
-        value: { from, letter },
+        value: { from, letter: overTheWire(letter) },
       });
     }),
 };

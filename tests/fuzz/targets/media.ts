@@ -77,7 +77,8 @@ export const channelWritten: Target = {
   name: 'channel-written',
   property: () =>
     fc.property(message, (said) => {
-      assert.deepEqual(parseChannelMessage(writeChannelMessage(said)), { ok: true, value: said });
+      const value = JSON.parse(JSON.stringify(said)) as unknown;
+      assert.deepEqual(parseChannelMessage(writeChannelMessage(said)), { ok: true, value });
     }),
 };
 
@@ -109,7 +110,8 @@ export const descriptions: Target = {
     fc.property(spoilt(described.map(writeDescriptionText)), (text) => {
       const read = readDescriptionText('offer', text);
       if (read === undefined) return;
-      assert.deepEqual(readDescriptionText('offer', writeDescriptionText(read)), read);
+      const sdp = read.sdp.endsWith('\r\n') ? read.sdp : `${read.sdp}\r\n`;
+      assert.deepEqual(readDescriptionText('offer', writeDescriptionText(read)), { ...read, sdp });
       assert.ok((read.sdp.match(/^m=/gm) ?? []).length <= 12);
       const prints = parseFingerprints(read.sdp);
       assert.deepEqual([...prints], [...new Set(prints)].sort());
@@ -155,8 +157,12 @@ export const packed: Target = {
     ),
 };
 
-/** The address in the way a browser reads the line: by its place, whatever the words around it are. */
-const addressOf = (line: string): string => line.replace(/^a=/, '').trim().split(/ +/)[4] ?? '';
+/** Where a browser would go: it reads places, not words, and is generous with blanks. */
+const addressOf = (line: string): string =>
+  line
+    .replace(/^.*?candidate:/s, '')
+    .trim()
+    .split(/\s+/)[4] ?? '';
 
 const policy = fc.record({ relayOnly: fc.boolean(), hideLocal: fc.boolean() });
 
@@ -175,11 +181,12 @@ export const outgoingCandidates: Target = {
     }),
 };
 
+/** By any trick in the line: no try at an address of one's own network may show what is hidden. */
 export const triedCandidates: Target = {
   name: 'candidates-tried',
   property: () =>
     fc.property(spoilt(candidateLine), (line) => {
-      if (!mayTry({ mid: '0', line }, { relayOnly: false, hideLocal: true })) return;
-      assert.ok(!isLocalAddress(addressOf(line)));
+      if (mayTry({ mid: '0', line }, { relayOnly: false, hideLocal: true }))
+        assert.ok(!isLocalAddress(addressOf(line)));
     }),
 };

@@ -106,9 +106,7 @@ export const dates: Target = {
         fc
           .date({ min: new Date('2006-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
           .map((date) => date.toUTCString())
-          .map((text) =>
-            text.replace(/^(\w{3}), (\d\d) (\w{3}) (\d{4}) (\S+) GMT$/, '$1 $3 $2 $5 +0000 $4'),
-          ),
+          .map((text) => text.replace(/^(\w{3}), (\d\d) (\w{3}) (\d{4}) (\S+) GMT$/, '$1 $3 $2 $5 +0000 $4')),
       ),
       (text) => {
         const at = parseCreatedAt(text);

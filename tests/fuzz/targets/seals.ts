@@ -68,9 +68,7 @@ export const alteredHellos: Target = {
       if (!parsed.ok) return;
       const at = { card: to.card, sealing: to.keys.sealing };
       const unsealed = await unsealLetter(parsed.value, at, SECRET);
-      const proved = unsealed.ok
-        ? await verifyHello(unsealed.value, from.card.userId, to.card)
-        : unsealed;
+      const proved = unsealed.ok ? await verifyHello(unsealed.value, from.card.userId, to.card) : unsealed;
       assert.equal(proved.ok, altered === text);
     }),
 };
@@ -83,7 +81,10 @@ export const hostileLetters: Target = {
     fc.asyncProperty(
       fc.oneof(
         { weight: 5, arbitrary: spoiltJson(letter.map((one) => letterBody('@from@' as never, one))) },
-        { weight: 1, arbitrary: spoilt(letter.map((one) => JSON.stringify(letterBody('@from@' as never, one)))) },
+        {
+          weight: 1,
+          arbitrary: spoilt(letter.map((one) => JSON.stringify(letterBody('@from@' as never, one)))),
+        },
       ),
       async (template) => {
         const [from, to] = await Promise.all([alice(), bob()]);
@@ -106,7 +107,10 @@ export const hostileLetters: Target = {
         );
         if (!opened.ok) return;
         const read = parseLetterBody(JSON.parse(text));
-        assert.deepEqual(read, { ok: true, value: { from: from.card.signingKey, letter: opened.value.letter } });
+        assert.deepEqual(read, {
+          ok: true,
+          value: { from: from.card.signingKey, letter: opened.value.letter },
+        });
       },
     ),
 };
