@@ -20,6 +20,21 @@ export const i18n = createI18n() as unknown as Words<GeneratedI18nStructure>;
 export { type GeneratedI18nStructure }
 `;
 
+/**
+ * Stricter than what browsers give to extensions anyway. Connections are not narrowed: a signaling server may be
+ * anywhere.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "script-src 'self'",
+  "object-src 'none'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 const forStore = process.env['AHOY_STORE'] === '1';
 
 export default defineConfig({
@@ -62,6 +77,7 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '137', ...(forStore ? {} : { key: LOCAL_KEY }) }
       : {

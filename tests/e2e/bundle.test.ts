@@ -1,0 +1,133 @@
+/** What the built extension may do, and what is in it: no code from elsewhere, and no permission that is not explained. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BUILT_EXTENSION } from '../support/extension.ts';
+
+const read = (file: string): string => readFileSync(join(BUILT_EXTENSION, file), 'utf8');
+const files = readdirSync(BUILT_EXTENSION, { recursive: true, encoding: 'utf8' });
+const scripts = files.filter((file) => file.endsWith('.js'));
+const pages = files.filter((file) => file.endsWith('.html'));
+const manifest = JSON.parse(read('manifest.json')) as Readonly<Record<string, unknown>>;
+
+/** Where in the bundle something is, with its surroundings. */
+const found = (pattern: RegExp, among: readonly string[] = scripts): readonly string[] =>
+  among.flatMap((file) =>
+    [...read(file).matchAll(pattern)].map(
+      ({ index, input }) => `${file}: ${input.slice(Math.max(0, index - 40), index + 60)}`,
+    ),
+  );
+
+describe('the manifest', () => {
+  it('asks for the permissions of the list in the README, each with its reason, and for no others', () => {
+    const section = /^## Permissions.*?(?=^## )/msu.exec(readFileSync('README.md', 'utf8'))?.[0] ?? '';
+    const rows = [...section.matchAll(/^\| (`.+?`) +\| (.+) \|$/gmu)];
+    const explained = rows.flatMap(([, names = '', why = '']) =>
+      why.trim().length > 10 ? [...names.matchAll(/`([^`]+)`/gu)].map(([, name]) => name) : [],
+    );
+    const hosts = (manifest['host_permissions'] as readonly string[]).map(
+      (pattern) => /^https:\/\/([a-z.]+)\/\*$/u.exec(pattern)?.[1],
+    );
+    expect([...(manifest['permissions'] as readonly string[]), ...hosts].toSorted()).toEqual(
+      explained.toSorted(),
+    );
+  });
+
+  it('has nothing else that lets anybody in or us out', () => {
+    expect(Object.keys(manifest).toSorted()).toEqual([
+      'action',
+      'background',
+      'content_scripts',
+      'content_security_policy',
+      'default_locale',
+      'description',
+      'homepage_url',
+      'host_permissions',
+      'icons',
+      'key',
+      'manifest_version',
+      'minimum_chrome_version',
+      'name',
+      'options_ui',
+      'permissions',
+      'version',
+    ]);
+    // Without `web_accessible_resources` no page can load anything of ours, or learn that we are there.
+    expect(manifest['web_accessible_resources']).toBeUndefined();
+    expect(manifest['externally_connectable']).toBeUndefined();
+  });
+
+  it('puts scripts into pages of X only', () => {
+    const matches = (
+      manifest['content_scripts'] as readonly { matches: string[]; all_frames?: boolean }[]
+    ).flatMap(({ matches, all_frames }) => (all_frames === true ? ['frames'] : matches));
+    expect(matches.filter((match) => !/^https:\/\/(chat\.)?x\.com\//u.test(match))).toEqual([]);
+  });
+
+  it('lets our pages run our own scripts only, and keeps them out of frames', () => {
+    const { extension_pages: policy } = manifest['content_security_policy'] as { extension_pages: string };
+    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toMatch(/\*|https?:/u);
+    for (const rule of [
+      "script-src 'self'",
+      "object-src 'none'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ])
+      expect(policy.split('; ')).toContain(rule);
+  });
+});
+
+describe('the bundle', () => {
+  it('makes no code out of texts', () => {
+    expect(found(/(?<![\w$.])(?:eval|Function|importScripts)\s*\(/gu)).toEqual([]);
+    expect(found(/new Function\b|\.constructor\s*\(\s*["'`]/gu)).toEqual([]);
+    expect(found(/set(?:Timeout|Interval)\(\s*["'`]/gu)).toEqual([]);
+    expect(found(/WebAssembly|document\.write|createContextualFragment/gu)).toEqual([]);
+  });
+
+  it('loads scripts and styles from itself only', () => {
+    const html = pages.map(read).join('\n');
+    const sources = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]*)"/gu)].map(
+      ([, from]) => from,
+    );
+    expect(sources.length).toBeGreaterThan(10);
+    expect(sources.filter((from) => !/^\/(?:chunks|assets|icons)\/[\w.-]+$/u.test(from ?? ''))).toEqual([]);
+    expect([...html.matchAll(/<script(?![^>]+src=)|\son\w+=|<iframe|javascript:/gu)]).toEqual([]);
+    expect(found(/\bimport\s*\(\s*(?![`"']\.\/)/gu)).toEqual([]);
+    expect(found(/(?<![\w-])(?:from|import)\s*["'](?!\.{1,2}\/)/gu)).toEqual([]);
+    const styles = files.filter((file) => file.endsWith('.css'));
+    expect(found(/@import|url\((?!["']?data:)/gu, styles)).toEqual([]);
+  });
+
+  it('knows these places in the world and no others', () => {
+    const text = [...scripts, ...pages].map(read).join('\n');
+    const hosts = [...text.matchAll(/\b(?:https?|wss?):\/\/([^/"'`\s)]*)/gu)].map(([, host]) => host);
+    expect([...new Set(hosts)].toSorted()).toEqual([
+      // What is put together: the URL of a signaling server, which a person chose.
+      '',
+      // X, whose pages we work in.
+      'chat.x.com',
+      // The link to our source, in Options.
+      'github.com',
+      // Names of SVG, HTML and MathML, which are fetched from nowhere.
+      'www.w3.org',
+      'x.com',
+    ]);
+    // The default signaling server, and the servers that tell a browser its own address. Those of google and peerjs.com
+    // are PeerJS's defaults, which are never used: it is given no servers and makes no connection.
+    const servers = text.match(/(?<=["'`])(?:(?:stun|turn)s?:[^"'`]+|[\w.-]+\.peerjs\.com)(?=["'`])/gu) ?? [];
+    expect([...new Set(servers)].toSorted()).toEqual([
+      '0.peerjs.com',
+      'stun:stun.cloudflare.com:3478',
+      'stun:stun.l.google.com:19302',
+      'stun:stun.nextcloud.com:443',
+      'turn:eu-0.turn.peerjs.com:3478',
+      'turn:us-0.turn.peerjs.com:3478',
+    ]);
+  });
+
+  it('holds the licences of everything of others in it', () => {
+    expect(read('licences.txt')).toContain('webextension-polyfill');
+  });
+});
