@@ -1,8 +1,8 @@
 import { networkInterfaces, tmpdir } from 'node:os';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BrokerRecord } from '../sandbox/broker-wire.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { personOf } from '../sandbox/x/cast.ts';
@@ -29,7 +29,16 @@ let sandbox: Sandbox;
 let pair: Pair;
 let folder: string;
 const logOf = (handle: string): string => join(folder, `${handle}.json`);
-const moments = { ringing: 0, accepting: 0 };
+const consoleOf = (handle: string): string => join(folder, `${handle}.log`);
+const moments = { ringing: 0, accepting: 0, idle: 0 };
+
+/** How many browsers sent a heartbeat since nobody does anything any more. */
+const idleClients = (): number =>
+  new Set(
+    sandbox.broker.record
+      .filter(({ type, at }) => type === 'HEARTBEAT' && at > moments.idle)
+      .map(({ client }) => client),
+  ).size;
 
 const isLetter = ({ direction, type }: BrokerRecord): boolean => direction === 'in' && type === 'OFFER';
 const lettersSent = (from = 0, to = Infinity): readonly SentLetter[] =>
@@ -44,7 +53,9 @@ const lettersSent = (from = 0, to = Infinity): readonly SentLetter[] =>
 beforeAll(async () => {
   sandbox = await startSandbox();
   folder = await mkdtemp(join(tmpdir(), 'ahoy-net-log-'));
-  const withLog = (handle: string) => ({ args: [`--log-net-log=${logOf(handle)}`] });
+  const withLog = (handle: string) => ({
+    args: [`--log-net-log=${logOf(handle)}`, '--enable-logging', `--log-file=${consoleOf(handle)}`],
+  });
   pair = await meet(sandbox, { alice: withLog('alice'), bob: withLog('bob') });
   const { alice, bob } = pair;
   await exchangeCards(sandbox, pair);
@@ -61,6 +72,10 @@ beforeAll(async () => {
   bob.bus.press(ring, 'Accept');
   await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
   await endCall(alice, bob);
+
+  moments.idle = Date.now();
+  await Promise.all([alice.openPopup(), bob.openPopup()]);
+  await vi.waitUntil(() => idleClients() === 2, { timeout: 20_000, interval: 100 });
 }, 90_000);
 
 afterAll(async () => {
@@ -155,7 +170,7 @@ describe('the broker', () => {
 });
 
 describe('the browsers', () => {
-  it('asked for nothing but X and the broker, and sent datagrams to each other only, from installation to the end of a call', async () => {
+  it('asked for nothing but X and the broker, and sent datagrams to each other only, from installation over a call to idling', async () => {
     const { alice, bob } = pair;
     const extension = `chrome-extension://${alice.extensionId}`;
     const broker = new URL(sandbox.broker.url).host;
@@ -174,6 +189,25 @@ describe('the browsers', () => {
       expect(hostsOf('https://x.com')).toEqual(['x.com']);
       expect(datagramsTo.filter((address) => !ownAddresses.includes(address))).toEqual([]);
       expect(datagramsTo.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('note in the console what became of calls, and nothing that tells who, where or with which key', async () => {
+    const words = [
+      ...['alice', 'bob'].map(personOf).flatMap(({ id, name, handle }) => [id, name, handle]),
+      REASON,
+      ...sandbox.broker.record.map(({ client }) => client),
+      ...ownAddresses,
+    ];
+    for (const handle of ['alice', 'bob']) {
+      const log = await readFile(consoleOf(handle), 'utf8');
+      const ours = log.split('\n').flatMap((line) => {
+        const [, said] = /CONSOLE:\d+\] "(.*)", source: chrome-extension:/u.exec(line) ?? [];
+        return said === undefined ? [] : [said];
+      });
+      expect(ours.filter((line) => /^Ahoy · (caller|callee): live$/u.test(line))).toHaveLength(2);
+      expect(ours.filter((line) => words.some((word) => line.includes(word)))).toEqual([]);
+      expect(ours.filter((line) => /[\w-]{22,}/u.test(line))).toEqual([]);
     }
   });
 });
