@@ -23,10 +23,10 @@ describe('the manifest', () => {
     const section = /^## Permissions.*?(?=^## )/msu.exec(readFileSync('README.md', 'utf8'))?.[0] ?? '';
     const rows = [...section.matchAll(/^\| (`.+?`) +\| (.+) \|$/gmu)];
     const explained = rows.flatMap(([, names = '', why = '']) =>
-      why.trim().length > 10 ? [...names.matchAll(/`([^`]+)`/gu)].map(([, name]) => name) : [],
+      why.trim().length > 10 ? [...names.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name) : [],
     );
     const hosts = (manifest['host_permissions'] as readonly string[]).map(
-      (pattern) => /^https:\/\/([a-z.]+)\/\*$/u.exec(pattern)?.[1],
+      (pattern) => /^https:\/\/([a-z.]+)\/\*$/u.exec(pattern)?.[1] ?? pattern,
     );
     expect([...(manifest['permissions'] as readonly string[]), ...hosts].toSorted()).toEqual(
       explained.toSorted(),
@@ -102,7 +102,7 @@ describe('the bundle', () => {
 
   it('knows these places in the world and no others', () => {
     const text = [...scripts, ...pages].map(read).join('\n');
-    const hosts = [...text.matchAll(/\b(?:https?|wss?):\/\/([^/"'`\s)]*)/gu)].map(([, host]) => host);
+    const hosts = [...text.matchAll(/\b(?:https?|wss?):\/\/([^/"'`\s)]*)/gu)].map(([, host = '']) => host);
     expect([...new Set(hosts)].toSorted()).toEqual([
       // What is put together: the URL of a signaling server, which a person chose.
       '',

@@ -86,8 +86,8 @@ export const settings: Target = {
     fc.property(spoiltJson(stored), (text) => {
       const all = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
       for (const fields of [BROWSER_FIELDS, SCREENING_FIELDS] as const) {
-        const read = soundFields<Record<string, unknown>>(fields as never, (name) => all?.[name]);
-        const again = soundFields<Record<string, unknown>>(fields as never, (name) => read[name]);
+        const read = soundFields<Record<string, unknown>>(fields, (name) => all?.[name]);
+        const again = soundFields<Record<string, unknown>>(fields, (name) => read[name]);
         assert.deepEqual(again, read);
       }
     }),
