@@ -116,9 +116,8 @@ describe('people in a table', () => {
   });
 
   it('are looked for in the first thousand columns only', () => {
-    const commas = ','.repeat(2_000_000);
-    const rows = Array.from({ length: 5 }, (_, i) => `@p${i}${commas}`);
-    expect(readCsvContacts(rows.join('\n')).contacts).toHaveLength(5);
+    expect([...readRows(`@bob${','.repeat(5000)}x`)][0]).toHaveLength(1000);
+    expect(readCsvContacts(`@bob${','.repeat(5000)}x`).contacts).toEqual([{ handle: 'bob' }]);
   });
 
   it('may be half a million', () => {
