@@ -1,0 +1,262 @@
+/** One browser of one person: worker, broker host and windows over one disk, each of which can be killed. */
+import type { MediaSignal } from '../../../utils/core/call/input.ts';
+import type { CallView } from '../../../utils/core/call/view.ts';
+import type { Card } from '../../../utils/core/people/card.ts';
+import type { CallId } from '../../../utils/core/protocol/letter.ts';
+import type { FromPages } from '../../../utils/adapters/messaging/messages.ts';
+import type { Presence } from '../../../utils/core/broker/link.ts';
+import type { BrokerHost } from '../../../utils/models/broker-host/broker-host.ts';
+import type { Network } from '../../../utils/models/media-ports.ts';
+import type { Switchboard } from '../../../utils/models/switchboard/switchboard.ts';
+import { createFakeRandom } from '../fakes/random.ts';
+import type { BrokerServer } from './broker.ts';
+import { createDisk } from './disk.ts';
+import { startHost } from './host.ts';
+import type { createLetterBook } from './sealing.ts';
+import { startWorker } from './worker.ts';
+import { openCallWindow, type Asks, type CallWindow } from './window.ts';
+import type { MediaField } from './media-field.ts';
+import type { Context, Side, World } from './world.ts';
+
+export type Surroundings = {
+  readonly world: World;
+  readonly field: MediaField;
+  readonly broker: BrokerServer;
+  readonly letters: ReturnType<typeof createLetterBook>;
+  readonly isOnline: (side: Side) => boolean;
+};
+
+/** Whether an API of the browser answers. */
+export type Manners = 'sound' | 'rejects' | 'hangs';
+
+type Worker = {
+  readonly context: Context;
+  readonly switchboard: Switchboard;
+  readonly start: () => Promise<void>;
+  /** Who waits for its answer. */
+  readonly pending: Set<() => void>;
+};
+type Host = {
+  readonly context: Context;
+  readonly host: BrokerHost;
+  /** Who waits for its answer. */
+  readonly pending: Set<() => void>;
+};
+
+/** Chrome says nothing when it drops the host: it is looked after. */
+const WATCH = 60_000;
+
+export const createMachine = (side: Side, card: Card, around: Surroundings) => {
+  const { world, field, broker } = around;
+  const disk = createDisk(card);
+  const random = createFakeRandom(side === 'caller' ? 1 : 500_000);
+  /** Outlives everything but the browser. */
+  let browser = world.spawn(side, 'browser');
+  let worker: Worker | undefined;
+  let host: Host | undefined;
+  let presence: Presence | undefined;
+  let rings = false;
+  const windows = new Map<CallId, CallWindow>();
+  const notifications = new Set<CallId>();
+  /** What is on somebody's screen; and every call that ever was. */
+  const views = new Map<CallId, CallView>();
+  const seen = new Set<CallId>();
+  const notes: string[] = [];
+  const watchers = new Map<() => void, Context>();
+  const manners: { notifier: Manners; windows: Manners } = { notifier: 'sound', windows: 'sound' };
+
+  const network: Network = {
+    watch: (changed, until) => {
+      watchers.set(changed, world.current());
+      until.addEventListener('abort', () => watchers.delete(changed));
+    },
+  };
+
+  const wake = (): Worker => {
+    if (worker !== undefined) return worker;
+    const context = world.spawn(side, 'worker');
+    worker = { context, pending: new Set(), ...startWorker(machine, context, around) };
+    const { start } = worker;
+    world.after(context, 1, () => void start());
+    return worker;
+  };
+
+  /** One message to the worker, which wakes it. Rejects when it dies over it. */
+  const toWorker = <T>(asker: Context, ask: (switchboard: Switchboard) => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      world.after(browser, 1, () => {
+        const { context, switchboard, pending } = wake();
+        const lost = (): void => void world.after(asker, 1, () => reject(new Error('Nobody answered')));
+        const answered = (answer: () => void): void => {
+          pending.delete(lost);
+          world.after(asker, 1, answer);
+        };
+        pending.add(lost);
+        world.after(context, 1, () => {
+          ask(switchboard).then(
+            (value) => answered(() => resolve(value)),
+            (error: unknown) => answered(() => reject(error as Error)),
+          );
+        });
+      });
+    });
+
+  const ensureHost = (): void => {
+    if (host !== undefined) return;
+    const context = world.spawn(side, 'host');
+    // Its document loads for a moment.
+    host = { context, host: startHost(machine, context, around), pending: new Set() };
+  };
+
+  const asks: Asks = (asker, type, data) => {
+    const said = data as never as { readonly call: CallId };
+    const answers: { readonly [K in keyof FromPages]?: (board: Switchboard) => Promise<unknown> } = {
+      'call-open': async (board) => {
+        const opened = await board.open(said.call);
+        return opened === undefined ? null : { ...opened, ice: { servers: [], relayOnly: false } };
+      },
+      'call-command': (board) => board.command(said.call, (data as never as { command: never }).command),
+      'call-media': (board) => board.media(said.call, (data as never as { event: never }).event),
+      'call-keys': async () => null,
+    };
+    const answer = answers[type];
+    if (answer === undefined) return Promise.reject(new Error(`no ${type} here`));
+    return toWorker(asker, answer) as ReturnType<typeof asks<typeof type>>;
+  };
+
+  const load = (call: CallId): void => {
+    const context = world.spawn(side, 'window');
+    world.after(context, 120, () => {
+      windows.set(call, openCallWindow(call, context, { world, field, network, ask: asks }));
+    });
+  };
+
+  const windowGone = (call: CallId): void => {
+    const window = windows.get(call);
+    if (window === undefined) return;
+    windows.delete(call);
+    world.kill(window.context);
+    field.leave(window.context);
+    void toWorker(browser, (board) => board.windowClosed(call)).catch(() => {});
+  };
+
+  const endWindows = (): void => {
+    for (const { context } of windows.values()) {
+      world.kill(context);
+      field.leave(context);
+    }
+    windows.clear();
+  };
+
+  const killWorker = (): void => {
+    if (worker === undefined) return;
+    world.kill(worker.context);
+    for (const lost of worker.pending) lost();
+    worker = undefined;
+  };
+  const killHost = (): void => {
+    if (host === undefined) return;
+    world.kill(host.context);
+    broker.hangUp(host.context);
+    rings = false;
+    presence = undefined;
+    const { pending } = host;
+    host = undefined;
+    for (const lost of pending) lost();
+  };
+  const watch = (): void => {
+    world.after(browser, WATCH, () => {
+      void toWorker(browser, async () => ensureHost()).catch(() => {});
+      watch();
+    });
+  };
+
+  const machine = {
+    side,
+    card,
+    account: card.userId,
+    disk,
+    random,
+    network,
+    manners,
+    notes,
+    notifications,
+    windows,
+    views,
+    seen,
+    clock: world.clockOf(side),
+    toWorker,
+    ensureHost,
+    host: () => host,
+    presence: () => presence,
+    setPresence(now: Presence): void {
+      presence = now;
+    },
+    isRinging: () => rings,
+    setRings(on: boolean): void {
+      rings = on;
+    },
+    changed(view: CallView): void {
+      views.set(view.id, view);
+      seen.add(view.id);
+      for (const { context, hearView } of windows.values()) world.after(context, 1, () => hearView(view));
+    },
+    signal(call: CallId, signal: MediaSignal): void {
+      for (const { context, hearSignal } of windows.values())
+        world.after(context, 1, () => hearSignal(call, signal));
+    },
+    /** What the browser does about windows. */
+    openWindow(call: CallId): void {
+      if (!windows.has(call)) load(call);
+    },
+    closeWindow: windowGone,
+    start(): void {
+      void toWorker(browser, async () => {}).catch(() => {});
+      watch();
+    },
+    kill: {
+      worker: killWorker,
+      host: killHost,
+      browser(): void {
+        killWorker();
+        killHost();
+        endWindows();
+        world.kill(browser);
+        notifications.clear();
+        views.clear();
+        disk.endSession();
+        browser = world.spawn(side, 'browser');
+      },
+      /** The extension's own contexts, for a moment; the session goes with them. */
+      extension(): void {
+        killWorker();
+        killHost();
+        endWindows();
+        notifications.clear();
+        views.clear();
+        disk.endSession();
+      },
+    },
+    /** The renderer is gone: the window stands there with nothing in it. */
+    crashWindow(call: CallId): void {
+      const window = windows.get(call);
+      if (window !== undefined) world.kill(window.context);
+    },
+    reloadWindow(call: CallId): void {
+      const window = windows.get(call);
+      if (window === undefined) return;
+      world.kill(window.context);
+      field.leave(window.context);
+      load(call);
+    },
+    /** The browser hears that it is online again. */
+    networkChanged(): void {
+      for (const [changed, context] of watchers) world.after(context, 1, changed);
+    },
+    openDevices: () => [...windows.values()].reduce((sum, window) => sum + window.openDevices(), 0),
+    shown: () => toWorker(world.nature, (board) => board.shown()),
+  };
+  return machine;
+};
+
+export type Machine = ReturnType<typeof createMachine>;

@@ -1,0 +1,133 @@
+/** Two people who know each other, the broker and the ways between them, and what the two do of themselves. */
+import type { CallPhase, CallView } from '../../../utils/core/call/view.ts';
+import type { CallId } from '../../../utils/core/protocol/letter.ts';
+import { rulesWith } from '../fakes/settings.ts';
+import { cardOf } from '../phone.ts';
+import { createBrokerServer, type Wire } from './broker.ts';
+import { createMachine, type Machine } from './machine.ts';
+import { createMediaField } from './media-field.ts';
+import { createLetterBook } from './sealing.ts';
+import { createWorld, SIDES, type Side } from './world.ts';
+import { sockets } from './sockets.ts';
+
+/** A person looks at a ring for so long before they accept it, ms. */
+const THINKS = 2_000;
+
+export const createTown = async (wire: Wire) => {
+  const world = createWorld();
+  const online: Record<Side, boolean> = { caller: true, callee: true };
+  const isOnline = (side: Side): boolean => online[side];
+  const field = createMediaField(world, isOnline);
+  const broker = createBrokerServer(world, wire, isOnline);
+  const letters = createLetterBook();
+  const around = { world, field, broker, letters, isOnline };
+  const leave = world.enter(isOnline);
+  sockets.open = broker.open;
+  const caller = createMachine('caller', cardOf('1456789012345678901', 1), around);
+  const callee = createMachine('callee', cardOf('83001122', 2), around);
+  const machines: Readonly<Record<Side, Machine>> = { caller, callee };
+  await caller.disk.knows(callee.card, world.now());
+  await callee.disk.knows(caller.card, world.now());
+
+  /** The newest call that somebody here sees. */
+  const view = (side: Side): CallView | undefined => [...machines[side].views.values()].at(-1);
+  const phase = (side: Side): CallPhase | undefined => view(side)?.phase;
+
+  /** What people do when nobody stops them: the one gives a reason, the other accepts. */
+  let obliging = false;
+  const oblige = (): void => {
+    const asked = view('caller');
+    const ringing = view('callee');
+    if (obliging && asked?.phase === 'asking') {
+      const { id } = asked;
+      obey(
+        'caller',
+        1_000,
+        (current) => current.phase === 'asking',
+        (board) => board.command(id, { type: 'reason', text: 'The contract' }),
+      );
+    }
+    if (obliging && ringing?.phase === 'ringing' && callee.notifications.has(ringing.id)) {
+      const { id } = ringing;
+      obey(
+        'callee',
+        THINKS,
+        (current) => current.phase === 'ringing',
+        (board) => board.command(id, { type: 'accept', kind: 'video' }),
+      );
+    }
+    world.after(world.nature, 500, oblige);
+  };
+  const doing = new Set<string>();
+  const obey = (
+    side: Side,
+    ms: number,
+    isStill: (view: CallView) => boolean,
+    act: Parameters<Machine['toWorker']>[1],
+  ): void => {
+    const key = `${side} ${view(side)?.id} ${phase(side)}`;
+    if (doing.has(key)) return;
+    doing.add(key);
+    world.after(world.nature, ms, () => {
+      doing.delete(key);
+      const current = view(side);
+      if (current !== undefined && isStill(current) && online[side] !== undefined)
+        void machines[side].toWorker(world.nature, act).catch(() => {});
+    });
+  };
+  oblige();
+
+  return {
+    world,
+    field,
+    broker,
+    machines,
+    leave,
+    view,
+    phase,
+    setOnline(side: Side, on: boolean): void {
+      online[side] = on;
+      field.look();
+      if (!on) return;
+      broker.online(side);
+      machines[side].networkChanged();
+    },
+    setObliging(on: boolean): void {
+      obliging = on;
+    },
+    /** Whoever calls is asked what it is about. */
+    async asksForReasons(): Promise<void> {
+      await callee.disk.settings.setScreening(
+        callee.account,
+        rulesWith({ iFollow: false, anyoneWithCard: false, myPeople: false, everyoneElse: 'ask' }),
+      );
+    },
+    call(): void {
+      const { userId } = callee.card;
+      const { account } = caller;
+      void caller
+        .toWorker(world.nature, (board) => board.placeCall({ account, userId, kind: 'video' }))
+        .catch(() => {});
+    },
+    hangUp(side: Side): void {
+      const id = view(side)?.id as CallId;
+      const window = machines[side].windows.get(id);
+      if (window?.context.alive === true) world.after(window.context, 0, () => window.session.hangUp());
+      else
+        void machines[side]
+          .toWorker(world.nature, (board) => board.command(id, { type: 'hang-up' }))
+          .catch(() => {});
+    },
+    async start(): Promise<void> {
+      for (const side of SIDES) machines[side].start();
+      await world.run(1_500);
+    },
+    /** Lets time pass until that is so; answers whether it became so. */
+    async until(isSo: () => boolean, ms: number, step = 1): Promise<boolean> {
+      for (const end = world.now() + ms; !isSo(); await world.run(step)) if (world.now() >= end) return false;
+      return true;
+    },
+  };
+};
+
+export type Town = Awaited<ReturnType<typeof createTown>>;
