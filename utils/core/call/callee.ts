@@ -126,7 +126,7 @@ export const startDoubted = (event: CallEvent & { readonly type: 'doubted' }): S
 
 const acceptWith = (state: IncomingRinging, kind: MediaKind, offer: DescribedMedia, at: number): Step =>
   step(
-    { phase: 'connecting', device: state.device, until: at + CALL_TIMES.connecting },
+    { phase: 'connecting', device: state.device, until: at + CALL_TIMES.connecting, unheard: kind },
     {
       do: 'send',
       to: state.device,

@@ -102,6 +102,9 @@ const onLetter = (state: Ringout, device: PublicKey, letter: Letter, at: number)
       return replied('declined', letter.payload);
     case 'busy':
       return replied('busy');
+    case 'hangup':
+      // They accepted, which was lost, and it is over already.
+      return end(state, at, 'hung-up-by-peer', callOff(state.rung, 'cancel', device));
     default:
       return unexpected(state, letter.type);
   }

@@ -4,17 +4,41 @@ import type { Letter } from '../protocol/letter.ts';
 import { end, step, unexpected, type Step } from './end.ts';
 import type { CallEvent, SendEffect } from './event.ts';
 import type { CallContext } from './facts.ts';
-import type { MediaEvent } from './input.ts';
+import type { DescribedMedia, MediaEvent } from './input.ts';
 import { CALL_TIMES, type Connected } from './state.ts';
 
 const hangUp = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'hangup', payload: {} });
 
+/** The caller knows of my accept. */
+const heard = (state: Connected): Connected => {
+  if (state.phase !== 'connecting') return state;
+  const { unheard: _known, ...rest } = state;
+  return rest;
+};
+
+/** The window offers again what nobody answered: to a caller who never heard of the accept it has to be one. */
+const describe = (state: Connected, { description, candidates }: DescribedMedia): SendEffect => {
+  const isAccept =
+    state.phase === 'connecting' && state.unheard !== undefined && description.type === 'offer';
+  const media = { description, candidates };
+  return isAccept
+    ? { do: 'send', to: state.device, type: 'accept', payload: { kind: state.unheard, ...media } }
+    : { do: 'send', to: state.device, type: 'description', payload: media };
+};
+
 const onLetter = (state: Connected, letter: Letter, role: CallContext['role'], at: number): Step => {
   switch (letter.type) {
     case 'description':
-      return step(state, { do: 'signal', signal: { type: 'description', ...letter.payload } });
+      return step(heard(state), { do: 'signal', signal: { type: 'description', ...letter.payload } });
     case 'candidates':
-      return step(state, { do: 'signal', signal: { type: 'candidates', ...letter.payload } });
+      return step(heard(state), { do: 'signal', signal: { type: 'candidates', ...letter.payload } });
+    case 'accept': {
+      // Said again, because my answer is under way or was lost.
+      const { kind: _known, ...described } = letter.payload;
+      return state.phase === 'connecting' && role === 'caller'
+        ? step(state, { do: 'signal', signal: { type: 'description', ...described } })
+        : unexpected(state, letter.type);
+    }
     case 'hangup':
       return end(state, at, 'hung-up-by-peer');
     case 'cancel':
@@ -45,12 +69,7 @@ const fromOtherDevice = (
 const onMedia = (state: Connected, event: MediaEvent, at: number, context: CallContext): Step => {
   switch (event.type) {
     case 'description':
-      return step(state, {
-        do: 'send',
-        to: state.device,
-        type: 'description',
-        payload: { description: event.description, candidates: event.candidates },
-      });
+      return step(state, describe(state, event));
     case 'candidates':
       return step(state, {
         do: 'send',

@@ -89,7 +89,13 @@ export type IncomingRinging = {
 };
 
 export type Connected =
-  | { readonly phase: 'connecting'; readonly device: PublicKey; readonly until: number }
+  | {
+      readonly phase: 'connecting';
+      readonly device: PublicKey;
+      readonly until: number;
+      /** Callee, until the caller is heard: my accept with this kind may have been lost. */
+      readonly unheard?: MediaKind;
+    }
   | { readonly phase: 'live'; readonly device: PublicKey; readonly since: number }
   | {
       readonly phase: 'reconnecting';

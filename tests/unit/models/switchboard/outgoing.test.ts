@@ -62,15 +62,20 @@ describe('a call that I place', () => {
     expect(phone.types()).toEqual(['ring', 'ring']);
   });
 
-  it('cannot be cancelled, taken, hung up or described by the one who is rung', async () => {
+  it('cannot be cancelled, taken or described by the one who is rung', async () => {
     await bob.say('ringing', {}, inCall());
     await bob.say('cancel', {}, inCall());
     await bob.say('taken', {}, inCall());
-    await bob.say('hangup', {}, inCall());
     await bob.say('description', { description: ACCEPT.description, candidates: [] }, inCall());
     await bob.say('candidates', { candidates: [] }, inCall());
     expect(phase()).toBe('ringing');
     expect(phone.signals).toEqual([]);
+  });
+
+  it('is over when the one who is rung hangs up: their accept was lost', async () => {
+    await bob.say('ringing', {}, inCall());
+    await bob.say('hangup', {}, inCall());
+    expect(phone.log.map(({ end }) => end)).toEqual(['hung-up-by-peer']);
   });
 
   it('shows the most favourable answer, and gives a better one two seconds', async () => {
