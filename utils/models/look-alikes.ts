@@ -18,9 +18,13 @@ export interface LookAlikes {
 export const createLookAlikes = (people: Pick<PeopleStore, 'kept'>): LookAlikes => {
   const indexes = new Map<UserId, Promise<LookAlikeIndex>>();
   const read = (account: UserId): Promise<LookAlikeIndex> => {
-    const known = indexes.get(account) ?? people.kept(account).then(createLookAlikeIndex);
-    indexes.set(account, known);
-    return known;
+    const known = indexes.get(account);
+    if (known !== undefined) return known;
+    const reading = people.kept(account).then(createLookAlikeIndex);
+    indexes.set(account, reading);
+    // What cannot be read now may be read for the next ring.
+    reading.catch(() => indexes.delete(account));
+    return reading;
   };
   return {
     of: async (person) => findLookAlike(await read(person.account), person),
