@@ -11,6 +11,7 @@ import { systemCalendar } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { sendToPages, sendToX } from '../../utils/adapters/messaging/background-side.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
 import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { Person } from '../../utils/core/people/person.ts';
@@ -161,6 +162,7 @@ export const createParts = () => {
     clock,
     random,
     timers: host.timers,
+    delays,
     post: host.post,
     settings,
     people,

@@ -109,6 +109,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         read: (key) => session.read(key),
         write: (key, value) => act('write', () => session.write(key, value)),
       },
+      // What never ends is a death here.
+      delays: { after: () => {} },
       timers: {
         set: (id, at) => now('arm', () => timers.timers.set(id, at)),
         clear: (id) => now('disarm', () => timers.timers.clear(id)),

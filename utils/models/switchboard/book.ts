@@ -1,7 +1,9 @@
 import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { PublicKey } from '../../core/people/card.ts';
+import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { SessionStore } from '../ports.ts';
+import type { Patience } from './patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter that is decided but perhaps not sent yet: sent again after a death, told apart by its sequence. */
@@ -23,11 +25,13 @@ export type Pages = {
   readonly outbox: readonly Outgoing[];
   readonly held: readonly HeldRing[];
   readonly early: readonly EarlyLetter[];
+  /** Calls that are over and not in the log yet. */
+  readonly unfiled: readonly LogEntry[];
   /** When a device was asked `fresh?`, ms: at most three in an hour. */
   readonly doubted: readonly { readonly device: PublicKey; readonly at: number }[];
 };
 
-const EMPTY: Pages = { calls: [], outbox: [], held: [], early: [], doubted: [] };
+const EMPTY: Pages = { calls: [], outbox: [], held: [], early: [], unfiled: [], doubted: [] };
 
 /** Ended calls are kept so that their windows can be loaded again, late letters find them and floods are counted. */
 const ENDED_KEPT = 60;
@@ -36,7 +40,10 @@ const KEY = 'switchboard';
 
 export interface Book {
   read(): Promise<Pages>;
-  write(change: (pages: Pages) => Pages): Promise<Pages>;
+  /** Answers false when it is known for now, and a death would forget it. */
+  write(change: (pages: Pages) => Pages): Promise<boolean>;
+  /** Writes again what could not be written. */
+  keep(): Promise<boolean>;
 }
 
 const prune = (pages: Pages): Pages => {
@@ -47,21 +54,29 @@ const prune = (pages: Pages): Pages => {
 
 /**
  * The switchboard's memory. It lies in session storage, which the worker's death does not touch and the browser's
- * end does: a ring must not outlive the browser. Only one writer exists, so a copy in memory may be trusted.
+ * end does: a ring must not outlive the browser. Only one writer exists, so a copy in memory may be trusted: calls go on
+ * by it when nothing can be written.
  */
-export const createBook = (session: SessionStore): Book => {
+export const createBook = (session: SessionStore, patience: Patience): Book => {
   let pages: Promise<Pages> | undefined;
   // What lies there was written by this same version in this same browser session.
   const read = (): Promise<Pages> =>
-    (pages ??= session.read(KEY).then((stored) => (stored as Pages | undefined) ?? EMPTY));
-  return {
-    read,
-    async write(change) {
-      // Put in place before anything is waited for: of two changes at once the second builds on the first.
-      const next = read().then((before) => prune(change(before)));
-      pages = next;
-      await session.write(KEY, await next);
-      return next;
-    },
+    (pages ??= session.read(KEY).then(
+      (stored) => (stored as Pages | undefined) ?? EMPTY,
+      (error: unknown) => {
+        pages = undefined;
+        throw error;
+      },
+    ));
+  let isKept = true;
+  const write: Book['write'] = async (change) => {
+    // Put in place before anything is waited for: of two changes at once the second builds on the first.
+    const before = read();
+    const next = before.then((known) => prune(change(known)));
+    pages = next.catch(() => before);
+    const written = await next;
+    isKept = await patience('session', () => session.write(KEY, written));
+    return isKept;
   };
+  return { read, write, keep: async () => isKept || write((same) => same) };
 };

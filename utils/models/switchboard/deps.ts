@@ -18,6 +18,7 @@ import type {
   Sounds,
   Timers,
 } from '../ports.ts';
+import type { Delays } from '../media-ports.ts';
 import type { LookAlikes } from '../look-alikes.ts';
 import type { Judge } from '../screening/judge.ts';
 
@@ -48,6 +49,8 @@ export type SwitchboardDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly timers: Timers;
+  /** For what has not to outlive the worker. */
+  readonly delays: Delays;
   readonly post: Post;
   /** For what holds for everybody. */
   readonly settings: Pick<SettingsStore, 'browser'>;

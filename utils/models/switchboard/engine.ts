@@ -1,15 +1,17 @@
 import { deadlineOf, isConnected, type CallState } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
-import { classifyEnd } from '../../core/call/log.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
+import type { LogEntry } from '../../core/people/log-entry.ts';
 import { isLimited } from '../../core/screening/limits.ts';
 import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
+import { entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
+import type { Patience } from './patience.ts';
 import {
   isJoined,
   isReachingOut,
@@ -20,6 +22,9 @@ import {
   viewOf,
   type CallRecord,
 } from './record.ts';
+
+/** What the browser did not do is asked for again so much later, ms. */
+const TRY_AGAIN = 5_000;
 
 /** A description and its candidates, several times over. */
 const SIGNALS_KEPT = 40;
@@ -42,6 +47,8 @@ export interface EngineHooks {
   findDevices(record: CallRecord): void;
   visit(record: CallRecord): void;
   notSent(record: CallRecord): void;
+  /** `tidy` wants a turn. */
+  untidy(): void;
 }
 
 export interface Engine {
@@ -61,14 +68,42 @@ export interface Engine {
   rearm(): Promise<void>;
   /** After a death of the worker: sends what was decided, arms the timers, shows what rings. */
   resume(): Promise<void>;
+  /** Does what the browser refused to do before: files calls, clears rings, writes down how things stand. */
+  tidy(): Promise<void>;
 }
 
 /**
  * Runs calls through the pure machine. Each step is written down before it is acted on, letters together with the
  * sequence number that they keep if they have to be sent again.
  */
-export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHooks): Engine => {
-  const outbox = createOutbox(deps, book, (record) => hooks.notSent(record));
+export const createEngine = (
+  deps: SwitchboardDeps,
+  book: Book,
+  patience: Patience,
+  hooks: EngineHooks,
+): Engine => {
+  const outbox = createOutbox(deps, book, patience, (record) => hooks.notSent(record));
+
+  const life = new AbortController().signal;
+  let isUntidy = false;
+  /** Whatever was not done is done soon: once for all of it. */
+  const tidyLater = (): void => {
+    if (isUntidy) return;
+    isUntidy = true;
+    deps.delays.after(
+      TRY_AGAIN,
+      () => {
+        isUntidy = false;
+        hooks.untidy();
+      },
+      life,
+    );
+  };
+  const sureOf = async (done: Promise<boolean>): Promise<boolean> => {
+    const isDone = await done;
+    if (!isDone) tidyLater();
+    return isDone;
+  };
 
   const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
     // The union of effects is built from the same map as the union of letters, which the compiler cannot see here.
@@ -93,54 +128,50 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
         hooks.visit(record);
         return;
       case 'block-person':
-        void deps.pairing.block(record.facts.account, record.facts.userId);
+        void patience('block', () => deps.pairing.block(record.facts.account, record.facts.userId));
         return;
       case 'open-window':
-        void deps.windows.open(view, effect.background);
+        void patience('window', () => deps.windows.open(view, effect.background));
         return;
       case 'show-window':
-        void deps.windows.show(view);
+        void patience('window', () => deps.windows.show(view));
         return;
       case 'close-window':
-        void deps.windows.close(view);
+        void patience('window', () => deps.windows.close(view));
         return;
       case 'unexpected':
         deps.note(`${effect.phase}: no use for ${effect.event}`);
     }
   };
 
-  const file = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
-    if (record.state.phase !== 'ended') return;
-    const { facts, state, person, reason, judged } = record;
-    const outcome = classifyEnd(facts.role, before?.state.phase, state);
-    if (outcome === undefined) return;
-    await deps.log.add({
-      account: facts.account,
-      call: facts.id,
-      direction: facts.role === 'caller' ? 'outgoing' : 'incoming',
-      person,
-      kind: facts.kind,
-      at: facts.startedAt,
-      outcome,
-      end: state.reason,
-      ...(state.liveSince === undefined ? {} : { duration: state.at - state.liveSince }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(state.message === undefined ? {} : { message: state.message }),
-      ...(state.counter === undefined ? {} : { counter: state.counter }),
-      ...(judged === undefined ? {} : { judged }),
-    });
-    deps.logged();
-    if (judged !== undefined && isLimited(judged.judgement)) await deps.digest(facts.account);
-    if (outcome === 'missed' && state.reason !== 'window-closed') await deps.notifier.missed(viewOf(record));
+  /** Filed are those of before as well: a disk that was full may have room again. */
+  const file = async (): Promise<void> => {
+    const { unfiled } = await book.read();
+    for (const entry of unfiled) {
+      if (!(await sureOf(patience('log', () => deps.log.add(entry))))) return;
+      await sureOf(
+        book.write((pages) => ({ ...pages, unfiled: pages.unfiled.filter((one) => one !== entry) })),
+      );
+      deps.logged();
+    }
+  };
+
+  const tellOfEnd = async (record: CallRecord, { outcome, judged }: LogEntry): Promise<void> => {
+    if (judged !== undefined && isLimited(judged.judgement))
+      await patience('digest', () => deps.digest(record.facts.account));
+    if (outcome === 'missed' && record.state.phase === 'ended' && record.state.reason !== 'window-closed')
+      await patience('notification', () => deps.notifier.missed(viewOf(record)));
   };
 
   const announce = async (record: CallRecord): Promise<void> => {
-    await deps.notifier.ring(viewOf(record));
+    if (!(await patience('notification', () => deps.notifier.ring(viewOf(record))))) return;
     const announced = record.reason === undefined ? {} : { reason: record.reason };
-    await book.write((pages) => ({
-      ...pages,
-      calls: pages.calls.map((call) => (call.facts.id === record.facts.id ? { ...call, announced } : call)),
-    }));
+    await sureOf(
+      book.write((pages) => ({
+        ...pages,
+        calls: pages.calls.map((call) => (call.facts.id === record.facts.id ? { ...call, announced } : call)),
+      })),
+    );
   };
 
   const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
@@ -151,9 +182,12 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     const isNews = before === undefined || rang !== rings || !isSameView(viewOf(before), view);
     // Another call goes on in the same window: to whoever looks, nothing ended.
     if (!isJoined(record) && isNews) deps.changed(view);
-    if (rang && !rings) await deps.notifier.clearRing(view.id);
     if (rang !== rings) deps.sounds.ring(ringSoundOf((await book.read()).calls));
-    await file(before, record);
+    if (rang && !rings) await sureOf(patience('notification', () => deps.notifier.clearRing(view.id)));
+    const entry = entryOf(before, record);
+    if (entry === undefined) return;
+    await file();
+    await tellOfEnd(record, entry);
   };
 
   const commit = async (
@@ -182,22 +216,27 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       ...(changed.state.phase === 'connecting' ? { signals } : {}),
     };
     const addressing = outbox.address(letters);
-    await book.write((pages) => ({
-      ...pages,
-      calls:
-        before === undefined
-          ? [...pages.calls, record]
-          : pages.calls.map((call) => (call.facts.id === record.facts.id ? record : call)),
-      outbox: [...pages.outbox, ...letters],
-    }));
+    const entry = entryOf(before, record);
+    await sureOf(
+      book.write((pages) => {
+        // A turn that others overtook decided on what is not so any more.
+        if (before !== undefined && !pages.calls.includes(before)) throw new Error('overtaken');
+        return {
+          ...pages,
+          calls:
+            before === undefined
+              ? [...pages.calls, record]
+              : pages.calls.map((call) => (call === before ? record : call)),
+          outbox: [...pages.outbox, ...letters],
+          unfiled: entry === undefined ? pages.unfiled : [...pages.unfiled, entry],
+        };
+      }),
+    );
     // In the order in which somebody waits for it: the other side, the person here, whatever gets ready behind.
     outbox.post(await addressing);
-    try {
-      if (isUnannounced(record)) await announce(record);
-    } finally {
-      for (const effect of effects) if (effect.do !== 'send') act(record, effect);
-      arm(before, record);
-    }
+    if (isUnannounced(record)) await announce(record);
+    for (const effect of effects) if (effect.do !== 'send') act(record, effect);
+    arm(before, record);
     if (before?.state.phase !== record.state.phase) deps.note(`${record.facts.role}: ${record.state.phase}`);
     await show(before, record);
   };
@@ -223,6 +262,13 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       else if (state.phase !== 'ended') deps.timers.clear(timerOf(facts.id));
     }
     deps.sounds.ring(ringSoundOf(calls));
+  };
+
+  const tidy = async (): Promise<void> => {
+    await file();
+    const rings = (await book.read()).calls.filter(isRingingHere).map(({ window }) => window);
+    await sureOf(patience('notification', () => deps.notifier.keepRings(rings)));
+    await sureOf(book.keep());
   };
 
   const apply: Engine['apply'] = async (id, event, amend = (record) => record) => {
@@ -271,7 +317,8 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
         if (hasSuccessor(record, calls))
           await apply(record.facts.id, { type: 'superseded', at: deps.clock.now() });
       for (const record of calls) if (isUnannounced(record)) await announce(record);
-      await deps.notifier.keepRings(calls.filter(isRingingHere).map(({ window }) => window));
+      await tidy();
     },
+    tidy,
   };
 };

@@ -1,6 +1,7 @@
 import type { Pin } from '../../core/people/person.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
+import type { Patience } from './patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter and the device that it is for; without one it goes nowhere. */
@@ -14,9 +15,13 @@ export interface Outbox {
   post(letters: readonly Addressed[]): void;
 }
 
+/** A host that is made anew takes its time; one that never answers must not keep all letters, ms. */
+const LONGEST = 10_000;
+
 export const createOutbox = (
   deps: Pick<SwitchboardDeps, 'pins' | 'post' | 'note'>,
   book: Book,
+  patience: Patience,
   notSent: (record: CallRecord) => void,
 ): Outbox => {
   const waiting: Addressed[] = [];
@@ -40,9 +45,9 @@ export const createOutbox = (
     isSending = true;
     const gone: Outgoing[] = [];
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { type } = next.one.letter;
-      await deliver(next).catch((error: unknown) => deps.note(`letter ${type} failed: ${String(error)}`));
-      gone.push(next.one);
+      const letter = next;
+      await patience(`letter ${letter.one.letter.type}`, () => deliver(letter), LONGEST);
+      gone.push(letter.one);
     }
     isSending = false;
     if (gone.length > 0) await forget(gone).catch((error: unknown) => deps.note(`outbox: ${String(error)}`));

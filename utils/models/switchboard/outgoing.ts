@@ -8,6 +8,7 @@ import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
+import type { Patience } from './patience.ts';
 import type { Queue } from './queue.ts';
 import { continuing, isEngaged, isWaiting, viewOf, type CallRecord } from './record.ts';
 
@@ -41,6 +42,7 @@ export const createOutgoing = (
   deps: SwitchboardDeps,
   book: Book,
   engine: Engine,
+  patience: Patience,
   /** For what goes on after its own turn has ended. */
   enqueue: Queue,
 ): Outgoing => {
@@ -56,7 +58,7 @@ export const createOutgoing = (
     if (ringing !== undefined && !isElsewhere)
       return engine.apply(ringing.facts.id, { type: 'join', at: deps.clock.now(), kind: request.kind });
     const open = theirs.find((call) => isEngaged(call) || call.state.phase === 'inviting');
-    if (open !== undefined) await deps.windows.show(viewOf(open));
+    if (open !== undefined) await patience('window', () => deps.windows.show(viewOf(open)));
     return open !== undefined || isElsewhere;
   };
 

@@ -12,7 +12,8 @@ import { createEarly } from './early.ts';
 import { createEngine, heldTimerOf, timerOf } from './engine.ts';
 import { createIncoming } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
-import { createQueue } from './queue.ts';
+import { createPatience } from './patience.ts';
+import { createQueue, type Queue } from './queue.ts';
 import { proofOf } from './proof.ts';
 import { isEngaged, isJoined, isRingingHere, isRung, isTalk, viewOf, type CallRecord } from './record.ts';
 
@@ -49,17 +50,27 @@ export interface Switchboard {
 }
 
 export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
-  const enqueue = createQueue();
-  const book = createBook(deps.session);
-  const engine = createEngine(deps, book, {
+  const patience = createPatience(deps.delays, deps.note);
+  const inTurn = createQueue(patience);
+  const book = createBook(deps.session, patience);
+  let begun: Promise<void> | undefined;
+  /** Whatever woke this worker comes after what the one before it left undone: the wire keeps the order of letters. */
+  const begin = (): Promise<void> =>
+    (begun ??= engine.resume().catch((error: unknown) => {
+      begun = undefined;
+      throw error;
+    }));
+  const enqueue: Queue = (task) => inTurn(() => begin().then(task));
+  const engine = createEngine(deps, book, patience, {
     findDevices: ({ facts }) => void enqueue(() => outgoing.dial(facts.id)),
     visit: ({ facts }) => void outgoing.visit(facts),
     notSent: ({ facts }) =>
       void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now() })),
+    untidy: () => void enqueue(() => engine.tidy()),
   });
   const incoming = createIncoming(deps, book, engine);
   const early = createEarly(deps.pins, book);
-  const outgoing = createOutgoing(deps, book, engine, enqueue);
+  const outgoing = createOutgoing(deps, book, engine, patience, enqueue);
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
   const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
@@ -104,7 +115,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     { direct = false, kind = record.facts.kind }: CallCommand & { readonly type: 'call-again' },
   ): Promise<void> => {
     const { account, userId } = record.facts;
-    await deps.windows.close(viewOf(record));
+    await patience('window', () => deps.windows.close(viewOf(record)));
     await outgoing.placeCall({ account, userId, kind, direct });
   };
 
@@ -182,7 +193,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   };
 
   return {
-    resume: () => enqueue(() => engine.resume()),
+    resume: () => enqueue(() => Promise.resolve()),
     placeCall: (request) => enqueue(() => outgoing.placeCall(request)),
     letter: (account, opened) =>
       enqueue(async () => {

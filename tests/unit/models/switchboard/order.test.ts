@@ -7,6 +7,7 @@ import { ACCEPT, alicesPhone, BOB, CALL, createWriter, OFFER, placeCall } from '
 const given = async () => {
   const acts: string[] = [];
   const phone = await alicesPhone({ before: (what) => void acts.push(what) });
+  await phone.switchboard.resume();
   const bob = createWriter(phone, BOB);
   return {
     phone,
