@@ -27,6 +27,8 @@ export const createBrokerServer = (world: World, wire: Wire, isOnline: (side: Si
   /** What is on its way to a machine without network: TCP sends it again. */
   const held: { readonly side: Side; readonly run: () => void }[] = [];
   let isLossy = false;
+  let isHeld = false;
+  const waiting: (() => void)[] = [];
   const dice = createDice(wire.seed ?? 0);
   const letters: { readonly at: number; readonly from: Side }[] = [];
 
@@ -49,6 +51,10 @@ export const createBrokerServer = (world: World, wire: Wire, isOnline: (side: Si
   /** Letters of a lossy wire: one in seven is lost, one in seven comes twice, all take their time. */
   const post = (src: Address, to: Address, text: string): void => {
     const at = world.now();
+    if (isHeld) {
+      waiting.push(() => carry(src, to, text, world.now()));
+      return;
+    }
     if (!isLossy || wire.seed === undefined) return carry(src, to, text, at);
     const fate = dice();
     if (fate < 1 / 7) return;
@@ -120,6 +126,11 @@ export const createBrokerServer = (world: World, wire: Wire, isOnline: (side: Si
     },
     loseLetters(on: boolean): void {
       isLossy = on;
+    },
+    /** Letters wait at the broker, and then leave. */
+    hold(on: boolean): void {
+      isHeld = on;
+      for (const go of waiting.splice(0)) go();
     },
     /** The host that held it is gone. */
     hangUp(context: Context): void {

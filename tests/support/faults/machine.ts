@@ -6,9 +6,9 @@ import type { CallId } from '../../../utils/core/protocol/letter.ts';
 import type { FromPages } from '../../../utils/adapters/messaging/messages.ts';
 import type { Presence } from '../../../utils/core/broker/link.ts';
 import type { BrokerHost } from '../../../utils/models/broker-host/broker-host.ts';
-import type { Network } from '../../../utils/models/media-ports.ts';
+import type { Network, ReloadMemory } from '../../../utils/models/media-ports.ts';
 import type { Switchboard } from '../../../utils/models/switchboard/switchboard.ts';
-import { createFakeRandom } from '../fakes/random.ts';
+import type { Random } from '../../../utils/models/ports.ts';
 import type { BrokerServer } from './broker.ts';
 import { createDisk } from './disk.ts';
 import { startHost } from './host.ts';
@@ -16,7 +16,7 @@ import type { createLetterBook } from './sealing.ts';
 import { startWorker } from './worker.ts';
 import { openCallWindow, type Asks, type CallWindow } from './window.ts';
 import type { MediaField } from './media-field.ts';
-import type { Context, Side, World } from './world.ts';
+import { createDice, type Context, type Side, type World } from './world.ts';
 
 export type Surroundings = {
   readonly world: World;
@@ -43,13 +43,21 @@ type Host = {
   readonly pending: Set<() => void>;
 };
 
+const createMemory = (): ReloadMemory => {
+  let kept: ReturnType<ReloadMemory['read']>;
+  return { read: () => kept, write: (now) => void (kept = now) };
+};
+
 /** Chrome says nothing when it drops the host: it is looked after. */
 const WATCH = 60_000;
 
 export const createMachine = (side: Side, card: Card, around: Surroundings) => {
   const { world, field, broker } = around;
   const disk = createDisk(card);
-  const random = createFakeRandom(side === 'caller' ? 1 : 500_000);
+  const dice = createDice(side === 'caller' ? 1 : 2);
+  const random: Random = {
+    bytes: (length) => Uint8Array.from({ length }, () => Math.floor(dice() * 256)),
+  };
   /** Outlives everything but the browser. */
   let browser = world.spawn(side, 'browser');
   let worker: Worker | undefined;
@@ -124,10 +132,10 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     return toWorker(asker, answer) as ReturnType<typeof asks<typeof type>>;
   };
 
-  const load = (call: CallId): void => {
+  const load = (call: CallId, memory: ReloadMemory): void => {
     const context = world.spawn(side, 'window');
     world.after(context, 120, () => {
-      windows.set(call, openCallWindow(call, context, { world, field, network, ask: asks }));
+      windows.set(call, openCallWindow(call, context, { world, field, network, ask: asks, memory }));
     });
   };
 
@@ -207,7 +215,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     },
     /** What the browser does about windows. */
     openWindow(call: CallId): void {
-      if (!windows.has(call)) load(call);
+      if (!windows.has(call)) load(call, createMemory());
     },
     closeWindow: windowGone,
     start(): void {
@@ -247,7 +255,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
       if (window === undefined) return;
       world.kill(window.context);
       field.leave(window.context);
-      load(call);
+      load(call, window.memory);
     },
     /** The browser hears that it is online again. */
     networkChanged(): void {

@@ -92,15 +92,15 @@ export const createTown = async (wire: Wire) => {
       broker.online(side);
       machines[side].networkChanged();
     },
+    /** Live, in a window that is there. */
+    isTalking: (side: Side): boolean =>
+      phase(side) === 'live' && machines[side].windows.get(view(side)?.id as CallId)?.context.alive === true,
     setObliging(on: boolean): void {
       obliging = on;
     },
     /** Whoever calls is asked what it is about. */
-    async asksForReasons(): Promise<void> {
-      await callee.disk.settings.setScreening(
-        callee.account,
-        rulesWith({ iFollow: false, anyoneWithCard: false, myPeople: false, everyoneElse: 'ask' }),
-      );
+    async asksForReasons(on: boolean): Promise<void> {
+      await callee.disk.settings.setScreening(callee.account, rulesWith({ anyoneWithCard: !on }));
     },
     call(): void {
       const { userId } = callee.card;

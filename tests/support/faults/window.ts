@@ -6,7 +6,13 @@ import type { CallId } from '../../../utils/core/protocol/letter.ts';
 import type { FromPages, ToPages } from '../../../utils/adapters/messaging/messages.ts';
 import type { Background } from '../../../utils/models/background.ts';
 import { createCallSession } from '../../../utils/models/call-session/call-session.ts';
-import type { CallHashes, Delays, MediaSources, Network } from '../../../utils/models/media-ports.ts';
+import type {
+  CallHashes,
+  Delays,
+  MediaSources,
+  Network,
+  ReloadMemory,
+} from '../../../utils/models/media-ports.ts';
 import { createFakeRandom } from '../fakes/random.ts';
 import { createFakeDataSaver, noChoices, plainPacking } from '../fakes/media.ts';
 import type { MediaField } from './media-field.ts';
@@ -54,9 +60,15 @@ type Ports = {
   readonly field: MediaField;
   readonly network: Network;
   readonly ask: Asks;
+  /** Outlives the page, and goes with the window. */
+  readonly memory: ReloadMemory;
 };
 
-export const openCallWindow = (call: CallId, context: Context, { world, field, network, ask }: Ports) => {
+export const openCallWindow = (
+  call: CallId,
+  context: Context,
+  { world, field, network, ask, memory }: Ports,
+) => {
   const tracks: Track[] = [];
   let listeners: { readonly [K in keyof ToPages]?: (data: ToPages[K]['in']) => void } = {};
   const until = new AbortController();
@@ -85,7 +97,7 @@ export const openCallWindow = (call: CallId, context: Context, { world, field, n
       background,
       packing: plainPacking,
       sources,
-      memory: { read: () => undefined, write: () => undefined },
+      memory,
       devices: noChoices,
       peers: field.peersOf(context),
       delays: delaysOf(world, context),
@@ -99,6 +111,7 @@ export const openCallWindow = (call: CallId, context: Context, { world, field, n
   return {
     call,
     context,
+    memory,
     session,
     hearView: (view: CallView): void => listeners['call-changed']?.(view),
     hearSignal: (id: CallId, signal: MediaSignal): void => listeners['call-signal']?.({ call: id, signal }),

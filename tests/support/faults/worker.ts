@@ -8,6 +8,7 @@ import { createSwitchboard } from '../../../utils/models/switchboard/switchboard
 import { fakeCalendar } from '../fakes/clock.ts';
 import { digestOf } from '../phone.ts';
 import type { Machine, Manners, Surroundings } from './machine.ts';
+import { delaysOf } from './window.ts';
 import type { Context } from './world.ts';
 
 export const startWorker = (machine: Machine, context: Context, { world }: Surroundings) => {
@@ -64,6 +65,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
   const switchboard = createSwitchboard({
     clock,
     random,
+    delays: delaysOf(world, context),
     settings: disk.settings,
     people: disk.people,
     pins: disk.pins,

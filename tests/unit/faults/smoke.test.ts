@@ -11,14 +11,20 @@ it('all', { timeout: 600_000 }, async () => {
   const seed = process.env['SEED'] === undefined ? undefined : Number(process.env['SEED']);
   const t0 = process.hrtime.bigint();
   const out: string[] = [];
-  for (const fault of FAULTS) for (const phase of PHASES) for (const side of SIDES) {
-    const name = `${fault} · ${phase} · ${side}`;
-    if (ACTS[fault] === undefined || (only && !name.includes(only))) continue;
-    try {
-      const { outcome, settledIn, presenceIn, wrong } = await runCell({ fault, phase, side }, { seed });
-      out.push(`${name}: ${String(outcome)} in ${settledIn} presence ${presenceIn}${wrong.length ? ' WRONG ' + wrong.join('; ') : ''}`);
-    } catch (error) { out.push(`${name}: THROWN ${String(error)}`); }
-  }
+  for (const fault of FAULTS)
+    for (const phase of PHASES)
+      for (const side of SIDES) {
+        const name = `${fault} · ${phase} · ${side}`;
+        if (ACTS[fault] === undefined || (only && !name.includes(only))) continue;
+        try {
+          const { outcome, settledIn, presenceIn, wrong } = await runCell({ fault, phase, side }, { seed });
+          out.push(
+            `${name}: ${String(outcome)} in ${settledIn} presence ${presenceIn}${wrong.length ? ' WRONG ' + wrong.join('; ') : ''}`,
+          );
+        } catch (error) {
+          out.push(`${name}: THROWN ${String(error)}`);
+        }
+      }
   console.log(out.join('\n'));
   console.log(Number(process.hrtime.bigint() - t0) / 1e6);
 });
