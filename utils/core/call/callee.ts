@@ -93,7 +93,7 @@ export const startIncoming = (
 /** A ring of the person whom I am calling or inviting: accepted as soon as my window has its offer. */
 export const startJoined = (device: PublicKey, kind: MediaKind, at: number): Step =>
   step(
-    { phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 1 },
+    { phase: 'ringing-here', device, until: at + CALL_TIMES.connecting, accepting: kind, replies: 1 },
     // The accept waits for the window's offer; until then the caller must not take my ring for the one that goes on.
     ringing(device),
     // It waited behind X's page while the invite was sent there: nobody may be live without seeing it.
@@ -102,7 +102,7 @@ export const startJoined = (device: PublicKey, kind: MediaKind, at: number): Ste
 
 /** The window of the device that I talk to was loaded anew: the talk goes on without a question. */
 export const startRejoined = (device: PublicKey, kind: MediaKind, at: number): Step =>
-  step({ phase: 'ringing-here', device, until: at + CALL_TIMES.ringing, accepting: kind, replies: 0 });
+  step({ phase: 'ringing-here', device, until: at + CALL_TIMES.connecting, accepting: kind, replies: 0 });
 
 /** A ring that failed on time only: its device says whether it is dialing before anything else happens. */
 export const startDoubted = (event: CallEvent & { readonly type: 'doubted' }): Step =>
@@ -163,7 +163,10 @@ const onCommand = (state: IncomingRinging, command: CallCommand, at: number): St
     case 'accept':
       if (state.accepting !== undefined) return unexpected(state, command.type);
       if (state.offer === undefined)
-        return step({ ...state, accepting: command.kind }, { do: 'show-window' });
+        return step(
+          { ...state, accepting: command.kind, until: at + CALL_TIMES.connecting },
+          { do: 'show-window' },
+        );
       return (({ state: next, effects }) => step(next, ...effects, { do: 'show-window' }))(
         acceptWith(state, command.kind, state.offer, at),
       );
@@ -236,7 +239,12 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
           ])
         : unexpected(state, event.event.type);
     case 'deadline':
-      return end(state, event.at, stopped(state, 'missed'), [closeWindow]);
+      return state.phase === 'ringing-here' && state.accepting !== undefined
+        ? // Accepted, and the window never made its offer.
+          end(state, event.at, 'connection-failed', [
+            { do: 'send', to: state.device, type: 'hangup', payload: {} },
+          ])
+        : end(state, event.at, stopped(state, 'missed'), [closeWindow]);
     case 'window-closed':
       return onWindowClosed(state, event.at);
     case 'join':

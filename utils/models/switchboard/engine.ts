@@ -39,7 +39,8 @@ const acceptedKind = (state: CallState, effects: readonly CallEffect[]): MediaKi
   return accept?.do === 'send' && accept.type === 'accept' ? accept.payload.kind : undefined;
 };
 
-export const timerOf = (call: CallId): string => `call:${call}`;
+/** Names its moment: one that rings late must not end the phase that came after. */
+export const timerOf = (call: CallId, deadline: number): string => `call:${call}:${deadline}`;
 export const heldTimerOf = (call: CallId): string => `held:${call}`;
 
 /** What the engine cannot do alone: effects that start something of the switchboard's own. */
@@ -244,9 +245,10 @@ export const createEngine = (
   /** A timer that runs already is left alone. */
   const arm = (before: CallRecord | undefined, { facts, state }: CallRecord): void => {
     const deadline = deadlineOf(state);
-    if (deadline === (before && deadlineOf(before.state))) return;
-    if (deadline === undefined) deps.timers.clear(timerOf(facts.id));
-    else deps.timers.set(timerOf(facts.id), deadline);
+    const earlier = before && deadlineOf(before.state);
+    if (deadline === earlier) return;
+    if (earlier !== undefined) deps.timers.clear(timerOf(facts.id, earlier));
+    if (deadline !== undefined) deps.timers.set(timerOf(facts.id, deadline), deadline);
   };
 
   const find = async (id: CallId): Promise<CallRecord | undefined> =>
@@ -257,9 +259,7 @@ export const createEngine = (
     for (const { letter } of held) deps.timers.set(heldTimerOf(letter.call), deps.clock.now() + GLARE_WAIT);
     for (const { facts, state } of calls) {
       const deadline = deadlineOf(state);
-      if (deadline !== undefined) deps.timers.set(timerOf(facts.id), deadline);
-      // One that was written down as live by a worker that died over it: its timer would end it.
-      else if (state.phase !== 'ended') deps.timers.clear(timerOf(facts.id));
+      if (deadline !== undefined) deps.timers.set(timerOf(facts.id, deadline), deadline);
     }
     deps.sounds.ring(ringSoundOf(calls));
   };

@@ -1,7 +1,7 @@
 import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
-import { isConnected } from '../../core/call/state.ts';
+import { deadlineOf, isConnected } from '../../core/call/state.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
@@ -218,7 +218,10 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     timer: (id) =>
       enqueue(async () => {
         const { calls, held } = await book.read();
-        const record = calls.find(({ facts }) => timerOf(facts.id) === id);
+        const record = calls.find(({ facts, state }) => {
+          const deadline = deadlineOf(state);
+          return deadline !== undefined && timerOf(facts.id, deadline) === id;
+        });
         if (record !== undefined)
           await engine.apply(record.facts.id, { type: 'deadline', at: deps.clock.now() });
         const waiting = held.find(({ letter }) => heldTimerOf(letter.call) === id);
