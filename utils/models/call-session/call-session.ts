@@ -192,6 +192,10 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
         return;
       }
       case 'connecting': {
+        // Loaded anew after its description left: the other side would take a new one for a stranger's. Where none left
+        // yet, the background has no use for this.
+        if (connection.value === undefined && ports.memory.read() !== undefined)
+          letters.report({ type: 'reloaded' });
         const made = connect(next, ice);
         if (next.role === 'callee') made.offer();
         made.accepted();

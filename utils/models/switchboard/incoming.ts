@@ -8,7 +8,7 @@ import {
 } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
-import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
+import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -162,7 +162,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const talk = (await book.read()).calls.find(
       ({ facts, state, rejoins }) =>
         facts.account === account &&
-        (state.phase === 'live' || state.phase === 'reconnecting') &&
+        isConnected(state) &&
         state.device === opened.device &&
         (rejoins ?? 0) < REJOINS,
     );

@@ -1,6 +1,7 @@
 import { dial, startCall } from '../../core/call/caller.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { startVisit } from '../../core/call/reaching.ts';
+import { isConnected } from '../../core/call/state.ts';
 import type { InvitePlacement } from '../../core/call/view.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -137,7 +138,7 @@ export const createOutgoing = (
 
     async rejoin(talk) {
       const { facts, state } = talk;
-      if (state.phase !== 'live' && state.phase !== 'reconnecting') return;
+      if (!isConnected(state)) return;
       const at = deps.clock.now();
       const { kind } = facts;
       const { state: dialing, effects } = dial([state.device], { kind, role: 'caller' }, at);
