@@ -1,5 +1,6 @@
 import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { createBroker } from '../../utils/adapters/broker/broker.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
 import { onToHost, sendFromHost } from '../../utils/adapters/messaging/host-side.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
@@ -24,6 +25,7 @@ const accounts = createAccounts({ database, random });
 
 const host = createBrokerHost({
   clock,
+  delays,
   random,
   broker: createBroker({ clock, random, network }),
   sealing: createSealing(accounts),

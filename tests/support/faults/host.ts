@@ -3,6 +3,7 @@ import { createBroker } from '../../../utils/adapters/broker/broker.ts';
 import { createBrokerHost, type BrokerHost } from '../../../utils/models/broker-host/broker-host.ts';
 import { createFakeInvites } from '../fakes/stores.ts';
 import type { Machine, Surroundings } from './machine.ts';
+import { delaysOf } from './window.ts';
 import type { Context } from './world.ts';
 
 const BROKER_URL = 'https://0.peerjs.com';
@@ -17,6 +18,7 @@ export const startHost = (
   const { clock, random, network, disk, toWorker } = machine;
   const host = createBrokerHost({
     clock,
+    delays: delaysOf(world, context),
     random,
     broker: createBroker({ clock, random, network }),
     sealing: letters(disk.card),

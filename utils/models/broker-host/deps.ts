@@ -1,4 +1,5 @@
 import type { FromHost } from '../../adapters/messaging/messages.ts';
+import type { Delays } from '../media-ports.ts';
 import type {
   Broker,
   Clock,
@@ -19,6 +20,7 @@ export type HostEvents = {
 
 export type BrokerHostDeps = {
   readonly clock: Clock;
+  readonly delays: Delays;
   readonly random: Random;
   readonly broker: Broker;
   readonly sealing: Sealing;

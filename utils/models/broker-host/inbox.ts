@@ -1,6 +1,7 @@
 import { fullBucket, takeToken, type Bucket, type Rate } from '../../core/broker/token-bucket.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import { createPatience } from '../patience.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import type { Drops } from './drops.ts';
@@ -15,6 +16,9 @@ type Waiting = { readonly src: Address; readonly text: string };
 const KNOWN: Limits = { rate: { burst: 40, perSecond: 20 }, room: 128 };
 /** The rate is that of all others together. */
 const OTHERS: Limits = { rate: { burst: 10, perSecond: 1 }, room: 8 };
+
+/** A disk that never answers must not keep all letters, ms. */
+const LONGEST = 5_000;
 
 /** Addresses whose tokens are counted; the one unheard of longest is forgotten, and full again. */
 const MAX_BUCKETS = 500;
@@ -38,6 +42,8 @@ export const createInbox = (
   const known: Waiting[] = [];
   const others: Waiting[] = [];
   const buckets = new Map<Address | 'others', Bucket>();
+  // What failed is counted below.
+  const patience = createPatience(deps.delays, () => {});
   let busy = false;
 
   const mayCome = (from: Address | 'others', { rate }: Limits): boolean => {
@@ -78,7 +84,7 @@ export const createInbox = (
     for (;;) {
       const next = known.shift() ?? others.shift();
       if (!next) break;
-      await handOver(next).catch(() => drop('storage'));
+      if (!(await patience('letter', () => handOver(next), LONGEST))) drop('storage');
     }
     busy = false;
   };

@@ -3,7 +3,7 @@ import type { PublicKey } from '../../core/people/card.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { SessionStore } from '../ports.ts';
-import type { Patience } from './patience.ts';
+import type { Patience } from '../patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter that is decided but perhaps not sent yet: sent again after a death, told apart by its sequence. */

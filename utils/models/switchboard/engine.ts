@@ -11,7 +11,7 @@ import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
-import type { Patience } from './patience.ts';
+import type { Patience } from '../patience.ts';
 import {
   isJoined,
   isReachingOut,

@@ -1,7 +1,7 @@
 import type { Pin } from '../../core/people/person.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import type { Patience } from './patience.ts';
+import type { Patience } from '../patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter and the device that it is for; without one it goes nowhere. */

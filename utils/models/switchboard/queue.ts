@@ -1,4 +1,4 @@
-import type { Patience } from './patience.ts';
+import type { Patience } from '../patience.ts';
 
 export type Queue = <T>(task: () => Promise<T>) => Promise<T>;
 

@@ -6,6 +6,7 @@ import { createPeopleStore } from '../../../../utils/adapters/storage/people.ts'
 import { createPinStore } from '../../../../utils/adapters/storage/pins.ts';
 import { createReplayMarks } from '../../../../utils/adapters/storage/replay.ts';
 import { createSealing } from '../../../../utils/adapters/storage/sealing.ts';
+import { delays } from '../../../../utils/adapters/media/delays.ts';
 import type { FromHost, Presence } from '../../../../utils/adapters/messaging/messages.ts';
 import type { Address, Card } from '../../../../utils/core/people/card.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
@@ -88,6 +89,7 @@ export const createDevice = (
   let answerLetter: HostEvents['letter'] | undefined;
   const host = createBrokerHost({
     clock,
+    delays,
     random: systemRandom,
     broker: wire.broker,
     sealing,

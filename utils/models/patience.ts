@@ -1,14 +1,14 @@
-import type { Delays } from '../media-ports.ts';
+import type { Delays } from './media-ports.ts';
 
 /** Answers whether it was done, and in time. */
 export type Patience = (what: string, work: () => Promise<unknown>, ms?: number) => Promise<boolean>;
 
-/** What the browser does for a call without being waited for any longer, ms. */
+/** So long is usual for nothing, ms. */
 const LONGEST = 1_000;
 
 /**
- * Browsers refuse, and sometimes never answer. What a call can do without is waited for like this: its failure is noted,
- * and holds up neither this call nor the others.
+ * Browsers refuse, and sometimes never answer. What others need not wait for is waited for like this: its failure is
+ * noted, and holds nothing up.
  */
 export const createPatience =
   (delays: Delays, note: (line: string) => void): Patience =>
