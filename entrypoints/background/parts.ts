@@ -171,6 +171,7 @@ export const createParts = () => {
     lookAlikes,
     session,
     log,
+    standing: stores.standing,
     notifier,
     windows,
     sounds: host.sounds,

@@ -9,6 +9,7 @@ import { createPinStore } from '../../utils/adapters/storage/pins.ts';
 import { createPossessionStore } from '../../utils/adapters/storage/possessions.ts';
 import { createReminderStore } from '../../utils/adapters/storage/reminders.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
+import { createStandingCalls } from '../../utils/adapters/storage/standing.ts';
 import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import { createPendingHandles } from '../../utils/adapters/storage/handles.ts';
 /** Whatever the background reads and writes. Nothing is opened yet. */
@@ -28,6 +29,7 @@ export const createStores = () => {
     known: createKnownFacts(database),
     handles: createPendingHandles(database),
     reminders: createReminderStore(),
+    standing: createStandingCalls(),
     possessions: createPossessionStore(database),
   };
 };

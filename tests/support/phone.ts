@@ -125,7 +125,9 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       },
       log: {
         add: (entry) => act('file', () => void log.push(entry)),
+        since: async (_, at) => log.filter((entry) => entry.at >= at),
       },
+      standing: { read: () => Promise.resolve([]), write: () => Promise.resolve() },
       notifier: {
         ring: (view) => act('notify', () => void done.push(`ring of ${name(view)}: ${view.reason ?? ''}`)),
         digest: () => Promise.resolve(),

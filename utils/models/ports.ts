@@ -288,6 +288,12 @@ export interface Sounds {
   ring(sound: RingSound): void;
 }
 
+/** Calls that go on, as they would be filed if the browser ended now; outlive it. */
+export interface StandingCalls {
+  read(): Promise<readonly LogEntry[]>;
+  write(entries: readonly LogEntry[]): Promise<void>;
+}
+
 /** Calls to make later; outlive the browser. */
 export interface ReminderStore {
   read(): Promise<readonly Reminder[]>;

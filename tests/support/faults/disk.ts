@@ -16,6 +16,7 @@ export const createDisk = (card: Card) => {
   let replay = new Set<string>();
   let own: Card | undefined = card;
   const log = new Map<CallId, LogEntry>();
+  let standing: readonly LogEntry[] = [];
   let session = new Map<string, unknown>();
   const settings = createFakeSettings();
 
@@ -54,6 +55,10 @@ export const createDisk = (card: Card) => {
         }),
     },
     file: (entry: LogEntry) => write(() => void log.set(entry.call, entry)),
+    standing: {
+      read: async () => standing,
+      write: (entries: readonly LogEntry[]) => write(() => void (standing = structuredClone(entries))),
+    },
     session: {
       read: async (key: string) => structuredClone(session.get(key)),
       write: (key: string, value: unknown) => write(() => void session.set(key, structuredClone(value))),

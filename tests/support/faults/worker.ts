@@ -91,7 +91,11 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
         reach((host) => host.send({ account, to, letter }).catch(() => err('not-connected'))),
     },
     sounds: { ring: (on) => void reach((host) => host.ring({ on })) },
-    log: { add: (entry) => act(() => disk.file(entry)) },
+    log: { ...log, add: (entry) => act(() => disk.file(entry)) },
+    standing: {
+      read: () => act(() => disk.standing.read()),
+      write: (entries) => act(() => disk.standing.write(entries)),
+    },
     notifier: {
       ring: ({ id }) => notify(() => void notifications.add(id)),
       clearRing: (id) => notify(() => void notifications.delete(id)),

@@ -31,7 +31,8 @@ export type Pages = {
   readonly doubted: readonly { readonly device: PublicKey; readonly at: number }[];
 };
 
-const EMPTY: Pages = { calls: [], outbox: [], held: [], early: [], unfiled: [], doubted: [] };
+/** In which nothing was ever written: the browser has just started. */
+export const BLANK: Pages = { calls: [], outbox: [], held: [], early: [], unfiled: [], doubted: [] };
 
 /** Ended calls are kept so that their windows can be loaded again, late letters find them and floods are counted. */
 const ENDED_KEPT = 60;
@@ -62,7 +63,7 @@ export const createBook = (session: SessionStore, patience: Patience): Book => {
   // What lies there was written by this same version in this same browser session.
   const read = (): Promise<Pages> =>
     (pages ??= session.read(KEY).then(
-      (stored) => (stored as Pages | undefined) ?? EMPTY,
+      (stored) => (stored as Pages | undefined) ?? BLANK,
       (error: unknown) => {
         pages = undefined;
         throw error;

@@ -16,6 +16,7 @@ import type {
   SessionStore,
   SettingsStore,
   Sounds,
+  StandingCalls,
   Timers,
 } from '../ports.ts';
 import type { Delays } from '../media-ports.ts';
@@ -59,7 +60,8 @@ export type SwitchboardDeps = {
   readonly judge: Judge;
   readonly lookAlikes: Pick<LookAlikes, 'of'>;
   readonly session: SessionStore;
-  readonly log: Pick<LogStore, 'add'>;
+  readonly log: Pick<LogStore, 'add' | 'since'>;
+  readonly standing: StandingCalls;
   readonly notifier: Notifier;
   readonly windows: CallWindows;
   readonly sounds: Sounds;

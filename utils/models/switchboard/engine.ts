@@ -7,11 +7,12 @@ import type { LogEntry } from '../../core/people/log-entry.ts';
 import { isLimited } from '../../core/screening/limits.ts';
 import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
-import type { Book, Outgoing } from './book.ts';
+import { BLANK, type Book, type Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
 import type { Patience } from '../patience.ts';
+import { createStanding } from './standing.ts';
 import {
   isJoined,
   isReachingOut,
@@ -85,6 +86,7 @@ export const createEngine = (
 ): Engine => {
   const outbox = createOutbox(deps, book, patience, (record) => hooks.notSent(record));
 
+  const standing = createStanding(deps, patience);
   const life = new AbortController().signal;
   let isUntidy = false;
   /** Whatever was not done is done soon: once for all of it. */
@@ -145,6 +147,13 @@ export const createEngine = (
     }
   };
 
+  /** What ended with the browser is filed with its next start. */
+  const recover = async (): Promise<void> => {
+    const lost = await standing.lost();
+    if (lost.length > 0)
+      await sureOf(book.write((pages) => ({ ...pages, unfiled: [...lost, ...pages.unfiled] })));
+  };
+
   /** Filed are those of before as well: a disk that was full may have room again. */
   const file = async (): Promise<void> => {
     const { unfiled } = await book.read();
@@ -155,6 +164,7 @@ export const createEngine = (
       );
       deps.logged();
     }
+    standing.keep(await book.read());
   };
 
   const tellOfEnd = async (record: CallRecord, { outcome, judged }: LogEntry): Promise<void> => {
@@ -236,6 +246,7 @@ export const createEngine = (
     // In the order in which somebody waits for it: the other side, the person here, whatever gets ready behind.
     outbox.post(await addressing);
     if (isUnannounced(record)) await announce(record);
+    standing.keep(await book.read());
     for (const effect of effects) if (effect.do !== 'send') act(record, effect);
     arm(before, record);
     if (before?.state.phase !== record.state.phase) deps.note(`${record.facts.role}: ${record.state.phase}`);
@@ -310,7 +321,9 @@ export const createEngine = (
     },
     rearm,
     async resume() {
-      const { calls, outbox: unsent } = await book.read();
+      const known = await book.read();
+      if (known === BLANK) await patience('recovery', recover);
+      const { calls, outbox: unsent } = known;
       outbox.post(await outbox.address(unsent));
       await rearm();
       for (const record of calls)
