@@ -18,8 +18,11 @@ import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
 import type { Parts } from './parts.ts';
 
-/** The host is looked after this often, in minutes: Chrome drops an offscreen document without telling anybody. */
-const WATCH_MINUTES = 1;
+/**
+ * The host is looked after this often, in minutes: Chrome drops an offscreen document without telling a worker that
+ * sleeps. Chrome allows no shorter time.
+ */
+const WATCH_MINUTES = 0.5;
 
 const listenToX = ({ desk, tabs, learning }: Parts): void =>
   onFromX({

@@ -45,6 +45,8 @@ const host = createBrokerHost({
 });
 
 onToHost(host);
+// By its port the background notices when this document is gone.
+chrome.runtime.onConnect.addListener(() => undefined);
 
 const start = async (): Promise<void> => {
   try {

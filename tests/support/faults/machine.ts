@@ -48,8 +48,10 @@ const createMemory = (): ReloadMemory => {
   return { read: () => kept, write: (now) => void (kept = now) };
 };
 
-/** Chrome says nothing when it drops the host: it is looked after. */
-const WATCH = 60_000;
+/** Chrome says nothing when it drops the host, but to a worker that lives: it is looked after. */
+const WATCH = 30_000;
+/** A worker to which nothing happened for so long is stopped. */
+const IDLE = 30_000;
 
 export const createMachine = (side: Side, card: Card, around: Surroundings) => {
   const { world, field, broker } = around;
@@ -94,6 +96,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     new Promise<T>((resolve, reject) => {
       world.after(browser, 1, () => {
         const { context, switchboard, pending } = wake();
+        stopWhenIdle();
         const lost = (): void => void world.after(asker, 1, () => reject(new Error('Nobody answered')));
         const answered = (answer: () => void): void => {
           pending.delete(lost);
@@ -162,6 +165,14 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     for (const lost of worker.pending) lost();
     worker = undefined;
   };
+  let events = 0;
+  const stopWhenIdle = (): void => {
+    events += 1;
+    const then = events;
+    world.after(browser, IDLE, () => {
+      if (then === events && worker?.pending.size === 0) killWorker();
+    });
+  };
   const killHost = (): void => {
     if (host === undefined) return;
     world.kill(host.context);
@@ -171,6 +182,8 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     const { pending } = host;
     host = undefined;
     for (const lost of pending) lost();
+    // A worker that lives sees its port end.
+    if (worker !== undefined) world.after(worker.context, 5, ensureHost);
   };
   const watch = (): void => {
     world.after(browser, WATCH, () => {

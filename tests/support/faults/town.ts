@@ -123,7 +123,7 @@ export const createTown = async (wire: Wire) => {
       await world.run(1_500);
     },
     /** Lets time pass until that is so; answers whether it became so. */
-    async until(isSo: () => boolean, ms: number, step = 1): Promise<boolean> {
+    async until(isSo: () => boolean, ms: number, step = 5): Promise<boolean> {
       for (const end = world.now() + ms; !isSo(); await world.run(step)) if (world.now() >= end) return false;
       return true;
     },

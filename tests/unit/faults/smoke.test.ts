@@ -26,5 +26,5 @@ it('all', { timeout: 600_000 }, async () => {
         }
       }
   console.log(out.join('\n'));
-  console.log(Number(process.hrtime.bigint() - t0) / 1e6);
+  console.log(Number(process.hrtime.bigint() - t0) / 1e6, process.cpuUsage());
 });

@@ -10,6 +10,10 @@ const to = pin(ALICE, ALICE, 'device').card;
 /** Chrome's offscreen documents: at most one, and making a second one is an error. */
 const createFakeChrome = () => {
   let exists = false;
+  const listeners: (() => void)[] = [];
+  const connect = vi.fn(() => ({
+    onDisconnect: { addListener: (listener: () => void) => void listeners.push(listener) },
+  }));
   const createDocument = vi.fn<(parameters: chrome.offscreen.CreateParameters) => Promise<void>>(async () => {
     await Promise.resolve();
     if (exists) throw new Error('Only a single offscreen document may be created.');
@@ -20,9 +24,15 @@ const createFakeChrome = () => {
     lose: () => {
       exists = false;
     },
+    /** The ports that lead to it end. */
+    hangUp: () => {
+      for (const listener of listeners.splice(0)) listener();
+    },
+    connect,
     chrome: {
       runtime: {
         ContextType: { OFFSCREEN_DOCUMENT: 'OFFSCREEN_DOCUMENT' },
+        connect,
         getContexts: () => Promise.resolve(exists ? [{}] : []),
       },
       offscreen: { createDocument, Reason: { WEB_RTC: 'WEB_RTC', AUDIO_PLAYBACK: 'AUDIO_PLAYBACK' } },
@@ -69,7 +79,7 @@ describe('the offscreen document', () => {
     fake.createDocument.mockRejectedValueOnce(new Error('the browser is closing'));
     await expect(ensureHost()).rejects.toThrow('closing');
 
-    await expect(ensureHost()).resolves.toBeUndefined();
+    await expect(ensureHost()).resolves.toBe(true);
   });
 });
 
@@ -106,6 +116,27 @@ describe('the host as the background reaches it', () => {
     expect(await link.post.send(ALICE, to, ring)).toEqual({ ok: true });
     expect(fake.createDocument).toHaveBeenCalledTimes(2);
     expect(sent).toHaveBeenCalledTimes(3);
+  });
+
+  test('is made again at once when it goes while the worker lives', async () => {
+    const link = createHostLink();
+    await link.ensure();
+    await link.ensure();
+    expect(fake.connect).toHaveBeenCalledOnce();
+    fake.lose();
+    fake.hangUp();
+
+    await vi.waitFor(() => expect(fake.connect).toHaveBeenCalledTimes(2));
+    expect(fake.createDocument).toHaveBeenCalledTimes(2);
+  });
+
+  test('that takes no port is not asked again and again', async () => {
+    const look = vi.spyOn(fake.chrome.runtime, 'getContexts');
+    await createHostLink().ensure();
+    fake.hangUp();
+
+    await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2));
+    expect(fake.connect).toHaveBeenCalledOnce();
   });
 
   test('is asked once where it refuses', async () => {
