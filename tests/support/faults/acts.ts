@@ -4,7 +4,7 @@ import type { BrokerCondition } from './broker.ts';
 import type { Manners } from './machine.ts';
 import type { Writing } from './disk.ts';
 import type { Town } from './town.ts';
-import type { Side } from './world.ts';
+import type { Side } from './table.ts';
 
 /** `ms`: so long it lasts. */
 type Act = {
@@ -57,6 +57,13 @@ const sleep = (ms: number): Act => ({
 /** undefined: the models know nothing of it. */
 export const ACTS: Readonly<Record<Fault, Act | undefined>> = {
   'worker stopped': { ms: AT_ONCE, begin: ({ machines }, side) => machines[side].kill.worker() },
+  'host killed unseen': {
+    ms: AT_ONCE,
+    begin: ({ machines }, side) => {
+      machines[side].kill.worker();
+      machines[side].kill.host();
+    },
+  },
   'host killed': { ms: AT_ONCE, begin: ({ machines }, side) => machines[side].kill.host() },
   'window closed': { ms: AT_ONCE, begin: inWindow('closeWindow') },
   'window crashed': { ms: AT_ONCE, begin: inWindow('crashWindow') },

@@ -16,7 +16,8 @@ import type { createLetterBook } from './sealing.ts';
 import { startWorker } from './worker.ts';
 import { openCallWindow, type Asks, type CallWindow } from './window.ts';
 import type { MediaField } from './media-field.ts';
-import { createDice, type Context, type Side, type World } from './world.ts';
+import { createDice, type Context, type World } from './world.ts';
+import type { Side } from './table.ts';
 
 export type Surroundings = {
   readonly world: World;

@@ -7,7 +7,8 @@ import { ufragsOf } from '../../../utils/core/media/description.ts';
 import type { ConnectionState } from '../../../utils/core/media/recovery.ts';
 import { candidateUfrag } from '../../../utils/core/media/candidate.ts';
 import { sdpOf } from '../media-wire.ts';
-import type { Context, Side, World } from './world.ts';
+import type { Context, World } from './world.ts';
+import type { Side } from './table.ts';
 
 const DISCONNECTED = 7_000;
 const FAILED = 17_000;

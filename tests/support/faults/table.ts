@@ -1,9 +1,12 @@
 /**
- * What can go wrong, in which phase of a call, on whose side, and what has to come of it. Plain data: the models run it
- * in `tests/unit/faults`, and browsers may run the same cells.
+ * What can go wrong, in which phase of a call, on whose side, and what has to come of it. Plain data and rules: the
+ * models run it in `tests/unit/faults`, and browsers may run the same cells.
  */
 import type { EndReason } from '../../../utils/core/call/view.ts';
-import type { Side } from './world.ts';
+import { EXPECTED } from './expected.ts';
+
+export const SIDES = ['caller', 'callee'] as const;
+export type Side = (typeof SIDES)[number];
 
 export const PHASES = [
   'idle',
@@ -17,38 +20,106 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-export const FAULTS = [
-  'worker stopped',
-  'host killed',
-  'window closed',
-  'window crashed',
-  'window loaded anew',
-  'tab closed',
-  'tab navigated',
-  'browser restarted',
-  'extension updated',
-  'broker stopped',
-  'broker restarted',
-  'broker slow',
-  'broker half-open',
-  'broker refusing',
-  'id taken',
-  'clock ahead',
-  'clock behind',
-  'storage full',
-  'storage silent',
-  'storage deleted',
-  'notifications refused',
-  'notifications silent',
-  'windows refused',
-  'windows silent',
-  'network gone',
-  'asleep',
-  'asleep long',
-] as const;
-export type Fault = (typeof FAULTS)[number];
+export type Fault = keyof typeof EXPECTED;
 
-/** `on`: both talk in the end. Else how it is filed on both sides; null: nothing of it was ever known there. */
-export type Outcome = 'on' | readonly [caller: EndReason | null, callee: EndReason | null];
+/** How it is filed. nothing: it was never known there, or that was lost with the disk. */
+export type Filed = EndReason | 'nothing' | 'unknown end';
 
-export type Cell = { readonly fault: Fault; readonly phase: Phase; readonly side: Side };
+/** `on`: both talk in the end, or can. Else how it is filed on both sides. */
+export type Outcome = 'on' | readonly [caller: Filed, callee: Filed];
+
+/** What comes of a fault in each phase, where that is not what `ORDINARY` says. */
+export type Outcomes = { readonly [P in Phase]?: Outcome };
+
+/** `presence`: within so many seconds both are reachable, where that takes longer than usual. */
+export type Expected = {
+  readonly caller?: Outcomes;
+  readonly callee?: Outcomes;
+  readonly presence?: number;
+  /** Only browsers can have it: the models know nothing of it. */
+  readonly browsersOnly?: true;
+};
+
+export type Cell = {
+  readonly fault: Fault;
+  readonly phase: Phase;
+  readonly side: Side;
+  readonly outcome: Outcome;
+  /** Seconds from the end of the cause. */
+  readonly settles: number;
+  readonly presence: number;
+  readonly browsersOnly: boolean;
+};
+
+/** A call is worth going on with, whatever happens; one that somebody ends has ended. */
+const ORDINARY: Readonly<Record<Phase, Outcome>> = {
+  idle: 'on',
+  dialing: 'on',
+  asking: 'on',
+  ringing: 'on',
+  connecting: 'on',
+  live: 'on',
+  reconnecting: 'on',
+  ending: ['hung-up', 'hung-up-by-peer'],
+};
+
+/** Seconds within which a call goes on or has ended on both sides: a question waits 120, a ring 45, a path 25. */
+const SETTLES: Readonly<Record<Phase, number>> = {
+  idle: 1,
+  dialing: 46,
+  asking: 121,
+  ringing: 46,
+  connecting: 46,
+  live: 31,
+  reconnecting: 31,
+  ending: 31,
+};
+
+const PRESENCE = 15;
+
+/** Where a window of this side is. */
+const hasWindow = (phase: Phase, side: Side): boolean =>
+  phase !== 'idle' && !(side === 'callee' && (phase === 'dialing' || phase === 'asking'));
+
+/** Cells that make no sense, each with why. */
+const LEFT_OUT: readonly {
+  readonly why: string;
+  readonly holds: (fault: Fault, phase: Phase, side: Side) => boolean;
+}[] = [
+  {
+    why: 'there is no window to which it could happen',
+    holds: (fault, phase, side) =>
+      /^window (closed|crashed|loaded anew)$/.test(fault) && !hasWindow(phase, side),
+  },
+  {
+    why: 'no window is opened, shown or closed here any more',
+    holds: (fault, phase) =>
+      /^windows /.test(fault) && (phase === 'live' || phase === 'reconnecting' || phase === 'ending'),
+  },
+  {
+    why: 'whoever calls is notified of nothing',
+    holds: (fault, phase, side) => /^notifications /.test(fault) && side === 'caller' && phase !== 'idle',
+  },
+];
+
+export const FAULTS = Object.keys(EXPECTED) as readonly Fault[];
+
+export const CELLS: readonly Cell[] = FAULTS.flatMap((fault) =>
+  PHASES.flatMap((phase) =>
+    SIDES.filter((side) => !LEFT_OUT.some(({ holds }) => holds(fault, phase, side))).map((side) => {
+      const expected: Expected = EXPECTED[fault];
+      return {
+        fault,
+        phase,
+        side,
+        outcome: expected[side]?.[phase] ?? ORDINARY[phase],
+        settles: SETTLES[phase],
+        presence: expected.presence ?? PRESENCE,
+        browsersOnly: expected.browsersOnly === true,
+      };
+    }),
+  ),
+);
+
+export const nameOf = ({ fault, phase, side }: Pick<Cell, 'fault' | 'phase' | 'side'>): string =>
+  `${fault} · ${phase} · ${side}`;

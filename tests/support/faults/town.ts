@@ -7,7 +7,8 @@ import { createBrokerServer, type Wire } from './broker.ts';
 import { createMachine, type Machine } from './machine.ts';
 import { createMediaField } from './media-field.ts';
 import { createLetterBook } from './sealing.ts';
-import { createWorld, SIDES, type Side } from './world.ts';
+import { createWorld } from './world.ts';
+import { SIDES, type Side } from './table.ts';
 import { sockets } from './sockets.ts';
 
 /** A person looks at a ring for so long before they accept it, ms. */
@@ -47,7 +48,11 @@ export const createTown = async (wire: Wire) => {
         (board) => board.command(id, { type: 'reason', text: 'The contract' }),
       );
     }
-    if (obliging && ringing?.phase === 'ringing' && callee.notifications.has(ringing.id)) {
+    if (
+      obliging &&
+      ringing?.phase === 'ringing' &&
+      (callee.notifications.has(ringing.id) || callee.isRinging())
+    ) {
       const { id } = ringing;
       obey(
         'callee',

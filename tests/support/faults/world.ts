@@ -4,10 +4,8 @@
  * other, each carried on until nothing is left but waiting; so every run with one seed is the same.
  */
 import { vi } from 'vitest';
+import type { Side } from './table.ts';
 import type { Clock } from '../../../utils/models/ports.ts';
-
-export type Side = 'caller' | 'callee';
-export const SIDES: readonly Side[] = ['caller', 'callee'];
 
 export type Context = { readonly side: Side; readonly name: string; alive: boolean };
 

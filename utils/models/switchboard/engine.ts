@@ -154,6 +154,16 @@ export const createEngine = (
       await sureOf(book.write((pages) => ({ ...pages, unfiled: [...lost, ...pages.unfiled] })));
   };
 
+  /** Nobody shall ring whose caller has been told already that it came to nothing. */
+  const dropLateRings = async (): Promise<void> => {
+    const { calls, outbox: unsent } = await book.read();
+    const rings = calls.filter(({ state }) => (deadlineOf(state) ?? 0) > deps.clock.now());
+    const isLate = ({ letter }: Outgoing): boolean =>
+      letter.type === 'ring' && !rings.some(({ facts }) => facts.id === letter.call);
+    if (!unsent.some(isLate)) return;
+    await sureOf(book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((one) => !isLate(one)) })));
+  };
+
   /** Filed are those of before as well: a disk that was full may have room again. */
   const file = async (): Promise<void> => {
     const { unfiled } = await book.read();
@@ -323,8 +333,9 @@ export const createEngine = (
     async resume() {
       const known = await book.read();
       if (known === BLANK) await patience('recovery', recover);
-      const { calls, outbox: unsent } = known;
-      outbox.post(await outbox.address(unsent));
+      const { calls } = known;
+      await dropLateRings();
+      outbox.post(await outbox.address((await book.read()).outbox));
       await rearm();
       for (const record of calls)
         if (hasSuccessor(record, calls))

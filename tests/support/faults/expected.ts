@@ -1,0 +1,145 @@
+/** What comes of each fault where a call does not simply go on. Reasons: the caller's, then the callee's. */
+import type { Expected, Outcomes } from './table.ts';
+
+/** Whoever is away while it matters: of a ring nobody hears, of a question the answer does not come. */
+const UNHEARD: Outcomes = {
+  dialing: ['unreachable', 'nothing'],
+  asking: ['unreachable', 'silenced'],
+};
+/** The caller can send nothing for a while; the ring that left is taken back. */
+const MUTE: Outcomes = {
+  dialing: ['unreachable', 'cancelled-by-peer'],
+  asking: ['not-connected', 'silenced'],
+};
+/** Letters wait, and all come at once when it is too late. */
+const LATE: Outcomes = {
+  dialing: ['unreachable', 'cancelled-by-peer'],
+  asking: ['unreachable', 'cancelled-by-peer'],
+};
+/** One side is gone for good: the other gives up, and how long it was nobody knows. */
+const GONE: Required<Pick<Expected, 'caller' | 'callee'>> = {
+  caller: {
+    dialing: ['unknown end', 'connection-failed'],
+    asking: ['unknown end', 'silenced'],
+    ringing: ['unknown end', 'connection-failed'],
+    connecting: ['unknown end', 'connection-failed'],
+    live: ['unknown end', 'connection-lost'],
+    reconnecting: ['unknown end', 'connection-lost'],
+    ending: ['unknown end', 'hung-up-by-peer'],
+  },
+  callee: {
+    ringing: ['no-answer', 'unknown end'],
+    connecting: ['connection-failed', 'unknown end'],
+    live: ['connection-lost', 'unknown end'],
+    reconnecting: ['connection-lost', 'unknown end'],
+    ending: ['hung-up', 'unknown end'],
+  },
+};
+const NO_OFFER: Outcomes = {
+  dialing: ['hung-up-by-peer', 'connection-failed'],
+  asking: ['hung-up-by-peer', 'connection-failed'],
+};
+const BROKER_AWAY: Expected = { caller: MUTE, callee: UNHEARD };
+
+export const EXPECTED = {
+  'worker stopped': {},
+  'host killed': {},
+  // Nothing tells a worker that sleeps, and its alarms ring every half minute at most.
+  'host killed unseen': {
+    caller: {
+      dialing: ['unreachable', 'connection-failed'],
+      asking: ['not-connected', 'silenced'],
+      ringing: ['no-answer', 'connection-failed'],
+      connecting: ['no-answer', 'connection-failed'],
+    },
+    callee: UNHEARD,
+    presence: 31,
+  },
+  'window closed': {
+    caller: {
+      dialing: ['cancelled', 'cancelled-by-peer'],
+      asking: ['cancelled', 'silenced'],
+      ringing: ['cancelled', 'cancelled-by-peer'],
+      connecting: ['cancelled', 'cancelled-by-peer'],
+      live: ['window-closed', 'hung-up-by-peer'],
+      reconnecting: ['window-closed', 'hung-up-by-peer'],
+    },
+    callee: {
+      connecting: ['hung-up-by-peer', 'window-closed'],
+      live: ['hung-up-by-peer', 'window-closed'],
+      reconnecting: ['hung-up-by-peer', 'window-closed'],
+      ending: ['hung-up', 'window-closed'],
+    },
+  },
+  // Whoever still has a window finds out, and tells the other.
+  'window crashed': {
+    caller: {
+      dialing: ['hung-up-by-peer', 'connection-failed'],
+      asking: ['hung-up-by-peer', 'connection-failed'],
+      ringing: ['hung-up-by-peer', 'connection-failed'],
+      connecting: ['hung-up-by-peer', 'connection-failed'],
+      live: ['hung-up-by-peer', 'connection-lost'],
+      reconnecting: ['hung-up-by-peer', 'connection-lost'],
+    },
+    callee: {
+      ringing: ['connection-failed', 'hung-up-by-peer'],
+      connecting: ['connection-failed', 'hung-up-by-peer'],
+      live: ['connection-lost', 'hung-up-by-peer'],
+      reconnecting: ['connection-lost', 'hung-up-by-peer'],
+    },
+  },
+  'window loaded anew': {},
+  'tab closed': { browsersOnly: true },
+  'tab navigated': { browsersOnly: true },
+  'browser restarted': GONE,
+  'extension updated': GONE,
+  'broker stopped': BROKER_AWAY,
+  'broker restarted': {},
+  'broker slow': {},
+  // Nothing says that it delivers nothing, until an echo does not come.
+  'broker half-open': {
+    caller: { ...MUTE, asking: ['unreachable', 'silenced'] },
+    callee: UNHEARD,
+  },
+  'broker refusing': BROKER_AWAY,
+  'id taken': BROKER_AWAY,
+  // A clock that jumps in the middle of a call: the question was asked five minutes ago.
+  'clock ahead': { callee: { asking: ['unreachable', 'silenced'] } },
+  'clock behind': {},
+  // A letter of which no mark can be kept is not let in; those that are connected say the rest to each other.
+  'storage full': { caller: LATE, callee: UNHEARD },
+  'storage silent': { caller: LATE, callee: UNHEARD },
+  // The keys are gone with it.
+  'storage deleted': {
+    caller: {
+      dialing: ['unreachable', 'connection-failed'],
+      asking: ['unreachable', 'silenced'],
+      ringing: ['no-answer', 'connection-failed'],
+      connecting: ['no-answer', 'connection-failed'],
+    },
+    callee: {
+      ...UNHEARD,
+      ringing: ['no-answer', 'connection-failed'],
+      connecting: ['connection-failed', 'connection-failed'],
+    },
+  },
+  'notifications refused': {},
+  'notifications silent': {},
+  'windows refused': { callee: NO_OFFER },
+  'windows silent': { callee: NO_OFFER },
+  'network gone': { caller: LATE, callee: LATE },
+  asleep: { callee: LATE },
+  'asleep long': {
+    caller: {
+      dialing: ['unreachable', 'connection-failed'],
+      asking: ['not-connected', 'silenced'],
+      ringing: ['no-answer', 'connection-failed'],
+      connecting: ['no-answer', 'connection-failed'],
+    },
+    callee: {
+      ...UNHEARD,
+      ringing: ['no-answer', 'cancelled-by-peer'],
+      connecting: ['connection-failed', 'connection-failed'],
+    },
+  },
+} as const satisfies Readonly<Record<string, Expected>>;
