@@ -148,6 +148,7 @@ const listenToBrowser = (parts: Parts): void => {
   browser.alarms.onAlarm.addListener(() => {
     void parts.reminders.check();
     void parts.host.ensure().then(() => parts.stayAbroad());
+    void parts.endCrashed();
     void parts.possessions.forgetOld();
     // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.
     refresh();

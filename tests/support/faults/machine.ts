@@ -13,8 +13,9 @@ import type { BrokerServer } from './broker.ts';
 import { createDisk } from './disk.ts';
 import { startHost } from './host.ts';
 import type { createLetterBook } from './sealing.ts';
+import { endCrashed } from '../../../utils/models/switchboard/crashed.ts';
 import { startWorker } from './worker.ts';
-import { openCallWindow, type Asks, type CallWindow } from './window.ts';
+import { delaysOf, openCallWindow, type Asks, type CallWindow } from './window.ts';
 import type { MediaField } from './media-field.ts';
 import { createDice, type Context, type World } from './world.ts';
 import type { Side } from './table.ts';
@@ -69,7 +70,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
   let rings = false;
   const windows = new Map<CallId, CallWindow>();
   const notifications = new Set<CallId>();
-  /** What is on somebody's screen; and every call that ever was. */
+  /** What is on somebody's screen; and every call that somebody should find in the log. */
   const views = new Map<CallId, CallView>();
   const seen = new Set<CallId>();
   const notes: string[] = [];
@@ -188,7 +189,15 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
   };
   const watch = (): void => {
     world.after(browser, WATCH, () => {
-      void toWorker(browser, async () => ensureHost()).catch(() => {});
+      void toWorker(browser, async (board) => {
+        ensureHost();
+        void endCrashed({
+          shown: () => board.shown(),
+          isThere: async (id) => windows.get(id)?.context.alive === true,
+          closed: (id) => board.windowClosed(id),
+          delays: delaysOf(world, world.current()),
+        });
+      }).catch(() => {});
       watch();
     });
   };
@@ -219,8 +228,11 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
       rings = on;
     },
     changed(view: CallView): void {
+      const before = views.get(view.id);
       views.set(view.id, view);
-      seen.add(view.id);
+      // A ring in doubt is no call yet, and none if nothing comes of it.
+      const isInDoubt = view.phase === 'screening' || before?.phase === 'screening';
+      if (!isInDoubt || view.phase === 'ringing') seen.add(view.id);
       for (const { context, hearView } of windows.values()) world.after(context, 1, () => hearView(view));
     },
     signal(call: CallId, signal: MediaSignal): void {

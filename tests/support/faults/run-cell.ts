@@ -1,6 +1,6 @@
 /** Runs one cell of the table on two machines, and says what came of it. */
-import type { CallPhase } from '../../../utils/core/call/view.ts';
 import { ACTS } from './acts.ts';
+import { callAgain, isOver, leftovers } from './after.ts';
 import type { Wire } from './broker.ts';
 import { enter } from './enter.ts';
 import { SIDES, type Cell, type Filed, type Outcome, type Side } from './table.ts';
@@ -20,51 +20,9 @@ export type Result = {
 const PATIENCE = 130_000;
 /** So long a call is watched that seems to go on: a path that is dead shows after 7 s. */
 const WATCHED = 8_000;
-/** A ring is heard within this, ms. */
-const RINGS = 6_000;
-
-const isOver = (phase: CallPhase | undefined): boolean => phase === undefined || phase === 'ended';
-
 const filed = ({ machines }: Town, side: Side): Filed => {
   const entry = [...machines[side].disk.log.values()].at(-1);
   return entry === undefined ? 'nothing' : (entry.end ?? 'unknown end');
-};
-
-/** What is left over, of what a call may leave nothing of. */
-const leftovers = async (town: Town, side: Side, isWiped: boolean): Promise<readonly string[]> => {
-  const machine = town.machines[side];
-  let shown: readonly string[] | undefined;
-  void machine.shown().then(
-    (views) => (shown = views.map(({ phase }) => phase)),
-    () => undefined,
-  );
-  await town.world.run(500);
-  return [
-    ...(isOver(town.phase(side)) ? [] : [`${side} stays ${town.phase(side)}`]),
-    ...(machine.isRinging() ? [`${side} rings on`] : []),
-    ...(machine.notifications.size > 0 ? [`${side} shows a ring`] : []),
-    ...(machine.openDevices() > 0 ? [`${side} has a device open`] : []),
-    ...(machine.disk.log.size < machine.seen.size && !isWiped ? [`${side} lost an entry of the log`] : []),
-    ...(shown === undefined ? [`${side} answers nothing`] : []),
-    ...(shown ?? []).map((phase) => `${side} is still ${phase}`),
-  ];
-};
-
-/** A new call rings as if nothing had been, and its ring can be stopped. */
-const callAgain = async (town: Town): Promise<readonly string[]> => {
-  const { callee } = town.machines;
-  town.setObliging(false);
-  await town.asksForReasons(false);
-  await town.world.run(1_500);
-  const before = callee.seen.size;
-  town.call();
-  const rang = await town.until(() => callee.seen.size > before && callee.isRinging(), RINGS, 50);
-  town.hangUp('caller');
-  await town.world.run(2_000);
-  return [
-    ...(rang ? [] : ['the next call does not ring']),
-    ...(callee.isRinging() ? ['the next ring cannot be stopped'] : []),
-  ];
 };
 
 const watch = async (town: Town, { fault, phase, side }: Cell, wire: Wire): Promise<Result> => {

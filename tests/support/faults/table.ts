@@ -63,16 +63,18 @@ const ORDINARY: Readonly<Record<Phase, Outcome>> = {
   ending: ['hung-up', 'hung-up-by-peer'],
 };
 
-/** Seconds within which a call goes on or has ended on both sides: a question waits 120, a ring 45, a path 25. */
+/** Seconds within which a call goes on or has ended on both sides: a question waits 120, a ring 45, a path
+ * 25; a window that crashed is looked for every 30. */
 const SETTLES: Readonly<Record<Phase, number>> = {
   idle: 1,
   dialing: 46,
   asking: 121,
   ringing: 46,
   connecting: 46,
-  live: 31,
-  reconnecting: 31,
-  ending: 31,
+  live: 61,
+  reconnecting: 61,
+  // Whoever loads their window anew while the other hangs up rings them.
+  ending: 48,
 };
 
 const PRESENCE = 15;

@@ -6,6 +6,8 @@ import type { CallWindows } from '../../models/ports.ts';
 const KEY = 'callWindows';
 const SIZE = { width: 420, height: 680 };
 
+const pageOf = (call: CallId): string => browser.runtime.getURL(`call.html?call=${call}`);
+
 type Open = Readonly<Record<CallId, number>>;
 
 /** Which window shows which call: in session storage, because windows outlive the worker. */
@@ -28,7 +30,7 @@ export const createCallWindows = (): CallWindows => {
     if (windows[id] !== undefined) return;
     const window = await browser.windows.create({
       type: 'popup',
-      url: browser.runtime.getURL(`call.html?call=${id}`),
+      url: pageOf(id),
       // The offer is gathered in there while it rings; nobody should be disturbed by it before they accept.
       ...(background ? { state: 'minimized' } : { ...SIZE, focused: true }),
     });
@@ -56,6 +58,12 @@ export const createCallWindows = (): CallWindows => {
     show: (view) => inOrder(() => show(view)),
     close: (view) => inOrder(() => close(view)),
   };
+};
+
+/** Whether the page of a call runs: one that crashed leaves its window behind. */
+export const isCallWindowThere = async (call: CallId): Promise<boolean> => {
+  const pages = await chrome.runtime.getContexts({ documentUrls: [pageOf(call)] });
+  return pages.length > 0;
 };
 
 /** Registers at once; `closed` is told which call's window is gone. */

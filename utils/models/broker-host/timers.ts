@@ -5,22 +5,30 @@ const LONGEST = 2 ** 31 - 1;
 
 export type HostTimers = { set(id: string, at: number): void; clear(id: string): void };
 
-/** Timers by name, at a time of the clock; setting one again replaces it. */
+/**
+ * Timers by name, at a time of the clock. Setting one again replaces it, unless it is for the same time: a clock that was
+ * set back meanwhile must not make it later, however often a worker starts and sets it.
+ */
 export const createHostTimers = (clock: Clock, fire: (id: string) => void): HostTimers => {
-  const running = new Map<string, ReturnType<typeof setTimeout>>();
+  const running = new Map<string, { readonly at: number; readonly timer: ReturnType<typeof setTimeout> }>();
   const clear = (id: string): void => {
-    clearTimeout(running.get(id));
+    clearTimeout(running.get(id)?.timer);
     running.delete(id);
   };
-  const set = (id: string, at: number): void => {
+  const start = (id: string, at: number): void => {
     clear(id);
     const wait = Math.max(0, at - clock.now());
     const due = (): void => {
-      if (wait > LONGEST) return set(id, at);
+      if (wait > LONGEST) return start(id, at);
       running.delete(id);
       fire(id);
     };
-    running.set(id, setTimeout(due, Math.min(wait, LONGEST)));
+    running.set(id, { at, timer: setTimeout(due, Math.min(wait, LONGEST)) });
   };
-  return { set, clear };
+  return {
+    set(id, at) {
+      if (running.get(id)?.at !== at) start(id, at);
+    },
+    clear,
+  };
 };
