@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { X_WORDS } from '../../components/x/words.ts';
-import { onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
+import { isCallWindowThere, onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { wordsOf } from '../../utils/adapters/browser/words.ts';
@@ -13,9 +13,11 @@ import {
 } from '../../utils/adapters/browser/x-tabs.ts';
 import { relayPasswords } from '../../utils/adapters/crypto/relay-passwords.ts';
 import { onFromHost, onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
+import { endCrashed } from '../../utils/models/switchboard/crashed.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -148,7 +150,12 @@ const listenToBrowser = (parts: Parts): void => {
   browser.alarms.onAlarm.addListener(() => {
     void parts.reminders.check();
     void parts.host.ensure().then(() => parts.stayAbroad());
-    void parts.endCrashed();
+    void endCrashed({
+      shown: () => switchboard.shown(),
+      isThere: isCallWindowThere,
+      closed: (call) => switchboard.windowClosed(call),
+      delays,
+    });
     void parts.possessions.forgetOld();
     // What was “Reconnecting” a minute ago is “Not reachable” now, though nothing happened.
     refresh();

@@ -1,7 +1,7 @@
 import { becauseText } from '../../components/ui/explanation-text.ts';
 import { minutesText } from '../../components/ui/time-text.ts';
 import { showBadge } from '../../utils/adapters/browser/badge.ts';
-import { createCallWindows, isCallWindowThere } from '../../utils/adapters/browser/call-windows.ts';
+import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
@@ -37,7 +37,6 @@ import { createReminders } from '../../utils/models/reminders.ts';
 import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
 import { createPlaceInvite, inviteText } from './place-invite.ts';
 import { createStores } from './stores.ts';
-import { endCrashed } from '../../utils/models/switchboard/crashed.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 
 export type Parts = ReturnType<typeof createParts>;
@@ -318,13 +317,6 @@ export const createParts = () => {
         if (role === 'caller' && phase !== 'inviting')
           await visits.stay({ id, account, userId: person.userId });
     },
-    endCrashed: () =>
-      endCrashed({
-        shown: () => switchboard.shown(),
-        isThere: isCallWindowThere,
-        closed: (call) => switchboard.windowClosed(call),
-        delays,
-      }),
     /** What every start of the worker does, whatever woke it. */
     async start(): Promise<void> {
       await host.ensure();

@@ -5,7 +5,7 @@ import { createTown } from './town.ts';
 
 /** Moments of a call that nothing disturbs, ms. */
 export const CALL_AT = 1_500;
-const HANG_UP_AT = 6_000;
+export const HANG_UP_AT = 12_000;
 const SETTLED = 46_000;
 
 /** What must never be, in words. */

@@ -96,11 +96,12 @@ const LEFT_OUT: readonly {
   {
     why: 'no window is opened, shown or closed here any more',
     holds: (fault, phase) =>
-      /^windows /.test(fault) && (phase === 'live' || phase === 'reconnecting' || phase === 'ending'),
+      fault.startsWith('windows ') && (phase === 'live' || phase === 'reconnecting' || phase === 'ending'),
   },
   {
     why: 'whoever calls is notified of nothing',
-    holds: (fault, phase, side) => /^notifications /.test(fault) && side === 'caller' && phase !== 'idle',
+    holds: (fault, phase, side) =>
+      fault.startsWith('notifications ') && side === 'caller' && phase !== 'idle',
   },
 ];
 

@@ -1,15 +1,15 @@
 /** A worker is killed at any moment of a call, in the middle of whatever it does, and started again by the next event. */
 import { expect, it, vi } from 'vitest';
-import { CALL_AT, runDeath } from '../../support/faults/run-death.ts';
+import { CALL_AT, HANG_UP_AT, runDeath } from '../../support/faults/run-death.ts';
 import { SIDES } from '../../support/faults/table.ts';
 
 vi.mock('../../../utils/adapters/broker/peer-socket.ts', () => import('../../support/faults/sockets.ts'));
 
-/** From the press to the ring, from the accept to the first picture, around the end; ms. */
+/** From the press (of which X's page hears when nothing came of it) to the ring, from the accept to the first picture, around the end; ms. */
 const MOMENTS = [
-  ...Array.from({ length: 40 }, (_, index) => CALL_AT + 3 + index * 3),
+  ...Array.from({ length: 40 }, (_, index) => CALL_AT + 6 + index * 3),
   ...Array.from({ length: 60 }, (_, index) => CALL_AT + 2_000 + index * 12),
-  ...Array.from({ length: 12 }, (_, index) => 6_001 + index * 3),
+  ...Array.from({ length: 12 }, (_, index) => HANG_UP_AT + 1 + index * 3),
 ];
 
 it.each(SIDES)('of the %s, and they talk all the same', async (side) => {

@@ -3,16 +3,15 @@ import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
-import type { LogEntry } from '../../core/people/log-entry.ts';
-import { isLimited } from '../../core/screening/limits.ts';
 import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import { BLANK, type Book, type Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { entryOf } from './filing.ts';
+import { dropLateRings, tellAgain } from './aftermath.ts';
+import { createCare } from './care.ts';
+import { createFiling, entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
 import type { Patience } from '../patience.ts';
-import { createStanding } from './standing.ts';
 import {
   isJoined,
   isReachingOut,
@@ -23,9 +22,6 @@ import {
   viewOf,
   type CallRecord,
 } from './record.ts';
-
-/** What the browser did not do is asked for again so much later, ms. */
-const TRY_AGAIN = 5_000;
 
 /** A description and its candidates, several times over. */
 const SIGNALS_KEPT = 40;
@@ -86,28 +82,8 @@ export const createEngine = (
 ): Engine => {
   const outbox = createOutbox(deps, book, patience, (record) => hooks.notSent(record));
 
-  const standing = createStanding(deps, patience);
-  const life = new AbortController().signal;
-  let isUntidy = false;
-  /** Whatever was not done is done soon: once for all of it. */
-  const tidyLater = (): void => {
-    if (isUntidy) return;
-    isUntidy = true;
-    deps.delays.after(
-      TRY_AGAIN,
-      () => {
-        isUntidy = false;
-        hooks.untidy();
-      },
-      life,
-    );
-  };
-  const sureOf = async (done: Promise<boolean>): Promise<boolean> => {
-    const isDone = await done;
-    if (!isDone) tidyLater();
-    return isDone;
-  };
-
+  const sureOf = createCare(deps.delays, () => hooks.untidy());
+  const filing = createFiling(deps, book, patience, sureOf);
   const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
     // The union of effects is built from the same map as the union of letters, which the compiler cannot see here.
     ({
@@ -147,43 +123,6 @@ export const createEngine = (
     }
   };
 
-  /** What ended with the browser is filed with its next start. */
-  const recover = async (): Promise<void> => {
-    const lost = await standing.lost();
-    if (lost.length > 0)
-      await sureOf(book.write((pages) => ({ ...pages, unfiled: [...lost, ...pages.unfiled] })));
-  };
-
-  /** Nobody shall ring whose caller has been told already that it came to nothing. */
-  const dropLateRings = async (): Promise<void> => {
-    const { calls, outbox: unsent } = await book.read();
-    const rings = calls.filter(({ state }) => (deadlineOf(state) ?? 0) > deps.clock.now());
-    const isLate = ({ letter }: Outgoing): boolean =>
-      letter.type === 'ring' && !rings.some(({ facts }) => facts.id === letter.call);
-    if (!unsent.some(isLate)) return;
-    await sureOf(book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((one) => !isLate(one)) })));
-  };
-
-  /** Filed are those of before as well: a disk that was full may have room again. */
-  const file = async (): Promise<void> => {
-    const { unfiled } = await book.read();
-    for (const entry of unfiled) {
-      if (!(await sureOf(patience('log', () => deps.log.add(entry))))) return;
-      await sureOf(
-        book.write((pages) => ({ ...pages, unfiled: pages.unfiled.filter((one) => one !== entry) })),
-      );
-      deps.logged();
-    }
-    standing.keep(await book.read());
-  };
-
-  const tellOfEnd = async (record: CallRecord, { outcome, judged }: LogEntry): Promise<void> => {
-    if (judged !== undefined && isLimited(judged.judgement))
-      await patience('digest', () => deps.digest(record.facts.account));
-    if (outcome === 'missed' && record.state.phase === 'ended' && record.state.reason !== 'window-closed')
-      await patience('notification', () => deps.notifier.missed(viewOf(record)));
-  };
-
   const announce = async (record: CallRecord): Promise<void> => {
     if (!(await patience('notification', () => deps.notifier.ring(viewOf(record))))) return;
     const announced = record.reason === undefined ? {} : { reason: record.reason };
@@ -207,8 +146,8 @@ export const createEngine = (
     if (rang && !rings) await sureOf(patience('notification', () => deps.notifier.clearRing(view.id)));
     const entry = entryOf(before, record);
     if (entry === undefined) return;
-    await file();
-    await tellOfEnd(record, entry);
+    await filing.file();
+    await filing.tellOfEnd(record, entry);
   };
 
   const commit = async (
@@ -256,7 +195,7 @@ export const createEngine = (
     // In the order in which somebody waits for it: the other side, the person here, whatever gets ready behind.
     outbox.post(await addressing);
     if (isUnannounced(record)) await announce(record);
-    standing.keep(await book.read());
+    filing.keep(await book.read());
     for (const effect of effects) if (effect.do !== 'send') act(record, effect);
     arm(before, record);
     if (before?.state.phase !== record.state.phase) deps.note(`${record.facts.role}: ${record.state.phase}`);
@@ -286,7 +225,7 @@ export const createEngine = (
   };
 
   const tidy = async (): Promise<void> => {
-    await file();
+    await filing.file();
     const rings = (await book.read()).calls.filter(isRingingHere).map(({ window }) => window);
     await sureOf(patience('notification', () => deps.notifier.keepRings(rings)));
     await sureOf(book.keep());
@@ -332,14 +271,15 @@ export const createEngine = (
     rearm,
     async resume() {
       const known = await book.read();
-      if (known === BLANK) await patience('recovery', recover);
+      if (known === BLANK) await patience('recovery', () => filing.recover());
       const { calls } = known;
-      await dropLateRings();
+      await dropLateRings(book, deps.clock.now());
       outbox.post(await outbox.address((await book.read()).outbox));
       await rearm();
       for (const record of calls)
         if (hasSuccessor(record, calls))
           await apply(record.facts.id, { type: 'superseded', at: deps.clock.now() });
+      for (const record of (await book.read()).calls) tellAgain(deps, patience, record);
       for (const record of calls) if (isUnannounced(record)) await announce(record);
       await tidy();
     },

@@ -1,6 +1,12 @@
 import { classifyEnd } from '../../core/call/log.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
-import type { CallRecord } from './record.ts';
+import { isLimited } from '../../core/screening/limits.ts';
+import type { Patience } from '../patience.ts';
+import type { Book, Pages } from './book.ts';
+import type { Care } from './care.ts';
+import type { SwitchboardDeps } from './deps.ts';
+import { viewOf, type CallRecord } from './record.ts';
+import { createStanding } from './standing.ts';
 
 /** How a call that a step ended is filed; undefined: it goes on, or was no attempt. */
 export const entryOf = (before: CallRecord | undefined, record: CallRecord): LogEntry | undefined => {
@@ -22,5 +28,44 @@ export const entryOf = (before: CallRecord | undefined, record: CallRecord): Log
     ...(state.message === undefined ? {} : { message: state.message }),
     ...(state.counter === undefined ? {} : { counter: state.counter }),
     ...(judged === undefined ? {} : { judged }),
+  };
+};
+
+/** Brings what ended into the log, however long that cannot be written. */
+export interface Filing {
+  /** Files whatever waits: a disk that was full may have room again. */
+  file(): Promise<void>;
+  /** What ended with the browser waits from its next start. */
+  recover(): Promise<void>;
+  keep(pages: Pages): void;
+  tellOfEnd(record: CallRecord, entry: LogEntry): Promise<void>;
+}
+
+export const createFiling = (deps: SwitchboardDeps, book: Book, patience: Patience, sureOf: Care): Filing => {
+  const standing = createStanding(deps, patience);
+  return {
+    async file() {
+      const { unfiled } = await book.read();
+      for (const entry of unfiled) {
+        if (!(await sureOf(patience('log', () => deps.log.add(entry))))) return;
+        await sureOf(
+          book.write((pages) => ({ ...pages, unfiled: pages.unfiled.filter((one) => one !== entry) })),
+        );
+        deps.logged();
+      }
+      standing.keep(await book.read());
+    },
+    async recover() {
+      const lost = await standing.lost();
+      if (lost.length > 0)
+        await sureOf(book.write((pages) => ({ ...pages, unfiled: [...lost, ...pages.unfiled] })));
+    },
+    keep: (pages) => standing.keep(pages),
+    async tellOfEnd(record, { outcome, judged, end }) {
+      if (judged !== undefined && isLimited(judged.judgement))
+        await patience('digest', () => deps.digest(record.facts.account));
+      if (outcome === 'missed' && end !== 'window-closed')
+        await patience('notification', () => deps.notifier.missed(viewOf(record)));
+    },
   };
 };

@@ -1,0 +1,42 @@
+/** What a worker that died left undone besides letters and timers. */
+import { deadlineOf } from '../../core/call/state.ts';
+import type { Patience } from '../patience.ts';
+import type { Book, Outgoing } from './book.ts';
+import type { SwitchboardDeps } from './deps.ts';
+import { isJoined, viewOf, type CallRecord } from './record.ts';
+
+/** So young, ms, a call may lack its window because the worker died before it asked for it. */
+const JUST_PLACED = 5_000;
+
+/** The end of a call is told again for so long, ms. */
+const TOLD_AGAIN = 60_000;
+
+/** Nobody shall ring whose caller has been told already that it came to nothing. */
+export const dropLateRings = async (book: Book, now: number): Promise<void> => {
+  const { calls, outbox: unsent } = await book.read();
+  const rings = calls.filter(({ state }) => (deadlineOf(state) ?? 0) > now);
+  const isLate = ({ letter }: Outgoing): boolean =>
+    letter.type === 'ring' && !rings.some(({ facts }) => facts.id === letter.call);
+  if (!unsent.some(isLate)) return;
+  await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((one) => !isLate(one)) }));
+};
+
+/** What windows were not told, because the worker died over it. They know doubles. */
+export const tellAgain = (
+  deps: Pick<SwitchboardDeps, 'changed' | 'clock' | 'signal' | 'windows'>,
+  patience: Patience,
+  record: CallRecord,
+): void => {
+  const { facts, state, window, signals = [] } = record;
+  if (isJoined(record)) return;
+  const view = viewOf(record);
+  if (state.phase === 'ended') {
+    if (deps.clock.now() - state.at < TOLD_AGAIN) deps.changed(view);
+    return;
+  }
+  // Later it may be a window that somebody closed, which is what woke this worker.
+  if (facts.role === 'caller' && deps.clock.now() - facts.startedAt < JUST_PLACED)
+    void patience('window', () => deps.windows.open(view, false));
+  deps.changed(view);
+  for (const signal of signals) deps.signal(window, signal);
+};
