@@ -51,6 +51,16 @@ describe('the broker host', () => {
     expect(addresses()).toEqual([address]);
   });
 
+  test('is made again at once when it goes while the worker lives', async () => {
+    const [address] = addresses();
+    const worker = await alice.worker();
+    await worker.evaluate(() => chrome.offscreen.closeDocument());
+    await until('the way back', () => alice.hasOffscreen());
+    await until('its address', () => addresses().length === 1);
+
+    expect(addresses()).toEqual([address]);
+  });
+
   test('hears the background and nobody else', async () => {
     expect(await tellHost('clear-timer', { id: 'nothing' })).toEqual({ ok: true });
     const popup = await alice.openPopup();

@@ -7,12 +7,12 @@ vi.mock('../../../utils/adapters/broker/peer-socket.ts', () => import('../../sup
 
 /** From the press (of which X's page hears when nothing came of it) to the ring, from the accept to the first picture, around the end; ms. */
 const MOMENTS = [
-  ...Array.from({ length: 40 }, (_, index) => CALL_AT + 6 + index * 3),
-  ...Array.from({ length: 60 }, (_, index) => CALL_AT + 2_000 + index * 12),
-  ...Array.from({ length: 12 }, (_, index) => HANG_UP_AT + 1 + index * 3),
+  ...Array.from({ length: 20 }, (_, index) => CALL_AT + 6 + index * 5),
+  ...Array.from({ length: 30 }, (_, index) => CALL_AT + 2_500 + index * 5),
+  ...Array.from({ length: 6 }, (_, index) => HANG_UP_AT + 1 + index * 5),
 ];
 
-it.each(SIDES)('of the %s, and they talk all the same', async (side) => {
+it.each(SIDES)('of the %s, and they talk all the same', { timeout: 300_000 }, async (side) => {
   const found: string[] = [];
   for (const at of MOMENTS) {
     const wrong = await runDeath(side, at);

@@ -3,8 +3,10 @@ import { startDoubted, startIncoming, startJoined } from '../../../../utils/core
 import { deadlineOf } from '../../../../utils/core/call/state.ts';
 import {
   acceptedHere,
+  acceptedThere,
   after,
   CALLEE,
+  CALLER,
   LAPTOP,
   letter,
   letters,
@@ -207,4 +209,31 @@ it('believes a cancel that crossed its accept', () => {
 
 it('starts silently busy calls as one letter and nothing else', () => {
   expect(startIncoming(PHONE, { type: 'busy' }, 45_000, START).effects).toHaveLength(1);
+});
+
+describe('an accept that the caller may not have heard', () => {
+  const again = { type: 'media', at: START, event: { type: 'description', ...OFFER } } as const;
+
+  it('is said again with the offer that the window repeats', () => {
+    expect(letters(after(acceptedHere(), CALLEE, again))).toEqual(['accept to phone']);
+  });
+
+  it('is not, once anything of their media came', () => {
+    const answered = letter(PHONE, 'candidates', { candidates: [] });
+    expect(letters(after(acceptedHere(), CALLEE, answered, again))).toEqual(['description to phone']);
+  });
+
+  it('is a description to a caller who heard it already', () => {
+    const accepted = letter(PHONE, 'accept', { kind: 'video', ...OFFER });
+    const twice = after(acceptedThere(), CALLER, accepted);
+    expect(twice.state.phase).toBe('connecting');
+    expect(twice.effects).toEqual([{ do: 'signal', signal: { type: 'description', ...OFFER } }]);
+  });
+});
+
+it('ends on both sides when the window of an accepted call never makes its offer', () => {
+  const waiting = after(rang(), CALLEE, accept);
+  const late = after(waiting, CALLEE, { type: 'deadline', at: deadlineOf(waiting.state) ?? 0 });
+  expect(late.state).toMatchObject({ phase: 'ended', reason: 'connection-failed', at: START + 25_000 });
+  expect(letters(late)).toEqual(['hangup to phone']);
 });

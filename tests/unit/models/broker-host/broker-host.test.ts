@@ -153,6 +153,14 @@ describe('timers', () => {
     expect(fired()).toEqual(['late', 'ring']);
   });
 
+  test('set again for the same time run on, though the clock was set back', async () => {
+    await device.host['set-timer']({ id: 'ring', at: START + 1000 });
+    now -= 300_000;
+    await device.host['set-timer']({ id: 'ring', at: START + 1000 });
+    advance(1000);
+    expect(fired()).toEqual(['ring']);
+  });
+
   test('may be a month away', async () => {
     const month = 30 * 24 * 3_600_000;
     await device.host['set-timer']({ id: 'card', at: START + month });

@@ -7,6 +7,7 @@ import { ACCEPT, alicesPhone, BOB, CALL, createWriter, HIGH, OFFER, placeCall } 
 type Step = () => Promise<unknown>;
 type Scenario = { readonly name: string; readonly steps: (phone: Phone) => readonly Step[] };
 
+const MEDIA = { description: ACCEPT.description, candidates: ACCEPT.candidates };
 const DESCRIPTION = {
   type: 'description',
   description: ACCEPT.description,
@@ -172,4 +173,29 @@ it('shows a ring once, however often the worker starts, and again with a new rea
     'ring of Bob: ',
     'ring of Bob: The contract',
   ]);
+});
+
+it('tells windows again how it stands, and what they may not have heard', async () => {
+  const phone = await alicesPhone();
+  const call = await placeCall(phone, BOB);
+  await createWriter(phone, BOB).say('accept', ACCEPT, { call, sequence: 1 });
+  phone.views.length = 0;
+  phone.signals.length = 0;
+  await phone.restart();
+  expect(phone.views.map(({ phase }) => phase)).toEqual(['connecting']);
+  expect(phone.signals).toEqual([{ type: 'description', ...MEDIA }]);
+});
+
+it('lets no ring leave whose time is over', async () => {
+  let isDead = false;
+  const phone = await alicesPhone({
+    before: (what) => (what === 'send' && isDead ? new Promise(() => {}) : undefined),
+  });
+  isDead = true;
+  void placeCall(phone, BOB);
+  await settled();
+  isDead = false;
+  await phone.wait(10_000);
+  await phone.restart();
+  expect(phone.types()).not.toContain('ring');
 });
