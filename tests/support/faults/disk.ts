@@ -89,5 +89,3 @@ export const createDisk = (card: Card) => {
     },
   };
 };
-
-export type Disk = ReturnType<typeof createDisk>;

@@ -108,7 +108,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
         world.after(context, 1, () => {
           ask(switchboard).then(
             (value) => answered(() => resolve(value)),
-            (error: unknown) => answered(() => reject(error as Error)),
+            (error: unknown) => answered(() => reject(error)),
           );
         });
       });

@@ -46,7 +46,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
         world.after(known.context, 1, () => {
           ask(known.host).then(
             (value) => answered(() => resolve(value)),
-            (error: unknown) => answered(() => reject(error as Error)),
+            (error: unknown) => answered(() => reject(error)),
           );
         });
       });
