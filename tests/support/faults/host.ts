@@ -27,7 +27,7 @@ export const startHost = (
     pins: disk.pins,
     invites: createFakeInvites(),
     replay: disk.replay,
-    sounds: { ring: machine.setRings },
+    sounds: { ring: (sound) => machine.setRings(sound !== 'off') },
     events: {
       letter: ({ account, opened }) => toWorker(context, (board) => board.letter(account, opened)),
       hello: () => Promise.resolve(),

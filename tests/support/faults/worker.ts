@@ -90,7 +90,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
       send: (_, to, letter) =>
         reach((host) => host.send({ account, to, letter }).catch(() => err('not-connected'))),
     },
-    sounds: { ring: (on) => void reach((host) => host.ring({ on })) },
+    sounds: { ring: (sound) => void reach((host) => host.ring({ sound })) },
     log: { ...log, add: (entry) => act(() => disk.file(entry)) },
     standing: {
       read: () => act(() => disk.standing.read()),
