@@ -107,6 +107,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       session: {
         read: (key) => session.read(key),
         write: (key, value) => act('write', () => session.write(key, value)),
+        writeAll: (values) => act('write', () => session.writeAll(values)),
       },
       timers: {
         set: (id, at) => now('arm', () => timers.timers.set(id, at)),
@@ -181,11 +182,12 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         views.push(view);
         hear?.(view, undefined);
       },
-      signal: (_, signal) => {
-        if (mine !== life) return;
-        signals.push(signal);
-        hear?.(undefined, signal);
-      },
+      signal: (_, signal) =>
+        now('signal', () => {
+          if (mine !== life) return;
+          signals.push(signal);
+          hear?.(undefined, signal);
+        }),
       logged: () => {},
       note: (line) => void notes.push(line),
     };

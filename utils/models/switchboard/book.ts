@@ -32,15 +32,25 @@ const EMPTY: Pages = { calls: [], outbox: [], held: [], early: [], doubted: [] }
 /** Ended calls are kept so that their windows can be loaded again, late letters find them and floods are counted. */
 const ENDED_KEPT = 60;
 
+/**
+ * Calls that are over lie apart: they are most of what there is and never change, and each step of a call waits for what
+ * is written.
+ */
 const KEY = 'switchboard';
+const ENDED_KEY = 'switchboard.ended';
 
 export interface Book {
   read(): Promise<Pages>;
   write(change: (pages: Pages) => Pages): Promise<Pages>;
 }
 
+const isEnded = ({ state }: CallRecord): boolean => state.phase === 'ended';
+
+const isSame = (a: readonly CallRecord[], b: readonly CallRecord[]): boolean =>
+  a.length === b.length && a.every((call, index) => call === b[index]);
+
 const prune = (pages: Pages): Pages => {
-  const ended = pages.calls.filter(({ state }) => state.phase === 'ended');
+  const ended = pages.calls.filter(isEnded);
   const surplus = new Set(ended.slice(0, Math.max(0, ended.length - ENDED_KEPT)));
   return surplus.size === 0 ? pages : { ...pages, calls: pages.calls.filter((call) => !surplus.has(call)) };
 };
@@ -51,16 +61,29 @@ const prune = (pages: Pages): Pages => {
  */
 export const createBook = (session: SessionStore): Book => {
   let pages: Promise<Pages> | undefined;
-  // What lies there was written by this same version in this same browser session.
-  const read = (): Promise<Pages> =>
-    (pages ??= session.read(KEY).then((stored) => (stored as Pages | undefined) ?? EMPTY));
+  /** The ended calls that lie there; undefined: written by an earlier life of the worker. */
+  let written: readonly CallRecord[] | undefined;
+  const load = async (): Promise<Pages> => {
+    // What lies there was written by this same version in this same browser session.
+    const [open, ended] = await Promise.all([session.read(KEY), session.read(ENDED_KEY)]);
+    const { calls, ...rest } = (open as Pages | undefined) ?? EMPTY;
+    return { ...rest, calls: [...((ended as Pages['calls'] | undefined) ?? []), ...calls] };
+  };
+  const read = (): Promise<Pages> => (pages ??= load());
   return {
     read,
     async write(change) {
       // Put in place before anything is waited for: of two changes at once the second builds on the first.
       const next = read().then((before) => prune(change(before)));
       pages = next;
-      await session.write(KEY, await next);
+      const { calls, ...rest } = await next;
+      const ended = calls.filter(isEnded);
+      const open: Pages = { ...rest, calls: calls.filter((call) => !isEnded(call)) };
+      if (written !== undefined && isSame(ended, written)) await session.write(KEY, open);
+      else {
+        await session.writeAll({ [KEY]: open, [ENDED_KEY]: ended });
+        written = ended;
+      }
       return next;
     },
   };
