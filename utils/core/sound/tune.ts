@@ -47,7 +47,8 @@ const addPartial = (
   const angle = (2 * Math.PI * pitch * ratio) / rate;
   const shrink = Math.exp((-DECAY * speed) / (length * rate));
   const [turn, lift] = [shrink * Math.cos(angle), shrink * Math.sin(angle)];
-  let [x, y] = [loudness, 0];
+  let x: number = loudness;
+  let y = 0;
   for (let index = 0; index < samples.length; index += 1) {
     samples[index] = (samples[index] ?? 0) + y;
     const next = x * turn - y * lift;
