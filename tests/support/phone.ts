@@ -108,6 +108,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       session: {
         read: (key) => session.read(key),
         write: (key, value) => act('write', () => session.write(key, value)),
+        writeAll: (values) => act('write', () => session.writeAll(values)),
       },
       // What never ends is a death here.
       delays: { after: () => {} },
@@ -186,11 +187,12 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         views.push(view);
         hear?.(view, undefined);
       },
-      signal: (_, signal) => {
-        if (mine !== life) return;
-        signals.push(signal);
-        hear?.(undefined, signal);
-      },
+      signal: (_, signal) =>
+        now('signal', () => {
+          if (mine !== life) return;
+          signals.push(signal);
+          hear?.(undefined, signal);
+        }),
       logged: () => {},
       note: (line) => void notes.push(line),
     };

@@ -309,6 +309,8 @@ export interface WakeUp {
 export interface SessionStore {
   read(key: string): Promise<unknown>;
   write(key: string, value: unknown): Promise<void>;
+  /** All of them or none. */
+  writeAll(values: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 export interface ReplayMarks {

@@ -3,11 +3,13 @@ import type { SessionStore } from '../../../utils/models/ports.ts';
 /** Lives as long as one run of the browser. What is read is a copy, as it is in the browser. */
 export const createFakeSession = (): SessionStore => {
   const values = new Map<string, unknown>();
+  const put = (given: Readonly<Record<string, unknown>>): Promise<void> => {
+    for (const [key, value] of Object.entries(structuredClone(given))) values.set(key, value);
+    return Promise.resolve();
+  };
   return {
     read: (key) => Promise.resolve(structuredClone(values.get(key))),
-    write(key, value) {
-      values.set(key, structuredClone(value));
-      return Promise.resolve();
-    },
+    write: (key, value) => put({ [key]: value }),
+    writeAll: put,
   };
 };

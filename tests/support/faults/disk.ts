@@ -62,6 +62,10 @@ export const createDisk = (card: Card) => {
     session: {
       read: async (key: string) => structuredClone(session.get(key)),
       write: (key: string, value: unknown) => write(() => void session.set(key, structuredClone(value))),
+      writeAll: (values: Readonly<Record<string, unknown>>) =>
+        write(() => {
+          for (const [key, value] of Object.entries(values)) session.set(key, structuredClone(value));
+        }),
     },
     setWriting(now: Writing): void {
       writing = now;

@@ -81,6 +81,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
     session: {
       read: (key) => act(() => disk.session.read(key)),
       write: (key, value) => act(() => disk.session.write(key, value)),
+      writeAll: (values) => act(() => disk.session.writeAll(values)),
     },
     timers: {
       set: (id, at) => void reach((host) => host['set-timer']({ id, at })),

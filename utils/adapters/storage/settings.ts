@@ -53,8 +53,9 @@ const readOneRelay = async (): Promise<readonly Relay[]> => {
 
 export const createSettingsStore = (): SettingsStore => ({
   async browser() {
-    const relays = await readOneRelay();
-    return read(BROWSER_PREFIX, BROWSER_FIELDS, { ...BROWSER_DEFAULTS, relays });
+    // Together: a ring waits for it.
+    const [relays, set] = await Promise.all([readOneRelay(), readSet(BROWSER_PREFIX, BROWSER_FIELDS)]);
+    return { ...BROWSER_DEFAULTS, relays, ...set };
   },
   async setBrowser(change) {
     await write(BROWSER_PREFIX, change);

@@ -13,6 +13,13 @@ import { applyPlan } from './send-plan.ts';
 
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
 
+/**
+ * ms from the connection on until what each line may send is set. Until then the browser is careful by itself. To read a
+ * sender's parameters makes the page, and the broker host with it, stand still until WebRTC's own threads have time, which
+ * they have not while the first pictures are on their way: 98 ms were seen.
+ */
+const PLAN_PAUSE = 500;
+
 const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   // Gathering begins before the other side's offer is here, without any line or description.
   const pc = new RTCPeerConnection({ ...configuration(ice), iceCandidatePoolSize: 1 });
@@ -35,7 +42,12 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   });
   pc.addEventListener('connectionstatechange', () => {
     handlers.connection(pc.connectionState);
-    if (pc.connectionState === 'connected') learnEfficientCodecs();
+    if (pc.connectionState !== 'connected') return;
+    learnEfficientCodecs();
+    setTimeout(() => {
+      mayPlan = true;
+      followPlan();
+    }, PLAN_PAUSE);
   });
   pc.addEventListener('negotiationneeded', () => handlers.needed());
 
@@ -51,13 +63,19 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   };
 
   let plan: SendPlan | undefined;
+  let mayPlan = false;
+  /** What each line was told last, as text. */
+  const told = new Map<Line, string>();
   /** One change of parameters at a time: a browser takes them only if nobody read them anew meanwhile. */
   let planned = Promise.resolve();
   const followPlan = (): void => {
+    if (!mayPlan) return;
     planned = planned.then(async () => {
       for (const { name } of LINES) {
         const sender = transceiver(name)?.sender;
-        if (sender !== undefined && plan !== undefined) await applyPlan(sender, name, plan[name]);
+        const wanted = JSON.stringify(plan?.[name]);
+        if (sender === undefined || plan === undefined || told.get(name) === wanted) continue;
+        if (await applyPlan(sender, name, plan[name])) told.set(name, wanted);
       }
     });
   };

@@ -7,15 +7,15 @@ const GIVES_UP: Readonly<Partial<Record<Line, RTCDegradationPreference>>> = {
   screen: 'maintain-resolution',
 };
 
-/** A closed connection, or one in the middle of an exchange, refuses; the next plan is tried again. */
+/** Answers whether it took. A closed connection, or one in the middle of an exchange, refuses. */
 export const applyPlan = async (
   sender: RTCRtpSender,
   line: Line,
   { active, maxBitrate, maxFramerate, scale }: LinePlan,
-): Promise<void> => {
+): Promise<boolean> => {
   const parameters = sender.getParameters();
   const [encoding] = parameters.encodings;
-  if (encoding === undefined) return;
+  if (encoding === undefined) return false;
   encoding.active = active;
   encoding.maxBitrate = maxBitrate;
   encoding.priority = line === 'voice' ? 'high' : 'low';
@@ -25,5 +25,8 @@ export const applyPlan = async (
   }
   const gives = GIVES_UP[line];
   if (gives !== undefined) parameters.degradationPreference = gives;
-  await sender.setParameters(parameters).catch(() => undefined);
+  return sender.setParameters(parameters).then(
+    () => true,
+    () => false,
+  );
 };

@@ -44,7 +44,7 @@ export const gatherInput = async (
     ring,
     now,
     inCall,
-    screening,
+    screening: reading,
     open = [],
   }: {
     readonly person: Person;
@@ -52,11 +52,12 @@ export const gatherInput = async (
     readonly ring: RingSays;
     readonly now: number;
     readonly inCall: boolean;
-    readonly screening: Screening;
+    readonly screening: Screening | Promise<Screening>;
     readonly open?: readonly LogEntry[];
   },
 ): Promise<ScreeningInput> => {
-  const [theirs, lately, presence, facts] = await Promise.all([
+  const [screening, theirs, lately, presence, facts] = await Promise.all([
+    reading,
     deps.log.ofPerson(account, person.userId),
     deps.log.since(account, now - DAY),
     deps.presence.state(),
@@ -99,8 +100,8 @@ export interface Judge {
 
 export const createJudge = (deps: JudgeDeps): Judge => ({
   async judge(account, ring) {
-    const screening = await deps.settings.screening(account);
+    const screening = deps.settings.screening(account);
     const input = await gatherInput(deps, account, { ...ring, now: deps.clock.now(), screening });
-    return { input, judgement: decide(screening.rules, input) };
+    return { input, judgement: decide((await screening).rules, input) };
   },
 });

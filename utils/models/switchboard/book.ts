@@ -37,7 +37,12 @@ export const BLANK: Pages = { calls: [], outbox: [], held: [], early: [], unfile
 /** Ended calls are kept so that their windows can be loaded again, late letters find them and floods are counted. */
 const ENDED_KEPT = 60;
 
+/**
+ * Calls that are over lie apart: they are most of what there is and never change, and each step of a call waits for what
+ * is written.
+ */
 const KEY = 'switchboard';
+const ENDED_KEY = 'switchboard.ended';
 
 export interface Book {
   read(): Promise<Pages>;
@@ -47,8 +52,13 @@ export interface Book {
   keep(): Promise<boolean>;
 }
 
+const isEnded = ({ state }: CallRecord): boolean => state.phase === 'ended';
+
+const isSame = (a: readonly CallRecord[], b: readonly CallRecord[]): boolean =>
+  a.length === b.length && a.every((call, index) => call === b[index]);
+
 const prune = (pages: Pages): Pages => {
-  const ended = pages.calls.filter(({ state }) => state.phase === 'ended');
+  const ended = pages.calls.filter(isEnded);
   const surplus = new Set(ended.slice(0, Math.max(0, ended.length - ENDED_KEPT)));
   return surplus.size === 0 ? pages : { ...pages, calls: pages.calls.filter((call) => !surplus.has(call)) };
 };
@@ -60,15 +70,27 @@ const prune = (pages: Pages): Pages => {
  */
 export const createBook = (session: SessionStore, patience: Patience): Book => {
   let pages: Promise<Pages> | undefined;
-  // What lies there was written by this same version in this same browser session.
+  /** The ended calls that lie there; undefined: written by an earlier life of the worker. */
+  let filed: readonly CallRecord[] | undefined;
+  const load = async (): Promise<Pages> => {
+    // What lies there was written by this same version in this same browser session.
+    const [open, ended] = await Promise.all([session.read(KEY), session.read(ENDED_KEY)]);
+    if (open === undefined) return BLANK;
+    const { calls, ...rest } = open as Pages;
+    return { ...rest, calls: [...((ended as Pages['calls'] | undefined) ?? []), ...calls] };
+  };
   const read = (): Promise<Pages> =>
-    (pages ??= session.read(KEY).then(
-      (stored) => (stored as Pages | undefined) ?? BLANK,
-      (error: unknown) => {
-        pages = undefined;
-        throw error;
-      },
-    ));
+    (pages ??= load().catch((error: unknown) => {
+      pages = undefined;
+      throw error;
+    }));
+  const store = async ({ calls, ...rest }: Pages): Promise<void> => {
+    const ended = calls.filter(isEnded);
+    const open: Pages = { ...rest, calls: calls.filter((call) => !isEnded(call)) };
+    if (filed !== undefined && isSame(ended, filed)) return session.write(KEY, open);
+    await session.writeAll({ [KEY]: open, [ENDED_KEY]: ended });
+    filed = ended;
+  };
   let isKept = true;
   const write: Book['write'] = async (change) => {
     // Put in place before anything is waited for: of two changes at once the second builds on the first.
@@ -76,7 +98,7 @@ export const createBook = (session: SessionStore, patience: Patience): Book => {
     const next = before.then((known) => prune(change(known)));
     pages = next.catch(() => before);
     const written = await next;
-    isKept = await patience('session', () => session.write(KEY, written));
+    isKept = await patience('session', () => store(written));
     return isKept;
   };
   return { read, write, keep: async () => isKept || write((same) => same) };

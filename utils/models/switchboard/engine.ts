@@ -98,7 +98,7 @@ export const createEngine = (
     const view = viewOf(record);
     switch (effect.do) {
       case 'signal':
-        deps.signal(record.window, effect.signal);
+        // Told before it was written down.
         return;
       case 'find-devices':
         hooks.findDevices(record);
@@ -175,6 +175,8 @@ export const createEngine = (
       rings: [...changed.rings, ...rings],
       ...(changed.state.phase === 'connecting' ? { signals } : {}),
     };
+    // Changes nothing here, so it need not wait: a window that hears it twice, after a death, knows it by its number.
+    for (const signal of signalsOf(effects)) deps.signal(record.window, signal);
     const addressing = outbox.address(letters);
     const entry = entryOf(before, record);
     await sureOf(

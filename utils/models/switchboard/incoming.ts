@@ -34,7 +34,8 @@ type Ring = {
   readonly person: Person;
 };
 
-type Looks = Pick<CallRecord, 'resembles' | 'proof'>;
+/** What a record needs besides the judgement. */
+type Seen = { readonly looks: Pick<CallRecord, 'resembles' | 'proof'>; readonly alwaysRelay: boolean };
 
 const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): RingSays => ({
   kind,
@@ -63,9 +64,14 @@ export interface Incoming {
 
 export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine): Incoming => {
   /** What the ring says of its caller besides their name. */
-  const lookAt = async ({ person, pin }: Ring): Promise<Looks> => {
-    const [resembles, proof] = await Promise.all([deps.lookAlikes.of(person), proofOf(deps, pin)]);
-    return { ...(resembles === undefined ? {} : { resembles }), proof };
+  const lookAt = async ({ account, person, pin }: Ring): Promise<Seen> => {
+    const [resembles, devices, { alwaysRelay }] = await Promise.all([
+      deps.lookAlikes.of(person),
+      deps.pins.ofPerson(account, pin.userId),
+      deps.settings.browser(),
+    ]);
+    const proof = proofOf(pin, devices, deps.clock.now());
+    return { looks: { ...(resembles === undefined ? {} : { resembles }), proof }, alwaysRelay };
   };
 
   const recordOf = async (
@@ -76,7 +82,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     looking = lookAt(ring),
   ): Promise<CallRecord> => {
     const { account, letter, pin, person } = ring;
-    const [looks, { alwaysRelay }] = await Promise.all([looking, deps.settings.browser()]);
+    const { looks, alwaysRelay } = await looking;
     return {
       facts: {
         id: letter.call,

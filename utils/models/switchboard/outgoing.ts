@@ -94,18 +94,16 @@ export const createOutgoing = (
       const { account, userId, kind } = request;
       if (await goOnWith(request, (await book.read()).calls)) return;
       // Somebody who is blocked is not accepted by that.
-      const [person] = await Promise.all([
+      const [person, devices, asks, { alwaysRelay }] = await Promise.all([
         deps.people.get(account, userId),
+        deps.pairing.devicesOf(account, userId),
+        deps.visits.asks(account, userId),
+        deps.settings.browser(),
         deps.pairing.accept(account, userId),
       ]);
       if (person?.blocked === true) return;
       const now = deps.clock.now();
       const id = encodeBase64url(deps.random.bytes(16)) as CallId;
-      const [devices, asks, { alwaysRelay }] = await Promise.all([
-        deps.pairing.devicesOf(account, userId),
-        deps.visits.asks(account, userId),
-        deps.settings.browser(),
-      ]);
       const { state, effects } =
         asks === undefined ? startCall(devices, { kind, role: 'caller' }, now) : startVisit(asks, now);
       const handle = request.handle ?? person?.handle;

@@ -1,19 +1,15 @@
 import type { Proof } from '../../core/call/view.ts';
 import type { Pin } from '../../core/people/person.ts';
-import type { Clock, PinStore } from '../ports.ts';
-
 const NEW_DEVICE_FOR = 24 * 3_600_000;
 
-/** How far the key of this device is proved, as ring and call window say it. */
-export const proofOf = async (
-  { pins, clock }: { readonly pins: PinStore; readonly clock: Clock },
-  { account, userId, grade, provedAt, confirmedAt }: Pin,
-): Promise<Proof> => {
-  const others = (await pins.ofPerson(account, userId)).length > 1;
-  return {
-    grade,
-    provedAt,
-    ...(confirmedAt === undefined ? {} : { confirmedAt }),
-    newDevice: others && clock.now() - provedAt < NEW_DEVICE_FOR,
-  };
-};
+/** How far the key of one of a person's devices is proved, as ring and call window say it. `now`: ms since 1970. */
+export const proofOf = (
+  { grade, provedAt, confirmedAt }: Pin,
+  devices: readonly Pin[],
+  now: number,
+): Proof => ({
+  grade,
+  provedAt,
+  ...(confirmedAt === undefined ? {} : { confirmedAt }),
+  newDevice: devices.length > 1 && now - provedAt < NEW_DEVICE_FOR,
+});

@@ -96,14 +96,15 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       return;
     }
     if (record.facts.account !== account) return;
-    const pin = await deps.pins.get(account, device);
-    if (pin?.userId !== record.facts.userId) return;
+    const devices = await deps.pins.ofPerson(account, record.facts.userId);
+    const pin = devices.find(({ card }) => card.signingKey === device);
+    if (pin === undefined) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
     if (letter.type === 'fresh') await incoming.screenAgain(record);
     if (letter.type === 'fresh?') return answerFresh(record, opened);
     // Of all devices that were rung this is the one that the window may name; those that come later are not.
     const names = letter.type === 'accept' && isRung(record, device);
-    const proof = names ? { proof: await proofOf(deps, pin) } : {};
+    const proof = names ? { proof: proofOf(pin, devices, deps.clock.now()) } : {};
     await engine.apply(letter.call, { type: 'letter', at: deps.clock.now(), device, letter }, (call) => ({
       ...call,
       ...proof,

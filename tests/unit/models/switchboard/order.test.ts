@@ -50,6 +50,14 @@ describe('a step of a call', () => {
     expect(acts.slice(0, 3)).toEqual(['write', 'send', 'window']);
   });
 
+  it('lets the window have at once what the media of the other side said, and keeps it for one that asks again', async () => {
+    const { phone, bob, actsOf } = await given();
+    const call = await placeCall(phone, BOB);
+    const acts = await actsOf(() => bob.say('accept', ACCEPT, { call }));
+    expect(acts.slice(0, 2)).toEqual(['signal', 'write']);
+    expect((await phone.switchboard.open(call))?.signals).toMatchObject([{ type: 'description' }]);
+  });
+
   it('is told to whoever looks only if they see a difference, and leaves a timer that runs alone', async () => {
     const { phone, bob, actsOf } = await given();
     const call = await placeCall(phone, BOB);
