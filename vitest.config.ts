@@ -17,8 +17,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Between two browsers a second is nothing.
           expect: { poll: { timeout: 10_000 } },
-          // Three files at a time, on two cores: much of a browser test is waiting.
-          maxWorkers: 3,
+          // Two files at a time, on two cores: with three, what waits for a call waits for the others' drawing.
+          maxWorkers: 2,
           // Shared machines hiccup. A test that needed its second try is named in the output.
           retry: process.env['CI'] === undefined ? 0 : 1,
         },
