@@ -72,3 +72,92 @@ export const sendRubbish = async (): Promise<void> => {
   postMessage('ahoy-people', location.origin, [new MessageChannel().port2]);
   postMessage({ to: 'background', type: 'facts', data: {} }, location.origin);
 };
+
+/** Every press that a script can make, on every button of ours. `kept`: a trusted event that the page came by. */
+export const forgePresses = (kept: Event | undefined): number => {
+  const root = window.__sandbox.root()?.querySelector('ahoy-call')?.shadowRoot;
+  const menu = root?.querySelector<HTMLElement>('[popover]');
+  menu?.showPopover();
+  const buttons = [...(root?.querySelectorAll('button') ?? [])];
+  const spread = { bubbles: true, cancelable: true, composed: true };
+  for (const button of buttons) {
+    const at = button.getBoundingClientRect();
+    const where = {
+      ...spread,
+      clientX: at.x + 5,
+      clientY: at.y + 5,
+      detail: 1,
+      pointerId: 1,
+      isPrimary: true,
+    };
+    button.focus();
+    for (const type of ['pointerdown', 'pointerup', 'click'])
+      button.dispatchEvent(new PointerEvent(type, where));
+    for (const type of ['mousedown', 'mouseup', 'click']) button.dispatchEvent(new MouseEvent(type, where));
+    for (const key of ['Enter', ' '])
+      for (const type of ['keydown', 'keypress', 'keyup'])
+        button.dispatchEvent(new KeyboardEvent(type, { ...spread, key, code: key === ' ' ? 'Space' : key }));
+    button.click();
+    if (kept) button.dispatchEvent(kept);
+    // An event says itself whether it is trusted, and cannot be taught otherwise.
+    const liar = new MouseEvent('click', where);
+    Reflect.defineProperty(liar, 'isTrusted', { value: true });
+    button.dispatchEvent(
+      new Proxy(liar, {}).constructor === MouseEvent ? liar : new MouseEvent('click', where),
+    );
+    const label = document.createElement('label');
+    button.before(label);
+    label.append(button);
+    label.click();
+    const form = document.createElement('form');
+    form.addEventListener('submit', (event) => event.preventDefault());
+    label.before(form);
+    form.append(button);
+    button.type = 'submit';
+    form.requestSubmit(button);
+    button.type = 'button';
+    form.replaceWith(button);
+    label.remove();
+  }
+  menu?.hidePopover();
+  return buttons.length;
+};
+
+/** Where a person's next press anywhere is brought to our button, as far as a page can. */
+export const lurePresses = (way: 'label' | 'form' | 'accesskey' | 'clone' | 'taken out' | 'moved'): void => {
+  const host = window.__sandbox.root()?.querySelector('ahoy-call') as HTMLElement;
+  const button = host.shadowRoot?.querySelector('button') as HTMLButtonElement;
+  const everywhere = 'position:fixed;inset:0;width:100vw;height:100vh;z-index:2147483647;';
+  if (way === 'label') {
+    const label = document.createElement('label');
+    label.style.cssText = everywhere;
+    button.before(label);
+    button.hidden = true;
+    label.append(button);
+  } else if (way === 'form') {
+    const form = document.createElement('form');
+    form.addEventListener('submit', (event) => event.preventDefault());
+    const field = document.createElement('input');
+    button.before(form);
+    form.append(button, field);
+    button.type = 'submit';
+    field.focus();
+  } else if (way === 'accesskey') {
+    button.accessKey = 'k';
+  } else if (way === 'clone') {
+    const clone = host.cloneNode(true) as HTMLElement;
+    const copy = button.cloneNode(true) as HTMLElement;
+    copy.style.cssText = everywhere;
+    clone.attachShadow({ mode: 'open' }).append(copy);
+    document.body.append(clone);
+  } else if (way === 'taken out') {
+    button.style.cssText = everywhere;
+    document.body.append(button);
+  } else {
+    const move = (): void => {
+      host.style.cssText = `${everywhere.replaceAll(';', '!important;')}`;
+      button.style.cssText = everywhere;
+    };
+    addEventListener('pointerdown', () => setTimeout(move), true);
+  }
+};
