@@ -102,9 +102,7 @@ export const forgePresses = (kept: Event | undefined): number => {
     // An event says itself whether it is trusted, and cannot be taught otherwise.
     const liar = new MouseEvent('click', where);
     Reflect.defineProperty(liar, 'isTrusted', { value: true });
-    button.dispatchEvent(
-      new Proxy(liar, {}).constructor === MouseEvent ? liar : new MouseEvent('click', where),
-    );
+    button.dispatchEvent(liar);
     const label = document.createElement('label');
     button.before(label);
     label.append(button);
@@ -123,28 +121,39 @@ export const forgePresses = (kept: Event | undefined): number => {
   return buttons.length;
 };
 
-/** Where a person's next press anywhere is brought to our button, as far as a page can. */
-export const lurePresses = (way: 'label' | 'form' | 'accesskey' | 'clone' | 'taken out' | 'moved'): void => {
+export type Lure = 'label' | 'form' | 'accesskey' | 'clone' | 'taken out' | 'moved';
+
+/** Brings a person's next press on something else to our button, as far as a page can. Gives where they will press. */
+export const lurePresses = (way: Lure): { x: number; y: number } => {
   const host = window.__sandbox.root()?.querySelector('ahoy-call') as HTMLElement;
   const button = host.shadowRoot?.querySelector('button') as HTMLButtonElement;
-  const everywhere = 'position:fixed;inset:0;width:100vw;height:100vh;z-index:2147483647;';
+  const everywhere = 'position:fixed;inset:0;width:100vw;height:100vh;z-index:2147483647';
+  const { x, y } = button.getBoundingClientRect();
   if (way === 'label') {
     const label = document.createElement('label');
-    label.style.cssText = everywhere;
+    label.append('Send');
     button.before(label);
-    button.hidden = true;
     label.append(button);
-  } else if (way === 'form') {
+    const text = document.createRange();
+    text.selectNode(label.firstChild as Node);
+    const at = text.getBoundingClientRect();
+    return { x: at.x + 2, y: at.y + at.height / 2 };
+  }
+  if (way === 'form') {
     const form = document.createElement('form');
     form.addEventListener('submit', (event) => event.preventDefault());
     const field = document.createElement('input');
     button.before(form);
     form.append(button, field);
     button.type = 'submit';
-    field.focus();
-  } else if (way === 'accesskey') {
+    const at = field.getBoundingClientRect();
+    return { x: at.x + 5, y: at.y + 5 };
+  }
+  if (way === 'accesskey') {
     button.accessKey = 'k';
-  } else if (way === 'clone') {
+    return { x: x - 60, y };
+  }
+  if (way === 'clone') {
     const clone = host.cloneNode(true) as HTMLElement;
     const copy = button.cloneNode(true) as HTMLElement;
     copy.style.cssText = everywhere;
@@ -154,10 +163,10 @@ export const lurePresses = (way: 'label' | 'form' | 'accesskey' | 'clone' | 'tak
     button.style.cssText = everywhere;
     document.body.append(button);
   } else {
-    const move = (): void => {
-      host.style.cssText = `${everywhere.replaceAll(';', '!important;')}`;
-      button.style.cssText = everywhere;
-    };
-    addEventListener('pointerdown', () => setTimeout(move), true);
+    // Under the pointer once it is down.
+    const move = (): void => void (button.style.cssText = 'position:relative;z-index:9;left:-60px');
+    addEventListener('pointerdown', move, true);
+    return { x: x - 60 + 18, y: y + 18 };
   }
+  return { x: 300, y: 500 };
 };
