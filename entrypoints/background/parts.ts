@@ -17,6 +17,7 @@ import type { UserId } from '../../utils/core/people/ids.ts';
 import type { Person } from '../../utils/core/people/person.ts';
 import { isNamedByRule } from '../../utils/core/screening/decide.ts';
 import { countLimited } from '../../utils/core/screening/limits.ts';
+import { createAwakeAccounts, createNewAccountLimit } from '../../utils/models/desk/accounts-awake.ts';
 import { createCallKeys } from '../../utils/models/desk/call-keys.ts';
 import { createCallPairing } from '../../utils/models/desk/call-pairing.ts';
 import { coalesce } from '../../utils/models/desk/coalesce.ts';
@@ -55,8 +56,9 @@ export const createParts = () => {
   const presence = createPresenceBoard({ session, settings, clock });
   const host = createHostLink();
 
+  const awakeAccounts = createAwakeAccounts({ accounts, people, presence });
   const hostConfig = async (): Promise<HostConfig> => ({
-    accounts: (await accounts.list()).map(({ id }) => id),
+    accounts: await awakeAccounts(),
     brokerUrl: await useOwnBroker(accounts, settings),
   });
   const configureHost = async (): Promise<void> => host.configure(await hostConfig());
@@ -242,6 +244,7 @@ export const createParts = () => {
       handles: stores.handles,
       star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
     }),
+    mayBegin: createNewAccountLimit(session, clock),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.

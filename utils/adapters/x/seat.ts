@@ -4,6 +4,7 @@ import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
 import { forgetAccount, NOBODY, settle, type Certainty } from '../../core/x/certainty.ts';
 import { createHost, type Host } from './host-element.ts';
+import { watchPresses } from './press.ts';
 import type { Place, Sight } from './sight.ts';
 import { readLook, type Look } from './theme.ts';
 
@@ -55,13 +56,14 @@ export const createSeat = (
 
   const make = () => {
     const host = createHost(name);
-    // X's page may press what it likes: only a person's own click counts, and only on a call that is possible.
+    const isPress = watchPresses(host.root);
+    // X's page may press what it likes: only a person's own press counts, and only on a call that is possible.
     const draw = createButtons(
       host.root,
       (kind, event) => {
-        if (event.isTrusted && shown && shown.state.state !== 'impossible') void pressed(shown.partner, kind);
+        if (isPress(event) && shown && shown.state.state !== 'impossible') void pressed(shown.partner, kind);
       },
-      async (option, event) => event.isTrusted && !!shown && pressed(shown.partner, option),
+      async (option, event) => isPress(event) && !!shown && pressed(shown.partner, option),
     );
     return { host, draw };
   };

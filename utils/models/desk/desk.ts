@@ -44,7 +44,9 @@ export type DeskDeps = {
     account: UserId,
     seen: readonly { readonly id: UserId; readonly handle?: Handle }[],
   ) => Promise<void>;
-  /** A new account exists: it wants a socket. */
+  /** Whether an account that is new here may come into being. */
+  readonly mayBegin: (account: UserId) => Promise<boolean>;
+  /** An account is new or was away: it wants a socket. */
   readonly accountsChanged: () => Promise<void>;
   readonly showButton: (tab: number, me: UserId, partner: UserId, state: ButtonState) => void;
   readonly showOverview: (overview: Overview) => void;
@@ -143,20 +145,22 @@ export const createDesk = (deps: DeskDeps): Desk => {
     }
   };
 
-  /** An account comes into being when a page of X first says who is logged in. */
-  const meet = async (me: UserId, handle: FromX['account-seen']['in']['handle']): Promise<void> => {
-    const known = await accounts.get(me);
+  /** An account comes into being when a page of X first says who is logged in. False: too many did already. */
+  const meet = async (me: UserId, handle: FromX['account-seen']['in']['handle']): Promise<boolean> => {
+    const isNew = (await accounts.get(me)) === undefined;
+    if (isNew && !(await deps.mayBegin(me))) return false;
     await accounts.ensure(me, handle, deps.clock.now());
     const isCurrent = (await currentAccount()) === me;
     if (!isCurrent) await settings.setBrowser({ currentAccount: me });
-    if (known === undefined) await deps.accountsChanged();
+    if (isNew || !isCurrent) await deps.accountsChanged();
+    return true;
   };
 
   return {
     overview,
 
     async accountSeen(tab, { me, handle, partner }) {
-      await meet(me, handle);
+      if (!(await meet(me, handle))) return UNKNOWN_PARTNER;
       if (partner === undefined || !agrees(tab, me, partner.id)) {
         await tabs.see(tab.tabId, { me });
         return UNKNOWN_PARTNER;

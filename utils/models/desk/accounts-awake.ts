@@ -1,0 +1,49 @@
+/** Who is logged in is what X's page says, so how many accounts there come to be by it has bounds. */
+import { awakeAccounts, isCrowded } from '../../core/people/awake-accounts.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Accounts, Clock, PeopleStore, SessionStore } from '../ports.ts';
+import type { PresenceBoard } from './presence-board.ts';
+
+/** More than X's own account switcher takes. */
+const MAX_NEW_PER_DAY = 6;
+const DAY = 86_400_000;
+const KEY = 'newAccounts';
+
+/** Accounts that may be reachable now; the others sleep, and nothing of them is lost. */
+export const createAwakeAccounts =
+  (deps: {
+    readonly accounts: Pick<Accounts, 'list'>;
+    readonly people: Pick<PeopleStore, 'kept'>;
+    readonly presence: Pick<PresenceBoard, 'forget'>;
+  }) =>
+  async (): Promise<readonly UserId[]> => {
+    const all = await deps.accounts.list();
+    if (!isCrowded(all)) return all.map(({ id }) => id);
+    const isUsed = async (id: UserId): Promise<boolean> =>
+      (await deps.people.kept(id)).some(({ accepted }) => accepted);
+    const awake = awakeAccounts(
+      await Promise.all(all.map(async ({ id, seenAt }) => ({ id, seenAt, isUsed: await isUsed(id) }))),
+    );
+    for (const { id } of all) if (!awake.includes(id)) await deps.presence.forget(id);
+    return awake;
+  };
+
+/** Whether an account that is not known here may come into being now. Asked again for the same one, it says the same. */
+export const createNewAccountLimit = (session: SessionStore, clock: Clock) => {
+  let last: Promise<unknown> = Promise.resolve();
+  const take = async (id: UserId): Promise<boolean> => {
+    const now = clock.now();
+    const stored = ((await session.read(KEY)) as Readonly<Record<UserId, number>> | undefined) ?? {};
+    const recent = Object.fromEntries(Object.entries(stored).filter(([, at]) => now - at < DAY));
+    if (Object.hasOwn(recent, id)) return true;
+    if (Object.keys(recent).length >= MAX_NEW_PER_DAY) return false;
+    await session.write(KEY, { ...recent, [id]: now });
+    return true;
+  };
+  /** One after the other, or many at once would all find room. */
+  return (id: UserId): Promise<boolean> => {
+    const taken = last.then(() => take(id));
+    last = taken.catch(() => {});
+    return taken;
+  };
+};
