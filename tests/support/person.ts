@@ -221,7 +221,8 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       const end = Date.now() + timeoutMs;
       while (Date.now() < end) {
         const page = findPage('call.html');
-        if (page !== undefined && (await shows(page, phases, end - Date.now()))) return page;
+        // Not for long: the window of a call before may be there still, and the one that is meant come any moment.
+        if (page !== undefined && (await shows(page, phases, 300))) return page;
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
       const seen = await phase();
