@@ -214,7 +214,7 @@ it('our pages neither open for X’s page nor hear it', async () => {
   for (const other of x.alice.context.pages())
     // A tab that was never let open may be gone by now.
     expect(await other.evaluate(() => location.href).catch(() => 'gone')).not.toContain('confirm.html');
-  const since = new Set((await all()).slice(before.length));
+  const since = new Set<string>((await all()).slice(before.length));
   // An honest script may tell of its page meanwhile; nothing of it asks for an act.
   expect(
     ['place-call', 'call-person', 'set-verdict', 'open-screening', 'invite-found'].filter((act) =>
