@@ -19,8 +19,6 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           // Two files at a time, on two cores: with three, what waits for a call waits for the others' drawing.
           maxWorkers: 2,
-          // Shared machines hiccup. A test that needed its second try is named in the output.
-          retry: process.env['CI'] === undefined ? 0 : 1,
         },
       },
     ],
