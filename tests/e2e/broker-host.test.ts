@@ -87,13 +87,13 @@ describe('the broker host', () => {
     await alice.evalOffscreen(`globalThis.rings = []; globalThis.AudioContext = class extends AudioContext {
       constructor(...args) { super(...args); globalThis.rings.push(this); }
     }; 1`);
-    await tellHost('ring', { on: true });
-    await tellHost('ring', { on: true });
+    await tellHost('ring', { sound: 'ring' });
+    await tellHost('ring', { sound: 'ring' });
     await until('sound', async () =>
       Boolean(await alice.evalOffscreen(`rings[0]?.state === 'running' && rings[0].currentTime > 0.1`)),
     );
     expect(await alice.evalOffscreen('rings.length')).toBe(1);
-    await tellHost('ring', { on: false });
+    await tellHost('ring', { sound: 'off' });
     await until('silence', async () => (await alice.evalOffscreen('rings[0].state')) === 'closed');
   });
 

@@ -53,9 +53,9 @@ export class NotificationService extends Interface {
       .filter(([, key]) => key !== DEFAULT_ACTION && key !== 'settings')
       .map(([label]) => label);
     // The body arrives with the page's origin in front and as markup.
-    const seen = { title, body: plain(body), actions: labels, open: true };
+    const seen = { title, body: plain(body), actions: labels, open: true, at: Date.now() };
     if (known) Object.assign(known, seen);
-    else this.shown.push({ id, ...seen, at: Date.now() });
+    else this.shown.push({ id, ...seen });
     return id;
   }
 
