@@ -2,7 +2,7 @@ import { systemClock, systemRandom } from '../../utils/adapters/browser/system.t
 import { createBroker } from '../../utils/adapters/broker/broker.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
-import { onToHost, sendFromHost } from '../../utils/adapters/messaging/host-side.ts';
+import { keepWatched, onToHost, sendFromHost } from '../../utils/adapters/messaging/host-side.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { createRingTone } from '../../utils/adapters/sound/ring-tone.ts';
 import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
@@ -45,8 +45,7 @@ const host = createBrokerHost({
 });
 
 onToHost(host);
-// By its port the background notices when this document is gone.
-chrome.runtime.onConnect.addListener(() => undefined);
+keepWatched();
 
 const start = async (): Promise<void> => {
   try {
