@@ -5,29 +5,22 @@ import type { Patience } from '../patience.ts';
 import type { Book, Pages } from './book.ts';
 import type { Care } from './care.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { viewOf, type CallRecord } from './record.ts';
+import { attemptOf, viewOf, type CallRecord } from './record.ts';
 import { createStanding } from './standing.ts';
 
 /** How a call that a step ended is filed; undefined: it goes on, or was no attempt. */
 export const entryOf = (before: CallRecord | undefined, record: CallRecord): LogEntry | undefined => {
   if (record.state.phase !== 'ended') return undefined;
-  const { facts, state, person, reason, judged } = record;
+  const { facts, state } = record;
   const outcome = classifyEnd(facts.role, before?.state.phase, state);
   if (outcome === undefined) return undefined;
   return {
-    account: facts.account,
-    call: facts.id,
-    direction: facts.role === 'caller' ? 'outgoing' : 'incoming',
-    person,
-    kind: facts.kind,
-    at: facts.startedAt,
+    ...attemptOf(record),
     outcome,
     end: state.reason,
     ...(state.liveSince === undefined ? {} : { duration: state.at - state.liveSince }),
-    ...(reason === undefined ? {} : { reason }),
     ...(state.message === undefined ? {} : { message: state.message }),
     ...(state.counter === undefined ? {} : { counter: state.counter }),
-    ...(judged === undefined ? {} : { judged }),
   };
 };
 

@@ -143,6 +143,18 @@ export const isReachingOut = ({ state }: CallRecord): boolean =>
   state.phase === 'asking' ||
   state.phase === 'ringing';
 
+/** What a line of the log says of a call besides how it came out. */
+export const attemptOf = ({ facts, person, reason, judged }: CallRecord): Omit<LogEntry, 'outcome'> => ({
+  account: facts.account,
+  call: facts.id,
+  direction: facts.role === 'caller' ? 'outgoing' : 'incoming',
+  person,
+  kind: facts.kind,
+  at: facts.startedAt,
+  ...(reason === undefined ? {} : { reason }),
+  ...(judged === undefined ? {} : { judged }),
+});
+
 /**
  * A call that came in and is not over, as it would be filed so far: callers who all ring at once are as many as those
  * who come one after the other. Undefined for all others.

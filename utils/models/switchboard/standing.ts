@@ -2,7 +2,7 @@ import type { LogEntry, LogOutcome } from '../../core/people/log-entry.ts';
 import type { Patience } from '../patience.ts';
 import type { Pages } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { standingOf, type CallRecord } from './record.ts';
+import { attemptOf, standingOf, type CallRecord } from './record.ts';
 
 const outcomeOf = (record: CallRecord): LogOutcome | undefined => {
   switch (record.state.phase) {
@@ -23,19 +23,7 @@ const outcomeOf = (record: CallRecord): LogOutcome | undefined => {
 /** How a call would be filed if the browser ended now. How long it was live nobody would know then. */
 const entryOf = (record: CallRecord): LogEntry | undefined => {
   const outcome = outcomeOf(record);
-  if (outcome === undefined) return undefined;
-  const { facts, person, reason, judged } = record;
-  return {
-    account: facts.account,
-    call: facts.id,
-    direction: facts.role === 'caller' ? 'outgoing' : 'incoming',
-    person,
-    kind: facts.kind,
-    at: facts.startedAt,
-    outcome,
-    ...(reason === undefined ? {} : { reason }),
-    ...(judged === undefined ? {} : { judged }),
-  };
+  return outcome && { ...attemptOf(record), outcome };
 };
 
 /** The calls that go on and those that are not filed yet, on the disk: the session ends with the browser, the log must not. */
