@@ -17,6 +17,7 @@ import {
   isReachingOut,
   isRingingHere,
   isSameView,
+  isTalk,
   isUnannounced,
   ringSoundOf,
   viewOf,
@@ -142,7 +143,9 @@ export const createEngine = (
     const isNews = before === undefined || rang !== rings || !isSameView(viewOf(before), view);
     // Another call goes on in the same window: to whoever looks, nothing ended.
     if (!isJoined(record) && isNews) deps.changed(view);
-    if (rang !== rings) deps.sounds.ring(ringSoundOf((await book.read()).calls));
+    // Whoever rings during a talk is heard softly, and no longer so when it ends.
+    const talked = before !== undefined && isTalk(before);
+    if (rang !== rings || talked !== isTalk(record)) deps.sounds.ring(ringSoundOf((await book.read()).calls));
     if (rang && !rings) await sureOf(patience('notification', () => deps.notifier.clearRing(view.id)));
     const entry = entryOf(before, record);
     if (entry === undefined) return;

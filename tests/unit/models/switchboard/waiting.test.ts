@@ -41,6 +41,12 @@ describe('while Alice talks to Bob and lets her people ring', () => {
     expect((await phone.switchboard.view(CALL))?.phase).toBe('live');
   });
 
+  it('rings as loud as ever once the talk is over', async () => {
+    await carol.ring({ call: SECOND });
+    await bob.say('hangup', {});
+    expect(phone.ringSound()).toBe('ring');
+  });
+
   it('all others hear that she is busy', async () => {
     await phone.knows(CAROL, { starred: false });
     await carol.ring({ call: SECOND });
