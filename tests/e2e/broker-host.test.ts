@@ -55,7 +55,8 @@ describe('the broker host', () => {
     const [address] = addresses();
     const worker = await alice.worker();
     await worker.evaluate(() => chrome.offscreen.closeDocument());
-    await until('the way back', () => alice.hasOffscreen());
+    // It is there before it listens.
+    await until('an answer', async () => (await tellHost('clear-timer', { id: 'nothing' })) !== undefined);
     await until('its address', () => addresses().length === 1);
 
     expect(addresses()).toEqual([address]);
