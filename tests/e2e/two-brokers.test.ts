@@ -124,7 +124,9 @@ describe('two people at different brokers', () => {
   it('who moves to another broker tells it, and is called there', async () => {
     const { alice, bob } = pair;
     const before = visitors(bobs);
-    await bob.setBroker(alices.url);
+    const options = await bob.openOptions();
+    await options.getByRole('textbox', { name: 'Signaling server' }).fill(alices.url);
+    await options.getByRole('button', { name: 'Save' }).first().click();
     await expect.poll(() => brokersKnownTo(alice)).toEqual([alices.url.replace(/\/$/u, '')]);
     await alice.callButton('Video', 'bob').click();
     await accept(bob, 'Alice Archer');

@@ -43,6 +43,7 @@ async function playTogether(sandbox: Sandbox, stages: Stages): Promise<void> {
       sandbox,
       bus: 'desktop',
       headless: false,
+      fps: 30,
     });
     await person.setBroker(sandbox.broker.url);
     const chat = await person.openChat(other);

@@ -18,11 +18,11 @@ function findChromium(): string {
 /** What the browser says when a page asks for camera and microphone. `prompt` really asks. */
 export type MediaMode = 'fake' | 'denied' | 'absent' | 'prompt';
 
-const MEDIA: Record<MediaMode, readonly string[]> = {
-  fake: ['--use-fake-device-for-media-stream=fps=30', '--use-fake-ui-for-media-stream'],
-  denied: ['--use-fake-device-for-media-stream=fps=30', '--use-fake-ui-for-media-stream=deny'],
-  absent: ['--use-fake-ui-for-media-stream'],
-  prompt: ['--use-fake-device-for-media-stream=fps=30'],
+const MEDIA: Record<MediaMode, (fps: number) => readonly string[]> = {
+  fake: (fps) => [`--use-fake-device-for-media-stream=fps=${fps}`, '--use-fake-ui-for-media-stream'],
+  denied: (fps) => [`--use-fake-device-for-media-stream=fps=${fps}`, '--use-fake-ui-for-media-stream=deny'],
+  absent: () => ['--use-fake-ui-for-media-stream'],
+  prompt: (fps) => [`--use-fake-device-for-media-stream=fps=${fps}`],
 };
 
 /** No update check, no sync, no metrics: the tests reach the loopback interface and nothing else. */
@@ -40,12 +40,32 @@ const QUIET = [
   '--password-store=basic',
 ];
 
+/** Of two such switches the last one counts: these are Playwright's, and popups of the address bar that nobody opens. */
+const WITHOUT_FEATURES = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'MediaRouter',
+  'PaintHolding',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'PreconnectToSearch',
+  'AimEnabled',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+];
+
 export type ChromiumOptions = {
   readonly profileDir: string;
   /** The folder of the built extension; undefined for a browser without. */
   readonly extensionDir: string | undefined;
   readonly hostRules: string;
   readonly media: MediaMode;
+  /** Pictures a second of the fake camera; by default so few that processors have time for everything else. */
+  readonly fps?: number | undefined;
   readonly headless: boolean;
   readonly lang: string;
   /** Where the browser is, as a zone of the tz database; undefined: where this machine is. */
@@ -71,7 +91,8 @@ export function commandOf(options: ChromiumOptions): {
   if (options.busAddress !== 'desktop') env['DBUS_SESSION_BUS_ADDRESS'] = options.busAddress ?? 'disabled:';
   const args = [
     ...QUIET,
-    ...MEDIA[options.media],
+    `--disable-features=${WITHOUT_FEATURES.join(',')}`,
+    ...MEDIA[options.media](options.fps ?? 10),
     `--lang=${options.lang}`,
     // On a screen it would hold for every window, the small ones of calls too.
     ...(options.headless ? ['--window-size=1400,900'] : []),

@@ -23,6 +23,8 @@ export type PersonOptions = {
   /** Where they are, as a zone of the tz database. */
   readonly timeZone?: string;
   readonly media?: MediaMode;
+  /** Pictures a second of the fake camera. */
+  readonly fps?: number;
   readonly headless?: boolean;
   /** What their tabs play can be captured. */
   readonly plays?: boolean;
@@ -63,7 +65,7 @@ export type Person = Background & {
   /** The popup as a tab of its own. */
   openPopup(): Promise<Page>;
   openOptions(): Promise<Page>;
-  /** Sets the signaling server through the Options page, as a person does. */
+  /** Sets the signaling server where the Options page keeps it. */
   setBroker(url: string): Promise<void>;
   /** Waits for an open page of the extension. */
   extensionPage(path: string, timeoutMs?: number): Promise<Page>;
@@ -95,6 +97,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       extensionDir: isInstalled ? undefined : extensionDir,
       hostRules: sandbox.x.hostRules,
       media: options.media ?? 'fake',
+      fps: options.fps,
       headless: options.headless ?? true,
       lang: options.lang ?? 'en-US',
       timeZone: options.timeZone,
@@ -204,14 +207,8 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     openPopup: () => openExtensionPage('popup.html'),
     openOptions: () => openExtensionPage('options.html'),
     async setBroker(url) {
-      const page = await openExtensionPage('options.html');
-      await page.getByRole('textbox', { name: 'Signaling server' }).fill(url);
-      await page.getByRole('button', { name: 'Save' }).first().click();
-      await page
-        .getByText(/^Saved/u)
-        .first()
-        .waitFor({ timeout: 5000 });
-      await page.close();
+      const worker = await background.worker();
+      await worker.evaluate((value) => chrome.storage.local.set({ 'browser.brokerUrl': value }), url);
     },
     extensionPage,
     callWindow: (timeoutMs) => extensionPage('call.html', timeoutMs),

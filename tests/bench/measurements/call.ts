@@ -14,6 +14,9 @@ const RUNS = Number(process.env['BENCH_RUNS'] ?? 15);
 /** Not counted: the first camera of a browser takes a quarter of a second to open. */
 const WARM_UP = 1;
 
+/** As cameras have it. */
+const FPS = 30;
+
 const RAW = 'WebRTC';
 const PEERJS = 'PeerJS';
 const AHOY = 'Ahoy';
@@ -68,7 +71,7 @@ export const call: Measurement = {
   async measure({ sandbox, load }) {
     const relay = await startRelay();
     sandbox.onClose(() => relay.close());
-    const pair = await meet(sandbox);
+    const pair = await meet(sandbox, { alice: { fps: FPS }, bob: { fps: FPS } });
     await exchangeCards(sandbox, pair);
     const x = await pair.alice.openChat('bob');
     await watchCalls(pair, x);
