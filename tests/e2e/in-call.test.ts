@@ -128,7 +128,7 @@ describe('a call on hold', () => {
 describe('the small window', () => {
   it('shows the other side with controls that work, and leaves the large picture where it is', async () => {
     await his.keyboard.press('v');
-    await expect.poll(async () => (await seeVideo(hers, 'Remote video', 500)).changes).toBeGreaterThan(3);
+    await expect.poll(async () => (await seeVideo(hers, 'Remote video', 500)).changes).toBeGreaterThan(1);
     const before = await hers.locator('video[aria-label="Remote video"]').elementHandle();
     await hers.keyboard.press('p');
     const inside = <T>(look: (small: Document) => T): Promise<T> =>

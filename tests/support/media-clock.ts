@@ -7,6 +7,12 @@ type InboundStats = RTCStats & {
   readonly framesDecoded?: number;
 };
 
+type OutboundStats = RTCStats & {
+  readonly kind?: string;
+  readonly keyFramesEncoded?: number;
+  readonly pliCount?: number;
+};
+
 declare global {
   interface Window {
     connection?: RTCPeerConnection;
@@ -46,4 +52,13 @@ export const untilMediaFlows = (page: Page): Promise<{ readonly sound: number; r
       if (sound > 0 && picture > 0) return { sound, picture };
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  });
+
+/** Whole pictures that this page sent without being asked for them. */
+export const unaskedPictures = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const stats = [...((await window.connection?.getStats()) ?? []).values()] as OutboundStats[];
+    return stats
+      .filter(({ type, kind }) => type === 'outbound-rtp' && kind === 'video')
+      .reduce((all, { keyFramesEncoded = 0, pliCount = 0 }) => all + keyFramesEncoded - pliCount, 0);
   });

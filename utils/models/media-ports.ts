@@ -109,6 +109,10 @@ export interface Peer {
   fingerprints(): Fingerprints;
   /** Loudness of the other side now, 0 to 1. */
   level(): number;
+  /** When their voice was played last, in ms of the page's clock; undefined: not within the last seconds, or never. */
+  heardAt(): number | undefined;
+  /** The next picture of every line is whole: it can be shown without those before it. */
+  renewPictures(): void;
   close(): void;
 }
 

@@ -104,6 +104,7 @@ export type FakePeer = Peer & {
   plan: SendPlan | undefined;
   /** What the browser measures next. */
   sample: LinkSample | undefined;
+  heard: number | undefined;
   channelOpen: boolean;
 };
 
@@ -122,6 +123,7 @@ export const createFakePeers = () => {
         screenShown: false,
         plan: undefined,
         sample: undefined,
+        heard: undefined,
         remote: {} as Remote,
         showScreen: (on) => void (peer.screenShown = on),
         makeOffer: (restart) => {
@@ -149,6 +151,8 @@ export const createFakePeers = () => {
         setPlan: (plan) => void (peer.plan = plan),
         measure: () => Promise.resolve(peer.sample),
         level: () => 0,
+        heardAt: () => peer.heard,
+        renewPictures: () => void peer.calls.push('renew-pictures'),
         close: () => void peer.calls.push('close'),
       };
       made.push(peer);

@@ -202,6 +202,8 @@ export const createMediaField = (world: World, isOnline: (side: Side) => boolean
         setPlan: () => {},
         measure: () => Promise.resolve(undefined),
         level: () => 0,
+        heardAt: () => undefined,
+        renewPictures: () => {},
         close: () => close(end),
       };
     },

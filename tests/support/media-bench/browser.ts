@@ -26,7 +26,7 @@ export const startBench = async (): Promise<Bench> => {
     busAddress: undefined,
     args: [
       // The second of Chromium's fake cameras sends no colours, so there are three.
-      '--use-fake-device-for-media-stream=fps=30,device-count=3',
+      '--use-fake-device-for-media-stream=fps=15,device-count=3',
       '--autoplay-policy=no-user-gesture-required',
       '--auto-accept-this-tab-capture',
       '--auto-select-tab-capture-source-by-title=Media bench',

@@ -128,3 +128,7 @@ export const measure = async (pc: RTCPeerConnection): Promise<LinkSample | undef
 /** 0 to 1, of the last packet that was played. */
 export const loudness = (receiver: RTCRtpReceiver | undefined): number =>
   receiver?.getSynchronizationSources()[0]?.audioLevel ?? 0;
+
+/** ms of the page's clock. */
+export const lastPlayed = (receiver: RTCRtpReceiver | undefined): number | undefined =>
+  receiver?.getSynchronizationSources()[0]?.timestamp;

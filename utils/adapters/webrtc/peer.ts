@@ -7,9 +7,9 @@ import type { Peer, PeerHandlers, Peers } from '../../models/media-ports.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
 import { learnEfficientCodecs, preferCodecs } from './codecs.ts';
 import { configuration } from './configuration.ts';
-import { loudness, measure } from './measure.ts';
+import { lastPlayed, loudness, measure } from './measure.ts';
 import { createRemoteStreams } from './remote-streams.ts';
-import { applyPlan } from './send-plan.ts';
+import { applyPlan, sendWholePicture } from './send-plan.ts';
 
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
 
@@ -152,6 +152,16 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
     },
     measure: () => measure(pc),
     level: () => loudness(transceiver('voice')?.receiver),
+    heardAt: () => lastPlayed(transceiver('voice')?.receiver),
+    renewPictures() {
+      planned = planned.then(async () => {
+        for (const { name, kind } of LINES) {
+          const sender = transceiver(name)?.sender;
+          if (kind === 'video' && sender !== undefined && sender.track !== null)
+            await sendWholePicture(sender);
+        }
+      });
+    },
     close: () => pc.close(),
   };
 };

@@ -30,3 +30,12 @@ export const applyPlan = async (
     () => false,
   );
 };
+
+/** https://www.w3.org/TR/webrtc-extensions/#rtcencodingoptions; a browser that does not know it sets what is set already. */
+type WholePicture = { readonly encodingOptions: readonly { readonly keyFrame: boolean }[] };
+
+export const sendWholePicture = async (sender: RTCRtpSender): Promise<void> => {
+  const parameters = sender.getParameters();
+  const options: WholePicture = { encodingOptions: parameters.encodings.map(() => ({ keyFrame: true })) };
+  await sender.setParameters(parameters, options).catch(() => undefined);
+};

@@ -25,6 +25,7 @@ import type { Delays, Fingerprints, Network, Peers, Remote } from '../media-port
 import { createAllowance } from './allowance.ts';
 import { createMachine } from './machine.ts';
 import { createNamedTimers } from './named-timers.ts';
+import { watchSilence } from './silence.ts';
 import type { TalkLine } from './talk.ts';
 
 /** What the connection has to tell our own background. */
@@ -200,6 +201,7 @@ export const createConnection = (
     runRecovery,
   );
 
+  watchSilence(peer, ports.delays, ended);
   ports.network.watch(() => recovery.dispatch({ type: 'network' }), ended);
   ended.addEventListener('abort', () => {
     negotiation.dispatch({ type: 'end' });
