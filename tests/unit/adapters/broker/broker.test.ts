@@ -156,7 +156,7 @@ describe('PeerJS and a real PeerServer', () => {
     const heard = listening();
     broker.connect(localBroker(server.port), own, heard.events, allEnded.signal);
     await until(() => heard.presences.length === 2);
-    expect(heard.presences.at(-1)).toMatchObject({ why: 'broker-refused' });
+    expect(heard.presences.at(-1)).toMatchObject({ why: 'address-held' });
     first.abort();
 
     await heard.reaches('open');
