@@ -16,8 +16,13 @@ export const openHome = (
 ): Mailbox => {
   const over = new AbortController();
   const watch = watchTwin(deps, { account, at: place.at }, nonces, drop, tell, over.signal);
-  const mailbox = openMailbox(deps, account, place, drop, watch.link, (opened) =>
-    watch.heard(opened, mailbox),
+  const mailbox = openMailbox(
+    deps,
+    account,
+    place,
+    drop,
+    (presence) => watch.link(presence),
+    (opened) => watch.heard(opened, mailbox),
   );
   return {
     ...mailbox,

@@ -34,12 +34,12 @@ const isTwinLetter = ({ type }: Letter): boolean => type === 'twin?' || type ===
 const openOwn = async (
   deps: OpeningDeps,
   account: UserId,
-  { from, verify }: Unsealed,
+  unsealed: Unsealed,
   receivedAt: number,
 ): Promise<Result<Arrival>> => {
   const own = (await deps.accounts.get(account))?.card;
-  if (own?.signingKey !== from) return err('not-pinned');
-  const proved = await verify(own);
+  if (own?.signingKey !== unsealed.from) return err('not-pinned');
+  const proved = await unsealed.verify(own);
   if (!proved.ok) return proved;
   if (!isTwinLetter(proved.value.letter)) return err('own-key');
   if (!(await isNew(deps, account, proved.value, receivedAt))) return err('replayed');

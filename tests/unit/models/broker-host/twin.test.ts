@@ -32,10 +32,10 @@ const sockets = () => wire.at('0.peerjs.com');
 /** Those who ask, under addresses of their own. */
 const askers = () => sockets().filter((one) => one.own !== own.address);
 /** How the link of one of the two stands: the first wanted the address first. */
-const link = (which: 0 | 1, presence: LinkPresence): void =>
-  sockets()
-    .filter((one) => one.own === own.address)
-    [which]?.events.presence(presence);
+const link = (which: 0 | 1, presence: LinkPresence): void => {
+  const both = sockets().filter((one) => one.own === own.address);
+  both[which]?.events.presence(presence);
+};
 
 const pass = (ms: number): void => {
   now += ms;
