@@ -12,10 +12,10 @@ import { BROKER_URL, createDevice, createFakeBroker, START, type Device } from '
 /** Two browsers of Alice's, of which the second was made from a copy of the first one's profile; both know Bob. */
 let now = START;
 const clock = { now: () => now };
-let due: { readonly at: number; readonly then: () => void; readonly until: AbortSignal }[] = [];
+let due: { readonly at: number; readonly run: () => void; readonly until: AbortSignal }[] = [];
 const delays = {
-  after: (ms: number, then: () => void, until: AbortSignal): void =>
-    void due.push({ at: now + ms, then, until }),
+  after: (ms: number, run: () => void, until: AbortSignal): void =>
+    void due.push({ at: now + ms, run, until }),
 };
 let wire: ReturnType<typeof createFakeBroker>;
 let first: Device;
@@ -41,7 +41,7 @@ const pass = (ms: number): void => {
   now += ms;
   const over = due.filter(({ at }) => at <= now);
   due = due.filter(({ at }) => at > now);
-  for (const { then, until } of over) if (!until.aborted) then();
+  for (const { run, until } of over) if (!until.aborted) run();
 };
 /** The broker lets whoever asks in, and their question out. */
 const question = async () => {
