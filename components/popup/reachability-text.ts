@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Reachability, UnreachableWhy } from '../../utils/core/call/view.ts';
 import type { Handle } from '../../utils/core/people/ids.ts';
 import { inSentence } from '../ui/person-text.ts';
+import { whenText } from '../ui/time-text.ts';
 
 /** loading: not read yet · no-answer: the background is away */
 export type ShownReachability = 'loading' | 'no-answer' | Reachability;
@@ -18,7 +19,9 @@ const WHY: Readonly<Record<UnreachableWhy, () => string>> = {
   offline: () => i18n.t('reachability.offline'),
   'broker-unreachable': () => i18n.t('reachability.brokerUnreachable'),
   'broker-refused': () => i18n.t('reachability.brokerRefused'),
+  'address-held': () => i18n.t('reachability.addressHeld'),
   'address-taken': () => i18n.t('reachability.addressTaken'),
+  'same-keys': () => i18n.t('reachability.sameKeys'),
   'storage-broken': () => i18n.t('reachability.storageBroken'),
   'newer-data': () => i18n.t('reachability.newerData'),
 };
@@ -46,12 +49,12 @@ export const reachabilityLine = (shown: ShownReachability, handle: Handle | unde
           reason: i18n.t('reachability.notTakingWhy'),
         };
       return {
-        light: 'good',
+        light: shown.twinAt === undefined ? 'good' : 'warning',
         state:
           handle === undefined
             ? i18n.t('reachability.reachable')
             : i18n.t('reachability.reachableAs', [inSentence(`@${handle}`)]),
-        reason: '',
+        reason: shown.twinAt === undefined ? '' : i18n.t('reachability.twin', [whenText(shown.twinAt)]),
       };
     case 'reconnecting':
       return { light: 'warning', state: i18n.t('reachability.reconnecting'), reason: WHY[shown.why]() };

@@ -96,6 +96,8 @@ const payloads: { readonly [T in keyof LetterPayloads]: fc.Arbitrary<LetterPaylo
   hangup: empty,
   'fresh?': fresh,
   fresh,
+  'twin?': fc.record({ nonce: callId }),
+  twin: fc.record({ answers: callId, nonce: callId }, { requiredKeys: ['answers'] }),
 };
 
 const envelope = { call: callId, sequence: serial, time: fc.nat(8.64e15) };

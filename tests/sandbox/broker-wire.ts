@@ -28,6 +28,8 @@ export type BrokerFaults = {
   replay(message: BrokerRecord, to?: string): void;
   /** Puts anything onto a client's socket: an object is sent as JSON, a string as it is. */
   forge(client: string, message: object | string): void;
+  /** The same for so many or such large messages that they are not recorded; a buffer is sent as binary. */
+  pour(client: string, messages: readonly (string | Buffer)[]): void;
   /** The client's socket stays open and nothing passes either way. */
   halfOpen(client: string): Undo;
   /** New connections are turned away. */
@@ -36,11 +38,18 @@ export type BrokerFaults = {
   cut(client: string): void;
 };
 
+/** `send` leaves no record. */
+type Client = {
+  readonly deliver: (raw: string) => void;
+  readonly send: (raw: string | Buffer) => void;
+  readonly socket: WebSocket;
+};
+
 type Verdict = { copies: number; delayMs: number };
 export type Faults = {
   readonly controls: BrokerFaults;
   readonly state: { refuse: boolean };
-  readonly clients: Map<string, { deliver: (raw: string) => void; socket: WebSocket }>;
+  readonly clients: Map<string, Client>;
   readonly muted: Set<string>;
   ids(): string[];
   forgetClients(): void;
@@ -57,7 +66,7 @@ export function createFaults(): Faults {
     rules.add(added);
     return () => void rules.delete(added);
   };
-  const client = (id: string): { deliver: (raw: string) => void; socket: WebSocket } => {
+  const client = (id: string): Client => {
     const found = clients.get(id);
     if (!found) throw new Error(`the broker has no client ${id}`);
     return found;
@@ -80,6 +89,10 @@ export function createFaults(): Faults {
       replay: (message, to = message.dst) => client(to).deliver(message.raw),
       forge: (id, message) =>
         client(id).deliver(typeof message === 'string' ? message : JSON.stringify(message)),
+      pour(id, messages) {
+        const { send } = client(id);
+        for (const message of messages) send(message);
+      },
       halfOpen(id) {
         muted.add(id);
         return () => void muted.delete(id);
@@ -113,12 +126,16 @@ export function wireTap(
     note('out', raw);
     reallySend(raw);
   };
+  const send = (raw: string | Buffer): void => {
+    if (socket.readyState === socket.OPEN) reallySend(raw);
+  };
   // The library only ever calls send(string).
   socket.send = (data: unknown): void => {
     const raw = String(data);
     const message = readMessage('out', id, raw);
     // Known from OPEN on; a client that takes its own id over gets no OPEN and is known from its first message.
-    if (message.type !== 'ID-TAKEN' && message.type !== 'ERROR') faults.clients.set(id, { deliver, socket });
+    if (message.type !== 'ID-TAKEN' && message.type !== 'ERROR')
+      faults.clients.set(id, { deliver, send, socket });
     if (faults.muted.has(id)) return;
     const { copies, delayMs } = faults.judge(message);
     for (let copy = 0; copy < copies; copy += 1) {

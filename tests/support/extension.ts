@@ -33,6 +33,8 @@ export type Background = {
   hasOffscreen(): Promise<boolean>;
   /** The value of an expression, awaited, in the offscreen document. It must survive JSON. */
   evalOffscreen(expression: string): Promise<unknown>;
+  /** What the offscreen document uses, once all garbage is collected, and the process that it lives in, in bytes. */
+  measureOffscreen(): Promise<{ readonly heap: number; readonly resident: number }>;
 };
 
 export function reachBackground(context: BrowserContext, extensionId: string): Background {
@@ -95,17 +97,47 @@ export function reachBackground(context: BrowserContext, extensionId: string): B
           await new Promise((resolve) => setTimeout(resolve, 50));
         }
       }),
+    measureOffscreen: () =>
+      withSession(async (session) => {
+        const [targetId] = await targets(session, 'background_page');
+        if (targetId === undefined) throw new Error('there is no offscreen document');
+        await session.send('Memory.forciblyPurgeJavaScriptMemory').catch(() => {});
+        await commandIn(session, targetId, 'HeapProfiler.collectGarbage', {});
+        const { usedSize } = (await commandIn(session, targetId, 'Runtime.getHeapUsage', {})) as {
+          usedSize: number;
+        };
+        const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+        const resident = processInfo.reduce((sum, { id, type }) => sum + residentOf(id, type), 0);
+        return { heap: usedSize, resident };
+      }),
   };
 }
 
+/** What a process of extensions holds of the memory of this machine, in bytes; 0 for any other one. */
+function residentOf(pid: number, type: string): number {
+  if (type !== 'renderer') return 0;
+  const read = (name: string): string => readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  try {
+    if (!read('cmdline').includes('--extension-process')) return 0;
+    return Number(/^VmRSS:\s+(\d+) kB/mu.exec(read('status'))?.[1] ?? 0) * 1024;
+  } catch {
+    // It ended meanwhile.
+    return 0;
+  }
+}
+
 /** Playwright shows no offscreen documents, so this speaks to the target through the browser's own session. */
-async function evaluateIn(session: CDPSession, targetId: string, expression: string): Promise<unknown> {
+async function commandIn(
+  session: CDPSession,
+  targetId: string,
+  method: string,
+  params: object,
+): Promise<unknown> {
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
-  const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
   try {
     const answer = new Promise<string>((resolve, reject) => {
       const late = setTimeout(
-        () => reject(new Error(`no answer from the offscreen document: ${expression}`)),
+        () => reject(new Error(`no answer from the offscreen document: ${JSON.stringify(params)}`)),
         WAIT_MS,
       );
       session.on('Target.receivedMessageFromTarget', (event) => {
@@ -114,17 +146,24 @@ async function evaluateIn(session: CDPSession, targetId: string, expression: str
         resolve(event.message);
       });
     });
-    const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
-    await session.send('Target.sendMessageToTarget', { sessionId, message });
-    const { result } = JSON.parse(await answer) as RuntimeAnswer;
-    if (result?.exceptionDetails)
-      throw new Error(result.exceptionDetails.exception?.description ?? 'it threw');
-    return result?.result?.value;
+    await session.send('Target.sendMessageToTarget', {
+      sessionId,
+      message: JSON.stringify({ id: 1, method, params }),
+    });
+    return (JSON.parse(await answer) as { result?: unknown }).result;
   } finally {
     await session.send('Target.detachFromTarget', { sessionId }).catch(() => {});
   }
 }
 
-type RuntimeAnswer = {
-  result?: { result?: { value?: unknown }; exceptionDetails?: { exception?: { description?: string } } };
+async function evaluateIn(session: CDPSession, targetId: string, expression: string): Promise<unknown> {
+  const params = { expression, awaitPromise: true, returnByValue: true, userGesture: true };
+  const answer = (await commandIn(session, targetId, 'Runtime.evaluate', params)) as Evaluated | undefined;
+  if (answer?.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? 'it threw');
+  return answer?.result?.value;
+}
+
+type Evaluated = {
+  result?: { value?: unknown };
+  exceptionDetails?: { exception?: { description?: string } };
 };

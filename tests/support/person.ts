@@ -189,6 +189,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     stopWorker: () => background.stopWorker(),
     hasOffscreen: () => background.hasOffscreen(),
     evalOffscreen: (expression) => background.evalOffscreen(expression),
+    measureOffscreen: () => background.measureOffscreen(),
     openX,
     async openChat(withWhom) {
       const id = /^g\d+$|-/u.test(withWhom) ? withWhom : conversationId(handle, withWhom);

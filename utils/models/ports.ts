@@ -9,7 +9,7 @@ import type { ImportPreview, ImportRefusal } from '../core/imports/found.ts';
 import type { ArchiveList, ArchiveMeta } from '../core/people/archive.ts';
 import type { Facts } from '../core/people/fact.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
-import type { Presence as SocketPresence } from '../core/broker/link.ts';
+import type { LinkPresence } from '../core/broker/link.ts';
 import type { Address, Card, PublicKey } from '../core/people/card.ts';
 import type { Handle, UserId } from '../core/people/ids.ts';
 import type { PendingHandle } from '../core/people/pending-handle.ts';
@@ -270,6 +270,8 @@ export interface Notifier {
   /** second-device: their invite is needed · secret-taken: somebody else may have read mine */
   warn(account: UserId, person: Person, warning: 'second-device' | 'secret-taken'): Promise<void>;
   clearRing(call: CallId): Promise<void>;
+  /** In place of its ring, for a moment: another device of this person took it. */
+  takenElsewhere(view: CallView): Promise<void>;
   /** Clears what a worker that died left of other rings than these. */
   keepRings(calls: readonly CallId[]): Promise<void>;
   /** Clears invites that were answered; asks about those that are shown, so that a new one is never lost. */
@@ -325,7 +327,7 @@ export interface ReplayMarks {
 export interface BrokerEvents {
   /** Not opened yet, of a length that a letter may have. `src` is what the broker says. */
   letter(src: Address, text: string): void;
-  presence(presence: SocketPresence): void;
+  presence(presence: LinkPresence): void;
   /** Something arrived that is nothing of ours. */
   dropped(): void;
 }

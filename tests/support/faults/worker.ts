@@ -100,6 +100,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
     notifier: {
       ring: ({ id }) => notify(() => void notifications.add(id)),
       clearRing: (id) => notify(() => void notifications.delete(id)),
+      takenElsewhere: ({ id }) => notify(() => void notifications.delete(id)),
       keepRings: (ids) =>
         notify(() => {
           for (const id of notifications) if (!ids.includes(id)) notifications.delete(id);

@@ -2,12 +2,16 @@
  * PeerJS as the carrier of letters. Of its Peer only the socket is used: its data and media connections, which answer
  * by themselves and give addresses away, are never made and never let in.
  *
- * Reaches into members that PeerJS marks as internal (`socket`, its `message` listener): the version is pinned exactly
- * and `tests/unit/adapters/broker` holds it against the real server.
+ * Reaches into members that PeerJS marks as internal (`socket`, its `message` listener, its WebSocket): the version is
+ * pinned exactly and `tests/unit/adapters/broker` holds it against the real server.
  */
 import { Peer, type PeerError } from 'peerjs';
 import type { CloseReason } from '../../core/broker/link.ts';
-import { classifyMessage, type OutgoingMessage } from '../../core/broker/wire-message.ts';
+import {
+  classifyMessage,
+  MAX_MESSAGE_CHARACTERS,
+  type OutgoingMessage,
+} from '../../core/broker/wire-message.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
 
@@ -35,6 +39,20 @@ const closeReasonOf = (type: PeerError<string>['type']): CloseReason | undefined
   return type === 'peer-unavailable' ? undefined : 'unreachable';
 };
 
+/**
+ * PeerJS parses whatever comes, and anybody who knows the address may send 100 MiB through a server of the usual kind,
+ * which parsed are some gigabytes.
+ */
+const dropLarge = (peer: Peer, dropped: () => void): void => {
+  const { _socket: socket } = peer.socket as unknown as { readonly _socket: WebSocket };
+  const read = socket.onmessage;
+  socket.onmessage = (event: MessageEvent<unknown>) => {
+    if (typeof event.data === 'string' && event.data.length <= MAX_MESSAGE_CHARACTERS)
+      read?.call(socket, event);
+    else dropped();
+  };
+};
+
 export const openPeerSocket = (
   options: { readonly at: BrokerAddress; readonly own: Address; readonly token: string },
   events: SocketEvents,
@@ -42,6 +60,7 @@ export const openPeerSocket = (
 ): PeerSocket => {
   const { at, own, token } = options;
   const peer = new Peer(own, { ...at, token, config: { iceServers: [] } });
+  dropLarge(peer, () => events.dropped());
   const [toPeerJs] = peer.socket.listeners('message');
   peer.socket.removeAllListeners('message');
 

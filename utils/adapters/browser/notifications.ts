@@ -73,6 +73,9 @@ const parseId = (id: string): Subject | undefined => {
 const hasButtons = (): boolean =>
   'onButtonClicked' in browser.notifications && !('getBrowserInfo' in browser.runtime);
 
+/** What needs no answer goes by itself, in ms. */
+const READ_IN = 6000;
+
 /**
  * Chromium on Linux shows in the background. What is cleared before the desktop has answered, it forgets, and the
  * notification stays for ever: seen with 156 when create and clear follow each other at once. In ms.
@@ -203,6 +206,13 @@ export const createNotifier = (
   async clearRing(call) {
     // Not waited for: what else the end of a ring brings about is not held up.
     void clearSettled(idOf({ about: 'ring', call }));
+  },
+  async takenElsewhere(view) {
+    const subject = { about: 'ring', call: view.id } as const;
+    const words = i18n.t('notification.elsewhereHint', [nameOf(view.person)]);
+    await create(subject, i18n.t('notification.elsewhere'), words, { buttons: [], silent: true });
+    // Long enough to be read. The next worker clears it if this one dies before.
+    setTimeout(() => void clearSettled(idOf(subject)), READ_IN);
   },
   async keepRings(calls) {
     for (const [id, subject] of await shown())

@@ -18,12 +18,31 @@
 /** Why a socket ended. taken: somebody, perhaps our own dead socket, holds the address. */
 export type CloseReason = 'offline' | 'unreachable' | 'refused' | 'taken';
 
-export type LinkTrouble = 'starting' | 'offline' | 'broker-unreachable' | 'broker-refused' | 'address-taken';
+/** address-held: taken for so short a time that it may be our own dead socket. */
+export type LinkTrouble =
+  | 'starting'
+  | 'offline'
+  | 'broker-unreachable'
+  | 'broker-refused'
+  | 'address-held'
+  | 'address-taken';
 
-/** What is true about an account's presence at the broker. `since` in ms. */
-export type Presence =
+/** What is true about the presence of one address at the broker. `since` in ms. */
+export type LinkPresence =
   | { readonly state: 'open'; readonly since: number }
   | { readonly state: 'connecting'; readonly since: number; readonly why: LinkTrouble };
+
+/**
+ * The same of an account. same-keys: a browser with a copy of our keys holds the address. `twinAt`: when one last wanted
+ * it, ms.
+ */
+export type Presence =
+  | { readonly state: 'open'; readonly since: number; readonly twinAt?: number }
+  | {
+      readonly state: 'connecting';
+      readonly since: number;
+      readonly why: LinkTrouble | 'same-keys';
+    };
 
 type Outage = {
   /** When the link was last open, or when it was first wanted, ms. */
@@ -74,7 +93,7 @@ const troubleOf = (why: CloseReason, takenFor: number): LinkTrouble => {
     case 'refused':
       return 'broker-refused';
     case 'taken':
-      return takenFor > TAKEN_LIMIT ? 'address-taken' : 'broker-refused';
+      return takenFor > TAKEN_LIMIT ? 'address-taken' : 'address-held';
   }
 };
 
@@ -121,7 +140,7 @@ export const transition = (state: LinkState, event: LinkEvent): LinkStep => {
   }
 };
 
-export const presenceOf = (state: LinkState): Presence =>
+export const presenceOf = (state: LinkState): LinkPresence =>
   state.phase === 'open'
     ? { state: 'open', since: state.since }
     : { state: 'connecting', since: state.since, why: state.why };

@@ -9,6 +9,9 @@ import { MAX_LETTER_CHARACTERS } from '../protocol/limits.ts';
 const LETTER_TYPE = 'ahoy-letter';
 const PROBE_TYPE = 'ahoy-probe';
 
+/** A message around the longest letter. Whatever is longer is dropped before it is parsed, ids and types included. */
+export const MAX_MESSAGE_CHARACTERS = MAX_LETTER_CHARACTERS + 1024;
+
 export type OutgoingMessage = {
   readonly type: 'OFFER' | 'EXPIRE';
   readonly dst: Address;

@@ -107,7 +107,8 @@ export type ButtonState =
 
 /** Whether letters can reach this account here, and why not. */
 export type Reachability =
-  | { readonly state: 'reachable'; readonly takeCalls: boolean }
+  /** `twinAt`: when a browser with a copy of our keys last wanted the address, ms. */
+  | { readonly state: 'reachable'; readonly takeCalls: boolean; readonly twinAt?: number }
   | { readonly state: 'reconnecting'; readonly since: number; readonly why: UnreachableWhy }
   | { readonly state: 'unreachable'; readonly since: number; readonly why: UnreachableWhy };
 
@@ -117,6 +118,8 @@ export type UnreachableWhy =
   | 'offline'
   | 'broker-unreachable'
   | 'broker-refused'
+  | 'address-held'
   | 'address-taken'
+  | 'same-keys'
   | 'storage-broken'
   | 'newer-data';

@@ -48,6 +48,10 @@ export type LetterPayloads = {
   /** `ring`: SHA-256 of the ring's signed body, base64url. `nonce`: 16 bytes, base64url. */
   readonly 'fresh?': { readonly nonce: string; readonly ring: string };
   readonly fresh: { readonly nonce: string; readonly ring: string };
+  /** From our own key to our own address, which somebody else holds. `nonce`: 16 bytes, base64url. */
+  readonly 'twin?': { readonly nonce: string };
+  /** `answers`: the nonce of the letter that is answered. `nonce`: asks back, so that both know. */
+  readonly twin: { readonly answers: string; readonly nonce?: string };
 };
 
 export type LetterType = keyof LetterPayloads;

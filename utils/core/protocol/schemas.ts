@@ -98,6 +98,8 @@ const payloads: { readonly [T in LetterType]: v.GenericSchema<unknown, LetterPay
   hangup: empty,
   'fresh?': freshness,
   fresh: freshness,
+  'twin?': v.strictObject({ nonce }),
+  twin: v.strictObject({ answers: nonce, nonce: v.exactOptional(nonce) }),
 };
 
 const isLetterType = (type: string): type is LetterType => Object.hasOwn(payloads, type);

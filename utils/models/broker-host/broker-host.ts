@@ -14,8 +14,10 @@ import type { HostConfig, Presence, ToHost } from '../../adapters/messaging/mess
 import type { BrokerHostDeps } from './deps.ts';
 import { createDrops } from './drops.ts';
 import { createGuests } from './guests.ts';
-import { openMailbox, type Mailbox } from './mailbox.ts';
+import { openHome } from './home.ts';
+import type { Mailbox } from './mailbox.ts';
 import { createHostTimers } from './timers.ts';
+import { createNonces } from './twin.ts';
 
 /** What the background may ask of the host: one function for each message. */
 export type BrokerHost = {
@@ -26,6 +28,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
   const mailboxes = new Map<UserId, Mailbox>();
   const drop = createDrops(deps.note);
   const guests = createGuests(deps, drop);
+  const nonces = createNonces(deps.random);
   const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
   let lastConfigured: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +51,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     else before?.close();
     const tell = (presence: Presence): void =>
       void deps.events.presence({ account, presence }).catch(() => {});
-    const mailbox = openMailbox(deps, account, { at: at.value, own }, drop, tell);
+    const mailbox = openHome(deps, account, { at: at.value, own }, nonces, drop, tell);
     mailboxes.set(account, mailbox);
     await mailbox.ready;
   };

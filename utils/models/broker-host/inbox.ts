@@ -1,6 +1,7 @@
 import { fullBucket, takeToken, type Bucket, type Rate } from '../../core/broker/token-bucket.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import { createPatience } from '../patience.ts';
 import type { Acquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
@@ -27,6 +28,8 @@ type Parts = {
   readonly acquaintances: Acquaintances;
   readonly routes: Routes;
   readonly drop: Drops;
+  /** A letter of our own key. */
+  readonly twin: (opened: OpenedLetter) => void;
 };
 
 /**
@@ -37,7 +40,7 @@ type Parts = {
 export const createInbox = (
   deps: BrokerHostDeps,
   account: UserId,
-  { acquaintances, routes, drop }: Parts,
+  { acquaintances, routes, drop, twin }: Parts,
 ): ((src: Address, text: string) => void) => {
   const known: Waiting[] = [];
   const others: Waiting[] = [];
@@ -63,6 +66,7 @@ export const createInbox = (
     const { value } = arrival;
     routes.heard(src, value.opened);
     const { opened } = value;
+    if (value.kind === 'twin') return twin(opened);
     if (value.kind === 'hello') {
       // Waited for: a ring may follow at once, and opens only when its device is pinned.
       const { pskId, card } = value;

@@ -2,8 +2,8 @@ import { err, type Result } from '../../core/lib/result.ts';
 import type { Address, Card } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
-import type { Letter } from '../../core/protocol/letter.ts';
-import type { Presence } from '../../core/broker/link.ts';
+import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
+import type { LinkPresence } from '../../core/broker/link.ts';
 import type { ToHost } from '../../adapters/messaging/messages.ts';
 import { createAcquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
@@ -12,6 +12,8 @@ import { createInbox } from './inbox.ts';
 import { createRoutes } from './routes.ts';
 
 type Sending = ToHost['send'];
+
+export type Place = { readonly at: BrokerAddress; readonly own: Address };
 
 /** The address of one account at one broker, with what comes in and goes out there. */
 export type Mailbox = {
@@ -33,15 +35,17 @@ export type Mailbox = {
 export const openMailbox = (
   deps: BrokerHostDeps,
   account: UserId,
-  { at, own }: { readonly at: BrokerAddress; readonly own: Address },
+  { at, own }: Place,
   drop: Drops,
-  tell: (presence: Presence) => void,
+  tell: (presence: LinkPresence) => void,
+  /** A letter of our own key came here. */
+  twin: (opened: OpenedLetter) => void = () => drop('own-key'),
 ): Mailbox => {
   const closed = new AbortController();
   const acquaintances = createAcquaintances(deps, account);
   const routes = createRoutes();
-  const inbox = createInbox(deps, account, { acquaintances, routes, drop });
-  let presence: Presence | undefined;
+  const inbox = createInbox(deps, account, { acquaintances, routes, drop, twin });
+  let presence: LinkPresence | undefined;
   let isRetired = false;
   let lastSent: Promise<unknown> = Promise.resolve();
 

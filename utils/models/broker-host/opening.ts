@@ -1,21 +1,23 @@
 import { err, ok, type Result } from '../../core/lib/result.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Card } from '../../core/people/card.ts';
-import type { OpenedLetter } from '../../core/protocol/letter.ts';
+import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import { replayMarkUntil } from '../../core/protocol/freshness.ts';
 import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
 import { parseSealedLetter, type SealedLetter } from '../../core/protocol/wire.ts';
-import type { ProvedLetter } from '../ports.ts';
+import type { ProvedLetter, Unsealed } from '../ports.ts';
 import type { BrokerHostDeps } from './deps.ts';
 
 /** What came out of the seal, proved and new. */
 export type Arrival =
   | { readonly kind: 'letter'; readonly opened: OpenedLetter; readonly accepted: boolean }
+  /** Signed with our own key. */
+  | { readonly kind: 'twin'; readonly opened: OpenedLetter }
   | { readonly kind: 'hello'; readonly opened: OpenedLetter; readonly pskId: string; readonly card: Card };
 
 export type OpeningDeps = Pick<
   BrokerHostDeps,
-  'sealing' | 'people' | 'pins' | 'invites' | 'replay' | 'clock'
+  'sealing' | 'accounts' | 'people' | 'pins' | 'invites' | 'replay' | 'clock'
 >;
 
 const isNew = async (
@@ -25,6 +27,24 @@ const isNew = async (
   receivedAt: number,
 ): Promise<boolean> =>
   !(await replay.seen(account, `${device}.${digest}`, replayMarkUntil(letter.time, receivedAt)));
+
+const isTwinLetter = ({ type }: Letter): boolean => type === 'twin?' || type === 'twin';
+
+/** From no pinned device: perhaps another browser with our own keys. It has nothing else to say to us. */
+const openOwn = async (
+  deps: OpeningDeps,
+  account: UserId,
+  unsealed: Unsealed,
+  receivedAt: number,
+): Promise<Result<Arrival>> => {
+  const own = (await deps.accounts.get(account))?.card;
+  if (own?.signingKey !== unsealed.from) return err('not-pinned');
+  const proved = await unsealed.verify(own);
+  if (!proved.ok) return proved;
+  if (!isTwinLetter(proved.value.letter)) return err('own-key');
+  if (!(await isNew(deps, account, proved.value, receivedAt))) return err('replayed');
+  return ok({ kind: 'twin', opened: { ...proved.value, receivedAt } });
+};
 
 /** From a pinned device. Of somebody who is blocked only a ring is taken: it is filed and answered by nothing. */
 const openLetter = async (
@@ -36,12 +56,13 @@ const openLetter = async (
   const unsealed = await deps.sealing.unseal(account, sealed);
   if (!unsealed.ok) return unsealed;
   const pin = await deps.pins.get(account, unsealed.value.from);
-  if (!pin) return err('not-pinned');
+  if (!pin) return openOwn(deps, account, unsealed.value, receivedAt);
   const [person, proved] = await Promise.all([
     deps.people.get(account, pin.userId),
     unsealed.value.verify(pin.card),
   ]);
   if (!proved.ok) return proved;
+  if (isTwinLetter(proved.value.letter)) return err('not-own-key');
   if (person?.blocked && proved.value.letter.type !== 'ring') return err('blocked');
   if (!(await isNew(deps, account, proved.value, receivedAt))) return err('replayed');
   const opened = { ...proved.value, receivedAt };

@@ -1,15 +1,16 @@
-import { decideReachability, type SocketPresence } from '../../core/call/reachability.ts';
+import type { Presence } from '../../core/broker/link.ts';
+import { decideReachability } from '../../core/call/reachability.ts';
 import type { Reachability } from '../../core/call/view.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Clock, SessionStore, SettingsStore } from '../ports.ts';
 
 const KEY = 'presence';
 
-type Board = Readonly<Record<UserId, SocketPresence>>;
+type Board = Readonly<Record<UserId, Presence>>;
 
 /** What the broker host last said of each account's socket; outlives the worker. */
 export interface PresenceBoard {
-  set(account: UserId, presence: SocketPresence): Promise<void>;
+  set(account: UserId, presence: Presence): Promise<void>;
   /** The account is gone, and its socket with it. */
   forget(account: UserId): Promise<void>;
   isOpen(account: UserId): Promise<boolean>;

@@ -3,6 +3,7 @@ import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
+import type { CallView } from '../../core/call/view.ts';
 import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import { BLANK, type Book, type Outgoing } from './book.ts';
@@ -75,6 +76,10 @@ export interface Engine {
  * Runs calls through the pure machine. Each step is written down before it is acted on, letters together with the
  * sequence number that they keep if they have to be sent again.
  */
+/** Whoever hears it stop learns why, if it was not they who stopped it. */
+const endRing = (notifier: SwitchboardDeps['notifier'], view: CallView): Promise<void> =>
+  view.end?.reason === 'answered-elsewhere' ? notifier.takenElsewhere(view) : notifier.clearRing(view.id);
+
 export const createEngine = (
   deps: SwitchboardDeps,
   book: Book,
@@ -146,7 +151,7 @@ export const createEngine = (
     // Whoever rings during a talk is heard softly, and no longer so when it ends.
     const talked = before !== undefined && isTalk(before);
     if (rang !== rings || talked !== isTalk(record)) deps.sounds.ring(ringSoundOf((await book.read()).calls));
-    if (rang && !rings) await sureOf(patience('notification', () => deps.notifier.clearRing(view.id)));
+    if (rang && !rings) await sureOf(patience('notification', () => endRing(deps.notifier, view)));
     const entry = entryOf(before, record);
     if (entry === undefined) return;
     await filing.file();

@@ -106,6 +106,18 @@ describe('PeerJS and a real PeerServer', () => {
     expect(CountedPeerConnection.made).toBe(1);
   });
 
+  test('a message that is longer than any letter, or no text, is dropped before anybody parses it', async () => {
+    const alice = await connected();
+    const parse = vi.spyOn(JSON, 'parse');
+    const huge = `{"type":"OFFER","payload":[${'{},'.repeat(100_000)}0]}`;
+    server.pour(alice.own, [huge, Buffer.from('{}')]);
+    await until(() => alice.heard.dropped() === 2);
+    const parsed = parse.mock.calls.map(([text]) => text);
+    parse.mockRestore();
+    expect(parsed).not.toContain(huge);
+    expect(alice.heard.presences.at(-1)).toMatchObject({ state: 'open' });
+  });
+
   test('every socket has a token of its own', async () => {
     const sockets = vi.spyOn(globalThis, 'WebSocket');
     const { own, heard } = await connected();
@@ -156,7 +168,7 @@ describe('PeerJS and a real PeerServer', () => {
     const heard = listening();
     broker.connect(localBroker(server.port), own, heard.events, allEnded.signal);
     await until(() => heard.presences.length === 2);
-    expect(heard.presences.at(-1)).toMatchObject({ why: 'broker-refused' });
+    expect(heard.presences.at(-1)).toMatchObject({ why: 'address-held' });
     first.abort();
 
     await heard.reaches('open');

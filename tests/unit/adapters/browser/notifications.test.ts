@@ -3,12 +3,24 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createNotifier, onNotifications } from '../../../../utils/adapters/browser/notifications.ts';
 import { newPerson } from '../../../../utils/core/people/facts.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
-import type { MediaKind } from '../../../../utils/core/protocol/letter.ts';
+import type { CallView } from '../../../../utils/core/call/view.ts';
+import type { CallId, MediaKind } from '../../../../utils/core/protocol/letter.ts';
 
 const ME = '44196397' as UserId;
 const OTHER_ME = '44196398' as UserId;
 const ALICE = newPerson(ME, '1001' as UserId, 0);
 const CAROL = newPerson(ME, '1002' as UserId, 0);
+
+const CALL: CallView = {
+  id: 'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
+  account: ME,
+  role: 'callee',
+  phase: 'ringing',
+  kind: 'audio',
+  person: { userId: ALICE.userId, name: 'Alice' },
+  startedAt: 0,
+  relayOnly: false,
+};
 
 let press: (id: string, button: number) => void;
 
@@ -31,6 +43,21 @@ const shown = async (): Promise<readonly string[]> => {
   await vi.runAllTimersAsync();
   return Object.keys(await fakeBrowser.notifications.getAll());
 };
+
+describe('a ring that another device took', () => {
+  it('says so in its own place, and goes by itself', async () => {
+    const notifier = createNotifier(() => 'because', String);
+    const create = vi.spyOn(fakeBrowser.notifications, 'create');
+    await notifier.ring(CALL);
+    await notifier.takenElsewhere({ ...CALL, phase: 'ended' });
+    const [[first], [second, words]] = create.mock.calls as unknown as [[string], [string, object]];
+    expect(second).toBe(first);
+    expect(words).toMatchObject({ title: 'notification_elsewhere', silent: true });
+    await vi.advanceTimersByTimeAsync(5_999);
+    expect(Object.keys(await fakeBrowser.notifications.getAll())).toHaveLength(1);
+    expect(await shown()).toEqual([]);
+  });
+});
 
 describe('an invite’s notification', () => {
   it('goes when the invite no longer waits, and no other with it', async () => {

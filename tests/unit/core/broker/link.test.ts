@@ -83,17 +83,17 @@ describe('the link to the broker', () => {
     const taken = (at: number) => closed(at, 'taken');
     const why = (...events: readonly LinkEvent[]) => presenceOf(after(...events).state);
 
-    expect(why(taken(10), retry, taken(120_010))).toMatchObject({ why: 'broker-refused' });
+    expect(why(taken(10), retry, taken(120_010))).toMatchObject({ why: 'address-held' });
     expect(why(taken(10), retry, taken(120_011))).toEqual({
       state: 'connecting',
       since: 0,
       why: 'address-taken',
     });
     expect(why(taken(10), retry, closed(60_000), retry, taken(120_011))).toMatchObject({
-      why: 'broker-refused',
+      why: 'address-held',
     });
     expect(why(taken(10), retry, proved(20), closed(130_000, 'taken'))).toMatchObject({
-      why: 'broker-refused',
+      why: 'address-held',
     });
   });
 

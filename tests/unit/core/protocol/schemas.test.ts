@@ -36,6 +36,8 @@ const samples: { readonly [T in keyof LetterPayloads]: LetterPayloads[T] } = {
   hangup: {},
   'fresh?': { nonce: CALL, ring: HASH },
   fresh: { nonce: CALL, ring: HASH },
+  'twin?': { nonce: CALL },
+  twin: { answers: CALL, nonce: CALL },
 };
 
 const types = Object.keys(samples) as (keyof LetterPayloads)[];

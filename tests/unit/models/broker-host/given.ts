@@ -7,13 +7,15 @@ import { createPinStore } from '../../../../utils/adapters/storage/pins.ts';
 import { createReplayMarks } from '../../../../utils/adapters/storage/replay.ts';
 import { createSealing } from '../../../../utils/adapters/storage/sealing.ts';
 import { delays } from '../../../../utils/adapters/media/delays.ts';
-import type { FromHost, Presence } from '../../../../utils/adapters/messaging/messages.ts';
+import type { FromHost } from '../../../../utils/adapters/messaging/messages.ts';
+import type { LinkPresence } from '../../../../utils/core/broker/link.ts';
 import type { Address, Card } from '../../../../utils/core/people/card.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { BrokerAddress } from '../../../../utils/core/protocol/broker-url.ts';
 import type { Letter } from '../../../../utils/core/protocol/letter.ts';
 import { createBrokerHost } from '../../../../utils/models/broker-host/broker-host.ts';
 import type { HostEvents } from '../../../../utils/models/broker-host/deps.ts';
+import type { Delays } from '../../../../utils/models/media-ports.ts';
 import type { Broker, BrokerEvents } from '../../../../utils/models/ports.ts';
 import { person } from '../../adapters/storage/given.ts';
 
@@ -57,7 +59,7 @@ export const createFakeBroker = () => {
     sent,
     /** Who is connected to this host, the one that came first is first. */
     at: (host: string) => [...sockets].filter((socket) => socket.at.host === host),
-    presence: (own: Address, presence: Presence) => events(own).presence(presence),
+    presence: (own: Address, presence: LinkPresence) => events(own).presence(presence),
     deliver: (to: Address, text: string, src: Address) => events(to).letter(src, text),
     events,
   };
@@ -70,6 +72,7 @@ export const createDevice = (
   wire: ReturnType<typeof createFakeBroker>,
   clock: { now(): number },
   name: string,
+  waits: Delays = delays,
 ) => {
   const database = createDatabase(name);
   const accounts = createAccounts({ database, random: systemRandom });
@@ -89,7 +92,7 @@ export const createDevice = (
   let answerLetter: HostEvents['letter'] | undefined;
   const host = createBrokerHost({
     clock,
-    delays,
+    delays: waits,
     random: systemRandom,
     broker: wire.broker,
     sealing,

@@ -262,6 +262,14 @@ describe('letters of a ringing call', () => {
     expect(phone.log).toMatchObject([{ outcome: 'missed' }]);
   });
 
+  it('say that another device took it: it stops, and so it is said and filed', async () => {
+    await bob.ring();
+    await bob.say('taken', {});
+    expect(phone.isRinging()).toBe(false);
+    expect(phone.done).toContain('taken elsewhere');
+    expect(phone.log).toMatchObject([{ outcome: 'answered', end: 'answered-elsewhere' }]);
+  });
+
   it('that belong to other phases change nothing', async () => {
     await bob.ring();
     await bob.say('accept', ACCEPT);
