@@ -35,14 +35,11 @@ export const joinOpenTabs = async (): Promise<void> => {
   const { content_scripts: scripts } = browser.runtime.getManifest();
   const url = scripts?.find(({ js }) => js?.includes(SCRIPT))?.matches;
   const tabs = url === undefined ? [] : await browser.tabs.query({ url });
-  // A tab that is asleep, or on its way elsewhere, gets them when it loads.
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id }, files: [`/${SCRIPT}`] }),
-    ),
-  );
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    // A tab that sleeps, or is on its way elsewhere, gets them when it loads.
+    browser.scripting.executeScript({ target: { tabId: id }, files: [`/${SCRIPT}`] }).catch(() => {});
+  }
 };
 
 export const openWelcome = async (): Promise<void> => {

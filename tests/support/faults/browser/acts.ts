@@ -56,9 +56,9 @@ const takeId = async (stage: Stage, side: Side): Promise<Undo> => {
 };
 
 const sleep = (ms: number): Act => ({
-  ms: 0,
-  briefly: 0,
-  begin: async ({ machines }, side) => machines[side].sleep(ms),
+  ms,
+  briefly: 2_000,
+  begin: ({ machines }, side) => machines[side].sleep(),
 });
 
 const eachWindow = (act: (page: ReturnType<Machine['callPages']>[number]) => Promise<unknown>): Act =>

@@ -17,7 +17,7 @@ export const accept = (stage: Stage): void => {
 };
 
 /** Whether sound comes in on both sides. */
-export const isFlowing = async (stage: Stage): Promise<boolean> => {
+const isFlowing = async (stage: Stage): Promise<boolean> => {
   const count = (): Promise<readonly number[]> =>
     Promise.all(SIDES.map((side) => stage.machines[side].packets()));
   const before = await count();
@@ -47,6 +47,8 @@ export const enter = async (stage: Stage, phase: Phase, kind: 'Audio' | 'Video')
     sandbox.broker.hold(({ type, src }) => type === 'OFFER' && src === addressOf(from));
 
   if (phase === 'idle') return NOTHING;
+  // The call of the cell before.
+  if (phase === 'live' && (await isTalking(stage))) return NOTHING;
   if (phase === 'asking') await machines.callee.asksForReasons(true);
   // The ring waits at the broker, or nobody would see that it is dialing.
   const release = phase === 'dialing' ? holdLetters('caller') : NOTHING;

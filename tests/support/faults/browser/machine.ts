@@ -28,7 +28,7 @@ type Session = {
   readonly tabs?: Readonly<Record<string, { readonly partner?: string }>>;
 };
 
-/** A page of the extension in which nothing of it runs. */
+/** A page of the extension in which nothing runs. */
 const DESK = 'manifest.json';
 
 export const createMachine = (side: Side, person: Person, extensionDir: string) => {
@@ -230,14 +230,11 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
       }, person.extensionId);
       await page.close();
     },
-    async sleep(ms: number): Promise<void> {
+    /** Its processes are stopped, until the answer is called. */
+    async sleep(): Promise<() => void> {
       const all = await pids();
       signalAll(all, 'SIGSTOP');
-      try {
-        await new Promise((resolve) => setTimeout(resolve, ms));
-      } finally {
-        signalAll(all, 'SIGCONT');
-      }
+      return () => signalAll(all, 'SIGCONT');
     },
   };
 };
