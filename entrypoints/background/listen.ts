@@ -7,6 +7,7 @@ import { wordsOf } from '../../utils/adapters/browser/words.ts';
 import {
   activeTab,
   bringCalls,
+  joinOpenTabs,
   onTabClosed,
   openConversation,
   openPopupPage,
@@ -144,7 +145,10 @@ const listenToBrowser = (parts: Parts): void => {
     void parts.configureHost();
     refresh();
   }, new AbortController().signal);
-  browser.runtime.onInstalled.addListener(() => void parts.welcome());
+  browser.runtime.onInstalled.addListener(() => {
+    void parts.welcome();
+    void joinOpenTabs();
+  });
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {

@@ -23,6 +23,8 @@ type Undo = () => void;
 export type BrokerFaults = {
   drop(match: Match): Undo;
   delay(match: Match, ms: number): Undo;
+  /** Keeps them until it is undone. */
+  hold(match: Match): Undo;
   duplicate(match: Match): Undo;
   /** Sends a recorded message again, to its receiver or to another client. */
   replay(message: BrokerRecord, to?: string): void;
@@ -36,6 +38,8 @@ export type BrokerFaults = {
   refuse(): Undo;
   /** Closes one client's socket, as a failing network would. */
   cut(client: string): void;
+  /** Something is wrong with the broker as one client sees it, whether it is connected or comes later. */
+  trouble(client: string, what: Trouble): Undo;
 };
 
 /** `send` leaves no record. */
@@ -45,12 +49,21 @@ type Client = {
   readonly socket: WebSocket;
 };
 
-type Verdict = { copies: number; delayMs: number };
+/**
+ * stopped: nobody answers. refusing: it answers, and takes nobody in. slow: everything takes 2.5 s more.
+ * away: a network is gone; what is under way arrives when it is back.
+ */
+export type Trouble = 'stopped' | 'refusing' | 'slow' | 'away';
+
+const SLOW_MS = 2500;
+
+type Verdict = { copies: number; delayMs: number; hold?: (pass: () => void) => void };
 export type Faults = {
   readonly controls: BrokerFaults;
   readonly state: { refuse: boolean };
   readonly clients: Map<string, Client>;
   readonly muted: Set<string>;
+  readonly troubles: Map<string, { readonly what: Trouble; readonly held: (() => void)[] }>;
   ids(): string[];
   forgetClients(): void;
   judge(message: BrokerRecord): Verdict;
@@ -59,6 +72,7 @@ export type Faults = {
 export function createFaults(): Faults {
   const clients: Faults['clients'] = new Map();
   const muted = new Set<string>();
+  const troubles: Faults['troubles'] = new Map();
   const rules = new Set<{ match: Match; apply: (verdict: Verdict) => void }>();
   const state = { refuse: false };
   const rule = (match: Match, apply: (verdict: Verdict) => void): Undo => {
@@ -74,17 +88,26 @@ export function createFaults(): Faults {
   return {
     clients,
     muted,
+    troubles,
     state,
     ids: () => [...clients.keys()],
     forgetClients: () => clients.clear(),
     judge(message) {
-      const verdict = { copies: 1, delayMs: 0 };
+      const verdict: Verdict = { copies: 1, delayMs: 0 };
       for (const { match, apply } of rules) if (match(message)) apply(verdict);
       return verdict;
     },
     controls: {
       drop: (match) => rule(match, (verdict) => void (verdict.copies = 0)),
       delay: (match, ms) => rule(match, (verdict) => void (verdict.delayMs += ms)),
+      hold(match) {
+        const held: (() => void)[] = [];
+        const forget = rule(match, (verdict) => void (verdict.hold = (pass) => held.push(pass)));
+        return () => {
+          forget();
+          for (const pass of held.splice(0)) pass();
+        };
+      },
       duplicate: (match) => rule(match, (verdict) => void (verdict.copies *= 2)),
       replay: (message, to = message.dst) => client(to).deliver(message.raw),
       forge: (id, message) =>
@@ -102,9 +125,29 @@ export function createFaults(): Faults {
         return () => void (state.refuse = false);
       },
       cut: (id) => client(id).socket.terminate(),
+      trouble(id, what) {
+        const trouble = { what, held: [] as (() => void)[] };
+        troubles.set(id, trouble);
+        if (what === 'stopped' || what === 'refusing') clients.get(id)?.socket.terminate();
+        return () => {
+          if (troubles.get(id) === trouble) troubles.delete(id);
+          for (const pass of trouble.held.splice(0)) pass();
+        };
+      },
     },
   };
 }
+
+/** Whether a client can get as far as a socket. */
+export const isThere = (faults: Faults, request: IncomingMessage): boolean => {
+  const what = faults.troubles.get(idOf(request))?.what;
+  if (what !== 'stopped' && what !== 'away') return true;
+  request.socket.destroy();
+  return false;
+};
+
+const idOf = (request: IncomingMessage): string =>
+  new URL(request.url ?? '/', 'ws://broker').searchParams.get('id') ?? '';
 
 /** Listens on one socket before the library does. */
 export function wireTap(
@@ -113,7 +156,7 @@ export function wireTap(
   socket: WebSocket,
   request: IncomingMessage,
 ): void {
-  const id = new URL(request.url ?? '/', 'ws://broker').searchParams.get('id') ?? '';
+  const id = idOf(request);
   const note = (direction: 'in' | 'out', raw: string): BrokerRecord => {
     const message = readMessage(direction, id, raw);
     record.push(message);
@@ -129,6 +172,19 @@ export function wireTap(
   const send = (raw: string | Buffer): void => {
     if (socket.readyState === socket.OPEN) reallySend(raw);
   };
+  /** As late as this client's trouble wants it. */
+  const inTime = (pass: () => void, delayMs = 0): void => {
+    const trouble = faults.troubles.get(id);
+    const ms = delayMs + (trouble?.what === 'slow' ? SLOW_MS : 0);
+    if (trouble?.what === 'away') trouble.held.push(pass);
+    else if (ms > 0) setTimeout(pass, ms).unref();
+    else pass();
+  };
+  const isRefused = (): boolean => faults.troubles.get(id)?.what === 'refusing';
+  if (isRefused()) {
+    reallySend(JSON.stringify({ type: 'ERROR', payload: { msg: 'Nobody is taken in' } }));
+    socket.close();
+  }
   // The library only ever calls send(string).
   socket.send = (data: unknown): void => {
     const raw = String(data);
@@ -136,11 +192,12 @@ export function wireTap(
     // Known from OPEN on; a client that takes its own id over gets no OPEN and is known from its first message.
     if (message.type !== 'ID-TAKEN' && message.type !== 'ERROR')
       faults.clients.set(id, { deliver, send, socket });
-    if (faults.muted.has(id)) return;
-    const { copies, delayMs } = faults.judge(message);
+    if (faults.muted.has(id) || isRefused()) return;
+    const { copies, delayMs, hold } = faults.judge(message);
     for (let copy = 0; copy < copies; copy += 1) {
-      if (delayMs > 0) setTimeout(deliver, delayMs, raw).unref();
-      else deliver(raw);
+      const pass = (): void => inTime(() => deliver(raw), delayMs);
+      if (hold === undefined) pass();
+      else hold(pass);
     }
   };
 
@@ -148,8 +205,10 @@ export function wireTap(
   // The library listens with `on('message')`; swallowing the event is the only way to keep a message from it.
   socket.emit = (event: string | symbol, ...args: unknown[]): boolean => {
     if (event === 'message') {
-      if (faults.muted.has(id)) return true;
+      if (faults.muted.has(id) || isRefused()) return true;
       note('in', String(args[0]));
+      inTime(() => void reallyEmit(event, ...args));
+      return true;
     }
     return reallyEmit(event, ...args);
   };

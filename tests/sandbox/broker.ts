@@ -1,9 +1,9 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { PeerServer } from 'peer';
 import { WebSocketServer } from 'ws';
-import { type BrokerFaults, type BrokerRecord, createFaults, wireTap } from './broker-wire.ts';
+import { type BrokerFaults, type BrokerRecord, createFaults, isThere, wireTap } from './broker-wire.ts';
 
 export type Broker = BrokerFaults & {
   /** What the extension's Options take, such as `http://127.0.0.1:40123/`. */
@@ -49,7 +49,8 @@ export async function startBroker(options: { port?: number } = {}): Promise<Brok
             sockets = new WebSocketServer({
               ...settings,
               maxPayload: MAX_FRAME_BYTES,
-              verifyClient: () => !faults.state.refuse,
+              verifyClient: ({ req }: { req: IncomingMessage }) =>
+                !faults.state.refuse && isThere(faults, req),
             });
             sockets.on('connection', (socket, request) => wireTap(faults, record, socket, request));
             return sockets;

@@ -80,6 +80,8 @@ export const ACTS: Readonly<Record<Fault, Act | undefined>> = {
     begin: ({ machines }, side) => machines[side].kill.extension(),
     end: ({ machines }, side) => machines[side].start(),
   },
+  'extension reloaded': undefined,
+  'extension crashed': undefined,
   'broker stopped': broker('stopped', true),
   'broker restarted': {
     ms: AT_ONCE,

@@ -2,7 +2,8 @@
 import type { openPeerSocket, SocketEvents } from '../../../utils/adapters/broker/peer-socket.ts';
 import type { OutgoingMessage } from '../../../utils/core/broker/wire-message.ts';
 import type { Address } from '../../../utils/core/people/card.ts';
-import { createDice, type Context, type World } from './world.ts';
+import { createDice } from './dice.ts';
+import type { Context, World } from './world.ts';
 import type { Side } from './table.ts';
 
 export type BrokerCondition = 'sound' | 'stopped' | 'slow' | 'half-open' | 'refusing' | 'id-taken';

@@ -93,6 +93,9 @@ export const EXPECTED = {
   'tab navigated': { browsersOnly: true },
   'browser restarted': GONE,
   'extension updated': GONE,
+  'extension reloaded': { ...GONE, browsersOnly: true },
+  // Its pages and its worker are one process; Chrome then leaves it switched off until a person loads it again.
+  'extension crashed': { ...GONE, browsersOnly: true },
   'broker stopped': BROKER_AWAY,
   'broker restarted': {},
   'broker slow': {},

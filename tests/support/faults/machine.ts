@@ -17,7 +17,8 @@ import { endCrashed } from '../../../utils/models/switchboard/crashed.ts';
 import { startWorker } from './worker.ts';
 import { delaysOf, openCallWindow, type Asks, type CallWindow } from './window.ts';
 import type { MediaField } from './media-field.ts';
-import { createDice, type Context, type World } from './world.ts';
+import { createDice } from './dice.ts';
+import type { Context, World } from './world.ts';
 import type { Side } from './table.ts';
 
 export type Surroundings = {

@@ -46,6 +46,8 @@ const closeReasonOf = (type: PeerError<string>['type']): CloseReason | undefined
 const dropLarge = (peer: Peer, dropped: () => void): void => {
   const { _socket: socket } = peer.socket as unknown as { readonly _socket: WebSocket };
   const read = socket.onmessage;
+  // In place of PeerJS's own, which it set in this way.
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener
   socket.onmessage = (event: MessageEvent<unknown>) => {
     if (typeof event.data === 'string' && event.data.length <= MAX_MESSAGE_CHARACTERS)
       read?.call(socket, event);

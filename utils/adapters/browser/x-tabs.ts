@@ -1,6 +1,9 @@
 import browser from 'webextension-polyfill';
 import { conversationOf, type Handle, type UserId } from '../../core/people/ids.ts';
 
+/** In every tab of X, by the manifest. */
+const SCRIPT = 'content-scripts/x.js';
+
 /** Opens the DM of these two in a new tab of X. */
 export const openConversation = async (me: UserId, partner: UserId): Promise<void> => {
   await browser.tabs.create({ url: `https://x.com/i/chat/${conversationOf(me, partner)}` });
@@ -22,6 +25,21 @@ export const activeTab = async (): Promise<{ readonly id: number | undefined; re
 /** Runs the script with the call buttons beside the one that asked for it. Rejects when the tab is on another site by now. */
 export const bringCalls = async (tabId: number): Promise<void> => {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/x-calls.js'] });
+};
+
+/**
+ * A browser gives scripts to pages that load. In tabs that were open before this version of ours came there are none, or
+ * those of the version before, whose buttons lead nowhere. The page's own world keeps the observer that it has.
+ */
+export const joinOpenTabs = async (): Promise<void> => {
+  const { content_scripts: scripts } = browser.runtime.getManifest();
+  const url = scripts?.find(({ js }) => js?.includes(SCRIPT))?.matches;
+  const tabs = url === undefined ? [] : await browser.tabs.query({ url });
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    // A tab that sleeps, or is on its way elsewhere, gets them when it loads.
+    browser.scripting.executeScript({ target: { tabId: id }, files: [`/${SCRIPT}`] }).catch(() => {});
+  }
 };
 
 export const openWelcome = async (): Promise<void> => {

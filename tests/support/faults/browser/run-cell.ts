@@ -1,0 +1,133 @@
+/** Runs one cell of the table in two browsers, and says what came of it. */
+import { isOver } from '../after.ts';
+import { SIDES, type Cell, type Outcome } from '../table.ts';
+import { ACTS } from './acts.ts';
+import { callAgain, leftovers, reset } from './after.ts';
+import { openBooks } from './books.ts';
+import { enter, hangUp, isTalking } from './enter.ts';
+import { createObliging } from './oblige.ts';
+import { other, type Stage } from './stage.ts';
+import { becomes, pause } from './until.ts';
+
+export type Ran = {
+  /** What must not be, in words; empty: survived. */
+  readonly wrong: readonly string[];
+  readonly outcome: Outcome;
+  /** Seconds. */
+  readonly settled: number;
+  readonly presence: number;
+  readonly took: number;
+  readonly ringsLost: number;
+  readonly falseRings: number;
+};
+
+export type How = {
+  /** What lasts a while lasts no longer than it takes to be felt. */
+  readonly briefly?: boolean;
+  /** A call that goes on is left to the next cell: nobody hangs up, and nobody calls again. */
+  readonly staying?: boolean;
+  readonly kind?: 'Audio' | 'Video';
+};
+
+/** Beyond what the table allows for a cell; ms. */
+const PATIENCE = 10_000;
+
+/** Whose processes are gone or stopped is asked nothing. */
+const AWAY = /^(?:browser|extension|asleep)/u;
+
+/** Does it and undoes it, while people do what they do. */
+const cause = async (stage: Stage, { fault, phase, side }: Cell, how: How): Promise<void> => {
+  const act = ACTS[fault];
+  if (act === undefined) throw new Error(`${fault} is not for browsers`);
+  const release = await enter(stage, phase, how.kind ?? 'Audio');
+  const undo = await act.begin(stage, side);
+  release();
+  const oblige = createObliging(stage);
+  const end = Date.now() + (how.briefly === true ? act.briefly : act.ms);
+  for (; Date.now() < end; await pause(100)) if (!AWAY.test(fault)) await oblige();
+  await undo?.();
+};
+
+/** Waits until both talk, or it is over on both sides, and until both can be reached. */
+const settle = async (stage: Stage, cell: Cell) => {
+  const { machines, sandbox, addressOf } = stage;
+  const oblige = createObliging(stage);
+  const start = Date.now();
+  const since = (): number => (Date.now() - start) / 1_000;
+  let presence = Infinity;
+  const look = async (): Promise<boolean> => {
+    if (presence < Infinity) return true;
+    const connected = sandbox.broker.connected();
+    const reachable = await Promise.all(
+      SIDES.map(
+        async (one) => connected.includes(addressOf(one)) && (await machines[one].held()).isReachable,
+      ),
+    );
+    if (reachable.every(Boolean)) presence = since();
+    return presence < Infinity;
+  };
+  let [settled, talks] = [Infinity, false];
+  const isAtRest = async (): Promise<boolean> => {
+    const at = since();
+    await look();
+    await oblige();
+    talks = await isTalking(stage);
+    const phases = await stage.phases();
+    if (!talks && !SIDES.every((one) => isOver(phases[one]))) return false;
+    settled = at;
+    return true;
+  };
+  await becomes(isAtRest, cell.settles * 1_000 + PATIENCE, 100);
+  await becomes(look, Math.max(0, cell.presence * 1_000 + PATIENCE - since() * 1_000));
+  return { presence, settled, talks };
+};
+
+/** Nobody hits the moment between a press and what comes of it: the end may have been there before the fault. */
+const isAsExpected = ({ phase, outcome }: Cell, came: Outcome): boolean =>
+  String(came) === String(outcome) || (phase === 'ending' && String(came) === 'hung-up,hung-up-by-peer');
+
+export const runCell = async (stage: Stage, cell: Cell, how: How): Promise<Ran> => {
+  const { fault, phase, side } = cell;
+  const started = Date.now();
+  const books = await openBooks(stage);
+  await cause(stage, cell, how);
+  const { presence, settled, talks } = await settle(stage, cell);
+  const isStaying = talks && how.staying === true;
+  const wrong: string[] = [];
+  if (talks && !isStaying) await hangUp(stage, 'caller');
+  if (!isStaying) for (const one of SIDES) wrong.push(...(await leftovers(stage, one)));
+  const outcome: Outcome =
+    talks || phase === 'idle' ? 'on' : [await books.filed('caller'), await books.filed('callee')];
+  if (!isAsExpected(cell, outcome))
+    wrong.push(`expected ${String(cell.outcome)}, came to ${String(outcome)}`);
+  if (settled > cell.settles && phase !== 'idle') wrong.push(`settled after ${settled} s`);
+  if (presence > cell.presence) wrong.push(`reachable after ${presence} s`);
+  for (const one of SIDES) {
+    const lost = await books.lost(one);
+    if (lost > 0 && !(fault === 'storage deleted' && one === side))
+      wrong.push(`${one} lost ${lost} of the log`);
+  }
+  const falseRings = books.falseRings();
+  if (falseRings > 0) wrong.push(`${falseRings} false rings`);
+
+  let again: readonly string[] = [];
+  if (!isStaying) {
+    wrong.push(...(await reset(stage)));
+    if (fault === 'storage deleted') {
+      await stage.machines[side].comeToChat(stage.handleOf(other(side)));
+      await stage.learnAddress(side);
+      await stage.introduce();
+    }
+    again = await callAgain(stage);
+    wrong.push(...again, ...(await reset(stage)));
+  }
+  return {
+    wrong,
+    outcome,
+    settled,
+    presence,
+    took: (Date.now() - started) / 1_000,
+    ringsLost: again.some((one) => one.startsWith('the next call does not ring')) ? 1 : 0,
+    falseRings,
+  };
+};

@@ -1,0 +1,27 @@
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks again and again until there is an answer. */
+export const until = async <T>(
+  what: string,
+  find: () => Promise<T | undefined> | T | undefined,
+  ms = 15_000,
+  step = 50,
+): Promise<T> => {
+  for (const end = Date.now() + ms; ; await pause(step)) {
+    const found = await find();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`not in ${ms} ms: ${what}`);
+  }
+};
+
+/** Whether it became so in time. */
+export const becomes = async (
+  isSo: () => Promise<boolean> | boolean,
+  ms: number,
+  step = 50,
+): Promise<boolean> => {
+  for (const end = Date.now() + ms; ; await pause(step)) {
+    if (await isSo()) return true;
+    if (Date.now() > end) return false;
+  }
+};
