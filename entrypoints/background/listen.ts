@@ -13,12 +13,13 @@ import {
   openPopupPage,
 } from '../../utils/adapters/browser/x-tabs.ts';
 import { relayPasswords } from '../../utils/adapters/crypto/relay-passwords.ts';
-import { onFromHost, onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
+import { onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
 import { endCrashed } from '../../utils/models/switchboard/crashed.ts';
+import type { HostPlace } from './host.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -96,9 +97,9 @@ const listenToPages = (parts: Parts): void => {
   });
 };
 
-const listenToHost = (parts: Parts): void => {
+const listenToHost = (parts: Parts, hear: HostPlace['hear']): void => {
   const { switchboard, pairing, presence, refresh } = parts;
-  onFromHost({
+  hear({
     'host-started': async () => {
       void parts.host.started().then(() => parts.rearm());
       return parts.hostConfig();
@@ -131,7 +132,7 @@ const listenToBrowser = (parts: Parts): void => {
   onNotifications({
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
-    openRing: (id) => void switchboard.showWindow(id),
+    openRing: (id) => void (parts.showRing?.() ?? switchboard.showWindow(id)),
     openRecent: () => void openPopupPage('recent'),
     call,
     write: (account, userId) => void openConversation(account, userId),
@@ -167,9 +168,9 @@ const listenToBrowser = (parts: Parts): void => {
 };
 
 /** Registers every listener of the background, at once. */
-export const listen = (parts: Parts): void => {
+export const listen = (parts: Parts, hear: HostPlace['hear']): void => {
   listenToX(parts);
   listenToPages(parts);
-  listenToHost(parts);
+  listenToHost(parts, hear);
   listenToBrowser(parts);
 };

@@ -1,10 +1,7 @@
-import { becauseText } from '../../components/ui/explanation-text.ts';
-import { minutesText } from '../../components/ui/time-text.ts';
 import { showBadge } from '../../utils/adapters/browser/badge.ts';
 import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
-import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
-import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
+import type { HostLink } from '../../utils/adapters/browser/host-link.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
 import { openConfirm, openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemCalendar } from '../../utils/adapters/browser/system.ts';
@@ -36,6 +33,7 @@ import { createWishes } from '../../utils/models/desk/wishes.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
 import { createReminders } from '../../utils/models/reminders.ts';
 import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
+import { createNotices } from './notices.ts';
 import { createPlaceInvite, inviteText } from './place-invite.ts';
 import { createStores } from './stores.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
@@ -47,14 +45,13 @@ const HOUR = 3_600_000;
 const REFRESH_PAUSE = 30;
 
 /** Builds everything that lives in the background. Nothing here waits, and nothing runs before `start`. */
-export const createParts = () => {
+export const createParts = (host: HostLink) => {
   const stores = createStores();
   const { clock, random, session, settings, accounts, people, pins, invites, log, known } = stores;
-  const notifier = createNotifier(becauseText, minutesText);
+  const { notifier, showRing } = createNotices();
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
   const presence = createPresenceBoard({ session, settings, clock });
-  const host = createHostLink();
 
   const awakeAccounts = createAwakeAccounts({ accounts, people, presence });
   const hostConfig = async (): Promise<HostConfig> => ({
@@ -290,6 +287,7 @@ export const createParts = () => {
     reminders,
     wishes,
     switchboard,
+    showRing,
     callKeys: createCallKeys({ switchboard, accounts, pins }),
     desk,
     learning,

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { CallView } from '../../core/call/view.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { CallWindows } from '../../models/ports.ts';
+import { windowsShowing } from './own-pages.ts';
 
 const KEY = 'callWindows';
 const SIZE = { width: 420, height: 680 };
@@ -61,10 +62,8 @@ export const createCallWindows = (): CallWindows => {
 };
 
 /** Whether the page of a call runs: one that crashed leaves its window behind. */
-export const isCallWindowThere = async (call: CallId): Promise<boolean> => {
-  const pages = await chrome.runtime.getContexts({ documentUrls: [pageOf(call)] });
-  return pages.length > 0;
-};
+export const isCallWindowThere = async (call: CallId): Promise<boolean> =>
+  (await windowsShowing(pageOf(call))).length > 0;
 
 /** Registers at once; `closed` is told which call's window is gone. */
 export const onCallWindowClosed = (closed: (call: CallId) => void): void => {

@@ -7,6 +7,7 @@ import { parseCallId } from '../../core/protocol/call-id.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Judgement } from '../../core/screening/judgement.ts';
 import type { Notifier } from '../../models/ports.ts';
+import { HAVE_NOTIFICATIONS_BUTTONS } from './capabilities.ts';
 import { describeInvite, describeMissed, describeRing, nameOf } from './notification-text.ts';
 
 /** What a notification is about; it is also its id, so that it means the same after the worker died. */
@@ -69,10 +70,6 @@ const parseId = (id: string): Subject | undefined => {
   return account && userId && { about, account, userId, kind };
 };
 
-/** Firefox rejects the whole notification when it is given buttons; Chrome tells by this list that it has them. */
-const hasButtons = (): boolean =>
-  'onButtonClicked' in browser.notifications && !('getBrowserInfo' in browser.runtime);
-
 /** What needs no answer goes by itself, in ms. */
 const READ_IN = 6000;
 
@@ -122,7 +119,7 @@ const create = async (subject: Subject, title: string, message: string, extra: E
     iconUrl: browser.runtime.getURL('icons/128.png'),
     title,
     message,
-    ...(hasButtons() ? extra : {}),
+    ...(HAVE_NOTIFICATIONS_BUTTONS ? extra : {}),
   });
 };
 

@@ -3,11 +3,9 @@
  * refuses to start) nor sound, and dies when it is idle. Chrome loses the document at restart, reload and update and
  * tells nobody.
  */
-import { err } from '../../core/lib/result.ts';
-import type { Post, Sounds, Timers } from '../../models/ports.ts';
 import { sendToHost } from '../messaging/background-side.ts';
 import { Refused } from '../messaging/envelope.ts';
-import type { BrokerTest, HostConfig, ToHost } from '../messaging/messages.ts';
+import { linkTo, type HostLink } from './host-link.ts';
 
 const PAGE = 'offscreen.html';
 
@@ -33,22 +31,6 @@ export const ensureHost = (): Promise<boolean> =>
   (creating ??= create().finally(() => {
     creating = undefined;
   }));
-
-/** The host as the background reaches it. */
-export type HostLink = {
-  readonly post: Post;
-  readonly timers: Timers;
-  readonly sounds: Sounds;
-  configure(config: HostConfig): Promise<void>;
-  /** Connects to another broker, or stays there longer; false when that did not come about. */
-  visit(trip: ToHost['visit']['in']): Promise<boolean>;
-  /** Rejects when there is no host. */
-  testBroker(url: string): Promise<BrokerTest>;
-  /** Makes sure that there is a host. A new one asks for its configuration by itself (`host-started`). */
-  ensure(): Promise<void>;
-  /** For `host-started`: resolves when the new host can be spoken to. Timers and ring are gone and want to be set again. */
-  started(): Promise<void>;
-};
 
 export const createHostLink = (): HostLink => {
   /** It was there in this life of the worker. To look before each letter would cost as much as to send it. */
@@ -82,30 +64,5 @@ export const createHostLink = (): HostLink => {
       return sendToHost(type, ...data);
     }
   };
-  /** A host that is not there now asks again when it is: nothing is lost by not telling it. */
-  const tell: (...said: Parameters<typeof sendToHost>) => Promise<void> = async (...said) => {
-    try {
-      await reach(...said);
-    } catch (error) {
-      console.warn('The broker host could not be reached', error);
-    }
-  };
-  return {
-    post: {
-      send: (account, to, letter, psk) =>
-        reach('send', { account, to, letter, ...(psk === undefined ? {} : { psk }) }).catch(() =>
-          err('not-connected'),
-        ),
-    },
-    timers: {
-      set: (id, at) => void tell('set-timer', { id, at }),
-      clear: (id) => void tell('clear-timer', { id }),
-    },
-    sounds: { ring: (sound) => void tell('ring', { sound }) },
-    configure: (config) => tell('configure', config),
-    visit: (trip) => reach('visit', trip).catch(() => false),
-    testBroker: (url) => reach('test-broker', { url }),
-    ensure,
-    started: ensure,
-  };
+  return linkTo(reach, ensure);
 };

@@ -1,0 +1,13 @@
+/**
+ * What browsers differ in, in one place: nothing else asks which browser it is. Where the build knows, it is a constant,
+ * so that no build carries code of another one.
+ */
+
+/** The background is a page that stays and has WebRTC and sound: it hosts the broker itself. */
+export const IS_BACKGROUND_A_PAGE: boolean = import.meta.env.FIREFOX;
+
+/** Firefox rejects the whole notification when it is given buttons; there a ring is answered in a window of ours. */
+export const HAVE_NOTIFICATIONS_BUTTONS: boolean = !import.meta.env.FIREFOX;
+
+/** A page of the browser's on which a person changes what ours may do. Firefox has that beside the address. */
+export const IS_PERMISSION_PAGE_THERE: boolean = !import.meta.env.FIREFOX;

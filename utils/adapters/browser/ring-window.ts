@@ -1,0 +1,45 @@
+import browser from 'webextension-polyfill';
+import type { Notifier } from '../../models/ports.ts';
+import { windowsShowing } from './own-pages.ts';
+
+const SIZE = { width: 420, height: 560 };
+
+export type RingWindow = {
+  /** Opens it; one that is open already is left where it is. */
+  open(): Promise<void>;
+  /** Opens it, or brings it to the front. */
+  show(): Promise<void>;
+};
+
+/** Where a ring is answered if notifications have no buttons. It shows whatever rings and closes itself afterwards. */
+export const createRingWindow = (): RingWindow => {
+  const url = browser.runtime.getURL('ring.html');
+  let opening: Promise<boolean> | undefined;
+
+  /** Answers whether it was opened just now; of rings at the same time one opens it. */
+  const open = (): Promise<boolean> =>
+    (opening ??= openOnce().finally(() => {
+      opening = undefined;
+    }));
+  const openOnce = async (): Promise<boolean> => {
+    if ((await windowsShowing(url)).length > 0) return false;
+    await browser.windows.create({ type: 'popup', url, ...SIZE, focused: true });
+    return true;
+  };
+
+  return {
+    open: async () => void (await open()),
+    async show() {
+      if (await open()) return;
+      for (const id of await windowsShowing(url)) await browser.windows.update(id, { focused: true });
+    },
+  };
+};
+
+/** A ring opens the window, and its notification leads there. Words that come later do not take the focus again. */
+export const ringInWindow = (notifier: Notifier, window: RingWindow): Notifier => ({
+  ...notifier,
+  async ring(view) {
+    await Promise.all([notifier.ring(view), window.open()]);
+  },
+});
