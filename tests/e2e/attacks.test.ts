@@ -12,6 +12,7 @@ import {
   type Row,
   ringsOnce,
   summary,
+  talksOnce,
   untilItSays,
   type World,
 } from '../support/hostile/row.ts';
@@ -43,8 +44,9 @@ beforeAll(async () => {
     addEventListener('error', ({ message }) => globalThis.failed.push(message));
     addEventListener('unhandledrejection', ({ reason }) => globalThis.failed.push(String(reason)));
     1`);
-  // One ring first: what it loads is no consequence of an attack.
+  // A ring and a call first: what they load is no consequence of an attack.
   await ringsOnce(world);
+  await talksOnce(world);
   rest = await victim.bob.measureOffscreen();
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { TARGETS } from '../fuzz/targets.ts';
 
-const notes = readFileSync('SECURITY.md', 'utf8');
+const notes = ['SECURITY.md', 'docs/attacks.md'].map((path) => readFileSync(path, 'utf8')).join('\n');
 
 it('name code, tests and targets that are there', () => {
   const named = [...notes.matchAll(/`((?:utils|tests)\/[^`]+)`|\]\(([^)#]+)/gu)].map(

@@ -94,3 +94,21 @@ test('endless offers are answered now and then, and the call goes on', async () 
   expect(await answers()).toBeLessThanOrEqual(12);
   await seeAndHear();
 });
+
+test('a voice and a picture that stop leave a call that can be ended, and start again', async () => {
+  const setActive = (active: boolean): Promise<void> =>
+    caller.page.evaluate(async (on) => {
+      for (const sender of window.connections.at(-1)?.getSenders() ?? []) {
+        const parameters = sender.getParameters();
+        for (const encoding of parameters.encodings) encoding.active = on;
+        await sender.setParameters(parameters);
+      }
+    }, active);
+  await setActive(false);
+  await callee.page.bringToFront();
+  await expect.poll(async () => (await seeVideo(callee.page, 'Remote video')).changes).toBe(0);
+  await expect.poll(() => hearRemote(callee.page)).toBeLessThan(0.001);
+  expect(callee.events.some(({ type }) => type === 'failed' || type === 'left')).toBe(false);
+  await setActive(true);
+  await seeAndHear();
+});

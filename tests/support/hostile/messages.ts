@@ -38,8 +38,20 @@ export const PAYLOADS: readonly unknown[] = [
 
 /** All but those that end a socket, which have a line of their own. */
 export const TYPES: readonly unknown[] = [
-  ...['OFFER', 'ANSWER', 'CANDIDATE', 'LEAVE', 'EXPIRE', 'OPEN', 'HEARTBEAT', 'ahoy', ''],
-  ...['__proto__', 'toString', null, 1, {}],
+  'OFFER',
+  'ANSWER',
+  'CANDIDATE',
+  'LEAVE',
+  'EXPIRE',
+  'OPEN',
+  'HEARTBEAT',
+  'ahoy',
+  '',
+  '__proto__',
+  'toString',
+  null,
+  1,
+  {},
 ];
 
 /** What a client can have a server send on. */

@@ -46,7 +46,7 @@ export type Rest = Awaited<ReturnType<Victim['bob']['measureOffscreen']>>;
 export const HEAP_BOUND = 50 * 2 ** 20;
 /** The windows of calls live in the same process, and what one leaves there goes when the browser feels like it. */
 export const RESIDENT_BOUND = { broker: 50 * 2 ** 20, friend: 100 * 2 ** 20 } as const;
-export const TRUTH_BOUND = 30_000;
+const TRUTH_BOUND = 30_000;
 const REACHABLE = /^Reachable as/u;
 
 /** Waits until the popup says so; gives how long that took, in ms. */
@@ -73,6 +73,18 @@ export async function ringsOnce({ victim, alice }: World): Promise<void> {
   const ring = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
   bob.bus.press(ring, 'Decline');
   await alice.waitFor('decline', call);
+  await bob.bus.waitForClosed(ring);
+}
+
+/** Alice rings, Bob accepts, and she hangs up. */
+export async function talksOnce({ victim, alice }: World): Promise<void> {
+  const { bob, card } = victim;
+  const { call } = await alice.ring(card);
+  const ring = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
+  bob.bus.press(ring, 'Accept');
+  await alice.waitFor('accept', call);
+  await alice.say(card, 'hangup', {}, { call });
+  await (await bob.waitForPhase('ended')).close();
   await bob.bus.waitForClosed(ring);
 }
 

@@ -1,8 +1,8 @@
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { Random } from '../../models/ports.ts';
 
-/** A link that is silent for this long is probed, in ms. */
-const SILENCE = 25_000;
+/** A link that is silent for this long is probed, in ms: with the deadline of the echo, a dead one is known in 25 s. */
+const SILENCE = 20_000;
 /** An echo is one round trip to the broker; one that takes longer than this is no link to hold a call on. */
 const ECHO_DEADLINE = 5000;
 /** While letters arrive nothing needs to be proved. */
