@@ -147,12 +147,15 @@ export const createDesk = (deps: DeskDeps): Desk => {
 
   /** An account comes into being when a page of X first says who is logged in. False: too many did already. */
   const meet = async (me: UserId, handle: FromX['account-seen']['in']['handle']): Promise<boolean> => {
-    const isNew = (await accounts.get(me)) === undefined;
+    const known = await accounts.get(me);
+    const isNew = known === undefined;
     if (isNew && !(await deps.mayBegin(me))) return false;
     await accounts.ensure(me, handle, deps.clock.now());
     const isCurrent = (await currentAccount()) === me;
     if (!isCurrent) await settings.setBrowser({ currentAccount: me });
     if (isNew || !isCurrent) await deps.accountsChanged();
+    // X names them later than it says their number.
+    else if (handle !== undefined && handle !== known.handle) deps.showOverview(await overview());
     return true;
   };
 

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { Overview } from '../../../../utils/adapters/messaging/messages.ts';
+import type { Handle } from '../../../../utils/core/people/ids.ts';
+import { createDesk, type DeskDeps } from '../../../../utils/models/desk/desk.ts';
+import type { Account } from '../../../../utils/models/ports.ts';
+import { createFakeClock } from '../../../support/fakes/clock.ts';
+import { ACCOUNT, OWN_ACCOUNT } from '../../../support/page-stories.ts';
+
+it('a handle that X shows later than the account is shown in a popup that is open, once', async () => {
+  const { handle: _unknown, ...unnamed } = OWN_ACCOUNT;
+  let stored: Account = unnamed;
+  const shown: (Handle | undefined)[] = [];
+  const deps: Partial<DeskDeps> = {
+    clock: createFakeClock(),
+    accounts: {
+      get: () => Promise.resolve(stored),
+      ensure: (_: unknown, handle: Handle | undefined) =>
+        Promise.resolve((stored = handle === undefined ? stored : { ...stored, handle })),
+    } as never,
+    settings: { browser: () => Promise.resolve({ currentAccount: ACCOUNT }) } as never,
+    presence: { reachability: () => Promise.resolve({ state: 'reachable', takeCalls: true }) } as never,
+    switchboard: { shown: () => Promise.resolve([]) } as never,
+    invites: { listRead: () => Promise.resolve([]) } as never,
+    reminders: () => Promise.resolve([]),
+    tabs: { see: () => Promise.resolve() } as never,
+    showOverview: ({ account }: Overview) => void shown.push(account?.handle),
+  };
+  const desk = createDesk(deps as DeskDeps);
+  const tab = { tabId: 7, url: 'https://x.com/home' };
+  await desk.accountSeen(tab, { me: ACCOUNT });
+  const carol = 'carol' as Handle;
+  await desk.accountSeen(tab, { me: ACCOUNT, handle: carol });
+  await desk.accountSeen(tab, { me: ACCOUNT, handle: carol });
+  expect(shown).toEqual([carol]);
+});
