@@ -54,10 +54,17 @@ function hasChromium() {
   return readJson('tests/support/chromium-places.json').some((place) => existsSync(place));
 }
 
+function hasFirefox() {
+  const named = process.env.FIREFOX_PATH;
+  if (named) return existsSync(named) || giveUp(`FIREFOX_PATH names ${named}, and there is no such file.`);
+  return readJson('tests/support/firefox/firefox-places.json').some((place) => existsSync(place));
+}
+
 function missingPrograms() {
   return [
     !hasChromium() && { name: 'Chromium (or its path in CHROME_PATH)', package: 'chromium' },
     !isOnPath('dbus-daemon') && { name: 'dbus-daemon', package: 'dbus' },
+    forTests && !hasFirefox() && { name: 'Firefox (or its path in FIREFOX_PATH)', package: 'firefox-esr' },
     forTests && !isOnPath('turnserver') && { name: 'coturn', package: 'coturn' },
   ].filter(Boolean);
 }

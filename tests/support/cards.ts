@@ -3,14 +3,14 @@ import type { Handle, UserId } from '../../utils/core/people/ids.ts';
 import { newPerson } from '../../utils/core/people/facts.ts';
 import type { Grade, Person as Known, Pin } from '../../utils/core/people/person.ts';
 import { personOf } from '../sandbox/x/cast.ts';
-import type { Pair } from './pair.ts';
-import type { Person } from './person.ts';
+import type { Anybody } from './anybody.ts';
+
+type Keeper = Pick<Anybody, 'handle' | 'inExtension'>;
 
 type Own = { readonly id: UserId; readonly card: Card; readonly serial: number };
 
-const ownOf = async (person: Person): Promise<Own> => {
-  const worker = await person.worker();
-  const own = await worker.evaluate(async () => {
+const ownOf = async (person: Keeper): Promise<Own> => {
+  const own = await person.inExtension(async () => {
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
@@ -24,14 +24,13 @@ const ownOf = async (person: Person): Promise<Own> => {
     } finally {
       db.close();
     }
-  });
+  }, undefined);
   if (own === undefined) throw new Error(`${person.handle} has no account yet`);
   return own;
 };
 
-const write = async (person: Person, rows: { readonly people: Known; readonly pins: Pin }): Promise<void> => {
-  const worker = await person.worker();
-  await worker.evaluate(async (given) => {
+const write = (person: Keeper, rows: { readonly people: Known; readonly pins: Pin }): Promise<void> =>
+  person.inExtension(async (given) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('ahoy');
       request.addEventListener('success', () => resolve(request.result));
@@ -45,9 +44,8 @@ const write = async (person: Person, rows: { readonly people: Known; readonly pi
     });
     db.close();
   }, rows);
-};
 
-const learn = (person: Person, mine: Own, other: Person, theirs: Own, grade: Grade): Promise<void> => {
+const learn = (person: Keeper, mine: Own, other: Keeper, theirs: Own, grade: Grade): Promise<void> => {
   const now = Date.now();
   const { name } = personOf(other.handle);
   return write(person, {
@@ -74,7 +72,13 @@ const learn = (person: Person, mine: Own, other: Person, theirs: Own, grade: Gra
  * Alice and Bob have each other's cards, as after an invite of hers that he answered, which is `exchangeCards` and takes
  * seven seconds.
  */
-export async function giveCards({ alice, bob }: Pair): Promise<void> {
+export async function giveCards({
+  alice,
+  bob,
+}: {
+  readonly alice: Keeper;
+  readonly bob: Keeper;
+}): Promise<void> {
   const [hers, his] = await Promise.all([ownOf(alice), ownOf(bob)]);
   await Promise.all([learn(alice, hers, bob, his, 'answered'), learn(bob, his, alice, hers, 'written')]);
 }

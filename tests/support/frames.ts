@@ -9,65 +9,63 @@ export type VideoSeen = {
   readonly height: number;
 };
 
+type VideoName = 'Remote video' | 'Remote camera' | 'Your video';
+
+/** Runs in the call window of whatever browser. */
+export const watchVideo = async ([name, duration]: readonly [VideoName, number]): Promise<VideoSeen> => {
+  const video = document.querySelector<HTMLVideoElement>(`video[aria-label="${name}"]`);
+  if (!video) throw new Error(`there is no video called ${name}`);
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [32, 18];
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  let [frames, changes, last] = [0, 0, ''];
+  const look = (): void => {
+    frames += 1;
+    pen?.drawImage(video, 0, 0, canvas.width, canvas.height);
+    const pixels = String(pen?.getImageData(0, 0, canvas.width, canvas.height).data);
+    if (last !== '' && pixels !== last) changes += 1;
+    last = pixels;
+    handle = video.requestVideoFrameCallback(look);
+  };
+  let handle = video.requestVideoFrameCallback(look);
+  await new Promise((resolve) => setTimeout(resolve, duration));
+  video.cancelVideoFrameCallback(handle);
+  return { frames, changes, width: video.videoWidth, height: video.videoHeight };
+};
+
 /** Looks at a video of the call window for `ms`: are new frames decoded, and do their pixels differ? */
-export function seeVideo(
-  page: Page,
-  label: 'Remote video' | 'Remote camera' | 'Your video',
-  ms = 1500,
-): Promise<VideoSeen> {
-  return page.evaluate(
-    async ([name, duration]) => {
-      const video = document.querySelector<HTMLVideoElement>(`video[aria-label="${name}"]`);
-      if (!video) throw new Error(`there is no video called ${name}`);
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [32, 18];
-      const pen = canvas.getContext('2d', { willReadFrequently: true });
-      let [frames, changes, last] = [0, 0, ''];
-      const look = (): void => {
-        frames += 1;
-        pen?.drawImage(video, 0, 0, canvas.width, canvas.height);
-        const pixels = String(pen?.getImageData(0, 0, canvas.width, canvas.height).data);
-        if (last !== '' && pixels !== last) changes += 1;
-        last = pixels;
-        handle = video.requestVideoFrameCallback(look);
-      };
-      let handle = video.requestVideoFrameCallback(look);
-      await new Promise((resolve) => setTimeout(resolve, duration));
-      video.cancelVideoFrameCallback(handle);
-      return { frames, changes, width: video.videoWidth, height: video.videoHeight };
-    },
-    [label, ms] as const,
-  );
-}
+export const seeVideo = (page: Page, label: VideoName, ms = 1500): Promise<VideoSeen> =>
+  page.evaluate(watchVideo, [label, ms] as const);
+
+/** Runs in the call window of whatever browser. */
+export const listenToRemote = async (duration: number): Promise<number> => {
+  const streams = [...document.querySelectorAll<HTMLMediaElement>('video, audio')]
+    .filter((element) => element.getAttribute('aria-label') !== 'Your video')
+    .map((element) => element.srcObject)
+    .filter((source) => source instanceof MediaStream && source.getAudioTracks().length > 0);
+  const context = new AudioContext();
+  await context.resume();
+  const analyser = new AnalyserNode(context, { fftSize: 2048 });
+  for (const stream of new Set(streams))
+    context.createMediaStreamSource(stream as MediaStream).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  let loudest = 0;
+  const end = performance.now() + duration;
+  while (performance.now() < end) {
+    analyser.getFloatTimeDomainData(samples);
+    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+    loudest = Math.max(loudest, Math.sqrt(power));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await context.close();
+  return loudest;
+};
 
 /**
  * The loudest moment, as root mean square between 0 and 1, of everything that the call window plays from others.
  * Chromium's fake microphone beeps once a second, so less than 1.2 s may hear nothing.
  */
-export function hearRemote(page: Page, ms = 2000): Promise<number> {
-  return page.evaluate(async (duration) => {
-    const streams = [...document.querySelectorAll<HTMLMediaElement>('video, audio')]
-      .filter((element) => element.getAttribute('aria-label') !== 'Your video')
-      .map((element) => element.srcObject)
-      .filter((source) => source instanceof MediaStream && source.getAudioTracks().length > 0);
-    const context = new AudioContext();
-    await context.resume();
-    const analyser = new AnalyserNode(context, { fftSize: 2048 });
-    for (const stream of new Set(streams))
-      context.createMediaStreamSource(stream as MediaStream).connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    let loudest = 0;
-    const end = performance.now() + duration;
-    while (performance.now() < end) {
-      analyser.getFloatTimeDomainData(samples);
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      loudest = Math.max(loudest, Math.sqrt(power));
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    await context.close();
-    return loudest;
-  }, ms);
-}
+export const hearRemote = (page: Page, ms = 2000): Promise<number> => page.evaluate(listenToRemote, ms);
 
 /** Waits for the first remote frame; the time is milliseconds since the call to this function. */
 export async function waitForRemoteFrame(page: Page, timeoutMs = 20_000): Promise<number> {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { NotificationBus } from '../sandbox/notifications.ts';
-import { conversationId } from '../sandbox/x/cast.ts';
+import { conversationId, personOf } from '../sandbox/x/cast.ts';
+import type { Anybody, Phase } from './anybody.ts';
 import { launchChromium, type MediaMode } from './chromium.ts';
 import { type Background, BUILT_EXTENSION, extensionIdOf, reachBackground } from './extension.ts';
 import { keepInstalled } from './profile.ts';
@@ -31,55 +32,37 @@ export type PersonOptions = {
   readonly args?: readonly string[];
 };
 
-type Phase =
-  | 'inviting'
-  | 'dialing'
-  | 'asking'
-  | 'ringing'
-  | 'connecting'
-  | 'live'
-  | 'reconnecting'
-  | 'ended'
-  | (string & {});
-
 /** One person: a browser profile of their own, logged in to the sandbox's X, with Ahoy in it. */
-export type Person = Background & {
-  readonly handle: string;
-  readonly extensionId: string;
-  /** Changes with `restart`. */
-  readonly context: BrowserContext;
-  readonly profileDir: string;
-  readonly bus: NotificationBus;
-  /** A page of X, logged in. The same tab is used again. */
-  openX(path: string): Promise<Page>;
-  /** The direct messages with somebody, or a group by its id, ready to write in. */
-  openChat(withWhom: string): Promise<Page>;
-  /** A call button of Ahoy's on the X tab. */
-  callButton(kind: 'Audio' | 'Video', whom: string): Locator;
-  /** Types into X's composer and sends. */
-  write(text: string): Promise<void>;
-  /** Sends what is in X's composer already. */
-  sendDraft(): Promise<void>;
-  composerText(): Promise<string>;
-  openExtensionPage(path: string): Promise<Page>;
-  /** The popup as a tab of its own. */
-  openPopup(): Promise<Page>;
-  openOptions(): Promise<Page>;
-  /** Sets the signaling server where the Options page keeps it. */
-  setBroker(url: string): Promise<void>;
-  /** Waits for an open page of the extension. */
-  extensionPage(path: string, timeoutMs?: number): Promise<Page>;
-  callWindow(timeoutMs?: number): Promise<Page>;
-  /** The phase that the call window shows; undefined when there is no call window. */
-  phase(): Promise<Phase | undefined>;
-  waitForPhase(phase: Phase | readonly Phase[], timeoutMs?: number): Promise<Page>;
-  /**
-   * Closes the browser and starts it again with the same profile. Chromium fires `onInstalled` at every such start;
-   * with `installed` it fires `onStartup` instead, now and after every later restart.
-   */
-  restart(how?: 'installed'): Promise<void>;
-  close(): Promise<void>;
-};
+export type Person = Background &
+  Anybody<Page> & {
+    readonly browser: 'Chromium';
+    readonly extensionId: string;
+    /** Changes with `restart`. */
+    readonly context: BrowserContext;
+    readonly profileDir: string;
+    readonly bus: NotificationBus;
+    /** A page of X, logged in. The same tab is used again. */
+    openX(path: string): Promise<Page>;
+    /** A call button of Ahoy's on the X tab. */
+    callButton(kind: 'Audio' | 'Video', whom: string): Locator;
+    /** Types into X's composer and sends. */
+    write(text: string): Promise<void>;
+    openExtensionPage(path: string): Promise<Page>;
+    /** The popup as a tab of its own. */
+    openPopup(): Promise<Page>;
+    openOptions(): Promise<Page>;
+    /** Waits for an open page of the extension. */
+    extensionPage(path: string, timeoutMs?: number): Promise<Page>;
+    callWindow(timeoutMs?: number): Promise<Page>;
+    /** The phase that the call window shows; undefined when there is no call window. */
+    phase(): Promise<Phase | undefined>;
+    /**
+     * Closes the browser and starts it again with the same profile. Chromium fires `onInstalled` at every such start;
+     * with `installed` it fires `onStartup` instead, now and after every later restart.
+     */
+    restart(how?: 'installed'): Promise<void>;
+    close(): Promise<void>;
+  };
 
 const COMPOSER = '[data-testid="dm-composer-textarea"]';
 
@@ -173,17 +156,25 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
   }
   sandbox.onClose(close);
 
+  const callButton = (kind: 'Audio' | 'Video', whom: string): Locator =>
+    x().getByRole('button', { name: `${kind} call @${whom}` });
+  const callWindow = (timeoutMs?: number): Promise<Page> => extensionPage('call.html', timeoutMs);
+  const getBus = (): NotificationBus => {
+    if (bus === null || bus === 'desktop')
+      throw new Error(`${handle} was launched without a notification bus`);
+    return bus;
+  };
+
   return {
     handle,
+    browser: 'Chromium',
     extensionId,
     profileDir,
     get context() {
       return context;
     },
     get bus() {
-      if (bus === null || bus === 'desktop')
-        throw new Error(`${handle} was launched without a notification bus`);
-      return bus;
+      return getBus();
     },
     worker: () => background.worker(),
     stopWorker: () => background.stopWorker(),
@@ -197,7 +188,8 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       await page.locator(COMPOSER).waitFor();
       return page;
     },
-    callButton: (kind, whom) => x().getByRole('button', { name: `${kind} call @${whom}` }),
+    callButton,
+    pressCall: (kind, whom) => callButton(kind, whom).click(),
     async write(text) {
       await x().locator(COMPOSER).fill(text);
       await x().locator(COMPOSER).press('Enter');
@@ -212,7 +204,21 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       await worker.evaluate((value) => chrome.storage.local.set({ 'browser.brokerUrl': value }), url);
     },
     extensionPage,
-    callWindow: (timeoutMs) => extensionPage('call.html', timeoutMs),
+    callWindow,
+    async answer(caller, how) {
+      const title = `${personOf(caller).name} is calling`;
+      getBus().press(await getBus().waitFor((shown) => shown.title === title), how);
+    },
+    async callInviter(inviter) {
+      const { name } = personOf(inviter);
+      const invite = await getBus().waitFor(({ title }) => title === `${name} invites you to call`);
+      getBus().press(invite, `Call ${name}`);
+    },
+    // The same function for every browser; Playwright's own type tells handles and values apart.
+    inCall: async (look, given) => (await callWindow()).evaluate(look as never, given),
+    pressInCall: async (name) => (await callWindow()).getByRole('button', { name, exact: true }).click(),
+    closeCall: async () => (await callWindow()).close(),
+    inExtension: async (act, given) => (await background.worker()).evaluate(act as never, given),
     phase,
     async waitForPhase(wanted, timeoutMs = 20_000) {
       const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;

@@ -1,0 +1,38 @@
+export type Phase =
+  | 'inviting'
+  | 'dialing'
+  | 'asking'
+  | 'ringing'
+  | 'connecting'
+  | 'live'
+  | 'reconnecting'
+  | 'ended'
+  | (string & {});
+
+/**
+ * What a test may ask of a person, whatever browser they use. Buttons are pressed as a person presses them. `Page` is what
+ * the driver of that browser calls a page.
+ */
+export type Anybody<Page = unknown> = {
+  readonly handle: string;
+  readonly browser: 'Chromium' | 'Firefox';
+  /** Sets the signaling server where the Options page keeps it. */
+  setBroker(url: string): Promise<void>;
+  /** The direct messages with somebody, or a group by its id, ready to write in. */
+  openChat(withWhom: string): Promise<Page>;
+  pressCall(kind: 'Audio' | 'Video', whom: string): Promise<void>;
+  composerText(): Promise<string>;
+  /** Sends what is in X's composer already. */
+  sendDraft(): Promise<void>;
+  /** Waits until this caller rings, and answers where this browser has rings answered. */
+  answer(caller: string, how: 'Accept' | 'Decline'): Promise<void>;
+  /** Waits until this person's invite was read in the DM, and calls them where this browser offers that. */
+  callInviter(inviter: string): Promise<void>;
+  waitForPhase(phase: Phase | readonly Phase[], timeoutMs?: number): Promise<Page>;
+  /** What a function finds in the window of the call. */
+  inCall<A, T>(look: (given: A) => T | Promise<T>, given: A): Promise<T>;
+  pressInCall(button: string): Promise<void>;
+  closeCall(): Promise<void>;
+  /** What a function finds where the extension's storage can be reached. */
+  inExtension<A, T>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
+};

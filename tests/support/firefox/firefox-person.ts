@@ -1,0 +1,192 @@
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { conversationId, personOf } from '../../sandbox/x/cast.ts';
+import type { Anybody, Phase } from '../anybody.ts';
+import { EXTENSION_ORIGIN, launchFirefox } from './firefox.ts';
+import { startProxy } from './proxy.ts';
+
+export type FirefoxPersonOptions = {
+  readonly handle: string;
+  readonly sandbox: Sandbox;
+  readonly headless?: boolean;
+};
+
+/** One person with Firefox: a profile of their own, logged in to the sandbox's X, with Ahoy in it. */
+export type FirefoxPerson = Anybody<Page> & {
+  /** A page of X, logged in. The same tab is used again. */
+  openX(path: string): Promise<Page>;
+  openExtensionPage(path: string): Promise<Page>;
+  /** Waits for an open page of the extension, in whatever window. */
+  extensionPage(path: string, timeoutMs?: number): Promise<Page>;
+  /** Presses a button of a page by its name, once it is there. */
+  press(page: Page, name: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+const COMPOSER = '>>> [data-testid="dm-composer-textarea"]';
+const LOOK_AGAIN = 50;
+const CLOSING = 5000;
+
+/** Firefox tells drivers of pages of extensions only that they are there: where one is, it says itself. */
+const urlOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '');
+
+const pause = (ms = LOOK_AGAIN): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks again and again: Firefox's driver has pages wait by mutations, which nobody sees through a shadow root. */
+async function seek(page: Page, selector: string, timeoutMs = 15_000): Promise<ElementHandle> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const element = await page.$(selector);
+    if (element !== null && (await element.isVisible())) return element;
+    if (Date.now() > end) throw new Error(`${await urlOf(page)} shows no ${selector} after ${timeoutMs} ms`);
+    await pause();
+  }
+}
+
+/** A press that a page takes for a person's, once the element stands still. */
+async function pressOn(page: Page, selector: string): Promise<void> {
+  // In a tab behind another one nothing is drawn, and nothing hears of the mouse.
+  await page.bringToFront();
+  const element = await seek(page, selector);
+  const place = async (): Promise<string> => JSON.stringify(await element.boundingBox());
+  for (let last = ''; last !== (last = await place());) await pause();
+  await element.click();
+}
+
+const buttonNamed = (name: string): string =>
+  `::-p-xpath(//button[normalize-space()="${name}" or @aria-label="${name}"])`;
+
+export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promise<FirefoxPerson> {
+  const { handle, sandbox } = options;
+  const proxy = await startProxy(sandbox.x.port);
+  const browser: Browser = await launchFirefox({
+    proxyPort: proxy.port,
+    headless: options.headless ?? true,
+    busAddress: undefined,
+  });
+  let xPage: Page | undefined;
+  let isOpen = true;
+
+  async function close(): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
+    // In the middle of a call it may take its time.
+    await Promise.race([browser.close(), pause(CLOSING)]);
+    browser.process()?.kill('SIGKILL');
+    await proxy.close();
+  }
+  sandbox.onClose(close);
+
+  const x = (): Page => {
+    if (!xPage) throw new Error(`${handle} has no X tab; call openX or openChat first`);
+    return xPage;
+  };
+  async function openX(path: string): Promise<Page> {
+    const login = `/login-as/${handle}?to=${encodeURIComponent(path)}`;
+    const isFresh = xPage === undefined;
+    xPage ??= await browser.newPage();
+    await xPage.goto(`https://x.com${isFresh ? login : path}`);
+    await xPage.bringToFront();
+    return xPage;
+  }
+  const composer = (): Promise<ElementHandle<HTMLTextAreaElement>> =>
+    seek(x(), COMPOSER) as Promise<ElementHandle<HTMLTextAreaElement>>;
+
+  async function openExtensionPage(path: string): Promise<Page> {
+    const page = await browser.newPage();
+    // No event of its loading ever comes.
+    await page.goto(EXTENSION_ORIGIN + path, { waitUntil: [] });
+    await page.waitForFunction(() => document.readyState === 'complete' && location.protocol !== 'about:', {
+      polling: LOOK_AGAIN,
+    });
+    // Another tab may have come to the front meanwhile, and in a hidden one nothing is drawn.
+    await page.bringToFront();
+    return page;
+  }
+  async function findPage(path: string): Promise<Page | undefined> {
+    const pages = await browser.pages();
+    const urls = await Promise.all(pages.map(urlOf));
+    return pages.findLast((_, index) => urls[index]?.startsWith(EXTENSION_ORIGIN + path));
+  }
+  async function extensionPage(path: string, timeoutMs = 15_000): Promise<Page> {
+    const end = Date.now() + timeoutMs;
+    for (;;) {
+      const page = await findPage(path);
+      if (page) return page;
+      if (Date.now() > end) throw new Error(`${handle} has no ${path} after ${timeoutMs} ms`);
+      await pause();
+    }
+  }
+  const callWindow = (): Promise<Page> => extensionPage('call.html');
+  const press = (page: Page, name: string): Promise<void> => pressOn(page, buttonNamed(name));
+  const phaseOf = (page: Page): Promise<Phase | undefined> =>
+    page
+      .evaluate(() => document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'])
+      .catch(() => undefined);
+
+  /** Somewhere to reach the extension's storage from. */
+  let inside: Promise<Page> | undefined;
+  const inExtension: Anybody['inExtension'] = async (act, given) => {
+    inside ??= openExtensionPage('options.html');
+    return (await inside).evaluate(act as never, given) as never;
+  };
+
+  // Waited for, or it comes to the front of whatever a test does first.
+  await (await extensionPage('welcome.html')).close();
+
+  return {
+    handle,
+    browser: 'Firefox',
+    openX,
+    async openChat(withWhom) {
+      const id = /^g\d+$|-/u.test(withWhom) ? withWhom : conversationId(handle, withWhom);
+      const page = await openX(`/i/chat/${id}`);
+      await composer();
+      return page;
+    },
+    setBroker: (url) =>
+      inExtension(
+        (value) =>
+          (globalThis as unknown as { readonly browser: typeof chrome }).browser.storage.local.set({
+            'browser.brokerUrl': value,
+          }),
+        url,
+      ),
+    pressCall: (kind, whom) => pressOn(x(), `>>> button[aria-label="${kind} call @${whom}"]`),
+    composerText: async () => (await composer()).evaluate((area) => area.value),
+    async sendDraft() {
+      await x().bringToFront();
+      await (await composer()).press('Enter');
+    },
+    answer: async (_caller, how) => press(await extensionPage('ring.html'), how),
+    async callInviter(inviter) {
+      const popup = await openExtensionPage('popup.html');
+      await press(popup, `Call ${personOf(inviter).name}`);
+      await popup.close();
+    },
+    async waitForPhase(wanted, timeoutMs = 20_000) {
+      const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;
+      const end = Date.now() + timeoutMs;
+      let seen: Phase | undefined;
+      while (Date.now() < end) {
+        const page = await findPage('call.html');
+        seen = page && (await phaseOf(page));
+        if (page && seen !== undefined && phases.includes(seen)) return page;
+        await pause();
+      }
+      const text = await (await findPage('call.html'))?.evaluate(() => document.body.innerText);
+      throw new Error(
+        `${handle}'s call is in phase ${seen ?? '(no window)'}, not ${phases.join(' or ')}: ${text}`,
+      );
+    },
+    inCall: async (look, given) => (await callWindow()).evaluate(look as never, given) as never,
+    pressInCall: async (name) => press(await callWindow(), name),
+    closeCall: async () => (await callWindow()).close(),
+    inExtension,
+    openExtensionPage,
+
+    extensionPage,
+    press,
+    close,
+  };
+}

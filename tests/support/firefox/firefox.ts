@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, type Browser } from 'puppeteer-core';
+
+const USUAL_PLACES = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'firefox-places.json'), 'utf8'),
+) as string[];
+
+/** Where `npm run build:firefox` puts the extension. */
+const BUILT_EXTENSION = join(import.meta.dirname, '../../../.output/firefox-mv2');
+
+const EXTENSION_ID = 'ahoy@ahoy-calls.org';
+/** Firefox gives every installation its own; one that is known beforehand lets tests address our pages. */
+const EXTENSION_UUID = '5f0dd3a1-1c5b-4f0e-9a53-a40c41105a40';
+
+export const EXTENSION_ORIGIN = `moz-extension://${EXTENSION_UUID}/`;
+
+function findFirefox(): string {
+  const named = process.env['FIREFOX_PATH'];
+  const found = named !== undefined && named !== '' ? named : USUAL_PLACES.find((place) => existsSync(place));
+  if (found === undefined)
+    throw new Error('Firefox was not found. Install it, or name its binary in FIREFOX_PATH.');
+  return found;
+}
+
+export type FirefoxOptions = {
+  readonly proxyPort: number;
+  readonly headless: boolean;
+  /** A private notification bus, or undefined for none. */
+  readonly busAddress: string | undefined;
+};
+
+/** A new profile with Ahoy in it and made-up devices; it goes with the browser. */
+export async function launchFirefox({ proxyPort, headless, busAddress }: FirefoxOptions): Promise<Browser> {
+  if (!existsSync(join(BUILT_EXTENSION, 'manifest.json')))
+    throw new Error(`There is no built extension in ${BUILT_EXTENSION}. Run npm run build first.`);
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    // Without it Firefox lets nobody into pages of extensions.
+    args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
+    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: busAddress ?? 'disabled:' },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
+      'media.navigator.streams.fake': true,
+      'media.navigator.permission.disabled': true,
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      // Without a sound card nothing that measures sound would begin.
+      'media.cubeb.force_mock_context': true,
+      'devtools.console.stdout.content': true,
+    },
+  });
+  await browser.installExtension(BUILT_EXTENSION);
+  return browser;
+}
