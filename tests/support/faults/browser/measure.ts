@@ -4,8 +4,6 @@ import { SIDES } from '../table.ts';
 import type { Machine } from './machine.ts';
 import type { Stage } from './stage.ts';
 
-type Memory = Performance & { readonly memory?: { readonly usedJSHeapSize: number } };
-
 const MEGABYTE = 1_048_576;
 
 /** Resident, in MB; 0 for a process that ended, and where there is no /proc. */
@@ -18,12 +16,10 @@ const measureOne = async (machine: Machine): Promise<Readonly<Record<string, num
   const { person, pids, targets } = machine;
   const resident = await Promise.all((await pids()).map(residentOf));
   const heap = await person.evalOffscreen('performance.memory?.usedJSHeapSize ?? 0');
-  const worker = await person.worker();
-  const usage = await worker.evaluate(() => (performance as Memory).memory?.usedJSHeapSize ?? 0);
   return {
     'processes MB': Math.round(resident.reduce((sum, one) => sum + one, 0)),
+    // A worker does not tell its own.
     'host heap MB': Number(((heap as number) / MEGABYTE).toFixed(1)),
-    'worker heap MB': Number((usage / MEGABYTE).toFixed(1)),
     targets: await targets(),
     notifications: person.bus.open().length,
   };
