@@ -51,17 +51,6 @@ describe('the broker host', () => {
     expect(addresses()).toEqual([address]);
   });
 
-  test('is made again at once when it goes while the worker lives', async () => {
-    const [address] = addresses();
-    const worker = await alice.worker();
-    await worker.evaluate(() => chrome.offscreen.closeDocument());
-    // It is there before it listens.
-    await until('an answer', async () => (await tellHost('clear-timer', { id: 'nothing' })) !== undefined);
-    await until('its address', () => addresses().length === 1);
-
-    expect(addresses()).toEqual([address]);
-  });
-
   test('hears the background and nobody else', async () => {
     expect(await tellHost('clear-timer', { id: 'nothing' })).toEqual({ ok: true });
     const popup = await alice.openPopup();
@@ -96,15 +85,6 @@ describe('the broker host', () => {
     expect(await alice.evalOffscreen('rings.length')).toBe(1);
     await tellHost('ring', { sound: 'off' });
     await until('silence', async () => (await alice.evalOffscreen('rings[0].state')) === 'closed');
-  });
-
-  test('has the same address after a restart of the browser', async () => {
-    const before = addresses();
-    await alice.restart();
-    await until('the old socket to end and a new one to come', () => addresses().length === 1);
-    await until('an offscreen document', () => alice.hasOffscreen());
-
-    expect(addresses()).toEqual(before);
   });
 
   test('sent the broker nothing but heartbeats and probes to itself', () => {

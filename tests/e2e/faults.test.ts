@@ -34,7 +34,6 @@ const named = (cells: readonly Cell[]) => cells.map((cell) => [nameOf(cell), cel
 /** One call stands for as long as nothing ends it. */
 const SURVIVED = cellsOf(
   'live',
-  'worker stopped',
   'host killed',
   'tab closed',
   'tab navigated',
@@ -60,7 +59,7 @@ describe('a call that people talk in goes on', () => {
 
 describe('a call ends for both as the table says, or rings on', () => {
   const cells = [
-    ...cellsOf('live', 'window closed'),
+    ...cellsOf('live', 'worker stopped', 'window closed'),
     ...cellsOf('ringing', 'worker stopped'),
     ...cellsOf('dialing', 'worker stopped'),
   ];
@@ -72,7 +71,6 @@ describe('a call ends for both as the table says, or rings on', () => {
 describe('nobody talks, and whoever was away comes back by themselves', () => {
   const cells = cellsOf(
     'idle',
-    'host killed',
     'extension reloaded',
     'extension updated',
     'extension crashed',

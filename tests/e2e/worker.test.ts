@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { giveCards } from '../support/cards.ts';
-import { hearRemote } from '../support/frames.ts';
-import {
-  connect,
-  endCall,
-  meet,
-  nothingRings,
-  type Pair,
-  ring,
-  seeEnd,
-  seeRecent,
-  waitForRing,
-} from '../support/pair.ts';
+import { connect, endCall, meet, nothingRings, type Pair, ring, seeEnd, seeRecent } from '../support/pair.ts';
 import type { Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -35,31 +24,6 @@ const bothLive = (): Promise<unknown> =>
   Promise.all([pair.alice.waitForPhase('live'), pair.bob.waitForPhase('live')]);
 
 describe('the service worker dies', () => {
-  it('while the call is dialed: it rings all the same', async () => {
-    const { alice, bob } = pair;
-    // The ring stays on its way until the worker that sent it is gone.
-    const hold = sandbox.broker.delay(({ type }) => type === 'OFFER', 1500);
-    await bob.stopWorker();
-    await alice.callButton('Audio', 'bob').click();
-    await alice.waitForPhase('dialing');
-    await alice.stopWorker();
-    hold();
-    await alice.waitForPhase('ringing');
-    bob.bus.press(await waitForRing(bob, 'alice'), 'Accept');
-    await bothLive();
-    await endCall(alice, bob);
-  });
-
-  it('while it rings on both sides: accept by the notification works', async () => {
-    const { alice, bob } = pair;
-    const notification = await ring(alice, bob, 'Video');
-    await stopWorkers();
-    bob.bus.press(notification, 'Accept');
-    await bothLive();
-    await bob.bus.waitForClosed(notification);
-    await endCall(bob, alice);
-  });
-
   it('while it rings: accept and decline from the popup work', async () => {
     const { alice, bob } = pair;
     await ring(alice, bob);
@@ -86,19 +50,6 @@ describe('the service worker dies', () => {
     await bob.bus.waitFor(({ title }) => title === 'Missed call from Alice Archer');
     await seeEnd(alice, 'Cancelled');
     await nothingRings(bob);
-  });
-
-  it('while it is live: sound goes on, nothing is lost, and hanging up ends it on both sides', async () => {
-    const { alice, bob } = pair;
-    await connect(alice, bob);
-    const phases = await alice.callWindow();
-    await stopWorkers();
-    expect(await hearRemote(phases)).toBeGreaterThan(0.001);
-    expect([await alice.phase(), await bob.phase()]).toEqual(['live', 'live']);
-    await stopWorkers();
-    await press(bob, 'Hang up');
-    await Promise.all([seeEnd(alice, 'Call ended'), seeEnd(bob, 'Call ended')]);
-    await seeRecent(bob, /Answered/u);
   });
 
   it('while it is live: the button in X still shows the call, and a closed window ends it', async () => {

@@ -200,10 +200,7 @@ export const createNotifier = (
         : i18n.t('notification.secretTakenHint'),
       { buttons: [{ title: i18n.t('notification.write') }] },
     ),
-  async clearRing(call) {
-    // Not waited for: what else the end of a ring brings about is not held up.
-    void clearSettled(idOf({ about: 'ring', call }));
-  },
+  clearRing: (call) => clearSettled(idOf({ about: 'ring', call })),
   async takenElsewhere(view) {
     const subject = { about: 'ring', call: view.id } as const;
     const words = i18n.t('notification.elsewhereHint', [nameOf(view.person)]);

@@ -151,7 +151,8 @@ export const createEngine = (
     // Whoever rings during a talk is heard softly, and no longer so when it ends.
     const talked = before !== undefined && isTalk(before);
     if (rang !== rings || talked !== isTalk(record)) deps.sounds.ring(ringSoundOf((await book.read()).calls));
-    if (rang && !rings) await sureOf(patience('notification', () => endRing(deps.notifier, view)));
+    // Not waited for: what else the end of a ring brings about is not held up. A refusal is made up for later.
+    if (rang && !rings) void sureOf(patience('notification', () => endRing(deps.notifier, view)));
     const entry = entryOf(before, record);
     if (entry === undefined) return;
     await filing.file();

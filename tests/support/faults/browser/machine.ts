@@ -14,8 +14,6 @@ import { until } from './until.ts';
 export type Held = {
   /** Calls that this browser knows of, oldest first. */
   readonly calls: readonly CallView[];
-  /** They went on as another call, and are not filed. */
-  readonly joined: readonly string[];
   readonly isReachable: boolean;
   /** A tab of X told that it has the buttons. */
   readonly isInX: boolean;
@@ -79,8 +77,10 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
     const session = await page.evaluate(() => chrome.storage.session.get<Session>(null));
     const records = [...(session['switchboard.ended'] ?? []), ...(session.switchboard?.calls ?? [])];
     return {
-      calls: records.filter((record) => !isJoined(record)).map(viewOf),
-      joined: records.filter(isJoined).map(({ facts }) => facts.id),
+      // Filed under its own id, wherever it is shown.
+      calls: records
+        .filter((record) => !isJoined(record))
+        .map((record) => ({ ...viewOf(record), id: record.facts.id })),
       isReachable: Object.values(session.presence ?? {}).some(({ state }) => state === 'open'),
       isInX: Object.values(session.tabs ?? {}).some(({ partner }) => partner !== undefined),
     };
@@ -121,6 +121,11 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
     held,
     callPages,
     pids,
+    /** Pages, workers and documents that are open. */
+    targets: (): Promise<number> =>
+      browserSession(
+        async (session) => (await session.send('Target.getTargets', { filter: [{}] })).targetInfos.length,
+      ),
     log: () => rowsOf<LogEntry>('log'),
     ownAddress: async (): Promise<Address | undefined> =>
       (await rowsOf<{ readonly card: Card }>('accounts'))[0]?.card.address,
@@ -184,6 +189,8 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
         const closed = person.context.waitForEvent('close');
         signalAll(all, 'SIGKILL');
         await closed;
+        // What a programme showed that is gone, the desktop takes away.
+        for (const shown of person.bus.open()) person.bus.close(shown, 'expired');
       },
       /** The process that all pages and the worker of an extension share: it dies as a whole. */
       async process(): Promise<void> {

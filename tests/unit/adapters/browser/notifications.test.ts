@@ -59,6 +59,14 @@ describe('a ring that another device took', () => {
   });
 });
 
+describe('a ring’s notification', () => {
+  it('that the browser does not take away is known to be there still', async () => {
+    vi.spyOn(fakeBrowser.notifications, 'clear').mockRejectedValue(new Error('The browser refused'));
+    const clearing = createNotifier(() => 'because', String).clearRing('call' as CallId);
+    await expect(clearing).rejects.toThrow('refused');
+  });
+});
+
 describe('an invite’s notification', () => {
   it('goes when the invite no longer waits, and no other with it', async () => {
     const notifier = createNotifier(() => 'because', String);
