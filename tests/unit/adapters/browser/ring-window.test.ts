@@ -1,0 +1,62 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createRingWindow, ringInWindow } from '../../../../utils/adapters/browser/ring-window.ts';
+import type { CallView } from '../../../../utils/core/call/view.ts';
+import type { Notifier } from '../../../../utils/models/ports.ts';
+
+const RING = 'moz-extension://ahoy/ring.html';
+
+/** What each open window shows. */
+let windows: Map<number, string>;
+let focused: number | undefined;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  windows = new Map([[1, 'https://x.com/i/chat']]);
+  focused = 1;
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path) => `moz-extension://ahoy/${path}`);
+  Object.assign(fakeBrowser.runtime, {
+    getContexts: async ({ documentUrls }: { documentUrls: readonly string[] }) =>
+      [...windows].flatMap(([windowId, url]) => (documentUrls.includes(url) ? [{ windowId }] : [])),
+  });
+  Object.assign(fakeBrowser.windows, {
+    create: async ({ url }: { url: string }) => {
+      windows.set(windows.size + 1, url);
+      focused = windows.size;
+    },
+    update: async (id: number) => void (focused = id),
+  });
+});
+
+it('is one window, however many ring at the same time', async () => {
+  const window = createRingWindow();
+  await Promise.all([window.open(), window.open(), window.show()]);
+  await window.open();
+  expect([...windows.values()].filter((url) => url === RING)).toHaveLength(1);
+});
+
+it('comes to the front when its notification is pressed, and not by itself', async () => {
+  const window = createRingWindow();
+  await window.open();
+  focused = 1;
+  await window.open();
+  expect(focused).toBe(1);
+  await window.show();
+  expect(focused).toBe(2);
+});
+
+it('is opened anew by the notification when it was closed', async () => {
+  const window = createRingWindow();
+  await window.open();
+  windows.delete(2);
+  await window.show();
+  expect([...windows.values()]).toContain(RING);
+});
+
+it('opens beside the notification of a ring', async () => {
+  const ring = vi.fn(async () => {});
+  const notifier = ringInWindow({ ring } as unknown as Notifier, createRingWindow());
+  await notifier.ring({} as CallView);
+  expect(ring).toHaveBeenCalledOnce();
+  expect([...windows.values()]).toContain(RING);
+});
