@@ -9,6 +9,8 @@ export type WelcomePageProps = {
   readonly microphone: ShownCheck;
   readonly camera: ShownCheck;
   readonly notifications: 'unknown' | 'granted' | 'denied';
+  /** Where a call that rings is answered. */
+  readonly answered: 'in notifications' | 'in a window';
   readonly test: 'none' | 'shown' | 'failed';
   readonly onAskDevices: (() => void) | undefined;
   readonly onTestNotification: () => void;
@@ -57,11 +59,13 @@ const DevicesStep = ({ microphone, camera, onAskDevices }: WelcomePageProps) => 
   </Step>
 );
 
-const NotificationsStep = ({ notifications, test, onTestNotification }: WelcomePageProps) => (
+const NotificationsStep = ({ notifications, answered, test, onTestNotification }: WelcomePageProps) => (
   <Step
     number={2}
     title={i18n.t('welcome.notifications')}
-    hint={i18n.t('welcome.notificationsHint')}
+    hint={i18n.t(
+      answered === 'in a window' ? 'welcome.notificationsHintWindow' : 'welcome.notificationsHint',
+    )}
     done={notifications === 'granted'}
   >
     <p aria-live="polite" class={notifications === 'denied' ? 'welcome-refused' : ''}>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { WelcomePage } from '../../components/welcome/WelcomePage.tsx';
+import { HAVE_NOTIFICATIONS_BUTTONS } from '../../utils/adapters/browser/capabilities.ts';
 import type { ScreeningModel } from '../../utils/models/screening/screening-model.ts';
 import type { WelcomeModel } from '../../utils/models/welcome.ts';
 
@@ -14,6 +15,7 @@ export const createWelcomeView =
         microphone={welcome.microphone.value}
         camera={welcome.camera.value}
         notifications={welcome.notifications.value}
+        answered={HAVE_NOTIFICATIONS_BUTTONS ? 'in notifications' : 'in a window'}
         test={welcome.test.value}
         onAskDevices={askDevices && (() => void askDevices())}
         onTestNotification={() => void welcome.testNotification()}
