@@ -115,3 +115,31 @@ describe.each([
     await hangUp(callee, caller);
   });
 });
+
+describe('a ring in Firefox', () => {
+  it('goes on when its window is closed, and can be declined in the popup', async () => {
+    await ring(bob, alice);
+    await (await alice.extensionPage('ring.html')).close();
+    const popup = await alice.openExtensionPage('popup.html');
+    await alice.press(popup, 'Decline');
+    await bob.waitForPhase('ended');
+    await popup.close();
+    await bob.closeCall();
+  });
+
+  it('is declined in its window, which closes', async () => {
+    await ring(bob, alice);
+    await alice.answer('bob', 'Decline');
+    await bob.waitForPhase('ended');
+    await expect.poll(() => alice.extensionPage('ring.html', 0).catch(() => 'none')).toBe('none');
+    await bob.closeCall();
+  });
+
+  it('ends with the caller who gives up, and its window with it', async () => {
+    await ring(bob, alice);
+    await alice.extensionPage('ring.html');
+    await bob.pressInCall('Hang up');
+    await expect.poll(() => alice.extensionPage('ring.html', 0).catch(() => 'none')).toBe('none');
+    await bob.closeCall();
+  });
+});
