@@ -42,7 +42,12 @@ export const openWindow = async (
   const events: MediaEvent[] = [];
   let view = viewOf(role, phase, kind);
   const tell = (type: string, data: unknown): Promise<void> =>
-    page.evaluate(([t, d]) => window.bench.tell(t as 'call-changed', d), [type, data] as const);
+    page
+      .evaluate(([t, d]) => window.bench.tell(t as 'call-changed', d), [type, data] as const)
+      .catch((error: unknown) => {
+        // What the other window says while a test closes both reaches nobody.
+        if (!page.isClosed()) throw error;
+      });
   const self: Window = {
     page,
     events,

@@ -72,14 +72,14 @@ export interface Engine {
   tidy(): Promise<void>;
 }
 
-/**
- * Runs calls through the pure machine. Each step is written down before it is acted on, letters together with the
- * sequence number that they keep if they have to be sent again.
- */
 /** Whoever hears it stop learns why, if it was not they who stopped it. */
 const endRing = (notifier: SwitchboardDeps['notifier'], view: CallView): Promise<void> =>
   view.end?.reason === 'answered-elsewhere' ? notifier.takenElsewhere(view) : notifier.clearRing(view.id);
 
+/**
+ * Runs calls through the pure machine. Each step is written down before it is acted on, letters together with the
+ * sequence number that they keep if they have to be sent again.
+ */
 export const createEngine = (
   deps: SwitchboardDeps,
   book: Book,
