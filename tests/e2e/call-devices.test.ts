@@ -41,9 +41,7 @@ describe('a video call', () => {
     const before = await soundsOf(hers);
     // Ring-back, unless it was answered at once, and connect.
     expect(before.length).toBeGreaterThan(0);
-    await expect
-      .poll(async () => Math.max(...(await soundsOf(hers)).map(({ loudest }) => loudest)))
-      .toBeGreaterThan(AUDIBLE);
+    await expect.poll(async () => (await soundsOf(hers)).at(-1)?.loudest).toBeGreaterThan(AUDIBLE);
     await hers.getByRole('button', { name: 'Devices', exact: true }).click();
     const speakers = hers.getByRole('combobox', { name: 'Speaker' });
     const last = await speakers.locator('option').last().getAttribute('value');

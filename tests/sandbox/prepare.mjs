@@ -48,17 +48,15 @@ function isOnPath(command) {
   return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, command)));
 }
 
-function hasChromium() {
-  const named = process.env.CHROME_PATH;
-  if (named) return existsSync(named) || giveUp(`CHROME_PATH names ${named}, and there is no such file.`);
-  return readJson('tests/support/chromium-places.json').some((place) => existsSync(place));
+/** `variable` names its binary; else it is in one of the usual places. */
+function hasBrowser(variable, places) {
+  const named = process.env[variable];
+  if (named) return existsSync(named) || giveUp(`${variable} names ${named}, and there is no such file.`);
+  return readJson(places).some((place) => existsSync(place));
 }
 
-function hasFirefox() {
-  const named = process.env.FIREFOX_PATH;
-  if (named) return existsSync(named) || giveUp(`FIREFOX_PATH names ${named}, and there is no such file.`);
-  return readJson('tests/support/firefox/firefox-places.json').some((place) => existsSync(place));
-}
+const hasChromium = () => hasBrowser('CHROME_PATH', 'tests/support/chromium-places.json');
+const hasFirefox = () => hasBrowser('FIREFOX_PATH', 'tests/support/firefox/firefox-places.json');
 
 function missingPrograms() {
   return [

@@ -1,19 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { findBinary } from './binary.ts';
 
-/** Where Chromium is on the systems that people develop on. Debian's wrapper script adds flags of its own: binary first. */
-const USUAL_PLACES = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'chromium-places.json'), 'utf8'),
-) as string[];
-
-function findChromium(): string {
-  const named = process.env['CHROME_PATH'];
-  const found = named !== undefined && named !== '' ? named : USUAL_PLACES.find((place) => existsSync(place));
-  if (found === undefined)
-    throw new Error('Chromium was not found. Install it, or name its binary in CHROME_PATH.');
-  return found;
-}
+/** Debian's wrapper script adds flags of its own: its binary comes first among the usual places. */
+const findChromium = (): string =>
+  findBinary('Chromium', 'CHROME_PATH', join(import.meta.dirname, 'chromium-places.json'));
 
 /** What the browser says when a page asks for camera and microphone. `prompt` really asks. */
 export type MediaMode = 'fake' | 'denied' | 'absent' | 'prompt';

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Browser } from 'puppeteer-core';
-
-const USUAL_PLACES = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'firefox-places.json'), 'utf8'),
-) as string[];
+import { findBinary } from '../binary.ts';
 
 /** Where `npm run build:firefox` puts the extension. */
 const BUILT_EXTENSION = join(import.meta.dirname, '../../../.output/firefox-mv2');
@@ -15,13 +12,8 @@ const EXTENSION_UUID = '5f0dd3a1-1c5b-4f0e-9a53-a40c41105a40';
 
 export const EXTENSION_ORIGIN = `moz-extension://${EXTENSION_UUID}/`;
 
-function findFirefox(): string {
-  const named = process.env['FIREFOX_PATH'];
-  const found = named !== undefined && named !== '' ? named : USUAL_PLACES.find((place) => existsSync(place));
-  if (found === undefined)
-    throw new Error('Firefox was not found. Install it, or name its binary in FIREFOX_PATH.');
-  return found;
-}
+const findFirefox = (): string =>
+  findBinary('Firefox', 'FIREFOX_PATH', join(import.meta.dirname, 'firefox-places.json'));
 
 export type FirefoxOptions = {
   readonly proxyPort: number;
