@@ -64,6 +64,9 @@ export type Person = Background &
     close(): Promise<void>;
   };
 
+/** Of tabs, where there is no screen: windows are as small as those of calls. */
+export const TAB_SIZE = { width: 1400, height: 900 };
+
 const COMPOSER = '[data-testid="dm-composer-textarea"]';
 
 export async function launchPerson(options: PersonOptions): Promise<Person> {
@@ -89,6 +92,11 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       args: options.args ?? [],
     });
 
+  const fit = async (tab: Page): Promise<Page> => {
+    if (options.headless ?? true) await tab.setViewportSize(TAB_SIZE);
+    return tab;
+  };
+
   let context = await launch();
   let background = reachBackground(context, extensionId);
   let xPage: Page | undefined;
@@ -98,7 +106,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     const fresh = xPage === undefined || xPage.isClosed();
     if (xPage === undefined || xPage.isClosed()) {
       const blank = context.pages().find((page) => page.url() === 'about:blank');
-      xPage = blank ?? (await context.newPage());
+      xPage = await fit(blank ?? (await context.newPage()));
     }
     const login = `/login-as/${handle}?to=${encodeURIComponent(path)}`;
     await xPage.goto(`https://x.com${fresh ? login : path}`);
@@ -109,7 +117,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     return xPage;
   };
   async function openExtensionPage(path: string): Promise<Page> {
-    const page = await context.newPage();
+    const page = await fit(await context.newPage());
     await page.goto(origin + path);
     return page;
   }

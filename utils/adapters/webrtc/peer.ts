@@ -14,11 +14,11 @@ import { applyPlan, sendWholePicture } from './send-plan.ts';
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
 
 /**
- * ms from the connection on until what each line may send is set. Until then the browser is careful by itself. To read a
- * sender's parameters makes the page, and the broker host with it, stand still until WebRTC's own threads have time, which
- * they have not while the first pictures are on their way: 98 ms were seen.
+ * ms from the connection on until senders and receivers are asked for anything, and told what each line may send: until
+ * then the browser is careful by itself. Such a question makes the page, and the broker host with it, stand still until
+ * WebRTC's own threads have time, which they have not while the first pictures are on their way: 98 ms were seen.
  */
-const PLAN_PAUSE = 500;
+const SETTLING = 500;
 
 const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   // Gathering begins before the other side's offer is here, without any line or description.
@@ -28,6 +28,7 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   const [person, screen] = [new MediaStream(), new MediaStream()];
   const streamOf = (line: Line): MediaStream => (line === 'voice' || line === 'camera' ? person : screen);
   const tracks = new Map<Line, MediaStreamTrack>();
+  let isSettled = false;
 
   const channel = pc.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
   channel.addEventListener('open', () => handlers.channelOpened());
@@ -45,9 +46,9 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
     if (pc.connectionState !== 'connected') return;
     learnEfficientCodecs();
     setTimeout(() => {
-      mayPlan = true;
+      isSettled = true;
       followPlan();
-    }, PLAN_PAUSE);
+    }, SETTLING);
   });
   pc.addEventListener('negotiationneeded', () => handlers.needed());
 
@@ -63,13 +64,12 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   };
 
   let plan: SendPlan | undefined;
-  let mayPlan = false;
   /** What each line was told last, as text. */
   const told = new Map<Line, string>();
   /** One change of parameters at a time: a browser takes them only if nobody read them anew meanwhile. */
   let planned = Promise.resolve();
   const followPlan = (): void => {
-    if (!mayPlan) return;
+    if (!isSettled) return;
     planned = planned.then(async () => {
       for (const { name } of LINES) {
         const sender = transceiver(name)?.sender;
@@ -151,8 +151,8 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
       followPlan();
     },
     measure: () => measure(pc),
-    level: () => loudness(transceiver('voice')?.receiver),
-    heardAt: () => lastPlayed(transceiver('voice')?.receiver),
+    level: () => (isSettled ? loudness(transceiver('voice')?.receiver) : 0),
+    heardAt: () => (isSettled ? lastPlayed(transceiver('voice')?.receiver) : undefined),
     renewPictures() {
       planned = planned.then(async () => {
         for (const { name, kind } of LINES) {
