@@ -129,10 +129,13 @@ const listenToBrowser = (parts: Parts): void => {
     const view = await switchboard.view(id);
     if (view !== undefined) await switchboard.command(id, { type: 'accept', kind: view.kind });
   };
+  const openRing = async (id: CallId): Promise<void> => {
+    if (!(await parts.showRing())) await switchboard.showWindow(id);
+  };
   onNotifications({
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
-    openRing: (id) => void (parts.showRing?.() ?? switchboard.showWindow(id)),
+    openRing: (id) => void openRing(id),
     openRecent: () => void openPopupPage('recent'),
     call,
     write: (account, userId) => void openConversation(account, userId),

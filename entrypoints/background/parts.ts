@@ -48,7 +48,7 @@ const REFRESH_PAUSE = 30;
 export const createParts = (host: HostLink) => {
   const stores = createStores();
   const { clock, random, session, settings, accounts, people, pins, invites, log, known } = stores;
-  const { notifier, showRing } = createNotices();
+  const { notifier, showRing } = createNotices(settings);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
   const presence = createPresenceBoard({ session, settings, clock });

@@ -219,6 +219,8 @@ export type BrowserSettings = {
   readonly alwaysRelay: boolean;
   /** Addresses of one's own network are kept from those one talks to. */
   readonly hideLocal: boolean;
+  /** A ring opens a window of ours, also where its notification has buttons. */
+  readonly ringWindow: boolean;
   readonly welcomed: boolean;
   /** Hosts of brokers, besides our own, that may see our network address. */
   readonly agreedHosts: readonly string[];
