@@ -4,6 +4,7 @@ import { isCallWindowThere, onCallWindowClosed } from '../../utils/adapters/brow
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { wordsOf } from '../../utils/adapters/browser/words.ts';
+import { siteAccess } from '../../utils/adapters/browser/site-access.ts';
 import {
   activeTab,
   bringCalls,
@@ -153,6 +154,8 @@ const listenToBrowser = (parts: Parts): void => {
     void parts.welcome();
     void joinOpenTabs();
   });
+  // X may be open, and waits for its buttons.
+  siteAccess.watch(() => void joinOpenTabs());
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {

@@ -385,6 +385,15 @@ export interface Permissions {
   showTestNotification(): Promise<boolean>;
 }
 
+/** Whether the browser lets us into the pages that we are made for. */
+export interface SiteAccess {
+  isGiven(): Promise<boolean>;
+  /** Asks the person, under their press; resolves to whether it is given now. */
+  ask(): Promise<boolean>;
+  /** Calls back after any change. */
+  watch(changed: () => void): void;
+}
+
 /** Reads what a person chose to import, apart from the page, and keeps it until it is written or another is read. */
 export interface Importer {
   /** Rejects when aborted. `progress`: from 0 to 1. */
