@@ -10,7 +10,6 @@ import {
   bringCalls,
   joinOpenTabs,
   onTabClosed,
-  openConversation,
   openPopupPage,
 } from '../../utils/adapters/browser/x-tabs.ts';
 import { relayPasswords } from '../../utils/adapters/crypto/relay-passwords.ts';
@@ -46,10 +45,14 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
   });
 
 const listenToPages = (parts: Parts): void => {
-  const { desk, switchboard, settings, host, log, tabs } = parts;
+  const { desk, switchboard, settings, host, log, tabs, door } = parts;
   const ice = { settings, clock: systemClock, passwords: relayPasswords };
   onFromPages({
-    overview: () => desk.overview(),
+    overview: async () => {
+      const { id, own } = await activeTab();
+      if (id !== undefined && !own) await desk.lookedAt(id);
+      return desk.overview();
+    },
     'call-open': async ({ call }) => {
       const opened = await switchboard.open(call);
       return opened === undefined
@@ -66,7 +69,7 @@ const listenToPages = (parts: Parts): void => {
       return (view && (await parts.reminders.take(view))?.at) ?? null;
     },
     'cancel-reminder': ({ account, userId }) => parts.reminders.cancel(account, userId),
-    'write-to-person': ({ account, userId }) => openConversation(account, userId),
+    'write-to-person': ({ account, userId }) => door.conversation(account, userId),
     'change-person': async ({ account, userId, change }) => {
       await parts.changePerson(account, userId, change);
       parts.personChanged(userId);
@@ -123,7 +126,7 @@ const listenToHost = (parts: Parts, hear: HostPlace['hear']): void => {
 };
 
 const listenToBrowser = (parts: Parts): void => {
-  const { switchboard, tabs, learning, settings, refresh } = parts;
+  const { switchboard, tabs, door, learning, settings, refresh } = parts;
   const call = (account: UserId, userId: UserId, kind: MediaKind): void =>
     void switchboard.placeCall({ account, userId, kind });
   const accept = async (id: CallId): Promise<void> => {
@@ -139,7 +142,7 @@ const listenToBrowser = (parts: Parts): void => {
     openRing: (id) => void openRing(id),
     openRecent: () => void openPopupPage('recent'),
     call,
-    write: (account, userId) => void openConversation(account, userId),
+    write: (account, userId) => void door.conversation(account, userId),
   });
   onCallWindowClosed((id) => void switchboard.windowClosed(id));
   onTabClosed((tab) => {

@@ -385,6 +385,16 @@ export interface Permissions {
   showTestNotification(): Promise<boolean>;
 }
 
+/** A tab of Firefox is in one container for life, and each container has logins of its own. */
+export interface BrowserTabs {
+  /** Undefined: the tab is gone, or shows a site that is none of our business. */
+  urlOf(tab: number): Promise<string | undefined>;
+  /** Brings it to the front. */
+  show(tab: number): Promise<void>;
+  /** A new tab in front. `beside`: in the container of this one, if it is there still. */
+  open(url: string, beside: number | undefined): Promise<number | undefined>;
+}
+
 /** Whether the browser lets us into the pages that we are made for. */
 export interface SiteAccess {
   isGiven(): Promise<boolean>;

@@ -1,15 +1,5 @@
 import browser from 'webextension-polyfill';
-import { conversationOf, type Handle, type UserId } from '../../core/people/ids.ts';
 import { X_SCRIPT, xPages } from './x-pages.ts';
-
-/** Opens the DM of these two in a new tab of X. */
-export const openConversation = async (me: UserId, partner: UserId): Promise<void> => {
-  await browser.tabs.create({ url: `https://x.com/i/chat/${conversationOf(me, partner)}` });
-};
-
-/** Opens X's list of the people whom this handle follows; gives the tab. */
-export const openFollowing = async (handle: Handle): Promise<number | undefined> =>
-  (await browser.tabs.create({ url: `https://x.com/${handle}/following` })).id;
 
 /**
  * The tab that a person looks at. `own`: it is a page of ours (the popup opened as a tab), so the tab that they mean
