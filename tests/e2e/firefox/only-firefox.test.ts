@@ -57,3 +57,20 @@ it('an account in a container is one of its own, and its conversations open in t
     await expect.poll(async () => (await accounts()).filter((one) => one === me)).toHaveLength(2);
   }
 });
+
+it('the popup has its room although Firefox takes that of a scroll bar from it', async () => {
+  const popup = (): Promise<unknown> =>
+    ours.evaluate(() => {
+      const { extension } = (globalThis as unknown as { browser: typeof chrome }).browser;
+      const [shown] = extension.getViews({ type: 'popup' });
+      if (shown === undefined) return 'none';
+      const { clientWidth, clientHeight, scrollWidth, scrollHeight } = shown.document.documentElement;
+      return { down: scrollHeight > clientHeight, across: scrollWidth > clientWidth };
+    });
+  await ours.evaluate(() =>
+    (
+      globalThis as unknown as { browser: { browserAction: { openPopup(): Promise<void> } } }
+    ).browser.browserAction.openPopup(),
+  );
+  await expect.poll(popup).toEqual({ down: true, across: false });
+});
