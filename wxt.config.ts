@@ -77,6 +77,8 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*'],
+    // What happens in a private window is to leave nothing behind, and we write down whom X shows and who called.
+    incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '137', ...(forStore ? {} : { key: LOCAL_KEY }) }

@@ -8,6 +8,7 @@ import { noticeText } from '../devices/notice-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { CHECKS } from '../welcome/check-text.ts';
 import { DevicePreview } from './DevicePreview.tsx';
+import { RingWindowSwitch, type RingWindowSwitchProps } from './RingWindowSwitch.tsx';
 import { SoundForm, type SoundFormProps } from './SoundForm.tsx';
 import './devices.css';
 
@@ -24,6 +25,8 @@ type DevicesSectionProps = {
   /** Undefined: this browser undoes a refusal elsewhere. */
   readonly onSettings: (() => void) | undefined;
   readonly sound: SoundFormProps;
+  /** Undefined: not read yet, or this browser rings in a window anyway. */
+  readonly ringWindow: RingWindowSwitchProps | undefined;
 };
 
 const NAMES: Readonly<Record<Troubled, () => string>> = {
@@ -109,6 +112,7 @@ export const DevicesSection = (props: DevicesSectionProps) => {
       <DevicePanel {...panel} />
       <h3 class="devices-heading">{i18n.t('sound.title')}</h3>
       <SoundForm {...props.sound} />
+      {props.ringWindow && <RingWindowSwitch {...props.ringWindow} />}
     </div>
   );
 };

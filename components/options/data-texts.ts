@@ -15,6 +15,7 @@ export type Preview = {
     readonly takeCalls?: Change<boolean>;
     readonly alwaysRelay?: Change<boolean>;
     readonly hideLocal?: Change<boolean>;
+    readonly ringWindow?: Change<boolean>;
   };
   readonly rules?: { readonly before: number; readonly after: number };
   readonly people?: { readonly added: number; readonly changed: number; readonly stayBlocked: number };
@@ -106,13 +107,14 @@ const urlChange = ([before, after]: Change<string>, none: string): [string, stri
 ];
 
 const settingsText = (settings: NonNullable<Preview['settings']>): string => {
-  const { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal } = settings;
+  const { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal, ringWindow } = settings;
   return [
     brokerUrl && i18n.t('yourData.settingsServer', urlChange(brokerUrl, i18n.t('yourData.publicServer'))),
     relays && i18n.t('yourData.settingsRelay', [relaysText(relays[0]), relaysText(relays[1])]),
     takeCalls && i18n.t(takeCalls[1] ? 'yourData.settingsOn' : 'yourData.settingsOff'),
     alwaysRelay && i18n.t(alwaysRelay[1] ? 'yourData.settingsAlwaysRelay' : 'yourData.settingsDirect'),
     hideLocal && i18n.t(hideLocal[1] ? 'yourData.settingsHideLocal' : 'yourData.settingsShowLocal'),
+    ringWindow && i18n.t(ringWindow[1] ? 'yourData.settingsRingWindow' : 'yourData.settingsNoRingWindow'),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

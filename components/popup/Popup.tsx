@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Tabs } from '../ui/Tabs.tsx';
+import { AccessNotice, type AccessNoticeProps } from './AccessNotice.tsx';
 import { PageCheck, type PageCheckProps } from './PageCheck.tsx';
 import { ReachabilityBar, type ReachabilityBarProps } from './ReachabilityBar.tsx';
 import './popup.css';
@@ -9,6 +10,8 @@ export type PopupTab = 'screening' | 'people' | 'recent';
 
 export type PopupProps = {
   readonly reachability: ReachabilityBarProps;
+  /** Undefined: Ahoy may work on X. */
+  readonly access: AccessNoticeProps | undefined;
   /** Undefined until loaded, as the tabs and what waits. */
   readonly expecting: ComponentChildren;
   /** Something asked of the background did not reach it. */
@@ -50,6 +53,7 @@ export const Popup = (props: PopupProps) => (
       {props.expecting}
     </header>
     <main>
+      {props.access && <AccessNotice {...props.access} />}
       <p class="popup-failed" aria-live="polite">
         {props.failed ? i18n.t('popup.errandFailed') : ''}
       </p>

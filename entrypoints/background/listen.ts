@@ -4,12 +4,12 @@ import { isCallWindowThere, onCallWindowClosed } from '../../utils/adapters/brow
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { wordsOf } from '../../utils/adapters/browser/words.ts';
+import { siteAccess } from '../../utils/adapters/browser/site-access.ts';
 import {
   activeTab,
   bringCalls,
   joinOpenTabs,
   onTabClosed,
-  openConversation,
   openPopupPage,
 } from '../../utils/adapters/browser/x-tabs.ts';
 import { relayPasswords } from '../../utils/adapters/crypto/relay-passwords.ts';
@@ -45,10 +45,14 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
   });
 
 const listenToPages = (parts: Parts): void => {
-  const { desk, switchboard, settings, host, log, tabs } = parts;
+  const { desk, switchboard, settings, host, log, tabs, door } = parts;
   const ice = { settings, clock: systemClock, passwords: relayPasswords };
   onFromPages({
-    overview: () => desk.overview(),
+    overview: async () => {
+      const { id, own } = await activeTab();
+      if (id !== undefined && !own) await desk.lookedAt(id);
+      return desk.overview();
+    },
     'call-open': async ({ call }) => {
       const opened = await switchboard.open(call);
       return opened === undefined
@@ -65,7 +69,7 @@ const listenToPages = (parts: Parts): void => {
       return (view && (await parts.reminders.take(view))?.at) ?? null;
     },
     'cancel-reminder': ({ account, userId }) => parts.reminders.cancel(account, userId),
-    'write-to-person': ({ account, userId }) => openConversation(account, userId),
+    'write-to-person': ({ account, userId }) => door.conversation(account, userId),
     'change-person': async ({ account, userId, change }) => {
       await parts.changePerson(account, userId, change);
       parts.personChanged(userId);
@@ -122,20 +126,23 @@ const listenToHost = (parts: Parts, hear: HostPlace['hear']): void => {
 };
 
 const listenToBrowser = (parts: Parts): void => {
-  const { switchboard, tabs, learning, settings, refresh } = parts;
+  const { switchboard, tabs, door, learning, settings, refresh } = parts;
   const call = (account: UserId, userId: UserId, kind: MediaKind): void =>
     void switchboard.placeCall({ account, userId, kind });
   const accept = async (id: CallId): Promise<void> => {
     const view = await switchboard.view(id);
     if (view !== undefined) await switchboard.command(id, { type: 'accept', kind: view.kind });
   };
+  const openRing = async (id: CallId): Promise<void> => {
+    if (!(await parts.showRing())) await switchboard.showWindow(id);
+  };
   onNotifications({
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
-    openRing: (id) => void (parts.showRing?.() ?? switchboard.showWindow(id)),
+    openRing: (id) => void openRing(id),
     openRecent: () => void openPopupPage('recent'),
     call,
-    write: (account, userId) => void openConversation(account, userId),
+    write: (account, userId) => void door.conversation(account, userId),
   });
   onCallWindowClosed((id) => void switchboard.windowClosed(id));
   onTabClosed((tab) => {
@@ -150,6 +157,8 @@ const listenToBrowser = (parts: Parts): void => {
     void parts.welcome();
     void joinOpenTabs();
   });
+  // X may be open, and waits for its buttons.
+  siteAccess.watch(() => void joinOpenTabs());
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {

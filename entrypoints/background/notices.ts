@@ -3,17 +3,24 @@ import { minutesText } from '../../components/ui/time-text.ts';
 import { HAVE_NOTIFICATIONS_BUTTONS } from '../../utils/adapters/browser/capabilities.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createRingWindow, ringInWindow } from '../../utils/adapters/browser/ring-window.ts';
-import type { Notifier } from '../../utils/models/ports.ts';
+import type { Notifier, SettingsStore } from '../../utils/models/ports.ts';
 
 type Notices = {
   readonly notifier: Notifier;
-  /** Brings to the front what a ring is answered in; undefined where that is the notification itself. */
-  readonly showRing: (() => Promise<void>) | undefined;
+  /** Brings to the front what a ring is answered in. False: that is its notification. */
+  readonly showRing: () => Promise<boolean>;
 };
 
-export const createNotices = (): Notices => {
-  const notifier = createNotifier(becauseText, minutesText);
-  if (HAVE_NOTIFICATIONS_BUTTONS) return { notifier, showRing: undefined };
+export const createNotices = (settings: SettingsStore): Notices => {
   const window = createRingWindow();
-  return { notifier: ringInWindow(notifier, window), showRing: () => window.show() };
+  const isWanted = async (): Promise<boolean> =>
+    !HAVE_NOTIFICATIONS_BUTTONS || (await settings.browser()).ringWindow;
+  return {
+    notifier: ringInWindow(createNotifier(becauseText, minutesText), window, isWanted),
+    async showRing() {
+      if (!(await isWanted())) return false;
+      await window.show();
+      return true;
+    },
+  };
 };

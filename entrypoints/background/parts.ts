@@ -3,7 +3,8 @@ import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts'
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import type { HostLink } from '../../utils/adapters/browser/host-link.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
-import { openConfirm, openFollowing, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
+import { browserTabs } from '../../utils/adapters/browser/tabs.ts';
+import { openConfirm, openWelcome } from '../../utils/adapters/browser/x-tabs.ts';
 import { systemCalendar } from '../../utils/adapters/browser/system.ts';
 import { createInviteTokens } from '../../utils/adapters/crypto/invite-tokens.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
@@ -29,6 +30,7 @@ import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
 import { createLookAlikes } from '../../utils/models/look-alikes.ts';
+import { createXDoor } from '../../utils/models/desk/x-door.ts';
 import { createWishes } from '../../utils/models/desk/wishes.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
 import { createReminders } from '../../utils/models/reminders.ts';
@@ -48,9 +50,10 @@ const REFRESH_PAUSE = 30;
 export const createParts = (host: HostLink) => {
   const stores = createStores();
   const { clock, random, session, settings, accounts, people, pins, invites, log, known } = stores;
-  const { notifier, showRing } = createNotices();
+  const { notifier, showRing } = createNotices(settings);
   const windows = createCallWindows();
   const tabs = createTabBoard(session, clock);
+  const door = createXDoor(tabs, browserTabs);
   const presence = createPresenceBoard({ session, settings, clock });
 
   const awakeAccounts = createAwakeAccounts({ accounts, people, presence });
@@ -199,7 +202,7 @@ export const createParts = (host: HostLink) => {
     accounts,
     people,
     session,
-    openList: openFollowing,
+    openList: (me, handle) => door.following(me, handle),
     // The tab may be gone; then it forgets itself soon.
     tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
   });
@@ -277,6 +280,7 @@ export const createParts = (host: HostLink) => {
     log,
     settings,
     tabs,
+    door,
     presence,
     host,
     hostConfig,

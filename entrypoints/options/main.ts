@@ -13,7 +13,7 @@ import { createSettingsStore } from '../../utils/adapters/storage/settings.ts';
 import { gathering } from '../../utils/adapters/webrtc/gathering.ts';
 import { createConnectionTest } from '../../utils/models/connection-test.ts';
 import { createCurrentAccount } from '../../utils/models/current-account.ts';
-import { createPrivacy } from '../../utils/models/options-privacy.ts';
+import { createChoices } from '../../utils/models/options-choices.ts';
 import { createAddressChange } from '../../utils/models/options-address.ts';
 import { createOptions } from '../../utils/models/options.ts';
 import { createOverview } from '../../utils/models/overview.ts';
@@ -27,7 +27,7 @@ const settings = createSettingsStore();
 const overview = createOverview(background, until.signal);
 const account = createCurrentAccount(overview, settings, until.signal);
 const options = createOptions(settings, until.signal);
-const privacy = createPrivacy(settings, until.signal);
+const privacy = createChoices(settings, until.signal);
 const test = createConnectionTest(
   computed(() => {
     const [fields, choices] = [options.fields.value, privacy.choices.value];
@@ -63,7 +63,7 @@ mount(
 );
 
 const { createDevicesView } = await import('./devices-view.tsx');
-devices.value = createDevicesView(until.signal);
+devices.value = createDevicesView(settings, until.signal);
 const { createImportView } = await import('./import-view.tsx');
 imports.value = createImportView(background, overview, account, until.signal);
 const { createDataView } = await import('./data-view.tsx');

@@ -4,7 +4,7 @@ import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { ConnectionTest } from '../../utils/models/connection-test.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import type { AddressModel } from '../../utils/models/options-address.ts';
-import type { PrivacyModel } from '../../utils/models/options-privacy.ts';
+import type { ChoicesModel } from '../../utils/models/options-choices.ts';
 import type { OptionsModel } from '../../utils/models/options.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
 
@@ -12,7 +12,7 @@ type OptionsModels = {
   readonly version: string;
   readonly options: OptionsModel;
   readonly test: ConnectionTest;
-  readonly privacy: PrivacyModel;
+  readonly privacy: ChoicesModel;
   readonly overview: OverviewModel;
   readonly account: CurrentAccount;
   readonly address: AddressModel;

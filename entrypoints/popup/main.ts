@@ -5,10 +5,12 @@ import { i18n } from '#i18n';
 import '../../components/ui/base.css';
 import { mount } from '../../components/ui/mount.tsx';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
+import { siteAccess } from '../../utils/adapters/browser/site-access.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createOverview } from '../../utils/models/overview.ts';
 import { createPageCheck } from '../../utils/models/page-check.ts';
 import { createUndo } from '../../utils/models/undo.ts';
+import { createXAccess } from '../../utils/models/x-access.ts';
 import type { Lists } from './lists-view.tsx';
 import { createPopupView } from './popup-view.tsx';
 import type { ScreeningView } from './screening-view.tsx';
@@ -30,6 +32,7 @@ mount(
   createPopupView({
     version: browser.runtime.getManifest().version,
     overview,
+    access: createXAccess(siteAccess),
     screening,
     waiting,
     lists,

@@ -4,12 +4,14 @@ import { Popup, type PopupTab } from '../../components/popup/Popup.tsx';
 import type { HookReport } from '../../utils/core/people/seen.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
 import { type PageCheckModel, reportText } from '../../utils/models/page-check.ts';
+import type { XAccessModel } from '../../utils/models/x-access.ts';
 import type { Lists } from './lists-view.tsx';
 import type { ScreeningView } from './screening-view.tsx';
 
 type PopupModels = {
   readonly version: string;
   readonly overview: OverviewModel;
+  readonly access: XAccessModel;
   readonly screening: ReadonlySignal<ScreeningView | undefined>;
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
@@ -35,6 +37,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
 
   return () => {
     const known = overview.overview.value;
+    const access = models.access.access.value;
     const screening = models.screening.value;
     const change = screening?.model.change.value;
     const lists = models.lists.value;
@@ -46,6 +49,11 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
           takeCalls: screening?.model.screening.value?.takeCalls ?? true,
           onTakeCalls: change && ((takeCalls) => change({ takeCalls })),
         }}
+        access={
+          access === 'given'
+            ? undefined
+            : { refused: access === 'refused', onAsk: () => void models.access.ask() }
+        }
         expecting={screening?.expecting()}
         failed={overview.failed.value || lists?.failed.value === true}
         waiting={models.waiting.value?.()}

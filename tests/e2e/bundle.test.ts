@@ -44,6 +44,7 @@ describe('the manifest', () => {
       'homepage_url',
       'host_permissions',
       'icons',
+      'incognito',
       'key',
       'manifest_version',
       'minimum_chrome_version',
@@ -55,6 +56,11 @@ describe('the manifest', () => {
     // Without `web_accessible_resources` no page can load anything of ours, or learn that we are there.
     expect(manifest['web_accessible_resources']).toBeUndefined();
     expect(manifest['externally_connectable']).toBeUndefined();
+  });
+
+  it.each(['chrome-mv3', 'firefox-mv2'])('keeps out of private windows, in %s', (build) => {
+    const text = readFileSync(join(BUILT_EXTENSION, '..', build, 'manifest.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ incognito: 'not_allowed' });
   });
 
   it('puts scripts into pages of X only', () => {

@@ -94,6 +94,22 @@ describe('who is called', () => {
     expect(bob.bus.open().filter(({ title }) => title.includes('Missed'))).toEqual([]);
   });
 
+  it('answers in a window of its own, if that is chosen; closing it leaves the ring', async () => {
+    const { alice, bob } = pair;
+    const options = await bob.openOptions();
+    const choice = options.getByRole('switch', { name: 'Show rings in a window of their own' });
+    await choice.check();
+    const notification = await ring(alice, bob);
+    await (await bob.extensionPage('ring.html')).close();
+    bob.bus.press(notification);
+    await (await bob.extensionPage('ring.html')).getByRole('button', { name: 'Accept', exact: true }).click();
+    await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    await expect.poll(() => bob.extensionPage('ring.html', 0).catch(() => 'none')).toBe('none');
+    await endCall(alice, bob);
+    await choice.uncheck();
+    await options.close();
+  });
+
   it('answers from the page of X: pressing the call button while they ring takes the call', async () => {
     const { alice, bob } = pair;
     const notification = await ring(alice, bob);

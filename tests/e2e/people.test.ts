@@ -212,3 +212,30 @@ describe('a conversation', () => {
     expect(personOf('dave').handle).toBe('dave');
   });
 });
+
+it('nothing where a person keeps Ahoy away from X, as the popup says until it is allowed again', async () => {
+  const extensions = await alice.context.newPage();
+  await extensions.goto('chrome://extensions');
+  /** As the page of extensions does it. */
+  const allow = (hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> =>
+    extensions.evaluate(
+      async (config) => {
+        const { developerPrivate } = chrome as unknown as {
+          developerPrivate: { updateExtensionConfiguration(config: object): Promise<void> };
+        };
+        await developerPrivate.updateExtensionConfiguration(config);
+      },
+      { extensionId: alice.extensionId, hostAccess },
+    );
+  const popup = await alice.openPopup();
+  const ask = popup.getByRole('button', { name: 'Let Ahoy work on X' });
+  await allow('ON_CLICK');
+  await ask.waitFor();
+  await alice.openChat('bob');
+  expect(await alice.callButton('Audio', 'bob').count()).toBe(0);
+  await allow('ON_ALL_SITES');
+  await ask.waitFor({ state: 'detached' });
+  // In the tab that was open meanwhile.
+  await alice.callButton('Audio', 'bob').waitFor();
+  await Promise.all([extensions.close(), popup.close()]);
+});

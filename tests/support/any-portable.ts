@@ -83,6 +83,7 @@ export const portable: fc.Arbitrary<Portable> = fc
           takeCalls,
           alwaysRelay: takeCalls,
           hideLocal: !takeCalls,
+          ringWindow: takeCalls,
         },
         people,
         log,

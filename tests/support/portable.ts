@@ -30,7 +30,14 @@ export const aCall = (userId: UserId, letter: string, change: Partial<LogEntry> 
 
 export const possessions = (change: Partial<Possessions> = {}): Possessions => ({
   account: { id: ME, handle: 'alice' as Handle },
-  settings: { brokerUrl: '', relays: [], takeCalls: true, alwaysRelay: false, hideLocal: false },
+  settings: {
+    brokerUrl: '',
+    relays: [],
+    takeCalls: true,
+    alwaysRelay: false,
+    hideLocal: false,
+    ringWindow: false,
+  },
   rules: DEFAULT_RULES,
   people: [],
   log: [],

@@ -219,6 +219,8 @@ export type BrowserSettings = {
   readonly alwaysRelay: boolean;
   /** Addresses of one's own network are kept from those one talks to. */
   readonly hideLocal: boolean;
+  /** A ring opens a window of ours, also where its notification has buttons. */
+  readonly ringWindow: boolean;
   readonly welcomed: boolean;
   /** Hosts of brokers, besides our own, that may see our network address. */
   readonly agreedHosts: readonly string[];
@@ -381,6 +383,25 @@ export interface Permissions {
   notifications(): Promise<'granted' | 'denied'>;
   /** Resolves to whether the browser took it; whether it is seen only the person knows. */
   showTestNotification(): Promise<boolean>;
+}
+
+/** A tab of Firefox is in one container for life, and each container has logins of its own. */
+export interface BrowserTabs {
+  /** Undefined: the tab is gone, or shows a site that is none of our business. */
+  urlOf(tab: number): Promise<string | undefined>;
+  /** Brings it to the front. */
+  show(tab: number): Promise<void>;
+  /** A new tab in front. `beside`: in the container of this one, if it is there still. */
+  open(url: string, beside: number | undefined): Promise<number | undefined>;
+}
+
+/** Whether the browser lets us into the pages that we are made for. */
+export interface SiteAccess {
+  isGiven(): Promise<boolean>;
+  /** Asks the person, under their press; resolves to whether it is given now. */
+  ask(): Promise<boolean>;
+  /** Calls back after any change. */
+  watch(changed: () => void): void;
 }
 
 /** Reads what a person chose to import, apart from the page, and keeps it until it is written or another is read. */

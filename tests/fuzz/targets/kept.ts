@@ -72,6 +72,7 @@ const stored = fc.record({
   relays: fc.constantFrom([], [{ url: 'turn:a.b', login: 'password', username: 'u', secret: 's' }]),
   alwaysRelay: fc.boolean(),
   hideLocal: fc.boolean(),
+  ringWindow: fc.boolean(),
   welcomed: fc.boolean(),
   agreedHosts: fc.array(fc.domain(), { maxLength: 2 }),
   currentAccount: fc.constant('44196397'),

@@ -17,6 +17,7 @@ const EMPTY: BrowserSettings = {
   relays: [],
   alwaysRelay: false,
   hideLocal: false,
+  ringWindow: false,
   welcomed: false,
   agreedHosts: [],
 };

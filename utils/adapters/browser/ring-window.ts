@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { CallId } from '../../core/protocol/letter.ts';
 import type { Notifier } from '../../models/ports.ts';
 import { windowsShowing } from './own-pages.ts';
 
@@ -11,7 +12,7 @@ export type RingWindow = {
   show(): Promise<void>;
 };
 
-/** Where a ring is answered if notifications have no buttons. It shows whatever rings and closes itself afterwards. */
+/** Where a ring can be answered beside its notification. It shows whatever rings and closes itself afterwards. */
 export const createRingWindow = (): RingWindow => {
   const url = browser.runtime.getURL('ring.html');
   let opening: Promise<boolean> | undefined;
@@ -36,10 +37,25 @@ export const createRingWindow = (): RingWindow => {
   };
 };
 
-/** A ring opens the window, and its notification leads there. Words that come later do not take the focus again. */
-export const ringInWindow = (notifier: Notifier, window: RingWindow): Notifier => ({
-  ...notifier,
-  async ring(view) {
-    await Promise.all([notifier.ring(view), window.open()]);
-  },
-});
+/**
+ * A ring opens the window, if that is wanted, and its notification leads there. Words that come later neither take the
+ * focus again nor open what a person closed.
+ */
+export const ringInWindow = (
+  notifier: Notifier,
+  window: Pick<RingWindow, 'open'>,
+  isWanted: () => Promise<boolean>,
+): Notifier => {
+  let last: CallId | undefined;
+  const open = async (call: CallId): Promise<void> => {
+    if (call === last || !(await isWanted())) return;
+    await window.open();
+    last = call;
+  };
+  return {
+    ...notifier,
+    async ring(view) {
+      await Promise.all([notifier.ring(view), open(view.id)]);
+    },
+  };
+};

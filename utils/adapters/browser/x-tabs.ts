@@ -1,17 +1,5 @@
 import browser from 'webextension-polyfill';
-import { conversationOf, type Handle, type UserId } from '../../core/people/ids.ts';
-
-/** In every tab of X, by the manifest. */
-const SCRIPT = 'content-scripts/x.js';
-
-/** Opens the DM of these two in a new tab of X. */
-export const openConversation = async (me: UserId, partner: UserId): Promise<void> => {
-  await browser.tabs.create({ url: `https://x.com/i/chat/${conversationOf(me, partner)}` });
-};
-
-/** Opens X's list of the people whom this handle follows; gives the tab. */
-export const openFollowing = async (handle: Handle): Promise<number | undefined> =>
-  (await browser.tabs.create({ url: `https://x.com/${handle}/following` })).id;
+import { X_SCRIPT, xPages } from './x-pages.ts';
 
 /**
  * The tab that a person looks at. `own`: it is a page of ours (the popup opened as a tab), so the tab that they mean
@@ -28,17 +16,15 @@ export const bringCalls = async (tabId: number): Promise<void> => {
 };
 
 /**
- * A browser gives scripts to pages that load. In tabs that were open before this version of ours came there are none, or
- * those of the version before, whose buttons lead nowhere. The page's own world keeps the observer that it has.
+ * A browser gives scripts to pages that load. In tabs that were open before this version of ours came, or while a person
+ * kept us away from X, there are none, or those of the version before, whose buttons lead nowhere. The page's own world
+ * keeps the observer that it has.
  */
 export const joinOpenTabs = async (): Promise<void> => {
-  const { content_scripts: scripts } = browser.runtime.getManifest();
-  const url = scripts?.find(({ js }) => js?.includes(SCRIPT))?.matches;
-  const tabs = url === undefined ? [] : await browser.tabs.query({ url });
-  for (const { id } of tabs) {
+  for (const { id } of await browser.tabs.query({ url: xPages() })) {
     if (id === undefined) continue;
     // A tab that sleeps, or is on its way elsewhere, gets them when it loads.
-    browser.scripting.executeScript({ target: { tabId: id }, files: [`/${SCRIPT}`] }).catch(() => {});
+    browser.scripting.executeScript({ target: { tabId: id }, files: [`/${X_SCRIPT}`] }).catch(() => {});
   }
 };
 

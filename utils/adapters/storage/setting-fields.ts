@@ -19,6 +19,7 @@ export const BROWSER_FIELDS: Fields<BrowserSettings> = {
   ),
   alwaysRelay: v.boolean(),
   hideLocal: v.boolean(),
+  ringWindow: v.boolean(),
   welcomed: v.boolean(),
   agreedHosts: v.array(v.string()),
   currentAccount: v.custom<UserId>((value) => parseUserId(value) !== undefined),

@@ -17,6 +17,7 @@ const BROWSER_DEFAULTS: BrowserSettings = {
   relays: [],
   alwaysRelay: false,
   hideLocal: false,
+  ringWindow: false,
   welcomed: false,
   agreedHosts: [],
 };

@@ -17,6 +17,8 @@ export type PortableSettings = {
   /** Not in files of version 1. */
   readonly alwaysRelay?: boolean;
   readonly hideLocal?: boolean;
+  /** Not in files that were made before 2026-12. */
+  readonly ringWindow?: boolean;
 };
 
 /** Whether cards were exchanged is true of one browser only. */

@@ -64,7 +64,7 @@ export const callsToWrite = (
   };
 };
 
-const SETTINGS = ['brokerUrl', 'relays', 'takeCalls', 'alwaysRelay', 'hideLocal'] as const;
+const SETTINGS = ['brokerUrl', 'relays', 'takeCalls', 'alwaysRelay', 'hideLocal', 'ringWindow'] as const;
 
 const settingsChanges = (before: PortableSettings, after: PortableSettings): Preview['settings'] => {
   const changed = SETTINGS.filter((name) => after[name] !== undefined && !isSame(before[name], after[name]));

@@ -139,6 +139,7 @@ const settings: v.GenericSchema<unknown, PortableSettings> = v.union([
     takeCalls: v.boolean(),
     alwaysRelay: v.boolean(),
     hideLocal: v.boolean(),
+    ringWindow: v.exactOptional(v.boolean()),
   }),
   settingsOfVersion1,
 ]);
@@ -150,6 +151,7 @@ export const readableSettings = (stored: PortableSettings): PortableSettings => 
   takeCalls: stored.takeCalls,
   alwaysRelay: stored.alwaysRelay === true,
   hideLocal: stored.hideLocal === true,
+  ringWindow: stored.ringWindow === true,
 });
 
 const cleanRule = ({ name, outcome, ...rule }: Rule): Rule => ({

@@ -65,6 +65,8 @@ export interface Desk {
   inviteFound(tab: Tab, said: FromX['invite-found']['in']): Promise<void>;
   facts(said: FromX['facts']['in']): Promise<void>;
   overview(): Promise<Overview>;
+  /** This tab is in front: Ahoy's own pages show its account. */
+  lookedAt(tab: number): Promise<void>;
   /** Something that tabs or the popup show has changed. */
   refresh(): Promise<void>;
 }
@@ -228,6 +230,12 @@ export const createDesk = (deps: DeskDeps): Desk => {
       );
       if (written > 0) deps.peopleChanged();
       if (written > 0 || following !== undefined) await deps.learnt(me, followed);
+    },
+
+    async lookedAt(tab) {
+      const me = (await tabs.get(tab))?.me;
+      if (me === undefined || me === (await currentAccount())) return;
+      if ((await accounts.get(me)) !== undefined) await settings.setBrowser({ currentAccount: me });
     },
 
     async refresh() {

@@ -8,8 +8,8 @@ export type LearningDeps = {
   readonly accounts: Pick<Accounts, 'get'>;
   readonly people: Pick<PeopleStore, 'visit'>;
   readonly session: SessionStore;
-  /** Opens X's list of whom this handle follows; gives the tab. */
-  readonly openList: (handle: Handle) => Promise<number | undefined>;
+  /** Opens X's list of whom this handle follows, as this account; gives the tab. */
+  readonly openList: (account: UserId, handle: Handle) => Promise<number | undefined>;
   readonly tell: (tab: number, learning: Learning) => void;
 };
 
@@ -69,7 +69,7 @@ export const createLearnDesk = ({
   const open = async (account: UserId): Promise<'opened' | 'no-handle'> => {
     const handle = (await accounts.get(account))?.handle;
     if (handle === undefined) return 'no-handle';
-    const tab = await openList(handle);
+    const tab = await openList(account, handle);
     if (tab !== undefined) await session.write(KEY, { ...(await tabs()), [tab]: account });
     return 'opened';
   };

@@ -41,10 +41,17 @@ export interface Possessions {
   forgetOld(): Promise<void>;
 }
 
-const SERVERS_BEFORE: Pick<
+const BROWSER_BEFORE: Pick<
   BrowserSettings,
-  'brokerUrl' | 'relays' | 'alwaysRelay' | 'hideLocal' | 'agreedHosts'
-> = { brokerUrl: '', relays: [], alwaysRelay: false, hideLocal: false, agreedHosts: [] };
+  'brokerUrl' | 'relays' | 'alwaysRelay' | 'hideLocal' | 'ringWindow' | 'agreedHosts'
+> = {
+  brokerUrl: '',
+  relays: [],
+  alwaysRelay: false,
+  hideLocal: false,
+  ringWindow: false,
+  agreedHosts: [],
+};
 
 const isEmpty = (change: object): boolean => Object.keys(change).length === 0;
 
@@ -118,7 +125,7 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
       if (isRisky && (await deps.isInCall(account))) return 'in-call';
       if (what === 'everything') await eraseAll(account);
       else {
-        const change = what === 'settings' ? { browser: SERVERS_BEFORE, screening: DEFAULT_SCREENING } : {};
+        const change = what === 'settings' ? { browser: BROWSER_BEFORE, screening: DEFAULT_SCREENING } : {};
         const former = await formerSettings(account, change);
         const group = what === 'settings' ? undefined : what;
         await pairing.alone(() => store.reset(account, group, former, clock.now()));

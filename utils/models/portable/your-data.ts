@@ -119,10 +119,11 @@ export const createYourData = (deps: Dependencies): YourData => {
       deps.people.list(account),
       deps.log.list(account, MAX_CALLS),
     ]);
-    const { brokerUrl, alwaysRelay, hideLocal } = browser;
+    const { brokerUrl, alwaysRelay, hideLocal, ringWindow } = browser;
     const { takeCalls, rules } = screening;
     const relays = browser.relays.map(({ url }) => url);
-    return { settings: { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal }, rules, people, log };
+    const settings = { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal, ringWindow };
+    return { settings, rules, people, log };
   };
 
   const save = (id: UserId) =>

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createRingWindow, ringInWindow } from '../../../../utils/adapters/browser/ring-window.ts';
 import type { CallView } from '../../../../utils/core/call/view.ts';
@@ -53,10 +53,33 @@ it('is opened anew by the notification when it was closed', async () => {
   expect([...windows.values()]).toContain(RING);
 });
 
-it('opens beside the notification of a ring', async () => {
+describe('a ring', () => {
   const ring = vi.fn(async () => {});
-  const notifier = ringInWindow({ ring } as unknown as Notifier, createRingWindow());
-  await notifier.ring({} as CallView);
-  expect(ring).toHaveBeenCalledOnce();
-  expect([...windows.values()]).toContain(RING);
+  const rung = (isWanted: boolean): Notifier =>
+    ringInWindow({ ring } as unknown as Notifier, createRingWindow(), async () => isWanted);
+  const view = (id: string) => ({ id }) as CallView;
+  beforeEach(() => ring.mockClear());
+
+  it('opens it beside its notification', async () => {
+    await rung(true).ring(view('a'));
+    expect(ring).toHaveBeenCalledOnce();
+    expect([...windows.values()]).toContain(RING);
+  });
+
+  it('opens none where that is not wanted', async () => {
+    await rung(false).ring(view('a'));
+    expect(ring).toHaveBeenCalledOnce();
+    expect([...windows.values()]).not.toContain(RING);
+  });
+
+  it('does not open it again with its words after a person closed it; the next ring does', async () => {
+    const notifier = rung(true);
+    await notifier.ring(view('a'));
+    windows.delete(2);
+    await notifier.ring(view('a'));
+    expect(ring).toHaveBeenCalledTimes(2);
+    expect([...windows.values()]).not.toContain(RING);
+    await notifier.ring(view('b'));
+    expect([...windows.values()]).toContain(RING);
+  });
 });

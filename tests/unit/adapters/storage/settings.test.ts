@@ -19,6 +19,7 @@ describe('settings', () => {
       relays: [],
       alwaysRelay: false,
       hideLocal: false,
+      ringWindow: false,
       welcomed: false,
       agreedHosts: [],
     });
@@ -72,6 +73,7 @@ describe('settings', () => {
       relays: [],
       alwaysRelay: false,
       hideLocal: false,
+      ringWindow: false,
       welcomed: false,
       agreedHosts: [],
     });

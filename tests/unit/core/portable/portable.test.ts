@@ -79,7 +79,15 @@ describe('an export', () => {
       takeCalls: false,
       alwaysRelay: false,
       hideLocal: false,
+      ringWindow: false,
     });
+  });
+
+  it('of the time before there was a ring window is still read', () => {
+    const file = JSON.parse(exportOf()) as { settings: Record<string, unknown> };
+    delete file.settings['ringWindow'];
+    const read = parsePortable(JSON.stringify(file), NOW);
+    expect(read.ok && read.value.settings).not.toHaveProperty('ringWindow');
   });
 
   it.each([

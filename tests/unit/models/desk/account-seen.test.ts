@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Overview } from '../../../../utils/adapters/messaging/messages.ts';
-import type { Handle } from '../../../../utils/core/people/ids.ts';
+import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { createDesk, type DeskDeps } from '../../../../utils/models/desk/desk.ts';
 import type { Account } from '../../../../utils/models/ports.ts';
+import { createTabBoard } from '../../../../utils/models/desk/tab-board.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
+import { createFakeSession } from '../../../support/fakes/session.ts';
+import { createFakeSettings } from '../../../support/fakes/settings.ts';
 import { ACCOUNT, OWN_ACCOUNT } from '../../../support/page-stories.ts';
 
 it('a handle that X shows later than the account is shown in a popup that is open, once', async () => {
@@ -32,4 +35,25 @@ it('a handle that X shows later than the account is shown in a popup that is ope
   await desk.accountSeen(tab, { me: ACCOUNT, handle: carol });
   await desk.accountSeen(tab, { me: ACCOUNT, handle: carol });
   expect(shown).toEqual([carol]);
+});
+
+it('our pages show the account of the tab that a person looks at: in two containers there are two', async () => {
+  const other = '83001122' as UserId;
+  const settings = createFakeSettings({ currentAccount: ACCOUNT });
+  const current = async () => (await settings.browser()).currentAccount;
+  const tabs = createTabBoard(createFakeSession(), createFakeClock());
+  const known = new Set<UserId>([ACCOUNT, other]);
+  const accounts = { get: async (id: UserId) => (known.has(id) ? OWN_ACCOUNT : undefined) };
+  const desk = createDesk({ settings, tabs, accounts } as unknown as DeskDeps);
+  await tabs.see(1, { me: ACCOUNT });
+  await tabs.see(2, { me: other });
+  await tabs.see(3, { me: '5' as UserId });
+  await desk.lookedAt(2);
+  expect(await current()).toBe(other);
+  // A tab of another site, and one of an account that is none here.
+  await desk.lookedAt(7);
+  await desk.lookedAt(3);
+  expect(await current()).toBe(other);
+  await desk.lookedAt(1);
+  expect(await current()).toBe(ACCOUNT);
 });

@@ -33,7 +33,7 @@ const started = (): LearnDesk =>
     accounts: { get: async () => account },
     people,
     session,
-    openList: async (handle) => {
+    openList: async (_account, handle) => {
       opened.push(handle);
       return TAB;
     },

@@ -162,6 +162,7 @@ describe('a reset', () => {
       relays: [],
       alwaysRelay: false,
       hideLocal: false,
+      ringWindow: false,
       agreedHosts: [],
       welcomed: true,
     });

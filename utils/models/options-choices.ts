@@ -1,23 +1,23 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { BrowserSettings, SettingsStore } from './ports.ts';
 
-export type PrivacyChoices = Pick<BrowserSettings, 'alwaysRelay' | 'hideLocal'>;
+/** Switches of Options, each of which counts at once. */
+export type BrowserChoices = Pick<BrowserSettings, 'alwaysRelay' | 'hideLocal' | 'ringWindow'>;
 
-export type PrivacyModel = {
+export type ChoicesModel = {
   /** Undefined until the stored settings are read. */
-  readonly choices: ReadonlySignal<PrivacyChoices | undefined>;
+  readonly choices: ReadonlySignal<BrowserChoices | undefined>;
   /** The browser did not store the last choice. */
   readonly failed: ReadonlySignal<boolean>;
-  /** Counts from the next call on. */
-  readonly choose: (change: Partial<PrivacyChoices>) => Promise<void>;
+  readonly choose: (change: Partial<BrowserChoices>) => Promise<void>;
 };
 
-export const createPrivacy = (settings: SettingsStore, until: AbortSignal): PrivacyModel => {
-  const choices = signal<PrivacyChoices>();
+export const createChoices = (settings: SettingsStore, until: AbortSignal): ChoicesModel => {
+  const choices = signal<BrowserChoices>();
   const failed = signal(false);
   const load = async (): Promise<void> => {
-    const { alwaysRelay, hideLocal } = await settings.browser();
-    choices.value = { alwaysRelay, hideLocal };
+    const { alwaysRelay, hideLocal, ringWindow } = await settings.browser();
+    choices.value = { alwaysRelay, hideLocal, ringWindow };
   };
   settings.watch(() => void load(), until);
   void load();
