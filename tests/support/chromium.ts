@@ -31,7 +31,10 @@ const QUIET = [
   '--password-store=basic',
 ];
 
-/** Of two such switches the last one counts: these are Playwright's, and popups of the address bar that nobody opens. */
+/**
+ * Of two such switches the last one counts: these are Playwright's, popups of the address bar that nobody opens, and
+ * processes that are started before anybody needs them.
+ */
 const WITHOUT_FEATURES = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
@@ -47,6 +50,7 @@ const WITHOUT_FEATURES = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
+  'SpareRendererForSitePerProcess',
 ];
 
 export type ChromiumOptions = {
