@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 const MINUTES = 60_000;
 const forTests = process.argv[2] === 'test';
+const withFirefox = forTests || process.argv[2] === 'firefox';
 
 function run(command, args, minutes) {
   console.log(`> ${command} ${args.join(' ')}`);
@@ -62,7 +63,7 @@ function missingPrograms() {
   return [
     !hasChromium() && { name: 'Chromium (or its path in CHROME_PATH)', package: 'chromium' },
     !isOnPath('dbus-daemon') && { name: 'dbus-daemon', package: 'dbus' },
-    forTests && !hasFirefox() && { name: 'Firefox (or its path in FIREFOX_PATH)', package: 'firefox-esr' },
+    withFirefox && !hasFirefox() && { name: 'Firefox (or its path in FIREFOX_PATH)', package: 'firefox-esr' },
     forTests && !isOnPath('turnserver') && { name: 'coturn', package: 'coturn' },
   ].filter(Boolean);
 }

@@ -9,6 +9,14 @@ export type Phase =
   | 'ended'
   | (string & {});
 
+/** Where a window is on the screen, in CSS pixels. */
+export type Bounds = {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
 /**
  * What a test may ask of a person, whatever browser they use. Buttons are pressed as a person presses them. `Page` is what
  * the driver of that browser calls a page.
@@ -20,6 +28,7 @@ export type Anybody<Page = unknown> = {
   setBroker(url: string): Promise<void>;
   /** The direct messages with somebody, or a group by its id, ready to write in. */
   openChat(withWhom: string): Promise<Page>;
+  seeCallButton(kind: 'Audio' | 'Video', whom: string): Promise<void>;
   pressCall(kind: 'Audio' | 'Video', whom: string): Promise<void>;
   composerText(): Promise<string>;
   /** Sends what is in X's composer already. */
@@ -33,6 +42,12 @@ export type Anybody<Page = unknown> = {
   inCall<A, T>(look: (given: A) => T | Promise<T>, given: A): Promise<T>;
   pressInCall(button: string): Promise<void>;
   closeCall(): Promise<void>;
+  /** What a function finds in X's page. */
+  inX<A, T>(look: (given: A) => T | Promise<T>, given: A): Promise<T>;
   /** What a function finds where the extension's storage can be reached. */
   inExtension<A, T>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
+  /** Puts the window that the direct messages are in somewhere on the screen, in front of what opened meanwhile. */
+  placeX(bounds: Bounds): Promise<void>;
+  /** The person closes the browser. */
+  untilClosed(): Promise<void>;
 };

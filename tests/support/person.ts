@@ -197,6 +197,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       return page;
     },
     callButton,
+    seeCallButton: (kind, whom) => callButton(kind, whom).waitFor(),
     pressCall: (kind, whom) => callButton(kind, whom).click(),
     async write(text) {
       await x().locator(COMPOSER).fill(text);
@@ -226,7 +227,16 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     inCall: async (look, given) => (await callWindow()).evaluate(look as never, given),
     pressInCall: async (name) => (await callWindow()).getByRole('button', { name, exact: true }).click(),
     closeCall: async () => (await callWindow()).close(),
+    inX: (look, given) => x().evaluate(look as never, given),
     inExtension: async (act, given) => (await background.worker()).evaluate(act as never, given),
+    async placeX(bounds) {
+      await x().bringToFront();
+      const session = await context.newCDPSession(x());
+      const { windowId } = await session.send('Browser.getWindowForTarget');
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
+      await session.send('Browser.setWindowBounds', { windowId, bounds });
+    },
+    untilClosed: async () => void (await context.waitForEvent('close', { timeout: 0 })),
     phase,
     async waitForPhase(wanted, timeoutMs = 20_000) {
       const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;

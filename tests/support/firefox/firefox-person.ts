@@ -1,5 +1,6 @@
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import type { Sandbox } from '../../sandbox/index.ts';
+import type { NotificationBus } from '../../sandbox/notifications.ts';
 import { conversationId, personOf } from '../../sandbox/x/cast.ts';
 import type { Anybody, Phase } from '../anybody.ts';
 import { EXTENSION_ORIGIN, launchFirefox } from './firefox.ts';
@@ -8,6 +9,8 @@ import { startProxy } from './proxy.ts';
 export type FirefoxPersonOptions = {
   readonly handle: string;
   readonly sandbox: Sandbox;
+  /** By default every person gets a private bus; `desktop`: notifications of this machine's desktop. */
+  readonly bus?: NotificationBus | 'desktop';
   readonly headless?: boolean;
 };
 
@@ -56,13 +59,16 @@ async function pressOn(page: Page, selector: string): Promise<void> {
 const buttonNamed = (name: string): string =>
   `::-p-xpath(//button[normalize-space()="${name}" or @aria-label="${name}"])`;
 
+const callButton = (kind: string, whom: string): string => `>>> button[aria-label="${kind} call @${whom}"]`;
+
 export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promise<FirefoxPerson> {
   const { handle, sandbox } = options;
+  const bus = options.bus ?? (await sandbox.bus());
   const proxy = await startProxy(sandbox.x.port);
   const browser: Browser = await launchFirefox({
     proxyPort: proxy.port,
     headless: options.headless ?? true,
-    busAddress: undefined,
+    busAddress: bus === 'desktop' ? bus : bus.address,
   });
   let xPage: Page | undefined;
   let isOpen = true;
@@ -152,7 +158,8 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
           }),
         url,
       ),
-    pressCall: (kind, whom) => pressOn(x(), `>>> button[aria-label="${kind} call @${whom}"]`),
+    seeCallButton: async (kind, whom) => void (await seek(x(), callButton(kind, whom))),
+    pressCall: (kind, whom) => pressOn(x(), callButton(kind, whom)),
     composerText: async () => (await composer()).evaluate((area) => area.value),
     async sendDraft() {
       await x().bringToFront();
@@ -182,9 +189,14 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     inCall: async (look, given) => (await callWindow()).evaluate(look as never, given) as never,
     pressInCall: async (name) => press(await callWindow(), name),
     closeCall: async () => (await callWindow()).close(),
+    inX: async (look, given) => x().evaluate(look as never, given) as never,
     inExtension,
+    async placeX(bounds) {
+      await x().bringToFront();
+      await browser.setWindowBounds(await x().windowId(), { windowState: 'normal', ...bounds });
+    },
+    untilClosed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     openExtensionPage,
-
     extensionPage,
     press,
     close,
