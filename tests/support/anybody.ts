@@ -63,6 +63,8 @@ export type Anybody<Page = unknown> = {
   inX<A, T>(look: (given: A) => T | Promise<T>, given: A): Promise<T>;
   /** What a function finds where the extension's storage can be reached. */
   inExtension<A, T>(act: (given: A) => T | Promise<T>, given: A): Promise<T>;
+  /** An empty tab. */
+  newPage(): Promise<Page>;
   /** Puts the window that the direct messages are in somewhere on the screen, in front of what opened meanwhile. */
   placeX(bounds: Bounds): Promise<void>;
   /** The person closes the browser. */

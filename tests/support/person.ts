@@ -248,6 +248,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     textOf: (page) => page.locator('body').innerText(),
     inX: (look, given) => x().evaluate(look as never, given),
     inExtension: async (act, given) => (await background.worker()).evaluate(act as never, given),
+    newPage: () => context.newPage(),
     async placeX(bounds) {
       await x().bringToFront();
       const session = await context.newCDPSession(x());

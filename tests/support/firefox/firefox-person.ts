@@ -178,6 +178,7 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     textOf,
     inX: async (look, given) => x().evaluate(look as never, given) as never,
     inExtension,
+    newPage: () => browser.newPage(),
     async placeX(bounds) {
       await x().bringToFront();
       await browser.setWindowBounds(await x().windowId(), { windowState: 'normal', ...bounds });
