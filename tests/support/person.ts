@@ -66,7 +66,7 @@ export type Person = Background &
   };
 
 /** Of tabs, where there is no screen: windows are as small as those of calls. */
-export const TAB_SIZE = { width: 1400, height: 900 };
+const TAB_SIZE = { width: 1400, height: 900 };
 
 const COMPOSER = '[data-testid="dm-composer-textarea"]';
 
