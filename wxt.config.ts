@@ -35,12 +35,22 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** All that a build is made of; a store's reviewer gets it, and nothing else. */
+const SOURCES = [
+  '{components,entrypoints,locales,public,utils,docs}/**',
+  '{package,package-lock,tsconfig}.json',
+  'wxt.config.ts',
+  'LICENSE',
+  '*.md',
+];
+
 const forStore = process.env['AHOY_STORE'] === '1';
 
 export default defineConfig({
   imports: false,
   // Apart from the local build, which keeps its id whatever is packed.
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${forStore ? '-store' : '{{modeSuffix}}'}`,
+  zip: { includeSources: SOURCES },
   modules: ['@wxt-dev/i18n/module'],
   hooks: {
     'prepare:types': (_, entries) => {

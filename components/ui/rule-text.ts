@@ -80,21 +80,21 @@ export const questionText = (question: Question): string => {
     case 'expecting':
       return i18n.t('question.expecting');
     case 'repeat':
-      return i18n.t('question.repeat', [numberText(question.minutes)]);
+      return i18n.t('question.repeat', question.minutes, [numberText(question.minutes)]);
     case 'first-contact':
       return i18n.t('question.firstContact');
     case 'attempts-today':
-      return i18n.t('question.attemptsToday', [numberText(question.atLeast)]);
+      return i18n.t('question.attemptsToday', question.atLeast, [numberText(question.atLeast)]);
     case 'unanswered-today':
-      return i18n.t('question.unansweredToday', [numberText(question.atLeast)]);
+      return i18n.t('question.unansweredToday', question.atLeast, [numberText(question.atLeast)]);
     case 'history':
       switch (question.what) {
         case 'called':
-          return i18n.t('question.called', [numberText(question.atLeast)]);
+          return i18n.t('question.called', question.atLeast, [numberText(question.atLeast)]);
         case 'answered':
-          return i18n.t('question.answeredBefore', [numberText(question.atLeast)]);
+          return i18n.t('question.answeredBefore', question.atLeast, [numberText(question.atLeast)]);
         case 'refused':
-          return i18n.t('question.refusedBefore', [numberText(question.atLeast)]);
+          return i18n.t('question.refusedBefore', question.atLeast, [numberText(question.atLeast)]);
       }
     // falls through: the inner switch is exhaustive
     case 'burst':

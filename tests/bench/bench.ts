@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
 
 /** What the median of a line may be: so many ms, or so many times the median of another line. */
@@ -17,6 +16,9 @@ export type Measured = {
   readonly limits?: readonly Limit[];
 };
 
+/** A page of whatever browser's driver. */
+export type Evaluating = { evaluate(code: string): Promise<unknown> };
+
 /** What measurements work in. */
 export type Stage = {
   /** A world of its own for each measurement: X, a broker, desktops. */
@@ -25,7 +27,7 @@ export type Stage = {
    * Builds `tests/bench/page/<name>.ts` and evaluates it in a page. What it puts on `globalThis` can be called from
    * there.
    */
-  load(page: Page, name: string): Promise<void>;
+  load(page: Evaluating, name: string): Promise<void>;
 };
 
 /** A file of `measurements`. Each gets browsers of its own, with nothing stored. */

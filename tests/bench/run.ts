@@ -1,5 +1,5 @@
 /**
- * `npm run bench [names]`: how long things take in a real Chromium. A new measurement is one file in
+ * `npm run bench [names]`: how long things take in real browsers. A new measurement is one file in
  * `measurements` and one line in the list below.
  */
 import { loadavg } from 'node:os';
@@ -13,9 +13,10 @@ import { imports } from './measurements/imports.ts';
 import { lookup } from './measurements/lookup.ts';
 import { observer } from './measurements/observer.ts';
 import { page } from './measurements/page.ts';
+import { pairs } from './measurements/pairs.ts';
 import { screening } from './measurements/screening.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [observer, page, screening, lookup, imports, call, idle];
+const MEASUREMENTS: readonly Measurement[] = [observer, page, screening, lookup, imports, call, pairs, idle];
 
 const builds = new Map<string, Promise<readonly string[]>>();
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 const MINUTES = 60_000;
 const forTests = process.argv[2] === 'test';
+const withFirefox = forTests || process.argv[2] === 'firefox';
 
 function run(command, args, minutes) {
   console.log(`> ${command} ${args.join(' ')}`);
@@ -48,6 +49,13 @@ function isOnPath(command) {
   return (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, command)));
 }
 
+/** Without it Firefox on Linux shows notifications by itself, where no test hears of them. */
+function hasNotificationLibrary() {
+  if (process.platform !== 'linux') return true;
+  const { stdout } = spawnSync('ldconfig', ['-p'], { encoding: 'utf8' });
+  return (stdout ?? '').includes('libnotify.so.4');
+}
+
 /** `variable` names its binary; else it is in one of the usual places. */
 function hasBrowser(variable, places) {
   const named = process.env[variable];
@@ -62,7 +70,8 @@ function missingPrograms() {
   return [
     !hasChromium() && { name: 'Chromium (or its path in CHROME_PATH)', package: 'chromium' },
     !isOnPath('dbus-daemon') && { name: 'dbus-daemon', package: 'dbus' },
-    forTests && !hasFirefox() && { name: 'Firefox (or its path in FIREFOX_PATH)', package: 'firefox-esr' },
+    withFirefox && !hasFirefox() && { name: 'Firefox (or its path in FIREFOX_PATH)', package: 'firefox-esr' },
+    forTests && !hasNotificationLibrary() && { name: 'libnotify', package: 'libnotify4' },
     forTests && !isOnPath('turnserver') && { name: 'coturn', package: 'coturn' },
   ].filter(Boolean);
 }

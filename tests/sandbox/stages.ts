@@ -1,12 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Page } from 'playwright-core';
+
+/** A page of whatever browser's driver. */
+export type Photographed = { screenshot(options: { readonly path: `${string}.png` }): Promise<unknown> };
 
 /** Steps of a demonstration: each is named, timed and, where there is something to see, photographed. */
 export type Stages = {
   /** Runs one step and prints how long it took, or where it failed. */
   run<T>(name: string, step: () => Promise<T>): Promise<T>;
-  photograph(page: Page, name: string): Promise<void>;
+  photograph(page: Photographed, name: string): Promise<void>;
   summary(): void;
 };
 
@@ -30,8 +32,8 @@ export function createStages(folder: string): Stages {
     },
     async photograph(page, name) {
       photographs += 1;
-      const file = `${String(photographs).padStart(2, '0')}-${name}.png`;
-      await page.screenshot({ path: join(folder, file) });
+      const file = join(folder, `${String(photographs).padStart(2, '0')}-${name}`);
+      await page.screenshot({ path: `${file}.png` });
     },
     summary() {
       console.log(`${seconds(start)}  in all; ${photographs} screens in ${relative(process.cwd(), folder)}`);

@@ -1,10 +1,11 @@
 import type { Person as Known } from '../../utils/core/people/person.ts';
-import type { Person } from './person.ts';
+import type { Anybody } from './anybody.ts';
 
 /** Everybody whom Ahoy knows, by handle, as its database has them. */
-export async function knownPeople(person: Person): Promise<Readonly<Record<string, Known>>> {
-  const worker = await person.worker();
-  const all = await worker.evaluate(async () => {
+export async function knownPeople({
+  inExtension,
+}: Pick<Anybody, 'inExtension'>): Promise<Readonly<Record<string, Known>>> {
+  const all = await inExtension(async () => {
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
@@ -16,7 +17,7 @@ export async function knownPeople(person: Person): Promise<Readonly<Record<strin
     } finally {
       db.close();
     }
-  });
+  }, undefined);
   return Object.fromEntries((all as Known[]).map((one) => [one.handle ?? one.userId, one]));
 }
 

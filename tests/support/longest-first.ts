@@ -10,6 +10,7 @@ const LONGEST = [
   'e2e/attacks',
   'e2e/worker',
   'e2e/call-window',
+  'firefox/screening',
 ].map((name) => `${name}.test.ts`);
 
 /** Vitest goes by the size of files where nothing was run before. */

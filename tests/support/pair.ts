@@ -98,11 +98,8 @@ export async function nothingRings(person: Person): Promise<void> {
 }
 
 /** A popup that stays open, on one of its tabs. */
-export async function popupOn(person: Person, tab: 'Screening' | 'People' | 'Recent'): Promise<Page> {
-  const popup = await person.extensionPage('popup.html', 0).catch(() => person.openPopup());
-  await popup.getByRole('tab', { name: tab }).click();
-  return popup;
-}
+export const popupOn = (person: Person, tab: 'Screening' | 'People' | 'Recent'): Promise<Page> =>
+  person.popupOn(tab);
 
 /** Waits until the newest entry of *Recent* reads like this. */
 export async function seeRecent(person: Person, text: RegExp): Promise<void> {

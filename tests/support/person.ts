@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
+import type { ShownNotification } from '../sandbox/notification-service.ts';
 import type { NotificationBus } from '../sandbox/notifications.ts';
 import { conversationId, personOf } from '../sandbox/x/cast.ts';
 import type { Anybody, Phase } from './anybody.ts';
@@ -65,9 +66,12 @@ export type Person = Background &
   };
 
 /** Of tabs, where there is no screen: windows are as small as those of calls. */
-export const TAB_SIZE = { width: 1400, height: 900 };
+const TAB_SIZE = { width: 1400, height: 900 };
 
 const COMPOSER = '[data-testid="dm-composer-textarea"]';
+
+const waitForRing = (bus: NotificationBus, caller: string): Promise<ShownNotification> =>
+  bus.waitFor(({ title }) => title === `${personOf(caller).name} is calling`);
 
 export async function launchPerson(options: PersonOptions): Promise<Person> {
   const { handle, sandbox } = options;
@@ -197,6 +201,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
       return page;
     },
     callButton,
+    seeCallButton: (kind, whom) => callButton(kind, whom).waitFor(),
     pressCall: (kind, whom) => callButton(kind, whom).click(),
     async write(text) {
       await x().locator(COMPOSER).fill(text);
@@ -213,10 +218,12 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     },
     extensionPage,
     callWindow,
-    async answer(caller, how) {
-      const title = `${personOf(caller).name} is calling`;
-      getBus().press(await getBus().waitFor((shown) => shown.title === title), how);
-    },
+    ringText: async (caller) => (await waitForRing(getBus(), caller)).body,
+    isRung: async () =>
+      getBus()
+        .open()
+        .some(({ title }) => title.endsWith('is calling')),
+    answer: async (caller, how) => getBus().press(await waitForRing(getBus(), caller), how),
     async callInviter(inviter) {
       const { name } = personOf(inviter);
       const invite = await getBus().waitFor(({ title }) => title === `${name} invites you to call`);
@@ -226,7 +233,30 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     inCall: async (look, given) => (await callWindow()).evaluate(look as never, given),
     pressInCall: async (name) => (await callWindow()).getByRole('button', { name, exact: true }).click(),
     closeCall: async () => (await callWindow()).close(),
+    async popupOn(tab) {
+      const popup = findPage('popup.html') ?? (await openExtensionPage('popup.html'));
+      await popup.getByRole('tab', { name: tab }).click();
+      return popup;
+    },
+    pressIn: (page, role, name) => page.getByRole(role, { name, exact: true }).click(),
+    async writeIn(page, role, field, text) {
+      await page.getByRole(role, { name: field, exact: true }).fill(text);
+      await page.keyboard.press('Enter');
+    },
+    chooseIn: async (page, field, option) =>
+      void (await page.getByRole('combobox', { name: field, exact: true }).selectOption({ label: option })),
+    textOf: (page) => page.locator('body').innerText(),
+    inX: (look, given) => x().evaluate(look as never, given),
     inExtension: async (act, given) => (await background.worker()).evaluate(act as never, given),
+    newPage: () => context.newPage(),
+    async placeX(bounds) {
+      await x().bringToFront();
+      const session = await context.newCDPSession(x());
+      const { windowId } = await session.send('Browser.getWindowForTarget');
+      await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } });
+      await session.send('Browser.setWindowBounds', { windowId, bounds });
+    },
+    untilClosed: async () => void (await context.waitForEvent('close', { timeout: 0 })),
     phase,
     async waitForPhase(wanted, timeoutMs = 20_000) {
       const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;

@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core';
-import type { Stage } from '../bench.ts';
-import type { CallBench } from '../page/frame.ts';
+import type { Evaluating, Stage } from '../bench.ts';
 
-declare global {
-  /** What a script of `../page` puts there. */
-  var callBench: CallBench;
-}
+/** A page of whatever browser's driver. */
+export type BenchPage = Evaluating & {
+  goto(url: string): Promise<unknown>;
+  bringToFront(): Promise<void>;
+};
 
 /** One call, measured. All in ms since 1970. */
 export type Call = {
@@ -33,27 +32,27 @@ export const createPageTechnique = (
   { load }: Pick<Stage, 'load'>,
   name: string,
   script: { readonly file: string; readonly url: string },
-  [caller, callee]: readonly [Page, Page],
+  [caller, callee]: readonly [BenchPage, BenchPage],
 ): Technique => {
-  const open = async (page: Page, role: string): Promise<void> => {
+  const open = async (page: BenchPage, role: string): Promise<void> => {
     // The address changes by its hash only: without the way round it would not be loaded again.
     await page.goto('about:blank');
     await page.goto(`${script.url}#${role}`);
     await load(page, script.file);
     await page.bringToFront();
-    await page.evaluate(() => callBench.ready());
+    await page.evaluate('callBench.ready()');
   };
   const both = [caller, callee];
   return {
     name,
     async call() {
       await Promise.all([open(caller, 'caller'), open(callee, 'callee')]);
-      await caller.evaluate(() => callBench.ring());
+      await caller.evaluate('callBench.ring()');
       await letItRing();
-      const acceptedAt = await callee.evaluate(() => callBench.accept());
-      const [hers, his] = await Promise.all(both.map((page) => page.evaluate(() => callBench.seen())));
-      await Promise.all(both.map((page) => page.evaluate(() => callBench.end())));
-      return { acceptedAt, caller: hers ?? Number.NaN, callee: his ?? Number.NaN };
+      const acceptedAt = Number(await callee.evaluate('callBench.accept()'));
+      const [hers, his] = await Promise.all(both.map((page) => page.evaluate('callBench.seen()')));
+      await Promise.all(both.map((page) => page.evaluate('callBench.end()')));
+      return { acceptedAt, caller: Number(hers), callee: Number(his) };
     },
   };
 };

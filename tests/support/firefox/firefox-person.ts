@@ -1,13 +1,17 @@
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import type { Sandbox } from '../../sandbox/index.ts';
+import type { NotificationBus } from '../../sandbox/notifications.ts';
 import { conversationId, personOf } from '../../sandbox/x/cast.ts';
 import type { Anybody, Phase } from '../anybody.ts';
 import { EXTENSION_ORIGIN, launchFirefox } from './firefox.ts';
+import { choose, named, pause, pressOn, seek, urlOf, writeInto } from './press.ts';
 import { startProxy } from './proxy.ts';
 
 export type FirefoxPersonOptions = {
   readonly handle: string;
   readonly sandbox: Sandbox;
+  /** By default every person gets a private bus; `desktop`: notifications of this machine's desktop. */
+  readonly bus?: NotificationBus | 'desktop';
   readonly headless?: boolean;
 };
 
@@ -18,51 +22,24 @@ export type FirefoxPerson = Anybody<Page> & {
   openExtensionPage(path: string): Promise<Page>;
   /** Waits for an open page of the extension, in whatever window. */
   extensionPage(path: string, timeoutMs?: number): Promise<Page>;
-  /** Presses a button of a page by its name, once it is there. */
-  press(page: Page, name: string): Promise<void>;
+  /** Its notifications. */
+  readonly bus: NotificationBus;
   close(): Promise<void>;
 };
 
 const COMPOSER = '>>> [data-testid="dm-composer-textarea"]';
-const LOOK_AGAIN = 50;
 const CLOSING = 5000;
 
-/** Firefox tells drivers of pages of extensions only that they are there: where one is, it says itself. */
-const urlOf = (page: Page): Promise<string> => page.evaluate(() => location.href).catch(() => '');
-
-const pause = (ms = LOOK_AGAIN): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Asks again and again: Firefox's driver has pages wait by mutations, which nobody sees through a shadow root. */
-async function seek(page: Page, selector: string, timeoutMs = 15_000): Promise<ElementHandle> {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    const element = await page.$(selector);
-    if (element !== null && (await element.isVisible())) return element;
-    if (Date.now() > end) throw new Error(`${await urlOf(page)} shows no ${selector} after ${timeoutMs} ms`);
-    await pause();
-  }
-}
-
-/** A press that a page takes for a person's, once the element stands still. */
-async function pressOn(page: Page, selector: string): Promise<void> {
-  // In a tab behind another one nothing is drawn, and nothing hears of the mouse.
-  await page.bringToFront();
-  const element = await seek(page, selector);
-  const place = async (): Promise<string> => JSON.stringify(await element.boundingBox());
-  for (let last = ''; last !== (last = await place());) await pause();
-  await element.click();
-}
-
-const buttonNamed = (name: string): string =>
-  `::-p-xpath(//button[normalize-space()="${name}" or @aria-label="${name}"])`;
+const callButton = (kind: string, whom: string): string => `>>> button[aria-label="${kind} call @${whom}"]`;
 
 export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promise<FirefoxPerson> {
   const { handle, sandbox } = options;
+  const bus = options.bus ?? (await sandbox.bus());
   const proxy = await startProxy(sandbox.x.port);
   const browser: Browser = await launchFirefox({
     proxyPort: proxy.port,
     headless: options.headless ?? true,
-    busAddress: undefined,
+    busAddress: bus === 'desktop' ? bus : bus.address,
   });
   let xPage: Page | undefined;
   let isOpen = true;
@@ -97,7 +74,7 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     // No event of its loading ever comes.
     await page.goto(EXTENSION_ORIGIN + path, { waitUntil: [] });
     await page.waitForFunction(() => document.readyState === 'complete' && location.protocol !== 'about:', {
-      polling: LOOK_AGAIN,
+      polling: 50,
     });
     // Another tab may have come to the front meanwhile, and in a hidden one nothing is drawn.
     await page.bringToFront();
@@ -118,7 +95,8 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     }
   }
   const callWindow = (): Promise<Page> => extensionPage('call.html');
-  const press = (page: Page, name: string): Promise<void> => pressOn(page, buttonNamed(name));
+  const press = (page: Page, name: string): Promise<void> => pressOn(page, named('button', name));
+  const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
   const phaseOf = (page: Page): Promise<Phase | undefined> =>
     page
       .evaluate(() => document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'])
@@ -152,12 +130,19 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
           }),
         url,
       ),
-    pressCall: (kind, whom) => pressOn(x(), `>>> button[aria-label="${kind} call @${whom}"]`),
+    seeCallButton: async (kind, whom) => void (await seek(x(), callButton(kind, whom))),
+    pressCall: (kind, whom) => pressOn(x(), callButton(kind, whom)),
     composerText: async () => (await composer()).evaluate((area) => area.value),
     async sendDraft() {
       await x().bringToFront();
       await (await composer()).press('Enter');
     },
+    async ringText(caller) {
+      const page = await extensionPage('ring.html');
+      await seek(page, `::-p-xpath(//h1[normalize-space()="${personOf(caller).name}"])`);
+      return textOf(page);
+    },
+    isRung: async () => (await findPage('ring.html')) !== undefined,
     answer: async (_caller, how) => press(await extensionPage('ring.html'), how),
     async callInviter(inviter) {
       const popup = await openExtensionPage('popup.html');
@@ -182,11 +167,29 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     inCall: async (look, given) => (await callWindow()).evaluate(look as never, given) as never,
     pressInCall: async (name) => press(await callWindow(), name),
     closeCall: async () => (await callWindow()).close(),
+    async popupOn(tab) {
+      const popup = (await findPage('popup.html')) ?? (await openExtensionPage('popup.html'));
+      await pressOn(popup, named('tab', tab));
+      return popup;
+    },
+    pressIn: (page, role, name) => pressOn(page, named(role, name)),
+    writeIn: (page, role, field, text) => writeInto(page, named(role, field), text),
+    chooseIn: (page, field, option) => choose(page, named('combobox', field), option),
+    textOf,
+    inX: async (look, given) => x().evaluate(look as never, given) as never,
     inExtension,
+    newPage: () => browser.newPage(),
+    async placeX(bounds) {
+      await x().bringToFront();
+      await browser.setWindowBounds(await x().windowId(), { windowState: 'normal', ...bounds });
+    },
+    untilClosed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     openExtensionPage,
-
     extensionPage,
-    press,
+    get bus() {
+      if (bus === 'desktop') throw new Error(`${handle} was launched without a notification bus`);
+      return bus;
+    },
     close,
   };
 }

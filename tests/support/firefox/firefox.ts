@@ -18,7 +18,7 @@ const findFirefox = (): string =>
 export type FirefoxOptions = {
   readonly proxyPort: number;
   readonly headless: boolean;
-  /** A private notification bus, or undefined for none. */
+  /** A private notification bus, `desktop` for the one of whoever runs this, undefined for none. */
   readonly busAddress: string | undefined;
 };
 
@@ -34,7 +34,10 @@ export async function launchFirefox({ proxyPort, headless, busAddress }: Firefox
     defaultViewport: null,
     // Without it Firefox lets nobody into pages of extensions.
     args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
-    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: busAddress ?? 'disabled:' },
+    env: {
+      ...process.env,
+      ...(busAddress !== 'desktop' && { DBUS_SESSION_BUS_ADDRESS: busAddress ?? 'disabled:' }),
+    },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
       'media.navigator.streams.fake': true,

@@ -1,0 +1,79 @@
+import type { Anybody } from '../support/anybody.ts';
+import { launchFirefoxPerson } from '../support/firefox/firefox-person.ts';
+import { listenToRemote, watchVideo } from '../support/frames.ts';
+import { launchPerson } from '../support/person.ts';
+import type { BrowserName, Browsers } from './browsers.ts';
+import type { Sandbox } from './index.ts';
+import type { Photographed, Stages } from './stages.ts';
+
+const QUIET_BELOW = 0.001;
+
+type Player = Anybody<Photographed>;
+
+/** A call by an invite and one back, in whatever two browsers; throws at the first thing that is wrong. */
+export async function runShortCall(
+  browsers: Browsers,
+  sandbox: Sandbox,
+  { run, photograph }: Stages,
+): Promise<void> {
+  const launch = { chromium: launchPerson, firefox: launchFirefoxPerson } satisfies Record<
+    BrowserName,
+    unknown
+  >;
+  const open = async (handle: 'alice' | 'bob', other: string): Promise<Player> => {
+    const person: Player = await launch[browsers[handle]]({ handle, sandbox });
+    await person.setBroker(sandbox.broker.url);
+    await person.openChat(other);
+    await person.seeCallButton('Video', other);
+    return person;
+  };
+  const [alice, bob] = await run(`Open Alice in ${browsers.alice}, Bob in ${browsers.bob}`, () =>
+    Promise.all([open('alice', 'bob'), open('bob', 'alice')]),
+  );
+  await run('Alice presses Video call; the invite is in the composer', async () => {
+    await alice.pressCall('Video', 'bob');
+    await photograph(await alice.waitForPhase('inviting'), 'inviting');
+    const end = Date.now() + 15_000;
+    while (!(await alice.composerText()).includes('ahoy1:'))
+      if (Date.now() > end) throw new Error("no invite came into alice's composer");
+  });
+  await run('Alice sends it; Bob calls her by it', async () => {
+    await alice.sendDraft();
+    await bob.callInviter('alice');
+    await meet(alice, bob);
+  });
+  await run('Alice hangs up', () => hangUp(alice, bob));
+  await run('Bob presses Video call; Alice is rung at once', async () => {
+    await bob.pressCall('Video', 'alice');
+    await photograph(await bob.waitForPhase('ringing'), 'ringing');
+  });
+  const pages = await run('Alice accepts; both see and hear each other', async () => {
+    await alice.answer('bob', 'Accept');
+    const live = await meet(alice, bob);
+    await Promise.all([seeAndHear(alice), seeAndHear(bob)]);
+    return live;
+  });
+  await photograph(pages[0], 'live-alice');
+  await photograph(pages[1], 'live-bob');
+  await run('Bob hangs up', () => hangUp(bob, alice));
+}
+
+const meet = (one: Player, other: Player): Promise<[Photographed, Photographed]> =>
+  Promise.all([one.waitForPhase('live', 30_000), other.waitForPhase('live', 30_000)]);
+
+/** Firefox's own fake picture never changes, so frames are counted. */
+async function seeAndHear(one: Player): Promise<void> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const { frames } = await one.inCall(watchVideo, ['Remote video', 1000] as const);
+    const loudness = await one.inCall(listenToRemote, 1300);
+    if (frames > 3 && loudness > QUIET_BELOW) return;
+    if (Date.now() > end) throw new Error(`${one.handle}: ${frames} pictures a second, loudness ${loudness}`);
+  }
+}
+
+async function hangUp(one: Player, other: Player): Promise<void> {
+  await one.pressInCall('Hang up');
+  await Promise.all([one, other].map((person) => person.waitForPhase('ended')));
+  await Promise.all([one.closeCall(), other.closeCall()]);
+}
