@@ -15,7 +15,7 @@ import type { Handle, UserId } from '../core/people/ids.ts';
 import type { PendingHandle } from '../core/people/pending-handle.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../core/people/person.ts';
 import type { BrokerAddress } from '../core/protocol/broker-url.ts';
-import type { CallId, Letter, OpenedLetter } from '../core/protocol/letter.ts';
+import type { CallId, Letter, LetterType, OpenedLetter } from '../core/protocol/letter.ts';
 import type { Relay } from '../core/protocol/relay.ts';
 import type { SealedLetter } from '../core/protocol/wire.ts';
 import type { InviteContent } from '../core/protocol/token.ts';
@@ -351,8 +351,9 @@ export interface Broker {
 
 /** A letter that opened with a key of mine; who wrote it is not proved yet. */
 export interface Unsealed {
-  /** The key that it claims to be from. */
+  /** The key that it claims to be from, and what it claims to be. */
   readonly from: PublicKey;
+  readonly type: LetterType;
   /** `sender`: the pinned card of that key. */
   verify(sender: Card): Promise<Result<ProvedLetter>>;
   /** Instead of a pin, for `hello`: the card inside must say exactly the id that was invited. */

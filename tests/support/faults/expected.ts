@@ -109,9 +109,9 @@ export const EXPECTED = {
   // A clock that jumps in the middle of a call: the question was asked five minutes ago.
   'clock ahead': { callee: { asking: ['unreachable', 'silenced'] } },
   'clock behind': {},
-  // A letter of which no mark can be kept is not let in; those that are connected say the rest to each other.
-  'storage full': { caller: LATE, callee: UNHEARD },
-  'storage silent': { caller: LATE, callee: UNHEARD },
+  // A letter of which no mark can be kept is not let in, but for those that connect a call that is known.
+  'storage full': { callee: UNHEARD },
+  'storage silent': { caller: { asking: LATE.asking }, callee: UNHEARD },
   // The keys are gone with it.
   'storage deleted': {
     caller: {

@@ -30,6 +30,7 @@ export const createLetterBook = () => {
       const { from, letter } = sealed;
       return ok({
         from,
+        type: letter.type,
         verify: async (sender) =>
           sender.signingKey === from
             ? ok({ device: from, letter, digest: digestOf(from, letter) })

@@ -37,6 +37,7 @@ export const createSealing = (accounts: Pick<AccountStore, 'keys'>): Sealing => 
       if (!unsealed.ok) return unsealed;
       return ok({
         from: unsealed.value.from,
+        type: unsealed.value.letter.type,
         verify: (sender) => verifyLetter(unsealed.value, sender, keys.card),
         verifyHello: (invited) => verifyHello(unsealed.value, invited, keys.card),
       });

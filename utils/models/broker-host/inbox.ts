@@ -4,6 +4,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import { createPatience } from '../patience.ts';
 import type { Acquaintances } from './acquaintances.ts';
+import { createCallMemory } from './call-memory.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import type { Drops } from './drops.ts';
 import { openArrival } from './opening.ts';
@@ -47,6 +48,7 @@ export const createInbox = (
   const buckets = new Map<Address | 'others', Bucket>();
   // What failed is counted below.
   const patience = createPatience(deps.delays, () => {});
+  const calls = createCallMemory(deps.clock);
   let busy = false;
 
   const mayCome = (from: Address | 'others', { rate }: Limits): boolean => {
@@ -61,7 +63,7 @@ export const createInbox = (
   };
 
   const handOver = async ({ src, text }: Waiting): Promise<void> => {
-    const arrival = await openArrival(deps, account, text);
+    const arrival = await openArrival({ ...deps, calls }, account, text);
     if (!arrival.ok) return drop(arrival.error);
     const { value } = arrival;
     routes.heard(src, value.opened);

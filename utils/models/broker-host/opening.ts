@@ -6,6 +6,7 @@ import { replayMarkUntil } from '../../core/protocol/freshness.ts';
 import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
 import { parseSealedLetter, type SealedLetter } from '../../core/protocol/wire.ts';
 import type { ProvedLetter, Unsealed } from '../ports.ts';
+import { isMediaLetter, type CallMemory, type Correspondent } from './call-memory.ts';
 import type { BrokerHostDeps } from './deps.ts';
 
 /** What came out of the seal, proved and new. */
@@ -18,15 +19,32 @@ export type Arrival =
 export type OpeningDeps = Pick<
   BrokerHostDeps,
   'sealing' | 'accounts' | 'people' | 'pins' | 'invites' | 'replay' | 'clock'
->;
+> & { readonly calls: CallMemory };
 
 const isNew = async (
-  { replay }: OpeningDeps,
+  { replay, calls }: OpeningDeps,
   account: UserId,
   { device, digest, letter }: ProvedLetter,
   receivedAt: number,
-): Promise<boolean> =>
-  !(await replay.seen(account, `${device}.${digest}`, replayMarkUntil(letter.time, receivedAt)));
+): Promise<boolean> => {
+  const [mark, until] = [`${device}.${digest}`, replayMarkUntil(letter.time, receivedAt)];
+  return !(isMediaLetter(letter.type) ? calls.seen(mark, until) : await replay.seen(account, mark, until));
+};
+
+/** The pinned device that a letter claims to be from. */
+const readWriter = async (
+  { people, pins, calls }: OpeningDeps,
+  account: UserId,
+  { from, type }: Unsealed,
+): Promise<Correspondent | undefined> => {
+  const remembered = isMediaLetter(type) ? calls.recall(from) : undefined;
+  if (remembered !== undefined) return remembered;
+  const pin = await pins.get(account, from);
+  if (pin === undefined) return undefined;
+  const writer = { pin, person: await people.get(account, pin.userId) };
+  calls.keep(from, writer);
+  return writer;
+};
 
 const isTwinLetter = ({ type }: Letter): boolean => type === 'twin?' || type === 'twin';
 
@@ -55,12 +73,10 @@ const openLetter = async (
 ): Promise<Result<Arrival>> => {
   const unsealed = await deps.sealing.unseal(account, sealed);
   if (!unsealed.ok) return unsealed;
-  const pin = await deps.pins.get(account, unsealed.value.from);
-  if (!pin) return openOwn(deps, account, unsealed.value, receivedAt);
-  const [person, proved] = await Promise.all([
-    deps.people.get(account, pin.userId),
-    unsealed.value.verify(pin.card),
-  ]);
+  const writer = await readWriter(deps, account, unsealed.value);
+  if (!writer) return openOwn(deps, account, unsealed.value, receivedAt);
+  const { pin, person } = writer;
+  const proved = await unsealed.value.verify(pin.card);
   if (!proved.ok) return proved;
   if (isTwinLetter(proved.value.letter)) return err('not-own-key');
   if (person?.blocked && proved.value.letter.type !== 'ring') return err('blocked');
