@@ -94,8 +94,14 @@ function installPrograms() {
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) giveUp(`Node ${process.versions.node} is too old; Node 20 or newer is needed.`);
+// Its warnings are about the Node that runs npm, on which nothing else of this project runs.
+const QUIETLY = '--loglevel=error';
 // The second try is for a lock file that lacks packages of other platforms, which `npm ci` refuses.
-if (!isInstalled() && !run('npm', ['ci'], 15) && !run('npm', ['install', '--no-save'], 15)) {
+if (
+  !isInstalled() &&
+  !run('npm', ['ci', QUIETLY], 15) &&
+  !run('npm', ['install', '--no-save', QUIETLY], 15)
+) {
   giveUp('npm ci and npm install failed; the lines above say why.');
 }
 if (scriptNodeMajor() < 22) run('npm', ['rebuild', 'node'], 5);

@@ -1,4 +1,7 @@
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import type { Sandbox } from '../../sandbox/index.ts';
 import type { NotificationBus } from '../../sandbox/notifications.ts';
 import { conversationId, personOf } from '../../sandbox/x/cast.ts';
@@ -24,6 +27,8 @@ export type FirefoxPerson = Anybody<Page> & {
   extensionPage(path: string, timeoutMs?: number): Promise<Page>;
   /** Its notifications. */
   readonly bus: NotificationBus;
+  /** Closes the browser and starts it again with the same profile. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -36,21 +41,31 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
   const { handle, sandbox } = options;
   const bus = options.bus ?? (await sandbox.bus());
   const proxy = await startProxy(sandbox.x.port);
-  const browser: Browser = await launchFirefox({
-    proxyPort: proxy.port,
-    headless: options.headless ?? true,
-    busAddress: bus === 'desktop' ? bus : bus.address,
-  });
+  const profileDir = await mkdtemp(join(tmpdir(), `ahoy-${handle}-`));
+  const launch = () =>
+    launchFirefox({
+      proxyPort: proxy.port,
+      profileDir,
+      headless: options.headless ?? true,
+      busAddress: bus === 'desktop' ? bus : bus.address,
+    });
+  let browser = await launch();
   let xPage: Page | undefined;
+  /** Somewhere to reach the extension's storage from. */
+  let inside: Promise<Page> | undefined;
   let isOpen = true;
 
-  async function close(): Promise<void> {
-    if (!isOpen) return;
-    isOpen = false;
+  async function quit(): Promise<void> {
     // In the middle of a call it may take its time.
     await Promise.race([browser.close(), pause(CLOSING)]);
     browser.process()?.kill('SIGKILL');
+  }
+  async function close(): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
+    await quit();
     await proxy.close();
+    await rm(profileDir, { recursive: true, force: true, maxRetries: 3 });
   }
   sandbox.onClose(close);
 
@@ -102,8 +117,6 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
       .evaluate(() => document.querySelector<HTMLElement>('[data-phase]')?.dataset['phase'])
       .catch(() => undefined);
 
-  /** Somewhere to reach the extension's storage from. */
-  let inside: Promise<Page> | undefined;
   const inExtension: Anybody['inExtension'] = async (act, given) => {
     inside ??= openExtensionPage('options.html');
     return (await inside).evaluate(act as never, given) as never;
@@ -189,6 +202,11 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     get bus() {
       if (bus === 'desktop') throw new Error(`${handle} was launched without a notification bus`);
       return bus;
+    },
+    async restart() {
+      await quit();
+      browser = await launch();
+      [xPage, inside] = [undefined, undefined];
     },
     close,
   };

@@ -17,19 +17,27 @@ const findFirefox = (): string =>
 
 export type FirefoxOptions = {
   readonly proxyPort: number;
+  /** Undefined for a profile that goes with the browser. */
+  readonly profileDir?: string;
   readonly headless: boolean;
   /** A private notification bus, `desktop` for the one of whoever runs this, undefined for none. */
   readonly busAddress: string | undefined;
 };
 
-/** A new profile with Ahoy in it and made-up devices; it goes with the browser. */
-export async function launchFirefox({ proxyPort, headless, busAddress }: FirefoxOptions): Promise<Browser> {
+/** A profile with Ahoy in it and made-up devices. */
+export async function launchFirefox({
+  proxyPort,
+  profileDir,
+  headless,
+  busAddress,
+}: FirefoxOptions): Promise<Browser> {
   if (!existsSync(join(BUILT_EXTENSION, 'manifest.json')))
     throw new Error(`There is no built extension in ${BUILT_EXTENSION}. Run npm run build first.`);
   const browser = await launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless,
+    ...(profileDir !== undefined && { userDataDir: profileDir }),
     acceptInsecureCerts: true,
     defaultViewport: null,
     // Without it Firefox lets nobody into pages of extensions.
@@ -40,6 +48,9 @@ export async function launchFirefox({ proxyPort, headless, busAddress }: Firefox
     },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
+      // An extension of a test is taken out at the end of the browser; what it wrote down stays, as that of any other.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'media.navigator.streams.fake': true,
       'media.navigator.permission.disabled': true,
       'network.proxy.type': 1,
