@@ -280,4 +280,13 @@ describe('a ring in Firefox', () => {
     await expect.poll(() => alice.extensionPage('ring.html', 0).catch(() => 'none')).toBe('none');
     await bob.closeCall();
   });
+
+  it('comes after Firefox was started again, before X is opened', async () => {
+    await alice.restart();
+    await sandbox.broker.waitForClients(3, 20_000);
+    await ring(bob, alice);
+    await alice.answer('bob', 'Decline');
+    await bob.waitForPhase('ended');
+    await bob.closeCall();
+  });
 });

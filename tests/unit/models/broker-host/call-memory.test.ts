@@ -17,7 +17,7 @@ const ring = (): Letter => createLetter('ring', { kind: 'audio', duration: 45_00
 const candidates = (sequence: number): Letter =>
   createLetter('candidates', { candidates: [] }, { time: now, sequence });
 const heard = () => bob.heard.letter?.map(({ opened }) => opened.letter.type) ?? [];
-const hears = (...types: string[]) => vi.waitUntil(() => `${heard()}` === `${types}`, { interval: 1 });
+const hears = (...types: string[]) => vi.waitUntil(() => heard().join() === types.join(), { interval: 1 });
 const notes = (line: string) => vi.waitUntil(() => bob.notes.includes(line), { interval: 1 });
 const stopDisk = () => {
   vi.spyOn(bob.pins, 'get').mockReturnValue(new Promise(() => {}));
