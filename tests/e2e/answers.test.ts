@@ -98,12 +98,29 @@ describe('a decline with an offer', () => {
   it('“write to me” opens the conversation by one press', async () => {
     const { alice } = pair;
     const window = await declineWith('Write to me');
+    const chat = `https://x.com/i/chat/${conversationId('alice', 'bob')}`;
+    const x = await alice.openX('/home');
+    const worker = await alice.worker();
+    const front = (): Promise<(string | undefined)[]> =>
+      worker.evaluate(async () =>
+        (await chrome.tabs.query({ url: 'https://x.com/*', active: true })).map(({ url }) => url),
+      );
     const opened = alice.context.waitForEvent('page');
     await window.getByRole('button', { name: 'Write to Bob Baker' }).click();
     const page = await opened;
-    await page.waitForURL(`https://x.com/i/chat/${conversationId('alice', 'bob')}`);
+    await page.waitForURL(chat);
+    await page.getByRole('button', { name: 'Audio call @bob' }).waitFor();
+
+    // It is there by now, and comes to the front.
+    await x.bringToFront();
+    await expect.poll(front).toEqual(['https://x.com/home']);
+    const count = alice.context.pages().length;
+    await window.getByRole('button', { name: 'Write to Bob Baker' }).click();
+    await expect.poll(front).toEqual([chat]);
+    expect(alice.context.pages()).toHaveLength(count);
     await page.close();
     await window.close();
+    await alice.openChat('bob');
   });
 });
 
