@@ -51,8 +51,8 @@ afterAll(async () => {
 it('sees frames that change, and hears the beeps', async () => {
   await waitForRemoteFrame(page);
   const seen = await seeVideo(page, 'Remote video');
-  expect(seen.frames).toBeGreaterThan(10);
-  expect(seen.changes).toBeGreaterThan(5);
+  expect(seen.frames).toBeGreaterThan(5);
+  expect(seen.changes).toBeGreaterThan(3);
   expect(seen.width).toBeGreaterThan(100);
   expect(await hearRemote(page)).toBeGreaterThan(0.01);
 });
