@@ -4,6 +4,7 @@
  */
 import { startSandbox } from '../sandbox/index.ts';
 import type { Anybody } from '../support/anybody.ts';
+import { arrive } from '../support/arrive.ts';
 import { giveCards } from '../support/cards.ts';
 import { launchFirefoxPerson } from '../support/firefox/firefox-person.ts';
 import { launchPerson } from '../support/person.ts';
@@ -13,16 +14,9 @@ const MINUTE = 60_000;
 
 const sandbox = await startSandbox();
 const [alice, bob] = await Promise.all([
-  launchFirefoxPerson({ handle: 'alice', sandbox }),
-  launchPerson({ handle: 'bob', sandbox }),
+  arrive(sandbox, launchFirefoxPerson({ handle: 'alice', sandbox }), 'bob'),
+  arrive(sandbox, launchPerson({ handle: 'bob', sandbox }), 'alice'),
 ]);
-for (const [one, other] of [
-  [alice, 'bob'],
-  [bob, 'alice'],
-] as const) {
-  await one.setBroker(sandbox.broker.url);
-  await one.openChat(other);
-}
 await sandbox.broker.waitForClients(2, 20_000);
 await giveCards({ alice, bob });
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { ShownNotification } from '../sandbox/notification-service.ts';
 import { personOf } from '../sandbox/x/cast.ts';
+import { arrive } from './arrive.ts';
 import { launchPerson, type Person, type PersonOptions } from './person.ts';
 
 export type Pair = { readonly alice: Person; readonly bob: Person };
@@ -12,13 +13,10 @@ export async function meet(
   sandbox: Sandbox,
   options: { readonly alice?: Partial<PersonOptions>; readonly bob?: Partial<PersonOptions> } = {},
 ): Promise<Pair> {
-  const arrive = async (handle: 'alice' | 'bob', other: string): Promise<Person> => {
-    const person = await launchPerson({ handle, sandbox, ...options[handle] });
-    await person.setBroker(sandbox.broker.url);
-    await person.openChat(other);
-    return person;
-  };
-  const [alice, bob] = await Promise.all([arrive('alice', 'bob'), arrive('bob', 'alice')]);
+  const [alice, bob] = await Promise.all([
+    arrive(sandbox, launchPerson({ handle: 'alice', sandbox, ...options.alice }), 'bob'),
+    arrive(sandbox, launchPerson({ handle: 'bob', sandbox, ...options.bob }), 'alice'),
+  ]);
   await sandbox.broker.waitForClients(2);
   return { alice, bob };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { personOf } from '../../sandbox/x/cast.ts';
 import type { Anybody } from '../../support/anybody.ts';
+import { arrive } from '../../support/arrive.ts';
 import { giveCards } from '../../support/cards.ts';
 import { badge, loudestOfBackground, measureBackground } from '../../support/firefox/background.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
@@ -15,16 +16,10 @@ let bob: Person;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const arrive = async <P extends Anybody>(launched: Promise<P>, other: string): Promise<P> => {
-    const person = await launched;
-    await person.setBroker(sandbox.broker.url);
-    await person.openChat(other);
-    return person;
-  };
   [alice, carol, bob] = await Promise.all([
-    arrive(launchFirefoxPerson({ handle: 'alice', sandbox }), 'carol'),
-    arrive(launchFirefoxPerson({ handle: 'carol', sandbox }), 'alice'),
-    arrive(launchPerson({ handle: 'bob', sandbox }), 'alice'),
+    arrive(sandbox, launchFirefoxPerson({ handle: 'alice', sandbox }), 'carol'),
+    arrive(sandbox, launchFirefoxPerson({ handle: 'carol', sandbox }), 'alice'),
+    arrive(sandbox, launchPerson({ handle: 'bob', sandbox }), 'alice'),
   ]);
   await sandbox.broker.waitForClients(3, 20_000);
 }, 120_000);

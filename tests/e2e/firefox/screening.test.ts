@@ -5,6 +5,7 @@ import { DEFAULT_RULES } from '../../../utils/core/screening/switches.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { conversationId, personOf } from '../../sandbox/x/cast.ts';
 import type { Anybody } from '../../support/anybody.ts';
+import { arrive } from '../../support/arrive.ts';
 import { giveCards } from '../../support/cards.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
 import { factsOf, knownPeople } from '../../support/known-people.ts';
@@ -16,15 +17,9 @@ let bob: Person;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const arrive = async <P extends Anybody>(launched: Promise<P>, other: string): Promise<P> => {
-    const person = await launched;
-    await person.setBroker(sandbox.broker.url);
-    await person.openChat(other);
-    return person;
-  };
   [alice, bob] = await Promise.all([
-    arrive(launchFirefoxPerson({ handle: 'alice', sandbox }), 'bob'),
-    arrive(launchPerson({ handle: 'bob', sandbox }), 'alice'),
+    arrive(sandbox, launchFirefoxPerson({ handle: 'alice', sandbox }), 'bob'),
+    arrive(sandbox, launchPerson({ handle: 'bob', sandbox }), 'alice'),
   ]);
   await sandbox.broker.waitForClients(2, 20_000);
   await giveCards({ alice, bob });

@@ -6,7 +6,7 @@ import { replayMarkUntil } from '../../core/protocol/freshness.ts';
 import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
 import { parseSealedLetter, type SealedLetter } from '../../core/protocol/wire.ts';
 import type { ProvedLetter, Unsealed } from '../ports.ts';
-import { isMediaLetter, type CallMemory, type Correspondent } from './call-memory.ts';
+import { isMediaLetter, type CallMemory } from './call-memory.ts';
 import type { BrokerHostDeps } from './deps.ts';
 
 /** What came out of the seal, proved and new. */
@@ -29,21 +29,6 @@ const isNew = async (
 ): Promise<boolean> => {
   const [mark, until] = [`${device}.${digest}`, replayMarkUntil(letter.time, receivedAt)];
   return !(isMediaLetter(letter.type) ? calls.seen(mark, until) : await replay.seen(account, mark, until));
-};
-
-/** The pinned device that a letter claims to be from. */
-const readWriter = async (
-  { people, pins, calls }: OpeningDeps,
-  account: UserId,
-  { from, type }: Unsealed,
-): Promise<Correspondent | undefined> => {
-  const remembered = isMediaLetter(type) ? calls.recall(from) : undefined;
-  if (remembered !== undefined) return remembered;
-  const pin = await pins.get(account, from);
-  if (pin === undefined) return undefined;
-  const writer = { pin, person: await people.get(account, pin.userId) };
-  calls.keep(from, writer);
-  return writer;
 };
 
 const isTwinLetter = ({ type }: Letter): boolean => type === 'twin?' || type === 'twin';
@@ -73,11 +58,16 @@ const openLetter = async (
 ): Promise<Result<Arrival>> => {
   const unsealed = await deps.sealing.unseal(account, sealed);
   if (!unsealed.ok) return unsealed;
-  const writer = await readWriter(deps, account, unsealed.value);
-  if (!writer) return openOwn(deps, account, unsealed.value, receivedAt);
-  const { pin, person } = writer;
-  const proved = await unsealed.value.verify(pin.card);
+  const { from, type } = unsealed.value;
+  const remembered = isMediaLetter(type) ? deps.calls.recall(from) : undefined;
+  const pin = remembered?.pin ?? (await deps.pins.get(account, from));
+  if (!pin) return openOwn(deps, account, unsealed.value, receivedAt);
+  const [person, proved] = await Promise.all([
+    remembered === undefined ? deps.people.get(account, pin.userId) : remembered.person,
+    unsealed.value.verify(pin.card),
+  ]);
   if (!proved.ok) return proved;
+  if (remembered === undefined) deps.calls.keep(from, { pin, person });
   if (isTwinLetter(proved.value.letter)) return err('not-own-key');
   if (person?.blocked && proved.value.letter.type !== 'ring') return err('blocked');
   if (!(await isNew(deps, account, proved.value, receivedAt))) return err('replayed');
