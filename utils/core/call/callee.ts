@@ -256,6 +256,8 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
         { do: 'send', to: state.device, type: 'busy', payload: {} },
         closeWindow,
       ]);
+    case 'superseded':
+      return end(state, event.at, 'joined-other-call');
     case 'doubted':
     case 'not-sent':
     case 'dial':
@@ -263,7 +265,6 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
     case 'repeat-ring':
     case 'paired':
     case 'invite-placed':
-    case 'superseded':
       return unexpected(state, event.type);
     default:
       return assertNever(event);

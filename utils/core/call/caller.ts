@@ -160,7 +160,7 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
     case 'repeat-ring':
       return step({ ...state, rung: withDevice(state.rung, event.device) }, ring(event.device, context));
     case 'superseded':
-      return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel'));
+      return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel', event.by));
     case 'not-sent':
       // Another device may have got its ring: the call goes on as long as one answered.
       return state.phase === 'dialing'

@@ -42,8 +42,8 @@ export type CallEvent = { readonly at: number } & (
   | { readonly type: 'refuse' }
   /** Callee: I was calling this person myself; no further question. */
   | { readonly type: 'join'; readonly kind: MediaKind }
-  /** Caller: the other side's call goes on instead of this one. */
-  | { readonly type: 'superseded' }
+  /** Another call goes on instead of this one. `by`: the device of that call, which needs no word of it. */
+  | { readonly type: 'superseded'; readonly by?: PublicKey }
 );
 
 /** What the transition wants done, as data. */

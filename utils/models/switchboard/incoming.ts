@@ -7,32 +7,21 @@ import {
   startRejoined,
 } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
-import { decideGlare, GLARE_WAIT } from '../../core/call/glare.ts';
 import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Person, Pin } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { isRingFresh } from '../../core/protocol/freshness.ts';
-import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
+import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Judged } from '../../core/people/log-entry.ts';
 import type { RingSays } from '../../core/screening/input.ts';
-import type { Book, HeldRing } from './book.ts';
+import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { heldTimerOf, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { createGlare, type Glare } from './glare.ts';
 import { proofOf } from './proof.ts';
+import { readRing, type Ring, type RingLetter } from './ring.ts';
 import { verdictOf } from './verdict.ts';
-import { continuing, isEngaged, isReachingOut, isWaiting, standingOf, type CallRecord } from './record.ts';
-
-type RingLetter = Letter & { readonly type: 'ring' };
-
-/** One sound ring on its way through screening. */
-type Ring = {
-  readonly account: UserId;
-  readonly opened: OpenedLetter;
-  readonly letter: RingLetter;
-  readonly pin: Pin;
-  readonly person: Person;
-};
+import { continuing, isEngaged, standingOf, type CallRecord } from './record.ts';
 
 /** What a record needs besides the judgement. */
 type Seen = { readonly looks: Pick<CallRecord, 'resembles' | 'proof'>; readonly alwaysRelay: boolean };
@@ -56,10 +45,8 @@ export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
   /** A call that was rung in doubt is fresh after all: who is busy by now, or blocked, is judged anew. */
   screenAgain(record: CallRecord): Promise<void>;
-  /** A letter of the ring that is held in a glare: perhaps it was cancelled. Answers whether it is one. */
-  onLetterOfHeld(account: UserId, opened: OpenedLetter): Promise<boolean>;
-  /** Two seconds after a glare: their accept came, or theirs is taken. */
-  onHeldTimer(call: CallId): Promise<void>;
+  /** What becomes of two calls that cross. */
+  readonly glare: Glare;
 }
 
 export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine): Incoming => {
@@ -154,13 +141,16 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     await engine.open(await recordOf(ring, step, judged, ring.letter.call), step.effects);
   };
 
-  const join = async (ring: Ring, mine: CallRecord): Promise<void> => {
+  const join = async (ring: Ring, mine: CallRecord, isLate: boolean): Promise<void> => {
     const now = deps.clock.now();
-    const step = startJoined(ring.opened.device, mine.facts.kind, now);
+    const { device } = ring.opened;
+    const step = startJoined(device, mine.facts.kind, now);
     // In this order: after a death in between, `resume` sees that mine has a successor.
     await engine.open(await recordOf(ring, step, undefined, mine.window), step.effects);
-    await engine.apply(mine.facts.id, { type: 'superseded', at: now });
+    // A cancel could cross an accept that is only late, and then both calls would be over.
+    await engine.apply(mine.facts.id, { type: 'superseded', at: now, ...(isLate ? { by: device } : {}) });
   };
+  const glare = createGlare(deps, book, engine, join);
 
   /** The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. */
   const rejoin = async (ring: Ring): Promise<boolean> => {
@@ -178,36 +168,6 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const record = await recordOf(ring, step, talk.judged, talk.window);
     await engine.open(continuing(talk, record), step.effects);
     await engine.apply(talk.facts.id, { type: 'superseded', at: now });
-    return true;
-  };
-
-  /** Both of us ring. Answers whether the ring is dealt with. */
-  const settleGlare = async (ring: Ring): Promise<boolean> => {
-    const { calls } = await book.read();
-    const mine = calls.find(
-      (call) =>
-        call.facts.account === ring.account &&
-        call.facts.userId === ring.pin.userId &&
-        call.facts.role === 'caller' &&
-        isReachingOut(call) &&
-        (call.state.phase !== 'inviting' || isWaiting(call, calls, deps.clock.now())),
-    );
-    if (mine === undefined) return false;
-    const isUnsent = mine.state.phase === 'inviting' || mine.state.phase === 'visiting';
-    if (isUnsent || decideGlare(mine.facts.id, ring.letter.call) === 'accept-theirs') {
-      await join(ring, mine);
-      return true;
-    }
-    const held: HeldRing = {
-      account: ring.account,
-      device: ring.opened.device,
-      letter: ring.letter,
-      mine: mine.facts.id,
-    };
-    await book.write((pages) => ({ ...pages, held: [...pages.held, held] }));
-    const at = deps.clock.now();
-    deps.timers.set(heldTimerOf(ring.letter.call), at + GLARE_WAIT);
-    await engine.apply(mine.facts.id, { type: 'repeat-ring', at, device: ring.opened.device });
     return true;
   };
 
@@ -261,24 +221,16 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const { judged, verdict } = await judge(ring, letter.call, ringOf(letter, letter.payload.reason));
     if (judged.judgement.verdict === 'block') return fileBlocked(ring, judged);
     if (!isRingFresh(letter.time, opened.receivedAt)) return doubt(ring, verdict, judged);
-    if (await settleGlare(ring)) return;
+    if (await glare.settle(ring)) return;
     const step = startIncoming(opened.device, verdict, letter.payload.duration, now);
     await engine.open(await recordOf(ring, step, judged, letter.call, looking), step.effects);
   };
 
-  const load = async (
-    account: UserId,
-    opened: OpenedLetter,
-    letter: RingLetter,
-  ): Promise<Ring | undefined> => {
-    const pin = await deps.pins.get(account, opened.device);
-    const person = pin && (await deps.people.get(account, pin.userId));
-    return person && pin && { account, opened, letter, pin, person };
-  };
-
   return {
+    glare,
+
     async onRing(account, opened, letter) {
-      const ring = await load(account, opened, letter);
+      const ring = await readRing(deps, account, opened, letter);
       if (ring === undefined) return;
       const { calls, held } = await book.read();
       if (held.some((one) => one.letter.call === letter.call)) return;
@@ -297,28 +249,6 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       const { judged, verdict } = await judge({ account: facts.account, person, pin }, facts.id, ring);
       await engine.amend(facts.id, (record) => ({ ...record, judged }));
       await engine.apply(facts.id, { type: 'screened', at: deps.clock.now(), device, verdict, duration });
-    },
-
-    async onLetterOfHeld(account, { device, letter }) {
-      const isIt = (one: HeldRing): boolean =>
-        one.letter.call === letter.call && one.account === account && one.device === device;
-      if (!(await book.read()).held.some(isIt)) return false;
-      if (letter.type === 'cancel' || letter.type === 'taken')
-        await book.write((pages) => ({ ...pages, held: pages.held.filter((one) => !isIt(one)) }));
-      return true;
-    },
-
-    async onHeldTimer(call) {
-      const { held, calls } = await book.read();
-      const one = held.find(({ letter }) => letter.call === call);
-      if (one === undefined) return;
-      const opened = { letter: one.letter, device: one.device, digest: '', receivedAt: deps.clock.now() };
-      const ring = await load(one.account, opened, one.letter);
-      const mine = calls.find(({ facts }) => facts.id === one.mine);
-      // A device that said that mine rings gave up its own call and is about to accept.
-      const isHeard = mine?.state.phase === 'ringing';
-      if (ring !== undefined && mine !== undefined && isReachingOut(mine) && !isHeard) await join(ring, mine);
-      await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
     },
   };
 };

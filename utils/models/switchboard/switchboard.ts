@@ -92,7 +92,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     const { letter, device } = opened;
     const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
     if (record === undefined) {
-      if (!(await incoming.onLetterOfHeld(account, opened))) await early.keep(account, opened);
+      if (!(await incoming.glare.onLetterOfHeld(account, opened))) await early.keep(account, opened);
       return;
     }
     if (record.facts.account !== account) return;
@@ -100,6 +100,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     const pin = devices.find(({ card }) => card.signingKey === device);
     if (pin === undefined) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
+    await incoming.glare.returnTo(record, opened);
     if (letter.type === 'fresh') await incoming.screenAgain(record);
     if (letter.type === 'fresh?') return answerFresh(record, opened);
     // Of all devices that were rung this is the one that the window may name; those that come later are not.
@@ -226,7 +227,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         if (record !== undefined)
           await engine.apply(record.facts.id, { type: 'deadline', at: deps.clock.now() });
         const waiting = held.find(({ letter }) => heldTimerOf(letter.call) === id);
-        if (waiting !== undefined) await incoming.onHeldTimer(waiting.letter.call);
+        if (waiting !== undefined) await incoming.glare.onTimer(waiting.letter.call);
         return id.startsWith('call:') || id.startsWith('held:');
       }),
     paired: (account, userId) => enqueue(() => outgoing.onPaired(account, userId)),

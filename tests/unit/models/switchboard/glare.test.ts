@@ -83,10 +83,40 @@ describe('both ring each other', () => {
     await settled();
     expect(lettersTo(BOB).slice(2)).toEqual([
       ['ringing', 'theirs'],
-      ['cancel', 'mine'],
       ['accept', 'theirs'],
     ]);
     expect(await phases()).toEqual(['connecting']);
+  });
+
+  it.each(['before', 'after'])(
+    'mine goes on after all when they answer it late, %s my accept of theirs left',
+    async (when) => {
+      await bob.ring({ call: HIGH });
+      await phone.wait(2_000);
+      if (when === 'after') await phone.switchboard.media(mine, OFFER);
+      await bob.say('ringing', {}, { call: mine });
+      await bob.say('cancel', {}, { call: HIGH });
+      expect(phone.lastView()).toMatchObject({ role: 'caller', phase: 'ringing', rejoins: 1 });
+      await bob.say('accept', ACCEPT, { call: mine });
+      await settled();
+      expect(phone.lastView()).toMatchObject({ role: 'caller', phase: 'connecting', rejoins: 1 });
+      expect(phone.signals.at(-1)).toMatchObject({ type: 'description' });
+      await phone.switchboard.command(mine, { type: 'hang-up' });
+      expect(phone.lastView()?.phase).toBe('ended');
+      expect(phone.log).toHaveLength(1);
+    },
+  );
+
+  it('a call of mine that was over before theirs came stays over', async () => {
+    await phone.switchboard.command(mine, { type: 'hang-up' });
+    await bob.ring({ call: HIGH });
+    await bob.say('accept', ACCEPT, { call: mine });
+    expect(lettersTo(BOB).slice(1)).toEqual([
+      ['cancel', 'mine'],
+      ['ringing', 'theirs'],
+      ['cancel', 'mine'],
+    ]);
+    expect(await phases()).toEqual(['ringing']);
   });
 
   it('a held ring that is cancelled is forgotten', async () => {

@@ -31,7 +31,10 @@ const act: fc.Arbitrary<Act> = fc.record({
 
 const DESCRIPTION: MediaEvent = { ...ACCEPT, type: 'description' };
 
-const run = async (fates: readonly Fate[], acts: readonly Act[]) => {
+/** What becomes of the letters that each writes, in turn. */
+type Wire = readonly Fate[] | Readonly<Record<Name, readonly Fate[]>>;
+
+const run = async (wire: Wire, acts: readonly Act[]) => {
   const clock = createFakeClock();
   let due: Due[] = [];
   const later = (ms: number, task: () => Promise<unknown>): void => {
@@ -53,6 +56,7 @@ const run = async (fates: readonly Fate[], acts: readonly Act[]) => {
     return true;
   };
   const carry = (from: Name, { letter }: SentLetter) => {
+    const fates = 'alice' in wire ? wire[from] : wire;
     const { copies, delay } = fates[carried % fates.length] ?? SOUND;
     carried += 1;
     const to = phones[otherOf(from)];
@@ -180,19 +184,35 @@ it('files whoever talked as a call that was answered, on both sides', async () =
   );
 });
 
-it('two who ring each other at the same moment talk, whichever call is the lower', async () => {
-  for (const delay of [1, 20, 400, 900]) {
-    for (const gap of [0, 10, 300]) {
-      const { left } = await run(
-        [{ copies: 1, delay }],
+it('two who ring each other at the same moment talk, however slow the wire and whichever call is the lower', async () => {
+  // Together less than a caller waits for any answer.
+  const delay = fc.integer({ min: 1, max: 2_900 });
+  await fc.assert(
+    fc.asyncProperty(delay, delay, fc.integer({ min: 0, max: 1_500 }), async (hers, his, gap) => {
+      const { left, phones } = await run(
+        { alice: [{ copies: 1, delay: hers }], bob: [{ copies: 1, delay: his }] },
         [
           { at: 0, who: 'alice', deed: 'call' },
           { at: gap, who: 'bob', deed: 'call' },
+          // A ring that found nobody reaching out any more is an ordinary one.
+          { at: 9_000, who: 'alice', deed: 'accept' },
+          { at: 9_000, who: 'bob', deed: 'accept' },
         ],
       );
-      expect([delay, gap, left]).toEqual([delay, gap, { alice: ['live'], bob: ['live'] }]);
-    }
-  }
+      expect(left).toEqual({ alice: ['live'], bob: ['live'] });
+      expect([...phones.alice.log, ...phones.bob.log]).toEqual([]);
+    }),
+    {
+      numRuns: 300,
+      examples: [
+        [1, 1, 0],
+        [400, 400, 0],
+        [900, 900, 300],
+        [1_300, 1_300, 0],
+        [2_900, 20, 0],
+      ],
+    },
+  );
 });
 
 it('agrees on how it ended when the wire is sound', async () => {
