@@ -16,6 +16,8 @@ type OutboundStats = RTCStats & {
 declare global {
   interface Window {
     connection?: RTCPeerConnection;
+    /** Connections that were made after the one of `deafenFirst`. */
+    replaced?: number;
   }
 }
 
@@ -26,6 +28,27 @@ export const keepConnection = (): void => {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       window.connection = this;
+    }
+  };
+};
+
+/**
+ * The first connection of a page gathers forever and finds nothing, as Chromium's do now and then: it may use nothing but
+ * the relay that the page's storage names as `deaf`, which never answers.
+ */
+export const deafenFirst = (): void => {
+  const relay = localStorage.getItem('deaf');
+  if (relay === null) return;
+  const Real = RTCPeerConnection;
+  const server = { urls: relay, username: 'any', credential: 'any' };
+  let made = 0;
+  window.RTCPeerConnection = class extends Real {
+    constructor(configuration?: RTCConfiguration) {
+      super(
+        made === 0 ? { ...configuration, iceServers: [server], iceTransportPolicy: 'relay' } : configuration,
+      );
+      made += 1;
+      if (made > 1) window.replaced = made - 1;
     }
   };
 };

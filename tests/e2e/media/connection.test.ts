@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { unpackDescription } from '../../../utils/adapters/crypto/description.ts';
@@ -6,7 +8,7 @@ import { relayPasswords } from '../../../utils/adapters/crypto/relay-passwords.t
 import type { MediaEvent } from '../../../utils/core/call/input.ts';
 import { startTurn, type TurnServer } from '../../sandbox/turn.ts';
 import { hearRemote, seeVideo, waitForRemoteFrame, type VideoSeen } from '../../support/frames.ts';
-import { keepConnection, unaskedPictures, untilMediaFlows } from '../../support/media-clock.ts';
+import { deafenFirst, keepConnection, unaskedPictures, untilMediaFlows } from '../../support/media-clock.ts';
 import { type Bench, startBench } from '../../support/media-bench/browser.ts';
 import { openPair, openWindow, type Window } from '../../support/media-bench/switchboard.ts';
 import { startUdpGate, type UdpGate } from '../../support/udp-gate.ts';
@@ -19,6 +21,7 @@ beforeAll(async () => {
   bench = await startBench();
   ({ browser, origin } = bench);
   await browser.addInitScript(keepConnection);
+  await browser.addInitScript(deafenFirst);
 });
 
 afterEach(async () => {
@@ -74,6 +77,31 @@ describe('two call windows', () => {
     await expect
       .poll(() => statsOf(caller.page), { timeout: 5000 })
       .toMatchObject({ path: { relayed: false } });
+  });
+
+  test('connect although the first connection of each finds no way out', async () => {
+    const silent = createSocket('udp4').bind(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const setUp = await browser.newPage();
+    await setUp.goto(`${origin}/index.html`);
+    const deafen = (relay: string | undefined) =>
+      setUp.evaluate(
+        (url) => (url === undefined ? localStorage.clear() : localStorage.setItem('deaf', url)),
+        relay,
+      );
+    await deafen(`turn:127.0.0.1:${silent.address().port}`);
+    const { caller, callee, accept } = await openPair(browser, origin);
+    await accept();
+    await Promise.all([caller, callee].map((one) => one.waitFor('connected')));
+    for (const one of [caller, callee]) {
+      expect((await seeInFront(one)).changes).toBeGreaterThan(2);
+      expect(await hearRemote(one.page)).toBeGreaterThan(0.005);
+    }
+    expect(
+      await Promise.all([caller, callee].map(({ page }) => page.evaluate(() => window.replaced))),
+    ).toEqual([1, 1]);
+    await deafen(undefined);
+    silent.close();
   });
 
   test('let the other side know when the camera is off, and bring it back', async () => {

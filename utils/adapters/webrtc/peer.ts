@@ -1,14 +1,13 @@
 /** `RTCPeerConnection` behind the port `Peer`. Lives in the call window and nowhere else. */
-import type { IceSettings } from '../messaging/messages.ts';
 import { LINES, midOf, type Line } from '../../core/media/lines.ts';
 import { parseFingerprints } from '../../core/protocol/sdp.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
-import type { Peer, PeerHandlers, Peers } from '../../models/media-ports.ts';
+import type { Peers } from '../../models/media-ports.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
 import { learnEfficientCodecs, preferCodecs } from './codecs.ts';
 import { configuration } from './configuration.ts';
 import { lastPlayed, loudness, measure } from './measure.ts';
-import { createRemoteStreams } from './remote-streams.ts';
+import { createGatheringPeer, type CreatePeer } from './gathering-peer.ts';
 import { applyPlan, sendWholePicture } from './send-plan.ts';
 
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
@@ -20,10 +19,9 @@ const CHANNEL = { label: 'ahoy', id: 0 } as const;
  */
 const SETTLING = 500;
 
-const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
+const createPeer: CreatePeer = (ice, handlers, remote) => {
   // Gathering begins before the other side's offer is here, without any line or description.
   const pc = new RTCPeerConnection({ ...configuration(ice), iceCandidatePoolSize: 1 });
-  const remote = createRemoteStreams();
   // One stream id makes the receiver keep lips and voice together; what a screen shows and plays likewise.
   const [person, screen] = [new MediaStream(), new MediaStream()];
   const streamOf = (line: Line): MediaStream => (line === 'voice' || line === 'camera' ? person : screen);
@@ -166,4 +164,4 @@ const createPeer = (ice: IceSettings, handlers: PeerHandlers): Peer => {
   };
 };
 
-export const peers: Peers = { create: createPeer };
+export const peers: Peers = { create: (ice, handlers) => createGatheringPeer(createPeer, ice, handlers) };

@@ -1,8 +1,15 @@
 import type { Line } from '../../core/media/lines.ts';
 import type { Remote } from '../../models/media-ports.ts';
 
+export type RemoteStreams = {
+  readonly streams: Remote;
+  /** The track of a line, in place of the one before. */
+  has(line: Line, track: MediaStreamTrack): void;
+  showScreen(on: boolean): void;
+};
+
 /** Sorts the tracks of the other side into the streams that are played. */
-export const createRemoteStreams = () => {
+export const createRemoteStreams = (): RemoteStreams => {
   const streams: Remote = { main: new MediaStream(), beside: new MediaStream(), sound: new MediaStream() };
   const tracks = new Map<Line, MediaStreamTrack>();
   let screenShown = false;
@@ -22,11 +29,11 @@ export const createRemoteStreams = () => {
 
   return {
     streams,
-    has(line: Line, track: MediaStreamTrack): void {
+    has(line, track) {
       tracks.set(line, track);
       sort();
     },
-    showScreen(on: boolean): void {
+    showScreen(on) {
       screenShown = on;
       sort();
     },
