@@ -87,7 +87,7 @@ export function commandOf(options: ChromiumOptions): {
   const args = [
     ...QUIET,
     `--disable-features=${WITHOUT_FEATURES.join(',')}`,
-    ...MEDIA[options.media](options.fps ?? 10),
+    ...MEDIA[options.media](options.fps ?? 5),
     `--lang=${options.lang}`,
     // Without a screen every window takes it, those of calls too: drawing them any larger costs twice as much.
     ...(options.headless ? ['--window-size=420,680'] : []),
