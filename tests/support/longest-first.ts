@@ -3,12 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Browser tests that take a minute and more; whatever begins last holds up everybody. */
 const LONGEST = [
   'e2e/faults',
-  'e2e/x-page',
   'firefox/calls',
   'e2e/call',
   'media/connection',
   'e2e/attacks',
-  'e2e/worker',
   'e2e/call-window',
   'firefox/screening',
 ].map((name) => `${name}.test.ts`);
