@@ -15,9 +15,15 @@ const [RESULTS_BESIDE, OUTPUT_BESIDE] = [
 const MOST = 4;
 
 /** Mostly wait, for what a page or the browser does after so many seconds: they run beside the others, one at a time. */
-const BESIDE = ['x-page', 'worker', 'x-page-messages', 'hostile-page'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
+const BESIDE = [
+  'x-page',
+  'worker',
+  'x-page-messages',
+  'hostile-page',
+  'attacks',
+  'x-page-buttons',
+  'sandbox-faults',
+].map((name) => `tests/e2e/${name}.test.ts`);
 
 /** Answers whether all is well. */
 const run = async (output: 'inherit' | number, ...args: readonly string[]): Promise<boolean> => {

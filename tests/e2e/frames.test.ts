@@ -14,7 +14,7 @@ let page: Page;
 beforeAll(async () => {
   sandbox = await startSandbox();
   extensionDir = await makeSmallExtension();
-  const person = await launchPerson({ handle: 'alice', sandbox, extensionDir, bus: null });
+  const person = await launchPerson({ handle: 'alice', sandbox, extensionDir, bus: null, fps: 15 });
   page = await person.openExtensionPage('page.html');
   await page.evaluate(async () => {
     const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });

@@ -6,7 +6,7 @@ import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
-import { continuing, isJoined, isReachingOut, isWaiting, type CallRecord } from './record.ts';
+import { isJoined, isReachingOut, isWaiting, type CallRecord } from './record.ts';
 import { readRing, type Ring } from './ring.ts';
 
 export interface Glare {
@@ -88,7 +88,7 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
     const at = deps.clock.now();
     const { state } = dial([device], { kind: mine.facts.kind, role: 'caller' }, at);
     // In this order: after a death in between, `resume` sees that mine has a successor.
-    await engine.amend(mine.facts.id, (record) => continuing(theirs, { ...record, state }));
+    await engine.amend(mine.facts.id, (record) => ({ ...record, state }));
     await engine.apply(theirs.facts.id, { type: 'superseded', at });
   },
 });
