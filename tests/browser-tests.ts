@@ -20,7 +20,6 @@ const BESIDE = [
   'worker',
   'x-page-messages',
   'hostile-page',
-  'attacks',
   'x-page-buttons',
   'sandbox-faults',
 ].map((name) => `tests/e2e/${name}.test.ts`);

@@ -19,11 +19,12 @@ declare global {
   }
 }
 
+/** At what is said through it: a window that opens fast has made its channel before a script of a test gets there. */
 const keepChannel = (): void => {
-  const real = RTCPeerConnection.prototype.createDataChannel;
-  RTCPeerConnection.prototype.createDataChannel = function keep(label, options) {
-    window.talkChannel = real.call(this, label, options);
-    return window.talkChannel;
+  const real = RTCDataChannel.prototype.send as (this: RTCDataChannel, data: string) => void;
+  RTCDataChannel.prototype.send = function keep(this: RTCDataChannel, data: unknown) {
+    window.talkChannel = this;
+    real.call(this, data as string);
   };
 };
 

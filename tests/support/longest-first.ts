@@ -6,6 +6,7 @@ const LONGEST = [
   'firefox/calls',
   'e2e/call',
   'media/connection',
+  'e2e/attacks',
   'e2e/call-window',
   'firefox/screening',
 ].map((name) => `${name}.test.ts`);

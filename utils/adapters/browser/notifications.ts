@@ -75,7 +75,8 @@ const READ_IN = 6000;
 
 /**
  * Chromium on Linux shows in the background. What is cleared before the desktop has answered, it forgets, and the
- * notification stays for ever: seen with 156 when create and clear follow each other at once. In ms.
+ * notification stays for ever; what is changed before then stands there twice. Seen with 156 when the two follow each
+ * other at once. In ms.
  */
 const SETTLING = 1000;
 const settling = new Map<string, Promise<void>>();
@@ -147,6 +148,7 @@ export const createNotifier = (
       title: i18n.t('notification.digest', calls),
       message: i18n.t('notification.digestHint', people),
     };
+    await settling.get(id);
     // One that is on the desktop already grows there, without a sound.
     if (!(await grow(id, words)))
       await create({ about: 'digest', account }, words.title, words.message, { buttons: [] });

@@ -55,8 +55,9 @@ export const createFiling = (deps: SwitchboardDeps, book: Book, patience: Patien
     },
     keep: (pages) => standing.keep(pages),
     async tellOfEnd(record, { outcome, judged, end }) {
+      // Not waited for: one that is new on the desktop can be changed only after a moment.
       if (judged !== undefined && isLimited(judged.judgement))
-        await patience('digest', () => deps.digest(record.facts.account));
+        void patience('digest', () => deps.digest(record.facts.account));
       if (outcome === 'missed' && end !== 'window-closed')
         await patience('notification', () => deps.notifier.missed(viewOf(record)));
     },

@@ -44,6 +44,22 @@ const shown = async (): Promise<readonly string[]> => {
   return Object.keys(await fakeBrowser.notifications.getAll());
 };
 
+describe('what stayed silent', () => {
+  it('grows in its own place, once the desktop has it', async () => {
+    const notifier = createNotifier(() => 'because', String);
+    const update = vi.fn(async (id: string) => id in (await fakeBrowser.notifications.getAll()));
+    Object.assign(fakeBrowser.notifications, { update });
+    await notifier.digest(ME, { calls: 1, people: 1 });
+    const more = notifier.digest(ME, { calls: 2, people: 1 });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(update).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(200);
+    await more;
+    expect(update).toHaveBeenCalledTimes(2);
+    expect(Object.keys(await fakeBrowser.notifications.getAll())).toHaveLength(1);
+  });
+});
+
 describe('a ring that another device took', () => {
   it('says so in its own place, and goes by itself', async () => {
     const notifier = createNotifier(() => 'because', String);
