@@ -106,6 +106,7 @@ describe('the microphone', () => {
     await expect.poll(() => isPressed(hers, 'Mute')).toBe(true);
     await hers.keyboard.up('Space');
     await hers.keyboard.press('m');
+    await expect.poll(() => isPressed(hers, 'Mute')).toBe(false);
   });
 
   it('shows by a ring round oneself that one is heard, while the camera is off', async () => {
