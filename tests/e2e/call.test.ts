@@ -82,12 +82,15 @@ describe('a call between people who have each other’s cards', () => {
 describe('an audio call', () => {
   it('carries sound both ways and touches no camera', async () => {
     await connect(pair.alice, pair.bob, 'Audio');
+    const asked: string[] = [];
     for (const page of await windows()) {
       expect(await hearRemote(page)).toBeGreaterThan(0.001);
-      // Nothing at all, where the window was faster than the script that looks: then what it shows has to do.
-      expect(['audio', '']).toContain(String(await page.evaluate(() => window.askedFor)));
+      asked.push(...((await page.evaluate(() => window.askedFor)) ?? []));
       expect(await isPressed(page, 'Camera')).toBe(false);
     }
+    // Of one window perhaps nothing is known: it was faster than the script that looks.
+    expect(asked).toContain('audio');
+    expect(asked).not.toContain('video');
   });
 
   it('is muted and unmuted, and the other side sees why it is quiet', async () => {

@@ -82,7 +82,9 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
     const theirs = (await book.read()).calls.findLast(
       (call) => call.window === mine.window && !isJoined(call),
     );
-    if (theirs === undefined || theirs.state.phase === 'ended' || theirs.facts.role !== 'callee') return;
+    // Another device of theirs heard that mine is over.
+    if (theirs?.facts.role !== 'callee' || !('device' in theirs.state) || theirs.state.device !== device)
+      return;
     // They answer the lower call, as agreed, only later than I waited: they will not hear of the other any more.
     if (decideGlare(mine.facts.id, theirs.facts.id) === 'accept-theirs') return;
     const at = deps.clock.now();

@@ -107,6 +107,16 @@ describe('both ring each other', () => {
     },
   );
 
+  it('mine does not go on with another device of theirs than the one whose call I took', async () => {
+    await phone.knows(BOBS_LAPTOP);
+    await bob.ring({ call: HIGH });
+    await phone.wait(2_000);
+    await createWriter(phone, BOBS_LAPTOP).say('accept', ACCEPT, { call: mine });
+    await settled();
+    expect(phone.lastView()).toMatchObject({ role: 'callee', phase: 'connecting' });
+    expect(lettersTo(BOBS_LAPTOP)).toEqual([['cancel', 'mine']]);
+  });
+
   it('a call of mine that was over before theirs came stays over', async () => {
     await phone.switchboard.command(mine, { type: 'hang-up' });
     await bob.ring({ call: HIGH });
