@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { CallView } from '../../core/call/view.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { CallWindows } from '../../models/ports.ts';
+import { inTime } from './in-time.ts';
 import { windowsShowing } from './own-pages.ts';
 
 const KEY = 'callWindows';
@@ -17,12 +18,15 @@ const read = async (): Promise<Open> =>
 
 const write = (open: Open): Promise<void> => browser.storage.session.set({ [KEY]: open });
 
-let tail: Promise<void> = Promise.resolve();
+let tail: Promise<unknown> = Promise.resolve();
 
 /** The list is read, changed and written by one at a time, or the one that writes last brings closed windows back. */
-const inOrder = (task: () => Promise<void>): Promise<void> =>
+const inOrder = (task: () => Promise<void>): Promise<void> => {
   // A window that a person closed meanwhile is no error.
-  (tail = tail.then(task).catch(() => undefined));
+  const turn = tail.then(task).catch(() => undefined);
+  tail = tail.then(() => inTime(turn));
+  return turn;
+};
 
 /** Opens, shows and closes the windows of calls, one order after the other. */
 export const createCallWindows = (): CallWindows => {

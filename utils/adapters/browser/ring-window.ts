@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { Notifier } from '../../models/ports.ts';
+import { inTime } from './in-time.ts';
 import { windowsShowing } from './own-pages.ts';
 
 const SIZE = { width: 420, height: 560 };
@@ -15,11 +16,11 @@ export type RingWindow = {
 /** Where a ring can be answered beside its notification. It shows whatever rings and closes itself afterwards. */
 export const createRingWindow = (): RingWindow => {
   const url = browser.runtime.getURL('ring.html');
-  let opening: Promise<boolean> | undefined;
+  let opening: Promise<boolean | undefined> | undefined;
 
-  /** Answers whether it was opened just now; of rings at the same time one opens it. */
-  const open = (): Promise<boolean> =>
-    (opening ??= openOnce().finally(() => {
+  /** Answers whether it was opened just now, where the browser says so; of rings at the same time one opens it. */
+  const open = (): Promise<boolean | undefined> =>
+    (opening ??= inTime(openOnce()).finally(() => {
       opening = undefined;
     }));
   const openOnce = async (): Promise<boolean> => {

@@ -111,6 +111,7 @@ export const runCell = async (stage: Stage, cell: Cell, how: How): Promise<Ran> 
   if (falseRings > 0) wrong.push(`${falseRings} false rings`);
 
   let again: readonly string[] = [];
+  if (phase === 'asking') await stage.machines.callee.asksForReasons(false);
   if (!isStaying) {
     wrong.push(...(await reset(stage)));
     if (fault === 'storage deleted') {

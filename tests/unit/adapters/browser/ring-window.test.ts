@@ -53,6 +53,20 @@ it('is opened anew by the notification when it was closed', async () => {
   expect([...windows.values()]).toContain(RING);
 });
 
+it('is opened for the next ring although the browser never answered for the one before', async () => {
+  vi.useFakeTimers();
+  const window = createRingWindow();
+  const { create } = fakeBrowser.windows;
+  Object.assign(fakeBrowser.windows, { create: () => new Promise(() => {}) });
+  const never = window.open();
+  await vi.advanceTimersByTimeAsync(5_000);
+  await never;
+  vi.useRealTimers();
+  Object.assign(fakeBrowser.windows, { create });
+  await window.open();
+  expect([...windows.values()]).toContain(RING);
+});
+
 describe('a ring', () => {
   const ring = vi.fn(async () => {});
   const rung = (isWanted: boolean): Notifier =>

@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createCallWindows } from '../../../../utils/adapters/browser/call-windows.ts';
+import type { CallView } from '../../../../utils/core/call/view.ts';
+
+const create = vi.fn<(how: { url: string }) => Promise<{ id: number }>>();
+const viewOf = (id: string) => ({ id }) as CallView;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useFakeTimers();
+  create.mockReset();
+  let windows = 0;
+  create.mockImplementation(async () => ({ id: (windows += 1) }));
+  Object.assign(fakeBrowser.windows, { create });
+});
+afterEach(() => vi.useRealTimers());
+
+it('opens one window for each call, however often it is asked to', async () => {
+  const windows = createCallWindows();
+  await Promise.all(['a', 'b', 'a'].map((id) => windows.open(viewOf(id), true)));
+  expect(create.mock.calls.map(([{ url }]) => new URL(url).searchParams.get('call'))).toEqual(['a', 'b']);
+});
+
+it('opens the window of the next call although the browser never answered for the one before', async () => {
+  create.mockReturnValueOnce(new Promise(() => {}));
+  const windows = createCallWindows();
+  void windows.open(viewOf('a'), true);
+  const opened = windows.open(viewOf('b'), true);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(create).toHaveBeenCalledOnce();
+  await vi.advanceTimersByTimeAsync(2_000);
+  await opened;
+  expect(create).toHaveBeenCalledTimes(2);
+});
