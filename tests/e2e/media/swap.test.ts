@@ -59,6 +59,16 @@ describe('in the middle of a call', () => {
     expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
   });
 
+  test('a hold that is taken back at once leaves nothing silent or dark', async () => {
+    await caller.page.evaluate(() => {
+      const { hold } = window.bench.session;
+      hold.toggle();
+      hold.toggle();
+    });
+    expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
+    await picturesArrive();
+  });
+
   test('a microphone whose noise suppression is switched off is heard without it, and remembered so', async () => {
     const settings = () =>
       caller.page.evaluate(() => window.bench.session.own.value?.outgoing.value.tracks.voice?.getSettings());

@@ -54,11 +54,15 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   const transceiver = (line: Line): RTCRtpTransceiver | undefined =>
     pc.getTransceivers().find(({ mid }) => mid === midOf(line));
 
+  /** What each line was given last. A sender has it only some time later: that asked again, a change back were lost. */
+  const given = new Map<Line, MediaStreamTrack | undefined>();
   const feed = (line: Line): void => {
-    const track = tracks.get(line) ?? null;
+    const track = tracks.get(line);
     const sender = transceiver(line)?.sender;
+    if (sender === undefined || given.get(line) === track) return;
+    given.set(line, track);
     // A closed connection refuses; nobody needs to know.
-    if (sender !== undefined && sender.track !== track) sender.replaceTrack(track).catch(() => undefined);
+    sender.replaceTrack(track ?? null).catch(() => undefined);
   };
 
   let plan: SendPlan | undefined;
