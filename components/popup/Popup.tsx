@@ -15,7 +15,7 @@ export type PopupProps = {
   /** Undefined until loaded, as the tabs and what waits. */
   readonly expecting: ComponentChildren;
   /** Something asked of the background did not reach it. */
-  readonly failed: boolean;
+  readonly failed: 'not-reached' | 'in-another-call' | undefined;
   /** What waits for an answer. */
   readonly waiting: ComponentChildren;
   readonly tab: PopupTab;
@@ -45,6 +45,11 @@ const Panel = ({
   }
 };
 
+const FAILURES = {
+  'not-reached': 'popup.errandFailed',
+  'in-another-call': 'popup.inAnotherCall',
+} as const;
+
 export const Popup = (props: PopupProps) => (
   <div class="popup">
     <header>
@@ -55,7 +60,7 @@ export const Popup = (props: PopupProps) => (
     <main>
       {props.access && <AccessNotice {...props.access} />}
       <p class="popup-failed" aria-live="polite">
-        {props.failed ? i18n.t('popup.errandFailed') : ''}
+        {props.failed && i18n.t(FAILURES[props.failed])}
       </p>
       {props.waiting}
       <Tabs

@@ -11,6 +11,7 @@ import { createLogStore } from '../../utils/adapters/storage/log.ts';
 import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
 import { createPinStore } from '../../utils/adapters/storage/pins.ts';
 import type { Background } from '../../utils/models/background.ts';
+import type { Failure } from '../../utils/models/errands.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import { createPeopleList } from '../../utils/models/people-list.ts';
 import { createRecent } from '../../utils/models/recent.ts';
@@ -21,7 +22,7 @@ import { downloadText } from '../../utils/adapters/browser/download.ts';
 export type Lists = {
   readonly people: () => VNode;
   readonly recent: () => VNode;
-  readonly failed: ReadonlySignal<boolean>;
+  readonly failed: ReadonlySignal<Failure | undefined>;
 };
 
 type Shared = {
@@ -51,7 +52,7 @@ export const createLists = (shared: Shared, until: AbortSignal): Lists => {
   );
   const recent = createRecent({ ...shared, people: peopleStore, log }, until);
   return {
-    failed: computed(() => people.failed.value || recent.failed.value || shared.takeBack.failed.value),
+    failed: computed(() => people.failed.value ?? recent.failed.value ?? shared.takeBack.failed.value),
     people: () => (
       <PeopleTab
         people={people.people.value}

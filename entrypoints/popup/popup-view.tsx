@@ -23,7 +23,7 @@ type PopupModels = {
 /** Reads the models' signals and hands plain values to the popup. */
 export const createPopupView = (models: PopupModels): (() => VNode) => {
   const { overview, pageCheck } = models;
-  const tab = signal<PopupTab>('screening');
+  const tab = signal<PopupTab>(location.hash === '#recent' ? 'recent' : 'screening');
   const copied = signal<'no' | 'yes' | 'failed'>('no');
 
   const copy = async (report: HookReport) => {
@@ -55,7 +55,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
             : { refused: access === 'refused', onAsk: () => void models.access.ask() }
         }
         expecting={screening?.expecting()}
-        failed={overview.failed.value || lists?.failed.value === true}
+        failed={overview.failed.value ?? lists?.failed.value}
         waiting={models.waiting.value?.()}
         tab={tab.value}
         onTab={(key) => {

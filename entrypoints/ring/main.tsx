@@ -11,7 +11,11 @@ dressPage(i18n.t('ring.title'));
 
 const overview = createOverview({ ask: sendFromPage, on: onToPages }, new AbortController().signal);
 
-mount(() => <RingPage call={overview.ringing.value[0]} failed={overview.failed.value} />);
+mount(() => {
+  const [call] = overview.ringing.value;
+  // What was written to one who rang is not for the next one.
+  return <RingPage key={call?.view.id} call={call} failed={overview.failed.value !== undefined} />;
+});
 
 // Nothing rings (any more): the window has nothing to say.
 effect(() => {

@@ -2,6 +2,9 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { FromPages } from '../adapters/messaging/messages.ts';
 import type { Background, Given } from './background.ts';
 
+/** not-reached: the background could not be reached, or refused */
+export type Failure = 'not-reached' | 'in-another-call';
+
 /** Things asked of the background whose result comes back as a change of what is shown. */
 export type Errands = {
   readonly send: <K extends keyof FromPages>(type: K, ...data: Given<FromPages[K]['in']>) => void;
@@ -10,23 +13,31 @@ export type Errands = {
     type: K,
     ...data: Given<FromPages[K]['in']>
   ) => Promise<boolean>;
-  /** The last errand did not reach the background, or was refused. */
-  readonly failed: ReadonlySignal<boolean>;
+  /** Rings somebody; answers whether there is a call with them now. */
+  readonly call: (whom: FromPages['call-person']['in']) => Promise<boolean>;
+  /** Why nothing came of the last errand. */
+  readonly failed: ReadonlySignal<Failure | undefined>;
 };
 
 export const createErrands = (background: Background): Errands => {
-  const failed = signal(false);
-  const attempt: Errands['attempt'] = async (type, ...data) => {
-    const isDone = await background.ask(type, ...data).then(
-      () => true,
-      () => false,
-    );
-    failed.value = !isDone;
-    return isDone;
+  const failed = signal<Failure | undefined>();
+  const settle = (failure: Failure | undefined): boolean => {
+    failed.value = failure;
+    return failure === undefined;
   };
+  const attempt: Errands['attempt'] = (type, ...data) =>
+    background.ask(type, ...data).then(
+      () => settle(undefined),
+      () => settle('not-reached'),
+    );
   return {
     failed,
     attempt,
+    call: (whom) =>
+      background.ask('call-person', whom).then(
+        (placed) => settle(placed === 'in-another-call' ? placed : undefined),
+        () => settle('not-reached'),
+      ),
     send: (type, ...data) => void attempt(type, ...data),
   };
 };

@@ -36,7 +36,7 @@ export type ListedPerson = {
 };
 
 export const createListing =
-  ({ send, attempt }: Errands, takeBack: TakeBack) =>
+  ({ send, attempt, call }: Errands, takeBack: TakeBack) =>
   (person: Person, pins: readonly Pin[]): ListedPerson => {
     const { account, userId, blocked } = person;
     const change = (change: PersonChange) => send('change-person', { account, userId, change });
@@ -70,6 +70,6 @@ export const createListing =
           }),
       ...(blocked || pins.length === 0
         ? {}
-        : { call: (kind: MediaKind) => send('call-person', { account, userId, kind }) }),
+        : { call: (kind: MediaKind) => void call({ account, userId, kind }) }),
     };
   };

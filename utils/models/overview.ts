@@ -7,7 +7,7 @@ import type { Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
 import type { Background } from './background.ts';
-import { createErrands, type Errands } from './errands.ts';
+import { createErrands, type Errands, type Failure } from './errands.ts';
 
 /** A call that rings here, and what can be done about it. */
 export type RingingCall = {
@@ -47,8 +47,8 @@ export type OverviewModel = {
   readonly invites: ReadonlySignal<readonly InviteToAnswer[]>;
   /** The next one first. */
   readonly planned: ReadonlySignal<readonly PlannedCall[]>;
-  /** The last thing asked of the background did not reach it. */
-  readonly failed: ReadonlySignal<boolean>;
+  /** Why nothing came of the last thing asked of the background. */
+  readonly failed: ReadonlySignal<Failure | undefined>;
 };
 
 /** What the background knows right now: reachability, calls, waiting invites. */
@@ -87,7 +87,7 @@ export const createOverview = (background: Background, until: AbortSignal): Over
     ongoing: computed(() => (known.value?.calls ?? []).filter(isOngoing).map(toOngoing(send, command))),
     invites: computed(() => (known.value?.invites ?? []).map(toInvite(errands))),
     planned: computed(() =>
-      (known.value?.reminders ?? []).toSorted((a, b) => a.at - b.at).map(toPlanned(send)),
+      (known.value?.reminders ?? []).toSorted((a, b) => a.at - b.at).map(toPlanned(errands)),
     ),
   };
 };
@@ -119,22 +119,22 @@ const toOngoing =
   });
 
 const toPlanned =
-  (send: Errands['send']) =>
+  ({ send, call }: Errands) =>
   (reminder: Reminder): PlannedCall => {
     const whom = { account: reminder.account, userId: reminder.person.userId };
     const cancel = (): void => send('cancel-reminder', whom);
     return {
       reminder,
-      call() {
-        send('call-person', { ...whom, kind: reminder.kind });
-        cancel();
-      },
+      call: () =>
+        void call({ ...whom, kind: reminder.kind }).then((isPlaced) => {
+          if (isPlaced) cancel();
+        }),
       cancel,
     };
   };
 
 const toInvite =
-  ({ send, attempt }: Errands) =>
+  ({ send, attempt, call }: Errands) =>
   (pending: PendingInvite): InviteToAnswer => {
     const whom: { account: UserId; userId: UserId } = {
       account: pending.invite.account,
@@ -147,7 +147,7 @@ const toInvite =
           ...whom,
           change: { type: 'allow', ...(pending.asks === undefined ? {} : { agreed: pending.asks }) },
         }),
-      call: () => send('call-person', { ...whom, kind: UNSAID_KIND }),
+      call: () => void call({ ...whom, kind: UNSAID_KIND }),
       ignore: () => attempt('change-person', { ...whom, change: { type: 'ignore-invite' } }),
       block: () => attempt('change-person', { ...whom, change: { type: 'block', changeAddress: false } }),
     };

@@ -7,7 +7,7 @@ import { createLookAlikeIndex, findLookAlike, type LookAlikeIndex } from '../cor
 import type { Person, Pin } from '../core/people/person.ts';
 import type { Background } from './background.ts';
 import type { CurrentAccount } from './current-account.ts';
-import { createErrands } from './errands.ts';
+import { createErrands, type Failure } from './errands.ts';
 import { createKept } from './kept.ts';
 import { createListing, type ListedPerson } from './listed-person.ts';
 import { type PeopleFilter, searchPeople, sortPeople } from './people-search.ts';
@@ -23,7 +23,7 @@ export type PeopleModel = {
   readonly more: ReadonlySignal<boolean>;
   readonly query: ReadonlySignal<string>;
   readonly filter: ReadonlySignal<PeopleFilter>;
-  readonly failed: ReadonlySignal<boolean>;
+  readonly failed: ReadonlySignal<Failure | undefined>;
   readonly search: (query: string) => void;
   readonly show: (filter: PeopleFilter) => void;
   /** Whose details are open. */

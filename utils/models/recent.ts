@@ -5,7 +5,7 @@ import type { Person } from '../core/people/person.ts';
 import type { Background } from './background.ts';
 import { type CallChanges, createCallChanges } from './call-changes.ts';
 import type { CurrentAccount } from './current-account.ts';
-import { createErrands } from './errands.ts';
+import { createErrands, type Failure } from './errands.ts';
 import { createKept } from './kept.ts';
 import type { LogStore, PeopleStore } from './ports.ts';
 import { callsToJson, isShown, type RecentFilter } from './recent-filter.ts';
@@ -31,7 +31,7 @@ export type RecentModel = {
   /** How many there are without the filter. */
   readonly total: ReadonlySignal<number>;
   readonly filter: ReadonlySignal<RecentFilter>;
-  readonly failed: ReadonlySignal<boolean>;
+  readonly failed: ReadonlySignal<Failure | undefined>;
   readonly show: (filter: RecentFilter) => void;
   /** Undefined while there is nothing to clear or export. */
   readonly clear: ReadonlySignal<(() => void) | undefined>;
@@ -101,7 +101,7 @@ export const createRecent = (deps: Dependencies, until: AbortSignal): RecentMode
       key,
       ...(entry.outcome === 'blocked'
         ? {}
-        : { callBack: () => errands.send('call-person', { ...whom, kind: entry.kind }) }),
+        : { callBack: () => void errands.call({ ...whom, kind: entry.kind }) }),
       write: () => errands.send('write-to-person', whom),
       ...(entry.judged === undefined ? {} : { toggle: () => toggle(entry) }),
       ...(isOpen ? { changes: changesOf(entry, people.value.get(whom.userId)) } : {}),

@@ -4,7 +4,7 @@ import type { Deed, PersonDeed } from '../core/people/deed.ts';
 import type { UserId } from '../core/people/ids.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Background } from './background.ts';
-import { createErrands } from './errands.ts';
+import { createErrands, type Failure } from './errands.ts';
 
 export type Done = (deed: Deed, undo: () => void) => void;
 
@@ -18,7 +18,7 @@ export type TakeBack = {
   /** Clears a log of which these are all entries. */
   readonly clearLog: (account: UserId, entries: readonly LogEntry[]) => void;
   /** The last such errand did not reach the background. */
-  readonly failed: ReadonlySignal<boolean>;
+  readonly failed: ReadonlySignal<Failure | undefined>;
 };
 
 /** Entries in one message: each may weigh some kB. */

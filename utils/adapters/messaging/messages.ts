@@ -4,7 +4,7 @@
  */
 import type { RingSound } from '../../core/sound/tunes.ts';
 import type { Presence } from '../../core/broker/link.ts';
-import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
+import type { CallCommand, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
 import type { Reminder } from '../../core/call/reminder.ts';
 import type {
   ButtonState,
@@ -148,7 +148,7 @@ export type FromPages = {
   'call-media': { in: { call: CallId; event: MediaEvent }; out: void };
   /** Brings the call's window to the front. */
   'show-call': { in: { call: CallId }; out: void };
-  'call-person': { in: { account: UserId; userId: UserId; kind: MediaKind }; out: void };
+  'call-person': { in: { account: UserId; userId: UserId; kind: MediaKind }; out: Placed };
   /** Takes the “in N minutes” of a declined call. Answers when that is (ms); null: there is nothing to take any more. */
   remind: { in: { call: CallId }; out: number | null };
   'cancel-reminder': { in: { account: UserId; userId: UserId }; out: void };

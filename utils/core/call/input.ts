@@ -16,6 +16,9 @@ export type CallCommand =
   | { readonly type: 'resume' }
   | ({ readonly type: 'call-again' } & CallAgain);
 
+/** What came of a press on a button that calls. placed: there is a call with them now. */
+export type Placed = 'placed' | 'in-another-call' | 'blocked';
+
 /** `direct`: this once without the relay that the rules demand. `kind`: another one than before. */
 export type CallAgain = { readonly direct?: boolean; readonly kind?: MediaKind };
 

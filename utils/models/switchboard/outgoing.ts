@@ -2,6 +2,7 @@ import { dial, startCall } from '../../core/call/caller.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { startVisit } from '../../core/call/reaching.ts';
 import { isConnected } from '../../core/call/state.ts';
+import type { Placed } from '../../core/call/input.ts';
 import type { InvitePlacement } from '../../core/call/view.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -26,7 +27,8 @@ export type PlaceCall = {
 };
 
 export interface Outgoing {
-  placeCall(request: PlaceCall): Promise<void>;
+  /** in-another-call: its window was shown instead. */
+  placeCall(request: PlaceCall): Promise<Placed>;
   /** Goes on with a talk whose window here was loaded anew, by a ring to the device at its other end. */
   rejoin(talk: CallRecord): Promise<void>;
   /** The reason for an invite that stands in the DM already. Not for within a turn of the queue: it waits for X's page. */
@@ -47,20 +49,64 @@ export const createOutgoing = (
   /** For what goes on after its own turn has ended. */
   enqueue: Queue,
 ): Outgoing => {
-  /** A second press, or a press while they ring here, is no second call. */
-  const goOnWith = async (request: PlaceCall, calls: readonly CallRecord[]): Promise<boolean> => {
+  /** Rings whatever devices are known now. */
+  const ring = async (call: CallId): Promise<void> => {
+    const { calls } = await book.read();
+    const record = calls.find(({ facts }) => facts.id === call);
+    if (record === undefined) return;
+    const at = deps.clock.now();
+    if (calls.some(isEngaged)) {
+      // Another call began during the countdown.
+      await engine.apply(call, { type: 'command', at, command: { type: 'cancel-countdown' } });
+      return;
+    }
+    const { account, userId } = record.facts;
+    const asks = await deps.visits.asks(account, userId);
+    if (asks === undefined)
+      await engine.apply(call, {
+        type: 'dial',
+        at,
+        devices: await deps.pairing.devicesOf(account, userId),
+      });
+    else await engine.apply(call, { type: 'visit', at, asks });
+  };
+
+  /** Their answer to my invite came when its window did not wait for it any more: I call them now. */
+  const ringInvited = async ({ facts, state }: CallRecord, kind: MediaKind): Promise<void> => {
+    if (state.phase !== 'inviting' || state.asks !== undefined || state.countdownUntil !== undefined) return;
+    const devices = await deps.pairing.devicesOf(facts.account, facts.userId);
+    if (devices.length === 0) return;
+    await engine.amend(facts.id, (record) => ({ ...record, facts: { ...record.facts, kind } }));
+    await ring(facts.id);
+  };
+
+  /**
+   * A second press, or a press while they ring here, is no second call; nor is one while I am in another. Undefined:
+   * nothing stands in the way of a new one.
+   */
+  const goOnWith = async (
+    request: PlaceCall,
+    calls: readonly CallRecord[],
+  ): Promise<Exclude<Placed, 'blocked'> | undefined> => {
+    const { kind } = request;
     const theirs = calls.filter(
       ({ facts }) => facts.account === request.account && facts.userId === request.userId,
     );
     const ringing = theirs.find(
       ({ state }) => state.phase === 'ringing-here' && state.accepting === undefined,
     );
-    const isElsewhere = calls.some((call) => isEngaged(call) && !theirs.includes(call));
-    if (ringing !== undefined && !isElsewhere)
-      return engine.apply(ringing.facts.id, { type: 'join', at: deps.clock.now(), kind: request.kind });
-    const open = theirs.find((call) => isEngaged(call) || call.state.phase === 'inviting');
-    if (open !== undefined) await patience('window', () => deps.windows.show(viewOf(open)));
-    return open !== undefined || isElsewhere;
+    const elsewhere = calls.find((call) => isEngaged(call) && !theirs.includes(call));
+    if (ringing !== undefined && elsewhere === undefined) {
+      const isJoined = await engine.apply(ringing.facts.id, { type: 'join', at: deps.clock.now(), kind });
+      return isJoined ? 'placed' : undefined;
+    }
+    const inviting = theirs.find(({ state }) => state.phase === 'inviting');
+    const open = theirs.find(isEngaged) ?? elsewhere ?? inviting;
+    if (open === undefined) return undefined;
+    await patience('window', () => deps.windows.show(viewOf(open)));
+    if (open === elsewhere) return 'in-another-call';
+    await ringInvited(open, kind);
+    return 'placed';
   };
 
   /** Words the invite with the reason as it is now; gives the call with the text. */
@@ -92,7 +138,8 @@ export const createOutgoing = (
   return {
     async placeCall(request) {
       const { account, userId, kind } = request;
-      if (await goOnWith(request, (await book.read()).calls)) return;
+      const gone = await goOnWith(request, (await book.read()).calls);
+      if (gone !== undefined) return gone;
       // Somebody who is blocked is not accepted by that.
       const [person, devices, asks, { alwaysRelay }] = await Promise.all([
         deps.people.get(account, userId),
@@ -101,7 +148,7 @@ export const createOutgoing = (
         deps.settings.browser(),
         deps.pairing.accept(account, userId),
       ]);
-      if (person?.blocked === true) return;
+      if (person?.blocked === true) return 'blocked';
       const now = deps.clock.now();
       const id = encodeBase64url(deps.random.bytes(16)) as CallId;
       const { state, effects } =
@@ -132,6 +179,7 @@ export const createOutgoing = (
       await engine.open(record, effects);
       // Not awaited: the composer may take ten seconds to appear, and nothing else has to wait for it.
       if (devices.length === 0) void invite(record.facts, request.tab);
+      return 'placed';
     },
 
     async rejoin(talk) {
@@ -164,26 +212,7 @@ export const createOutgoing = (
       if (placed === 'written') await place(facts.id, placed);
     },
 
-    async dial(call) {
-      const { calls } = await book.read();
-      const record = calls.find(({ facts }) => facts.id === call);
-      if (record === undefined) return;
-      const at = deps.clock.now();
-      if (calls.some(isEngaged)) {
-        // Another call began during the countdown.
-        await engine.apply(call, { type: 'command', at, command: { type: 'cancel-countdown' } });
-        return;
-      }
-      const { account, userId } = record.facts;
-      const asks = await deps.visits.asks(account, userId);
-      if (asks === undefined)
-        await engine.apply(call, {
-          type: 'dial',
-          at,
-          devices: await deps.pairing.devicesOf(account, userId),
-        });
-      else await engine.apply(call, { type: 'visit', at, asks });
-    },
+    dial: ring,
 
     async visit(facts) {
       const devices = await deps.visits.go(facts);

@@ -1,4 +1,4 @@
-import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
+import type { CallCommand, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { deadlineOf, isConnected } from '../../core/call/state.ts';
@@ -23,7 +23,7 @@ import { isEngaged, isJoined, isRingingHere, isRung, isTalk, viewOf, type CallRe
  */
 export interface Switchboard {
   resume(): Promise<void>;
-  placeCall(request: PlaceCall): Promise<void>;
+  placeCall(request: PlaceCall): Promise<Placed>;
   /** A letter that belongs to a call. The caller has checked signature, pin and replay mark. */
   letter(account: UserId, opened: OpenedLetter): Promise<void>;
   /** `window`: the id in the URL of the window, or of the view that the command is about. */
@@ -117,7 +117,9 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     { direct = false, kind = record.facts.kind }: CallCommand & { readonly type: 'call-again' },
   ): Promise<void> => {
     const { account, userId } = record.facts;
-    await patience('window', () => deps.windows.close(viewOf(record)));
+    const engaged = (await book.read()).calls.find(isEngaged);
+    // What the end says stays readable where no call comes of it.
+    if (engaged === undefined) await patience('window', () => deps.windows.close(viewOf(record)));
     await outgoing.placeCall({ account, userId, kind, direct });
   };
 

@@ -208,6 +208,13 @@ describe('a reason for somebody whom I invite', () => {
   });
 });
 
+it('waits on for somebody whom I invited, however often I press', async () => {
+  await placeCall(phone, STRANGER);
+  await placeCall(phone, STRANGER);
+  expect(await phases()).toEqual(['inviting']);
+  expect(phone.done).toEqual(['window', 'window shown']);
+});
+
 describe('a ring of somebody whom I invited', () => {
   const invite = async (): Promise<void> => {
     mine = await placeCall(phone, STRANGER);
@@ -279,6 +286,15 @@ describe('an answer to my invite', () => {
     expect(await answered()).toBe(false);
     await phone.wait(10_000);
     expect(lettersTo(STRANGER)).toEqual([]);
+  });
+
+  it('rings at the next press when its window did not wait for it any more, as was pressed', async () => {
+    await phone.wait(600_000);
+    expect(await answered()).toBe(false);
+    await phone.switchboard.placeCall({ account: phone.account, userId: STRANGER.userId, kind: 'audio' });
+    expect(lettersTo(STRANGER)).toEqual([['ring', 'mine']]);
+    expect(phone.lastView()).toMatchObject({ id: mine, phase: 'dialing', kind: 'audio' });
+    expect(phone.done.at(-1)).toBe('window shown');
   });
 
   it('rings nobody when another call began during the countdown', async () => {

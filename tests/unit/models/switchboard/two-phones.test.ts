@@ -119,7 +119,8 @@ const run = async (wire: Wire, acts: readonly Act[]) => {
     if (deed === 'die') return phones[who].restart();
     if (deed === 'call') {
       const userId = who === 'alice' ? BOB.userId : ALICE.userId;
-      return switchboard.placeCall({ account, userId, kind: 'video' });
+      await switchboard.placeCall({ account, userId, kind: 'video' });
+      return;
     }
     const [view] = await switchboard.shown();
     if (view === undefined) return;
