@@ -1,3 +1,4 @@
+import { isolate } from '../../utils/core/lib/isolate.ts';
 import { i18n } from '#i18n';
 import type { ArchiveOwner } from '../../utils/core/imports/archive-elements.ts';
 import type { Skipped, SkipReason } from '../../utils/core/imports/contact.ts';
@@ -37,11 +38,7 @@ export const skippedText = (skipped: Skipped): string | undefined => {
     : i18n.t('import.skipped', [new Intl.ListFormat(undefined, { type: 'unit' }).format(reasons)]);
 };
 
-/** Somebody else's text inside a sentence of ours: first strong isolate, and its end. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
-
-const ownerName = ({ id, handle }: ArchiveOwner): string =>
-  isolated(handle === undefined ? id : `@${handle}`);
+const ownerName = ({ id, handle }: ArchiveOwner): string => isolate(handle === undefined ? id : `@${handle}`);
 
 /** `at`: when it was made, ms. */
 export const archiveText = (owner: ArchiveOwner | undefined, at: number): string =>
@@ -69,7 +66,7 @@ const TROUBLES: Readonly<Record<ImportTrouble, (file: string, owner: string, acc
 /** `account`: `@handle` of whom Ahoy works for. */
 export const refusalText = ({ trouble, file, owner }: ImportRefusal, account: string): string =>
   TROUBLES[trouble](
-    file === undefined ? i18n.t('import.theseFiles') : isolated(file),
+    file === undefined ? i18n.t('import.theseFiles') : isolate(file),
     owner === undefined ? '' : ownerName(owner),
-    isolated(account),
+    isolate(account),
   );

@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import type { EndReason } from '../../utils/core/call/view.ts';
 import type { LogEntry, LogOutcome } from '../../utils/core/people/log-entry.ts';
 import { explanationText } from '../ui/explanation-text.ts';
-import { inSentence, isolate, nameOf } from '../ui/person-text.ts';
+import { isolate } from '../../utils/core/lib/isolate.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { minutesText } from '../ui/time-text.ts';
 
 export const OUTCOMES: Readonly<Record<LogOutcome, () => string>> = {

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
+import { isolate } from '../../utils/core/lib/isolate.ts';
 
 /** What a person is called here: the display name, else the handle, else the number. */
 export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
@@ -7,9 +8,6 @@ export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
 
 /** Characters of a name that a sentence bears; the full name is beside it. */
 const MAX_IN_SENTENCE = 32;
-
-/** First-strong: its own letters give the direction, and turn nothing around it. */
-export const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /**
  * For a name inside a sentence: cut when very long, and isolated (first-strong), so that a right-to-left name cannot

@@ -55,7 +55,7 @@ describe('a caller who is among everyone else', () => {
     const popup = await answer('Ask for a reason');
     await popup.getByRole('checkbox', { name: 'Anyone I have a card of' }).uncheck();
     const window = await call('asking');
-    await window.getByText('asks what it’s about').first().waitFor();
+    await window.getByText("asks what it's about").first().waitFor();
     await bobHeardNothing();
     const reason = window.getByRole('textbox', { name: 'Reason' });
     await reason.fill('Quick question about the contract');

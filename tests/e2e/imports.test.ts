@@ -33,9 +33,7 @@ beforeEach(async () => {
 
 const section = (): Locator =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: 'Import' }) });
-/** Names of others stand isolated in our sentences; that is not what is tested here. */
-const said = async (): Promise<string> =>
-  ((await section().textContent()) ?? '').replaceAll(/[\u2068\u2069]/gu, '');
+const said = async (): Promise<string> => (await section().textContent()) ?? '';
 const status = (): Locator => section().getByRole('status');
 const button = (name: string): Locator => section().getByRole('button', { name, exact: true });
 

@@ -44,8 +44,7 @@ const LABELLED: Record<Exclude<Role, 'button' | 'tab'> | FieldRole | 'combobox',
  * second each time.
  */
 export function named(role: Role | keyof typeof LABELLED, name: string): string {
-  // Names of people are isolated in sentences, which nobody sees.
-  const is = (what: string): string => `translate(normalize-space(${what}), "\u2068\u2069", "")="${name}"`;
+  const is = (what: string): string => `normalize-space(${what})="${name}"`;
   const isNamed = `${is('@aria-label')} or `;
   if (role === 'button') return `::-p-xpath(//button[not(@role)][${isNamed}${is('.')}])`;
   if (role === 'tab') return `::-p-xpath(//*[@role="tab"][${isNamed}${is('.')}])`;

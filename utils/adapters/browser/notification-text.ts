@@ -1,10 +1,6 @@
 import { i18n } from '#i18n';
 import type { CallView, PersonLabel } from '../../core/call/view.ts';
-
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-
-/** First-strong isolate and its end: a name of the other direction must not reorder the sentence around it. */
-const isolate = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+import { isolate } from '../../core/lib/isolate.ts';
 
 /** Display name, else handle, else the number: never empty. */
 export const nameOf = ({ name, handle, userId }: PersonLabel): string =>

@@ -39,8 +39,8 @@ export const createRingWindow = (): RingWindow => {
 };
 
 /**
- * A ring opens the window, if that is wanted, and its notification leads there. Words that come later neither take the
- * focus again nor open what a person closed.
+ * A ring opens the window, if that is wanted, and its notification leads there; where the browser refuses to show one,
+ * nothing else would be seen. Words that come later neither take the focus again nor open what a person closed.
  */
 export const ringInWindow = (
   notifier: Notifier,
@@ -49,14 +49,20 @@ export const ringInWindow = (
 ): Notifier => {
   let last: CallId | undefined;
   const open = async (call: CallId): Promise<void> => {
-    if (call === last || !(await isWanted())) return;
+    if (call === last) return;
     await window.open();
     last = call;
   };
   return {
     ...notifier,
     async ring(view) {
-      await Promise.all([notifier.ring(view), open(view.id)]);
+      const rung = notifier.ring(view);
+      const isSeen = rung.then(
+        () => true,
+        () => false,
+      );
+      if ((await isWanted()) || !(await isSeen)) await open(view.id);
+      await rung;
     },
   };
 };

@@ -86,6 +86,12 @@ describe('a ring', () => {
     expect([...windows.values()]).not.toContain(RING);
   });
 
+  it('opens it where the browser refuses the notification, wanted or not', async () => {
+    ring.mockRejectedValueOnce(new Error('The browser refused'));
+    await expect(rung(false).ring(view('a'))).rejects.toThrow('refused');
+    expect([...windows.values()]).toContain(RING);
+  });
+
   it('does not open it again with its words after a person closed it; the next ring does', async () => {
     const notifier = rung(true);
     await notifier.ring(view('a'));

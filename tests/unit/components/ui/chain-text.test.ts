@@ -15,11 +15,11 @@ const DAY = 86_400_000;
 describe('where an answer comes from', () => {
   const follow: Question = { type: 'fact', fact: 'iFollow' };
   it.each<[string, Question, Fact | undefined]>([
-    ['X’s data · 3 days ago', follow, { value: true, source: 'x-data', at: NOW - 3 * DAY }],
-    ['X’s page · now', follow, { value: true, source: 'x-page', at: NOW }],
+    ["X's data · 3 days ago", follow, { value: true, source: 'x-data', at: NOW - 3 * DAY }],
+    ["X's page · now", follow, { value: true, source: 'x-page', at: NOW }],
     ['your X archive · 2 months ago', follow, { value: true, source: 'x-archive', at: NOW - 70 * DAY }],
     [
-      '1,203 followers · X’s data · yesterday',
+      "1,203 followers · X's data · yesterday",
       { type: 'followers', atLeast: 1000 },
       { value: 1203, source: 'x-data', at: NOW - DAY },
     ],
