@@ -58,7 +58,8 @@ export const DeclineForm = ({ kind, message, onMessage, onDecline, onCancel }: D
         label={i18n.t('answer.message')}
         value={message}
         focused
-        onInput={(text) => onMessage(keepTyped(text))}
+        keep={keepTyped}
+        onInput={onMessage}
       />
       <fieldset class="decline-offers">
         <legend>{i18n.t('answer.offer')}</legend>

@@ -14,10 +14,6 @@ export const isIncoming = (view: CallView): boolean => view.role === 'callee' &&
 export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
   if (isIncoming(view)) return <Incoming view={view} onAccept={actions.accept} onDecline={actions.decline} />;
   if (view.role === 'callee') return null;
-  if (view.phase === 'inviting' && view.countdownUntil !== undefined) {
-    const seconds = Math.max(1, Math.ceil((view.countdownUntil - now) / 1000));
-    return <Countdown seconds={seconds} onCancel={actions.cancelCountdown} />;
-  }
   const canExplain =
     view.rejoins === undefined &&
     (view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing');
@@ -26,9 +22,16 @@ export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
       {view.askBroker !== undefined && (
         <ServerQuestion host={view.askBroker} onConnect={actions.connect} onCancel={actions.hangUp} />
       )}
-      {view.phase === 'inviting' && view.invite !== undefined && (
+      {view.countdownUntil !== undefined && (
+        <Countdown
+          seconds={Math.max(1, Math.ceil((view.countdownUntil - now) / 1000))}
+          onCancel={actions.cancelCountdown}
+        />
+      )}
+      {view.countdownUntil === undefined && view.invite !== undefined && (
         <InvitePanel invite={view.invite} onCopy={actions.copy} />
       )}
+      {/* At one place from the invite to the ring: what somebody types meanwhile stays. */}
       {(canExplain || view.phase === 'inviting') && (
         <ReasonForm sent={view.reason} asked={view.phase === 'asking'} onSend={actions.sendReason} />
       )}

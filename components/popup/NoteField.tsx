@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { NOTE_LENGTH } from '../../utils/core/people/person.ts';
 
 type NoteFieldProps = { readonly note: string; readonly onNote: (text: string) => void };
 
@@ -15,6 +16,7 @@ export const NoteField = ({ note, onNote }: NoteFieldProps) => {
         class="text-field-box"
         rows={2}
         dir="auto"
+        maxLength={NOTE_LENGTH}
         aria-describedby={`${id}-hint`}
         value={text}
         onInput={({ currentTarget }) => {

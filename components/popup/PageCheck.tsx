@@ -13,18 +13,14 @@ export type PageCheckProps = {
   readonly onClose: () => void;
 };
 
-const FOUND: Readonly<Record<HookReport['hooks'][number]['found'], () => string>> = {
-  first: () => i18n.t('popup.checkFirst'),
-  second: () => i18n.t('popup.checkSecond'),
-  missing: () => i18n.t('popup.checkMissing'),
-  'not-expected': () => i18n.t('popup.checkNotExpected'),
-};
+const FOUND = {
+  first: 'popup.checkFirst',
+  second: 'popup.checkSecond',
+  missing: 'popup.checkMissing',
+  'not-expected': 'popup.checkNotExpected',
+} as const;
 
-const COPIED = {
-  no: () => '',
-  yes: () => i18n.t('popup.checkCopied'),
-  failed: () => i18n.t('popup.checkCopyFailed'),
-};
+const COPIED = { yes: 'popup.checkCopied', failed: 'popup.checkCopyFailed' } as const;
 
 const summary = (check: ShownCheck): string => {
   if (check === 'none') return '';
@@ -44,7 +40,7 @@ export const PageCheck = ({ check, copied, onCopy, onClose }: PageCheckProps) =>
         {check.hooks.map((hook) => (
           <li key={hook.name} class={`page-check-${hook.found}`}>
             <code>{hook.name}</code>
-            <span>{FOUND[hook.found]()}</span>
+            <span>{i18n.t(FOUND[hook.found])}</span>
           </li>
         ))}
       </ul>
@@ -56,7 +52,7 @@ export const PageCheck = ({ check, copied, onCopy, onClose }: PageCheckProps) =>
         </Button>
         <Button onClick={onClose}>{i18n.t('popup.checkClose')}</Button>
         <span class="secondary" aria-live="polite">
-          {COPIED[copied]()}
+          {copied !== 'no' && i18n.t(COPIED[copied])}
         </span>
       </div>
     )}

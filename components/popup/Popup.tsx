@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Tabs } from '../ui/Tabs.tsx';
 import { AccessNotice, type AccessNoticeProps } from './AccessNotice.tsx';
-import { PageCheck, type PageCheckProps } from './PageCheck.tsx';
 import { ReachabilityBar, type ReachabilityBarProps } from './ReachabilityBar.tsx';
 import './popup.css';
 
@@ -14,7 +13,7 @@ export type PopupProps = {
   readonly access: AccessNoticeProps | undefined;
   /** Undefined until loaded, as the tabs and what waits. */
   readonly expecting: ComponentChildren;
-  /** Something asked of the background did not reach it. */
+  /** Why nothing came of what was pressed last. */
   readonly failed: 'not-reached' | 'in-another-call' | undefined;
   /** What waits for an answer. */
   readonly waiting: ComponentChildren;
@@ -25,8 +24,8 @@ export type PopupProps = {
   readonly recent: ComponentChildren;
   /** The last act, while it can be taken back. */
   readonly undo: ComponentChildren;
-  readonly pageCheck: PageCheckProps;
-  readonly onCheckPage: () => void;
+  readonly pageCheck: ComponentChildren;
+  readonly onCheckPage: (() => void) | undefined;
 };
 
 const Panel = ({
@@ -78,9 +77,14 @@ export const Popup = (props: PopupProps) => (
     </main>
     <footer class="popup-footer">
       {props.undo}
-      <PageCheck {...props.pageCheck} />
+      {props.pageCheck}
       <div class="popup-links">
-        <button type="button" class="link" onClick={props.onCheckPage}>
+        <button
+          type="button"
+          class="link"
+          disabled={props.onCheckPage === undefined}
+          onClick={props.onCheckPage}
+        >
           {i18n.t('popup.checkPage')}
         </button>
         <a class="link" href="/options.html" target="_blank" rel="noreferrer">

@@ -1,6 +1,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { keepTyped } from '../../utils/core/protocol/typed.ts';
 import type { Switches } from '../../utils/core/screening/switches.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -16,45 +17,9 @@ export type ScreeningFormProps = {
   readonly belowFollowed?: ComponentChildren;
 };
 
-type Group = 'myPeople' | 'iFollow' | 'verified' | 'anyoneWithCard';
-
-const GROUPS: readonly { readonly key: Group; readonly label: () => string; readonly hint: () => string }[] =
-  [
-    {
-      key: 'myPeople',
-      label: () => i18n.t('screening.myPeople'),
-      hint: () => i18n.t('screening.myPeopleHint'),
-    },
-    {
-      key: 'iFollow',
-      label: () => i18n.t('screening.iFollow'),
-      hint: () => i18n.t('screening.iFollowHint'),
-    },
-    {
-      key: 'verified',
-      label: () => i18n.t('screening.verified'),
-      hint: () => i18n.t('screening.verifiedHint'),
-    },
-    {
-      key: 'anyoneWithCard',
-      label: () => i18n.t('screening.anyoneWithCard'),
-      hint: () => i18n.t('screening.anyoneWithCardHint'),
-    },
-  ];
-
-const ANSWERS: readonly {
-  readonly key: Switches['everyoneElse'];
-  readonly label: () => string;
-  readonly hint: () => string;
-}[] = [
-  { key: 'ask', label: () => i18n.t('screening.ask'), hint: () => i18n.t('screening.askHint') },
-  { key: 'silent', label: () => i18n.t('screening.silent'), hint: () => i18n.t('screening.silentHint') },
-  { key: 'decline', label: () => i18n.t('screening.decline'), hint: () => i18n.t('screening.declineHint') },
-  { key: 'block', label: () => i18n.t('screening.block'), hint: () => i18n.t('screening.blockHint') },
-];
-
-/** Code points that a letter takes (protocol, "Letters"). */
-const MAX_MESSAGE = 140;
+/** Each is named and explained in the catalogue under its own key. */
+const GROUPS = ['myPeople', 'iFollow', 'verified', 'anyoneWithCard'] as const;
+const ANSWERS = ['ask', 'silent', 'decline', 'block'] as const;
 
 /** Who may ring. Every touch is saved at once, so there is no button. */
 export const ScreeningForm = ({ switches, onChange, failed, belowFollowed }: ScreeningFormProps) => {
@@ -65,12 +30,12 @@ export const ScreeningForm = ({ switches, onChange, failed, belowFollowed }: Scr
       <SaveFailed failed={failed} />
       <fieldset disabled={isDisabled}>
         <legend>{i18n.t('screening.who')}</legend>
-        {GROUPS.map(({ key, label, hint }) => (
+        {GROUPS.map((key) => (
           <Fragment key={key}>
             <Choice
               type="checkbox"
-              label={label()}
-              hint={hint()}
+              label={i18n.t(`screening.${key}`)}
+              hint={i18n.t(`screening.${key}Hint`)}
               checked={switches[key]}
               onChange={(checked) => onChange?.({ [key]: checked })}
             />
@@ -80,13 +45,13 @@ export const ScreeningForm = ({ switches, onChange, failed, belowFollowed }: Scr
       </fieldset>
       <fieldset disabled={isDisabled}>
         <legend>{i18n.t('screening.everyoneElse')}</legend>
-        {ANSWERS.map(({ key, label, hint }) => (
+        {ANSWERS.map((key) => (
           <Choice
             key={key}
             type="radio"
             group={`${id}-everyone-else`}
-            label={label()}
-            hint={hint()}
+            label={i18n.t(`screening.${key}`)}
+            hint={i18n.t(`screening.${key}Hint`)}
             checked={switches.everyoneElse === key}
             onChange={() => onChange?.({ everyoneElse: key })}
           />
@@ -97,7 +62,7 @@ export const ScreeningForm = ({ switches, onChange, failed, belowFollowed }: Scr
           label={i18n.t('screening.declineMessage')}
           placeholder={i18n.t('screening.declinePlaceholder')}
           value={switches.declineMessage}
-          maxLength={MAX_MESSAGE}
+          keep={keepTyped}
           onInput={(text) => onChange?.({ declineMessage: text })}
         />
       ) : null}

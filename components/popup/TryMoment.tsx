@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { keepTyped } from '../../utils/core/protocol/typed.ts';
 import type { Assumed, Shown } from '../../utils/core/screening/assume.ts';
 import type { Weekday } from '../../utils/core/screening/schedule.ts';
 import { Segments } from '../ui/Segments.tsx';
@@ -14,9 +15,6 @@ export type TryMomentProps = {
 };
 
 const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 0];
-/** Code points of a reason (protocol, "Letters"). */
-const MAX_REASON = 140;
-
 const two = (value: number): string => String(value).padStart(2, '0');
 /** As `<input type="time">` has it, whatever the clock here looks like. */
 const timeValue = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
@@ -124,7 +122,7 @@ export const TryMoment = ({ shown, onChange }: TryMomentProps) => (
       label={i18n.t('try.reason')}
       placeholder={i18n.t('try.reasonNone')}
       value={shown.reason}
-      maxLength={MAX_REASON}
+      keep={keepTyped}
       onInput={(reason) => onChange({ reason })}
     />
     <Situation shown={shown} onChange={onChange} />

@@ -13,18 +13,18 @@ export type ReachabilityLine = {
   readonly reason: string;
 };
 
-const WHY: Readonly<Record<UnreachableWhy, () => string>> = {
-  'no-account': () => i18n.t('reachability.noAccount'),
-  starting: () => i18n.t('reachability.starting'),
-  offline: () => i18n.t('reachability.offline'),
-  'broker-unreachable': () => i18n.t('reachability.brokerUnreachable'),
-  'broker-refused': () => i18n.t('reachability.brokerRefused'),
-  'address-held': () => i18n.t('reachability.addressHeld'),
-  'address-taken': () => i18n.t('reachability.addressTaken'),
-  'same-keys': () => i18n.t('reachability.sameKeys'),
-  'storage-broken': () => i18n.t('reachability.storageBroken'),
-  'newer-data': () => i18n.t('reachability.newerData'),
-};
+const WHY = {
+  'no-account': 'reachability.noAccount',
+  starting: 'reachability.starting',
+  offline: 'reachability.offline',
+  'broker-unreachable': 'reachability.brokerUnreachable',
+  'broker-refused': 'reachability.brokerRefused',
+  'address-held': 'reachability.addressHeld',
+  'address-taken': 'reachability.addressTaken',
+  'same-keys': 'reachability.sameKeys',
+  'storage-broken': 'reachability.storageBroken',
+  'newer-data': 'reachability.newerData',
+} as const satisfies Readonly<Record<UnreachableWhy, string>>;
 
 /** The state in words first: colour only repeats it. */
 export const reachabilityLine = (shown: ShownReachability, handle: Handle | undefined): ReachabilityLine => {
@@ -57,8 +57,8 @@ export const reachabilityLine = (shown: ShownReachability, handle: Handle | unde
         reason: shown.twinAt === undefined ? '' : i18n.t('reachability.twin', [whenText(shown.twinAt)]),
       };
     case 'reconnecting':
-      return { light: 'warning', state: i18n.t('reachability.reconnecting'), reason: WHY[shown.why]() };
+      return { light: 'warning', state: i18n.t('reachability.reconnecting'), reason: i18n.t(WHY[shown.why]) };
     case 'unreachable':
-      return { light: 'bad', state: i18n.t('reachability.unreachable'), reason: WHY[shown.why]() };
+      return { light: 'bad', state: i18n.t('reachability.unreachable'), reason: i18n.t(WHY[shown.why]) };
   }
 };

@@ -10,6 +10,8 @@ type TextFieldProps = {
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly maxLength?: number;
+  /** As much of what is typed as there is room for, where that is not counted in UTF-16 units. */
+  readonly keep?: (typed: string) => string;
   /** Takes the focus when it appears: something that was just pressed asked for it. */
   readonly focused?: boolean;
 };
@@ -23,6 +25,7 @@ export const TextField = ({
   hint,
   error,
   focused,
+  keep = (typed) => typed,
   ...rest
 }: TextFieldProps) => {
   const id = useId();
@@ -39,7 +42,12 @@ export const TextField = ({
     spellcheck: type === 'text',
     'aria-invalid': error !== undefined,
     'aria-describedby': `${id}-hint ${id}-error`,
-    onInput: (event: { readonly currentTarget: HTMLInputElement }) => onInput(event.currentTarget.value),
+    onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
+      const kept = keep(currentTarget.value);
+      // What is as before is not written anew, and the field would go on showing more.
+      if (kept !== currentTarget.value) currentTarget.value = kept;
+      onInput(kept);
+    },
   } as const;
   return (
     <div class="text-field">

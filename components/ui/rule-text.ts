@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import type { YesNoFact } from '../../utils/core/people/fact.ts';
 import { assertNever } from '../../utils/core/lib/assert-never.ts';
 import type { Question } from '../../utils/core/screening/condition.ts';
 import type { Rule } from '../../utils/core/screening/rule.ts';
@@ -15,21 +14,13 @@ export const VERDICTS: Readonly<Record<Verdict, () => string>> = {
   block: () => i18n.t('verdict.blocked'),
 };
 
-const FACTS: Readonly<Record<YesNoFact, () => string>> = {
-  iFollow: () => i18n.t('question.iFollow'),
-  followsMe: () => i18n.t('question.followsMe'),
-  verified: () => i18n.t('question.verified'),
-  blockedOnX: () => i18n.t('question.blockedOnX'),
-  mutedOnX: () => i18n.t('question.mutedOnX'),
-};
-
 export const numberText = (value: number): string => new Intl.NumberFormat().format(value);
 
 /** What a question asks, as a statement that can be true: “you follow them”. */
 export const questionText = (question: Question): string => {
   switch (question.type) {
     case 'fact':
-      return FACTS[question.fact]();
+      return i18n.t(`question.${question.fact}`);
     case 'verified-as':
       switch (question.kind) {
         case 'paid':

@@ -14,7 +14,7 @@ export type WelcomePageProps = {
   readonly test: 'none' | 'shown' | 'failed';
   readonly onAskDevices: (() => void) | undefined;
   readonly onTestNotification: () => void;
-  readonly screening: ScreeningFormProps | undefined;
+  readonly screening: ScreeningFormProps | 'edited' | undefined;
 };
 
 const NOTIFICATIONS = {
@@ -78,6 +78,14 @@ const NotificationsStep = ({ notifications, answered, test, onTestNotification }
   </Step>
 );
 
+/** Somebody who comes back here may have rules that the switches cannot show. */
+const Edited = () => (
+  <>
+    <p>{i18n.t('welcome.edited')}</p>
+    <a href="/popup.html">{i18n.t('welcome.openScreening')}</a>
+  </>
+);
+
 export const WelcomePage = (props: WelcomePageProps) => (
   <main class="welcome">
     <header class="welcome-header">
@@ -94,7 +102,11 @@ export const WelcomePage = (props: WelcomePageProps) => (
       <DevicesStep {...props} />
       <NotificationsStep {...props} />
       <Step number={3} title={i18n.t('welcome.who')} hint={i18n.t('welcome.whoHint')} done={false}>
-        {props.screening === undefined ? null : <ScreeningForm {...props.screening} />}
+        {props.screening === 'edited' ? (
+          <Edited />
+        ) : (
+          props.screening && <ScreeningForm {...props.screening} />
+        )}
       </Step>
     </ol>
     <footer class="welcome-footer">

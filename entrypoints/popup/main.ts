@@ -8,9 +8,9 @@ import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { siteAccess } from '../../utils/adapters/browser/site-access.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createOverview } from '../../utils/models/overview.ts';
-import { createPageCheck } from '../../utils/models/page-check.ts';
 import { createUndo } from '../../utils/models/undo.ts';
 import { createXAccess } from '../../utils/models/x-access.ts';
+import type { CheckView } from './check-view.tsx';
 import type { Lists } from './lists-view.tsx';
 import { createPopupView } from './popup-view.tsx';
 import type { ScreeningView } from './screening-view.tsx';
@@ -27,10 +27,11 @@ const screening = signal<ScreeningView>();
 const waiting = signal<() => VNode>();
 const lists = signal<Lists>();
 const tryIt = signal<() => VNode>();
+const pageCheck = signal<CheckView>();
 
 mount(
   createPopupView({
-    version: browser.runtime.getManifest().version,
+    start: location.hash === '#recent' ? 'recent' : 'screening',
     overview,
     access: createXAccess(siteAccess),
     screening,
@@ -38,7 +39,7 @@ mount(
     lists,
     tryIt,
     undo: undoView,
-    pageCheck: createPageCheck(background),
+    pageCheck,
   }),
 );
 
@@ -47,6 +48,8 @@ const undoing = createUndoing(background, undo);
 undoView.value = undoing.view;
 const { createWaitingView } = await import('./waiting-view.tsx');
 waiting.value = createWaitingView(overview, undoing.takeBack);
+const { createCheckView } = await import('./check-view.tsx');
+pageCheck.value = createCheckView(background, browser.runtime.getManifest().version);
 const { createScreeningView } = await import('./screening-view.tsx');
 const screeningView = createScreeningView(overview, undo, background, until);
 screening.value = screeningView;

@@ -1,15 +1,15 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { Popup, type PopupTab } from '../../components/popup/Popup.tsx';
-import type { HookReport } from '../../utils/core/people/seen.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
-import { type PageCheckModel, reportText } from '../../utils/models/page-check.ts';
 import type { XAccessModel } from '../../utils/models/x-access.ts';
+import type { CheckView } from './check-view.tsx';
 import type { Lists } from './lists-view.tsx';
 import type { ScreeningView } from './screening-view.tsx';
 
 type PopupModels = {
-  readonly version: string;
+  /** The tab that is shown at first. */
+  readonly start: PopupTab;
   readonly overview: OverviewModel;
   readonly access: XAccessModel;
   readonly screening: ReadonlySignal<ScreeningView | undefined>;
@@ -17,23 +17,13 @@ type PopupModels = {
   readonly lists: ReadonlySignal<Lists | undefined>;
   readonly tryIt: ReadonlySignal<(() => VNode) | undefined>;
   readonly undo: ReadonlySignal<(() => VNode | undefined) | undefined>;
-  readonly pageCheck: PageCheckModel;
+  readonly pageCheck: ReadonlySignal<CheckView | undefined>;
 };
 
 /** Reads the models' signals and hands plain values to the popup. */
 export const createPopupView = (models: PopupModels): (() => VNode) => {
-  const { overview, pageCheck } = models;
-  const tab = signal<PopupTab>(location.hash === '#recent' ? 'recent' : 'screening');
-  const copied = signal<'no' | 'yes' | 'failed'>('no');
-
-  const copy = async (report: HookReport) => {
-    try {
-      await navigator.clipboard.writeText(reportText(report, models.version));
-      copied.value = 'yes';
-    } catch {
-      copied.value = 'failed';
-    }
-  };
+  const { overview } = models;
+  const tab = signal(models.start);
 
   return () => {
     const known = overview.overview.value;
@@ -65,16 +55,8 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
         people={tab.value === 'people' ? lists?.people() : undefined}
         recent={tab.value === 'recent' ? lists?.recent() : undefined}
         undo={models.undo.value?.()}
-        pageCheck={{
-          check: pageCheck.check.value,
-          copied: copied.value,
-          onCopy: (report) => void copy(report),
-          onClose: pageCheck.close,
-        }}
-        onCheckPage={() => {
-          copied.value = 'no';
-          pageCheck.run();
-        }}
+        pageCheck={models.pageCheck.value?.view()}
+        onCheckPage={models.pageCheck.value?.run}
       />
     );
   };

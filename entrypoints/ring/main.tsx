@@ -19,5 +19,5 @@ mount(() => {
 
 // Nothing rings (any more): the window has nothing to say.
 effect(() => {
-  if (overview.overview.value !== 'loading' && overview.ringing.value.length === 0) window.close();
+  if (typeof overview.overview.value !== 'string' && overview.ringing.value.length === 0) window.close();
 });

@@ -20,11 +20,13 @@ export const createWelcomeView =
         onAskDevices={askDevices && (() => void askDevices())}
         onTestNotification={() => void welcome.testNotification()}
         screening={
-          chosen && {
-            switches: chosen,
-            onChange: screening.changeSwitches.value,
-            failed: screening.failed.value,
-          }
+          chosen === undefined
+            ? screening.screening.value && 'edited'
+            : {
+                switches: chosen,
+                onChange: screening.changeSwitches.value,
+                failed: screening.failed.value,
+              }
         }
       />
     );

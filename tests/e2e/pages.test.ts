@@ -6,6 +6,7 @@ import {
   ACCOUNT,
   ANSWERING,
   BUSY,
+  ARABIC,
   LONG,
   REACHABLE,
   ringing,
@@ -70,6 +71,9 @@ describe('the popup', () => {
     expect(await tab('Recent').getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('ArrowRight');
     expect(await tab('Screening').getAttribute('aria-selected')).toBe('true');
+    // Where the notification of silent calls leads.
+    await open('popup.html#recent');
+    expect(await tab('Recent').getAttribute('aria-selected')).toBe('true');
   });
 
   it('keeps who may ring across a reload, message included', async () => {
@@ -268,6 +272,12 @@ describe('the ring window', () => {
     for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
     expect(await violationsOf(page)).toEqual([]);
+    // What was written to one who gave up is not for the next one.
+    await page.getByRole('button', { name: /^Decline with message/u }).click();
+    await page.getByRole('textbox').fill('In a meeting with you');
+    const next = { ...REACHABLE, calls: [ringing(ARABIC)] };
+    await show(next, () => page.getByRole('button', { name: 'Accept', exact: true }).isVisible());
+    expect(await page.getByRole('textbox').count()).toBe(0);
     await page.evaluate(() => document.body.removeAttribute('data-closed'));
     await show(REACHABLE, () => page.locator('body[data-closed]').isVisible());
   });

@@ -35,7 +35,7 @@ export const createErrands = (background: Background): Errands => {
     attempt,
     call: (whom) =>
       background.ask('call-person', whom).then(
-        (placed) => settle(placed === 'in-another-call' ? placed : undefined),
+        (placed) => settle(placed === 'in-another-call' ? placed : undefined) && placed === 'placed',
         () => settle('not-reached'),
       ),
     send: (type, ...data) => void attempt(type, ...data),

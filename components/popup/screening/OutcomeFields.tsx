@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { keepTyped } from '../../../utils/core/protocol/typed.ts';
 import type { Outcome, RuleOptions } from '../../../utils/core/screening/rule.ts';
 import { canRing, OUTCOMES } from '../../ui/condition-text.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -11,9 +12,6 @@ type OutcomeFieldsProps = {
   readonly hint?: string | undefined;
   readonly onWrite: (outcome: Outcome) => void;
 };
-
-/** Code points that a letter takes (protocol, "Letters"). */
-const MAX_MESSAGE = 140;
 
 const VERDICTS: readonly Outcome['verdict'][] = ['ring', 'ask', 'silent', 'decline', 'block'];
 
@@ -61,7 +59,7 @@ export const OutcomeFields = ({ outcome, hint, onWrite }: OutcomeFieldsProps) =>
         <TextField
           label={i18n.t('editor.message')}
           placeholder={i18n.t('screening.declinePlaceholder')}
-          maxLength={MAX_MESSAGE}
+          keep={keepTyped}
           value={outcome.message ?? ''}
           onInput={(message) =>
             onWrite(message === '' ? without(outcome, 'message') : { ...outcome, message })

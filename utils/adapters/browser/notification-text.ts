@@ -33,10 +33,12 @@ export const describeRing = (view: CallView, because: string | undefined): strin
     .filter((part) => part !== undefined)
     .join(' · ');
 
-export const describeMissed = (view: CallView): string =>
+/** Kind · reason · what the rules said (`because`). */
+export const describeMissed = (view: CallView, because: string | undefined): string =>
   [
     view.kind === 'video' ? i18n.t('notification.videoCall') : i18n.t('notification.audioCall'),
     quoted(view.reason),
+    because,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');

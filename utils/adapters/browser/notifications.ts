@@ -157,7 +157,7 @@ export const createNotifier = (
     create(
       { about: 'missed', account: view.account, userId: view.person.userId, kind: view.kind },
       i18n.t('notification.missed', [nameOf(view.person)]),
-      describeMissed(view),
+      describeMissed(view, view.judgement && because(view.judgement)),
       { buttons: [{ title: i18n.t('notification.callBack') }, { title: i18n.t('notification.write') }] },
     ),
   remind: ({ account, person, kind, minutes }) =>

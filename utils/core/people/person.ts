@@ -55,6 +55,9 @@ export type Person = {
   readonly since: number;
 };
 
+/** Longest note about a person, in UTF-16 units. */
+export const NOTE_LENGTH = 500;
+
 /** An invite that I wrote; its secret admits one device of the invited person. Keyed by `pskId`. */
 export type SentInvite = {
   readonly account: UserId;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { EndReason } from '../call/view.ts';
 import { parseHandle, parseUserId, type Handle, type UserId } from '../people/ids.ts';
 import type { LogOutcome } from '../people/log-entry.ts';
+import { NOTE_LENGTH } from '../people/person.ts';
 import { cardBrokerOf, parseBrokerUrl } from '../protocol/broker-url.ts';
 import { parseCallId } from '../protocol/call-id.ts';
 import type { CallId } from '../protocol/letter.ts';
@@ -17,9 +18,8 @@ import type { Portable, PortableCall, PortablePerson, PortableSettings } from '.
 import { cleaned, factsUntil, judgedUntil, ownVerdict, timeUntil } from './schema-judged.ts';
 
 /** As long as one that is typed. */
-const MAX_NOTE = 500;
 /** Normalizing makes a text up to three times as long, and older files may hold one that was not cut afterwards. */
-const MAX_WRITTEN_NOTE = 3 * MAX_NOTE;
+const MAX_WRITTEN_NOTE = 3 * NOTE_LENGTH;
 const MAX_URL = 300;
 /** A call of a month is a broken clock. */
 const MAX_DURATION = 31 * 24 * 3_600_000;
@@ -68,7 +68,7 @@ const keysOf = <K extends string>(record: Readonly<Record<K, true>>) =>
 
 /** Cutting may leave half a character, which cleaning takes away. */
 const cleanNote = (text: string): string => {
-  const cleaned = cleanLine(text).slice(0, MAX_NOTE);
+  const cleaned = cleanLine(text).slice(0, NOTE_LENGTH);
   return cleaned === text ? cleaned : cleanNote(cleaned);
 };
 

@@ -3,7 +3,7 @@ import { assertNever } from '../../core/lib/assert-never.ts';
 import { newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Person } from '../../core/people/person.ts';
+import { NOTE_LENGTH, type Person } from '../../core/people/person.ts';
 import type { Clock, PeopleStore } from '../ports.ts';
 import type { VisitDesk } from './visits.ts';
 
@@ -27,9 +27,6 @@ export type PersonDeskDeps = {
   readonly pairing: PersonPairing;
   readonly visits: Pick<VisitDesk, 'agree' | 'go'>;
 };
-
-/** Longest note about a person, in UTF-16 units. */
-const NOTE_LENGTH = 500;
 
 /** Carries out what a person does to another in the popup. */
 export const createPersonDesk = ({ clock, people, isNamedByRule, pairing, visits }: PersonDeskDeps) => {
