@@ -89,7 +89,7 @@ export const RingPage = ({ call, failed }: RingPageProps) => {
   return (
     <main class="ring" aria-live="polite">
       {call === undefined ? (
-        <p class="ring-nothing">{i18n.t('ring.nothing')}</p>
+        <h1 class="ring-nothing">{i18n.t('ring.nothing')}</h1>
       ) : (
         <>
           <Caller view={call.view} />

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { CallId } from '../../utils/core/protocol/letter.ts';
 import { violationsOf } from '../support/axe.ts';
 import { launchOwnPages, type OwnPages } from '../support/own-pages.ts';
 import {
@@ -275,7 +276,7 @@ describe('the ring window', () => {
     // What was written to one who gave up is not for the next one.
     await page.getByRole('button', { name: /^Decline with message/u }).click();
     await page.getByRole('textbox').fill('In a meeting with you');
-    const next = { ...REACHABLE, calls: [ringing(ARABIC)] };
+    const next = { ...REACHABLE, calls: [ringing(ARABIC, { id: 'nnnnnnnnnnnnnnnnnnnnnA' as CallId })] };
     await show(next, () => page.getByRole('button', { name: 'Accept', exact: true }).isVisible());
     expect(await page.getByRole('textbox').count()).toBe(0);
     await page.evaluate(() => document.body.removeAttribute('data-closed'));
