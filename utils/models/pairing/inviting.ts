@@ -3,12 +3,13 @@ import { err, ok, type Result } from '../../core/lib/result.ts';
 import type { Card } from '../../core/people/card.ts';
 import { newPerson } from '../../core/people/facts.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import { newestCard } from '../../core/people/newest-card.ts';
 import type { Pin, SentInvite } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
 import { SECRET_BYTES } from '../../core/protocol/token.ts';
-import { isCardOf } from './cards.ts';
+import { isCardOf, saidAt } from './cards.ts';
 import type { PairingDeps } from './deps.ts';
 import type { SendLetter } from './letters.ts';
 
@@ -65,7 +66,14 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     const known = await pins.get(account, card.signingKey);
     const proof = known ?? { grade: 'answered', provedAt: now, serial: 0 };
     const told = { serial, since: now, known: true };
-    await pins.put({ ...proof, account, userId: card.userId, card, heardAt: opened.receivedAt, told });
+    await pins.put({
+      ...proof,
+      account,
+      userId: card.userId,
+      ...newestCard(known, { card, cardAt: saidAt(opened) }),
+      heardAt: opened.receivedAt,
+      told,
+    });
     await people.update(account, card.userId, (person) => ({
       ...(person ?? newPerson(account, card.userId, now)),
       accepted: true,

@@ -4,7 +4,8 @@ import { createLetter } from '../../../support/letters.ts';
 import { createTown, inviteOf, pair, type Resident, type Town } from '../../../support/pairing-town.ts';
 import type { Card } from '../../../../utils/core/people/card.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 let town: Town;
@@ -27,9 +28,15 @@ const wake = async (resident: Resident): Promise<void> => {
   await town.settle();
 };
 
-const hears = (resident: Resident, from: Resident, card: Card, serial: number) =>
+const hears = (
+  resident: Resident,
+  from: Resident,
+  card: Card,
+  serial: number,
+  time: number = town.clock.now(),
+) =>
   resident.pairing.onLetter(resident.id, {
-    letter: createLetter('card', { card, serial }),
+    letter: createLetter('card', { card, serial }, { time }),
     device: from.device.card.signingKey,
     digest: '',
     receivedAt: town.clock.now(),
@@ -124,6 +131,67 @@ describe('a new address', () => {
     await town.settle();
     expect(await addressAt(carol, bob)).toBe(await addressOf(bob));
     expect(bob.events).toContain('paired carol confirmed');
+  });
+});
+
+describe('a new address that was acknowledged', () => {
+  const moves = async () => {
+    town.clock.advance(MINUTE);
+    await bob.pairing.changeAddress(bob.id);
+    await town.settle();
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  };
+
+  it('outlives an older invite that is read only now', async () => {
+    const unread = await inviteOf(bob, alice);
+    await moves();
+    expect(await alice.reads(bob, unread)).toBe('accepted');
+    expect((await alice.pinOf(bob))?.grade).toBe('written');
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  });
+
+  it('outlives an older hello that somebody sends again', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    const invite = await inviteOf(alice, carol);
+    const sent = town.clock.now();
+    await carol.reads(alice, invite);
+    await carol.pairing.accept(carol.id, alice.id);
+    await town.settle();
+    town.clock.advance(MINUTE);
+    await carol.pairing.changeAddress(carol.id);
+    await town.settle();
+    const [{ pskId = '' } = {}] = await alice.deps.invites.sentTo(alice.id, carol.id);
+    const { card } = carol.device;
+    await alice.pairing.onHello({
+      account: alice.id,
+      pskId,
+      card,
+      opened: {
+        letter: createLetter('hello', { card }, { time: sent }),
+        device: card.signingKey,
+        digest: '',
+        receivedAt: town.clock.now(),
+      },
+    });
+    expect(await addressAt(alice, carol)).toBe(await addressOf(carol));
+  });
+
+  it('gives way to that of a newer invite', async () => {
+    await moves();
+    alice.online = false;
+    town.clock.advance(MINUTE);
+    await bob.pairing.changeAddress(bob.id);
+    await town.settle();
+    expect(await alice.reads(bob, await inviteOf(bob, alice))).toBe('accepted');
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  });
+
+  it('that was told by a clock a year ahead gives way to a newer invite all the same', async () => {
+    const card = { ...bob.device.card, address: alice.device.card.address };
+    await hears(alice, bob, card, 2, town.clock.now() + 365 * DAY);
+    town.clock.advance(HOUR);
+    await alice.reads(bob, await inviteOf(bob, alice));
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
   });
 });
 
