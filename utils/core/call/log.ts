@@ -72,6 +72,11 @@ const incoming = ({ reason }: Ended): LogOutcome => {
   }
 };
 
+/** Somebody accepted, and one of the two thought better of it before a connection came about. */
+const hasParted = (before: CallState['phase'] | undefined, { reason }: Ended): boolean =>
+  before === 'connecting' &&
+  (reason === 'hung-up' || reason === 'hung-up-by-peer' || reason === 'window-closed');
+
 /**
  * How a call that just ended is filed in *Recent*. `before`: the phase that it ended from,
  * undefined when it was over at its first letter.
@@ -84,6 +89,6 @@ export const classifyEnd = (
 ): LogOutcome | undefined => {
   if (before === 'inviting' || before === 'screening' || before === 'ended') return undefined;
   if (ended.reason === 'joined-other-call') return undefined;
-  if (ended.liveSince !== undefined) return 'answered';
+  if (ended.liveSince !== undefined || hasParted(before, ended)) return 'answered';
   return role === 'caller' ? outgoing(ended) : incoming(ended);
 };
