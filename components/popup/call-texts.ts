@@ -33,6 +33,7 @@ const ENDS: Readonly<
   declined: () => i18n.t('recent.whyDeclined'),
   'declined-by-peer': (name) => i18n.t('recent.whyDeclinedByPeer', [name]),
   'no-answer': (name) => i18n.t('recent.whyNoAnswer', [name]),
+  'no-reason': (name) => i18n.t('recent.whyNoReason', [name]),
   missed: () => i18n.t('recent.whyMissed'),
   busy: (name, direction) =>
     direction === 'incoming' ? i18n.t('recent.whyBusyHere') : i18n.t('recent.whyBusy', [name]),

@@ -21,6 +21,7 @@ const outgoing = ({ reason }: Ended): LogOutcome => {
     case 'cancelled-by-peer':
     case 'declined':
     case 'no-answer':
+    case 'no-reason':
     case 'missed':
     case 'busy':
     case 'unreachable':
@@ -61,6 +62,7 @@ const incoming = ({ reason }: Ended): LogOutcome => {
     case 'cancelled-by-peer':
     case 'declined-by-peer':
     case 'no-answer':
+    case 'no-reason':
     case 'missed':
     case 'busy':
     case 'unreachable':

@@ -86,6 +86,11 @@ describe('Recent explains', () => {
     ],
     ['a call that was answered', { outcome: 'answered', end: 'hung-up', duration: 5_000 }, ''],
     [
+      'a call that was to have a reason',
+      { direction: 'outgoing', outcome: 'unanswered', end: 'no-reason' },
+      'Alice asked what it is about, and no reason was sent, so it did not ring.',
+    ],
+    [
       'a call to somebody who was in one',
       { direction: 'outgoing', outcome: 'unanswered', end: 'busy' },
       'Alice was in another call.',
