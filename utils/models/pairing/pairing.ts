@@ -123,11 +123,12 @@ export const createPairing = (deps: PairingDeps): Pairing => {
       return true;
     },
     resume: () => inTurn(resume),
-    changeAddress: (account) =>
-      inTurn(async () => {
-        await accounts.changeAddress(account);
-        await tellCard(account);
-      }),
+    async changeAddress(account) {
+      await inTurn(() => accounts.changeAddress(account));
+      // What is told from the old address is acknowledged there, where nobody is any more.
+      await deps.moveSocket();
+      await inTurn(() => tellCard(account));
+    },
     tell: (account) => inTurn(() => tellCard(account)),
     block: (account, userId) => inTurn(() => leaving.block(account, userId)),
     unblock: (account, userId) => inTurn(() => leaving.unblock(account, userId)),

@@ -55,6 +55,19 @@ describe('a new address', () => {
     expect(bob.timers.pending().size).toBe(0);
   });
 
+  it('is told from there, where the acknowledgement goes', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    carol.online = false;
+    await pair(town, carol, bob);
+    const before = town.carried.length;
+    await bob.pairing.changeAddress(bob.id);
+    const own = await addressOf(bob);
+    expect(town.carried.slice(before).map(({ type, src }) => [type, src])).toEqual([
+      ['hello', own],
+      ['card', own],
+    ]);
+  });
+
   it('is repeated hourly and at each start of the browser until then, for 30 days', async () => {
     alice.online = false;
     await bob.pairing.changeAddress(bob.id);
