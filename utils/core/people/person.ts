@@ -69,6 +69,8 @@ export type SentInvite = {
   readonly secret: string;
   readonly invited: UserId;
   readonly issuedAt: number;
+  /** Of the card in it. Absent: written before this was noted. */
+  readonly serial?: number;
   readonly usedBy?: PublicKey;
 };
 

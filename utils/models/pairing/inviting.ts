@@ -41,7 +41,8 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     const made = await deps.tokens.create({ card: account.card, secret, recipient: invited, issuedAt });
     if (!made.ok) return made;
     const { token, pskId } = made.value;
-    await invites.putSent({ account: id, pskId, secret: encodeBase64url(secret), invited, issuedAt });
+    const { serial } = account;
+    await invites.putSent({ account: id, pskId, secret: encodeBase64url(secret), invited, issuedAt, serial });
     for (const old of earlier) await invites.removeSent(id, old.pskId);
     return ok({ token, pskId });
   };
@@ -61,6 +62,7 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     return isTaken || isBlocked ? undefined : invite;
   };
 
+  /** `serial`: of my card in the invite, which may have changed since; then it is still to be told. */
   const pinAnswer = async ({ account, card, opened }: Hello, serial: number): Promise<Pin | undefined> => {
     const now = clock.now();
     const known = await pins.get(account, card.signingKey);
@@ -94,7 +96,7 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
       events.secondDevice(id, invite.invited);
     }
     if (use !== 'fresh') return;
-    const known = await pinAnswer(hello, account.serial);
+    const known = await pinAnswer(hello, invite.serial ?? 0);
     await send(id, card, 'hello-ok', {}, { call });
     if (known === undefined || invite.usedBy === undefined) events.paired(id, invite.invited, 'answered');
     events.changed();

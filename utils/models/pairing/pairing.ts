@@ -84,6 +84,13 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     events.changed();
   };
 
+  const onHello = async (hello: Hello): Promise<void> => {
+    await inviting.onHello(hello);
+    // They answered the card in the invite; what changed since they are told now.
+    const account = await accounts.get(hello.account);
+    if (account !== undefined) await cards.tell(account);
+  };
+
   const hear = async (pin: Pin, { receivedAt }: OpenedLetter): Promise<void> => {
     if (receivedAt - pin.heardAt > HEARD_STEP) await pins.put({ ...pin, heardAt: receivedAt });
   };
@@ -115,7 +122,7 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     readInvite: (found) => inTurn(() => reading.readInvite(found)),
     accept: (account, userId) => inTurn(() => answering.accept(account, userId)),
     ignoreInvite: (account, userId) => inTurn(() => answering.ignore(account, userId, 'waiting')),
-    onHello: (hello) => inTurn(() => inviting.onHello(hello)),
+    onHello: (hello) => inTurn(() => onHello(hello)),
     onLetter: (account, opened) => inTurn(() => onLetter(account, opened)),
     async onTimer(id) {
       if (!id.startsWith('pairing:')) return false;

@@ -127,6 +127,16 @@ describe('a new address', () => {
     expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
   });
 
+  it('is told to those who answer an invite from before', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    await carol.reads(bob, await inviteOf(bob, carol));
+    await bob.deps.accounts.nameBroker(bob.id, 'https://signal.example.org');
+    await carol.pairing.accept(carol.id, bob.id);
+    await town.settle();
+    expect((await carol.pinOf(bob))?.card.broker).toBe('https://signal.example.org');
+    expect((await bob.pinOf(carol))?.told).toMatchObject({ serial: 2, known: true });
+  });
+
   it('is never told to blocked people, nor to those who were only read', async () => {
     const carol = await town.moveIn('carol', '7', 3);
     await bob.reads(carol, await inviteOf(carol, bob));
