@@ -8,7 +8,7 @@ import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { Pin } from '../../core/people/person.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Account } from '../ports.ts';
-import { createQueue } from '../switchboard/queue.ts';
+import { createQueue } from '../queue.ts';
 import { createAnswering } from './answering.ts';
 import { createCards } from './cards.ts';
 import type { PairingDeps } from './deps.ts';
