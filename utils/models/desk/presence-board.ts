@@ -26,8 +26,8 @@ export const createPresenceBoard = (deps: {
   const read = (): Promise<Board> =>
     (board ??= deps.session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
   /** Changes what the change before made of it, although that is not written yet: sockets of two accounts open at once. */
-  const change = async (next: (board: Board) => Board): Promise<void> => {
-    board = read().then(next);
+  const change = async (changed: (board: Board) => Board): Promise<void> => {
+    board = read().then(changed);
     await deps.session.write(KEY, await board);
   };
   return {

@@ -183,11 +183,11 @@ describe('a new address that was acknowledged', () => {
     town.clock.advance(MINUTE);
     await carol.pairing.changeAddress(carol.id);
     await town.settle();
-    const [{ pskId = '' } = {}] = await alice.deps.invites.sentTo(alice.id, carol.id);
+    const [invited] = await alice.deps.invites.sentTo(alice.id, carol.id);
     const { card } = carol.device;
     await alice.pairing.onHello({
       account: alice.id,
-      pskId,
+      pskId: invited?.pskId ?? '',
       card,
       opened: {
         letter: createLetter('hello', { card }, { time: sent }),
