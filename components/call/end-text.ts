@@ -34,6 +34,10 @@ const WORDS: Readonly<Record<EndReason, Words>> = {
     title: () => i18n.t('endReason.noAnswer'),
     sentence: (name) => i18n.t('endReason.noAnswerWhy', [name]),
   },
+  'no-reason': {
+    title: () => i18n.t('endReason.noAnswer'),
+    sentence: (name) => i18n.t('endReason.noReasonWhy', [name]),
+  },
   missed: {
     title: () => i18n.t('endReason.missed'),
     sentence: (name) => i18n.t('endReason.missedWhy', [name]),

@@ -33,6 +33,7 @@ const ENDS: Readonly<
   declined: () => i18n.t('recent.whyDeclined'),
   'declined-by-peer': (name) => i18n.t('recent.whyDeclinedByPeer', [name]),
   'no-answer': (name) => i18n.t('recent.whyNoAnswer', [name]),
+  'no-reason': (name) => i18n.t('recent.whyNoReason', [name]),
   missed: () => i18n.t('recent.whyMissed'),
   busy: (name, direction) =>
     direction === 'incoming' ? i18n.t('recent.whyBusyHere') : i18n.t('recent.whyBusy', [name]),
@@ -57,15 +58,25 @@ const isByRule = ({ end, judged }: LogEntry): boolean =>
   (end === 'declined' && judged?.judgement.verdict === 'decline') ||
   (end === 'blocked' && judged?.judgement.verdict === 'block');
 
+/** A call that somebody took: why there is no word of how long it was. */
+const endText = (entry: LogEntry, name: string): string | undefined => {
+  const { direction, duration, end, outcome } = entry;
+  if (end === undefined || isByRule(entry)) return undefined;
+  const words = ENDS[end]?.(name, direction);
+  return outcome === 'answered' && duration === undefined
+    ? (words ?? i18n.t('recent.whyNotConnectedYet'))
+    : words;
+};
+
 /** What explains this entry: how it ended, and for calls that came in, why it rang or didn't. */
 export const whyText = (entry: LogEntry): string => {
-  const { person, direction, end, judged } = entry;
-  const name = inSentence(nameOf(person));
-  const isRule = isByRule(entry);
+  const { person, end, judged } = entry;
   return [
-    end === undefined || isRule ? undefined : ENDS[end]?.(name, direction),
+    endText(entry, inSentence(nameOf(person))),
     // Why it rang does not explain why they are blocked.
-    judged === undefined || (end === 'blocked' && !isRule) ? undefined : explanationText(judged.judgement),
+    judged === undefined || (end === 'blocked' && !isByRule(entry))
+      ? undefined
+      : explanationText(judged.judgement),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

@@ -76,7 +76,7 @@ const listenToPages = (parts: Parts): void => {
     },
     'keep-person': ({ account, userId }) => parts.pairing.keep(account, userId),
     'restore-person': ({ account, userId, act, kept }) => parts.pairing.restore(account, userId, act, kept),
-    'change-address': ({ account }) => parts.changeAddress(account),
+    'change-address': ({ account }) => parts.pairing.changeAddress(account),
     'learn-following': ({ account }) => parts.learning.start(account),
     'known-following': ({ account }) => parts.learning.known(account),
     'people-imported': ({ account }) => parts.imported(account),

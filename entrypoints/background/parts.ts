@@ -108,6 +108,7 @@ export const createParts = (host: HostLink) => {
     invites,
     tokens: createInviteTokens(accounts),
     post: host.post,
+    moveSocket: configureHost,
     isNamedByRule: isNamed,
     events: {
       paired: (account, userId, how) => {
@@ -127,19 +128,13 @@ export const createParts = (host: HostLink) => {
     void notifier.keepInvites(isInviteWaiting);
   };
 
-  /** The socket moves to the new address before anybody is told of it. */
-  const changeAddress = async (account: UserId): Promise<void> => {
-    await pairing.changeAddress(account);
-    await configureHost();
-  };
-
   /** Somebody else holds this address: takes a new one, at most one an hour. */
   const leaveAddress = async (account: UserId): Promise<void> => {
     const key = `leftAddress.${account}`;
     const last = await session.read(key);
     if (typeof last === 'number' && clock.now() - last < HOUR) return;
     await session.write(key, clock.now());
-    await changeAddress(account);
+    await pairing.changeAddress(account);
   };
 
   const notifyAbout = async (
@@ -211,7 +206,7 @@ export const createParts = (host: HostLink) => {
     clock,
     people,
     isNamedByRule: isNamed,
-    pairing: { ...pairing, changeAddress },
+    pairing,
     visits,
   });
   const changePerson: typeof personDesk = (...change) =>
@@ -286,7 +281,6 @@ export const createParts = (host: HostLink) => {
     hostConfig,
     configureHost,
     pairing,
-    changeAddress,
     leaveAddress,
     reminders,
     wishes,

@@ -48,8 +48,13 @@ export type Resident = {
 
 export type Town = {
   readonly clock: FakeClock;
-  /** Types of letters in the order in which they were handed to the broker. */
-  readonly carried: { readonly from: UserId; readonly type: LetterType; readonly to: Address }[];
+  /** Types of letters in the order in which they were handed to the broker. `src`: where their sender was then. */
+  readonly carried: {
+    readonly from: UserId;
+    readonly type: LetterType;
+    readonly to: Address;
+    readonly src: Address;
+  }[];
   moveIn(name: string, userId: string, seed: number): Promise<Resident>;
   /** Lets everything that was sent arrive, and what that causes. */
   settle(): Promise<void>;
@@ -98,11 +103,18 @@ export const createTown = (clock: FakeClock): Town => {
     }
   };
 
-  const carry = async (from: TestDevice, card: Card, to: Card, letter: Letter, psk?: string) => {
+  const carry = async (
+    from: TestDevice,
+    card: Card,
+    to: Card,
+    letter: Letter,
+    psk?: string,
+    src = card.address,
+  ) => {
     const sender = { card, signing: from.keys.signing.privateKey };
     const sealed = await sealLetter({ sender, recipient: to, letter, psk });
     if (!sealed.ok) return sealed;
-    carried.push({ from: card.userId, type: letter.type, to: to.address });
+    carried.push({ from: card.userId, type: letter.type, to: to.address, src });
     underWay.push({ to: to.address, text: sealed.value.text });
     return ok(undefined);
   };
@@ -116,13 +128,14 @@ export const createTown = (clock: FakeClock): Town => {
     const events: string[] = [];
     const named = new Set<UserId>();
     const elsewhere = new Set<Address>();
+    let socket = device.card.address;
     names.set(id, name);
     const post: Post = {
       async send(_, to, letter, psk) {
         const account = await accounts.get(id);
         if (!resident.online || elsewhere.has(to.address) || account === undefined)
           return err('not-connected');
-        return carry(device, account.card, to, letter, psk);
+        return carry(device, account.card, to, letter, psk, socket);
       },
     };
     let session = createFakeSession();
@@ -137,6 +150,9 @@ export const createTown = (clock: FakeClock): Town => {
       invites: createFakeInvites(),
       tokens: createInviteTokens(accounts),
       post,
+      async moveSocket() {
+        socket = (await accounts.get(id))?.card.address ?? socket;
+      },
       isNamedByRule: (person) => Promise.resolve(named.has(person.userId)),
     };
     const start = (): Pairing =>

@@ -2,7 +2,7 @@ import { reminderOf, sortDue, type Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
 import type { Clock, Notifier, ReminderStore, WakeUp } from './ports.ts';
-import { createQueue } from './switchboard/queue.ts';
+import { createQueue } from './queue.ts';
 
 export type RemindersDeps = {
   readonly clock: Clock;

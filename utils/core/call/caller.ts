@@ -59,6 +59,8 @@ const settle = (state: Ringout, rung: readonly RungDevice[], at: number): Step =
   return step({ ...state, phase: 'dialing', rung, until });
 };
 
+const UNANSWERED = { dialing: 'unreachable', asking: 'no-reason', ringing: 'no-answer' } as const;
+
 const giveUp = (state: Ringout, rung: readonly RungDevice[], at: number): Step => {
   const declined = rung.find(({ reply }) => reply === 'declined');
   if (declined !== undefined) {
@@ -67,8 +69,7 @@ const giveUp = (state: Ringout, rung: readonly RungDevice[], at: number): Step =
     return end(state, at, 'declined-by-peer', callOff(rung, 'cancel'), { ...message, ...counter });
   }
   const busy = rung.some(({ reply }) => reply === 'busy');
-  const reason = busy ? 'busy' : state.phase === 'dialing' ? 'unreachable' : 'no-answer';
-  return end(state, at, reason, callOff(rung, 'cancel'));
+  return end(state, at, busy ? 'busy' : UNANSWERED[state.phase], callOff(rung, 'cancel'));
 };
 
 const accepted = (state: Ringout, device: PublicKey, payload: LetterPayloads['accept'], at: number): Step =>

@@ -21,6 +21,7 @@ const outgoing = ({ reason }: Ended): LogOutcome => {
     case 'cancelled-by-peer':
     case 'declined':
     case 'no-answer':
+    case 'no-reason':
     case 'missed':
     case 'busy':
     case 'unreachable':
@@ -61,6 +62,7 @@ const incoming = ({ reason }: Ended): LogOutcome => {
     case 'cancelled-by-peer':
     case 'declined-by-peer':
     case 'no-answer':
+    case 'no-reason':
     case 'missed':
     case 'busy':
     case 'unreachable':
@@ -71,6 +73,11 @@ const incoming = ({ reason }: Ended): LogOutcome => {
       return assertNever(reason);
   }
 };
+
+/** Somebody accepted, and one of the two thought better of it before a connection came about. */
+const hasParted = (before: CallState['phase'] | undefined, { reason }: Ended): boolean =>
+  before === 'connecting' &&
+  (reason === 'hung-up' || reason === 'hung-up-by-peer' || reason === 'window-closed');
 
 /**
  * How a call that just ended is filed in *Recent*. `before`: the phase that it ended from,
@@ -84,6 +91,6 @@ export const classifyEnd = (
 ): LogOutcome | undefined => {
   if (before === 'inviting' || before === 'screening' || before === 'ended') return undefined;
   if (ended.reason === 'joined-other-call') return undefined;
-  if (ended.liveSince !== undefined) return 'answered';
+  if (ended.liveSince !== undefined || hasParted(before, ended)) return 'answered';
   return role === 'caller' ? outgoing(ended) : incoming(ended);
 };

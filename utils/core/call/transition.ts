@@ -17,7 +17,7 @@ const afterEnd = (state: Ended, event: CallEvent, { role }: CallContext): Step =
 const endOfTalk = ({ state, effects }: Step, { since }: CallContext): Step => {
   if (since === undefined || state.phase !== 'ended' || state.reason === 'joined-other-call')
     return { state, effects };
-  const isNoAnswer = state.reason === 'unreachable' || state.reason === 'no-answer';
+  const isNoAnswer = ['unreachable', 'no-answer', 'no-reason'].includes(state.reason);
   return {
     state: { ...state, liveSince: since, ...(isNoAnswer ? { reason: 'connection-lost' } : {}) },
     effects,

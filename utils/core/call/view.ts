@@ -24,6 +24,7 @@ export type EndReason =
   | 'declined'
   | 'declined-by-peer'
   | 'no-answer'
+  | 'no-reason'
   | 'missed'
   | 'busy'
   | 'unreachable'

@@ -22,6 +22,8 @@ export type Pin = {
   readonly heardAt: number;
   /** Highest serial of a `card` letter taken from it. */
   readonly serial: number;
+  /** When the card was said, by the clock of its device, ms. Absent: before this was noted. */
+  readonly cardAt?: number;
   /** When a person confirmed the safety number, ms. */
   readonly confirmedAt?: number;
   /**
@@ -67,6 +69,8 @@ export type SentInvite = {
   readonly secret: string;
   readonly invited: UserId;
   readonly issuedAt: number;
+  /** Of the card in it. Absent: written before this was noted. */
+  readonly serial?: number;
   readonly usedBy?: PublicKey;
 };
 

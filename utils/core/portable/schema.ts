@@ -37,6 +37,7 @@ const ENDS: Readonly<Record<EndReason, true>> = {
   declined: true,
   'declined-by-peer': true,
   'no-answer': true,
+  'no-reason': true,
   missed: true,
   busy: true,
   unreachable: true,

@@ -97,9 +97,16 @@ export const createCallProof = (
     };
   };
 
+  /** null also for a background that refuses, or does not answer at all. */
+  const inTime = <T>(answer: Promise<T>): Promise<T | null> =>
+    new Promise((resolve) => {
+      answer.then(resolve, () => resolve(null));
+      delays.after(RETRY_INTERVAL, () => resolve(null), until);
+    });
+
   /** Not in turn: what the other side says is not kept waiting. A background that was stopped is asked again. */
   const readKeys = async (): Promise<void> => {
-    const known = await background.ask('call-keys', { call }).catch(() => null);
+    const known = await inTime(background.ask('call-keys', { call }));
     if (until.aborted) return;
     if (known === null) {
       delays.after(RETRY_INTERVAL, () => void readKeys(), until);
@@ -130,19 +137,22 @@ export const createCallProof = (
     begin: (role, fingerprints) =>
       inTurn(async () => {
         const nonce = random.bytes(NONCE_BYTES);
+        // The code of another connection says nothing about this one.
+        comparable.value = undefined;
         current = { role, fingerprints };
         exchange = { phase: 'idle' };
         own = { nonce: encodeBase64url(nonce), commit: await digest(commitInput(nonce)) };
         await dispatch({ type: 'opened' });
         void readKeys();
       }),
-    confirm: () =>
-      inTurn(async () => {
-        if (keys === null) return;
-        const { userId, signingKey: device } = keys.theirs;
-        const change = { type: 'confirm-device', device } as const;
-        await background.ask('change-person', { account: keys.mine.userId, userId, change });
-        void readKeys();
-      }),
+    confirm() {
+      if (keys === null) return;
+      const { userId, signingKey: device } = keys.theirs;
+      const change = { type: 'confirm-device', device } as const;
+      // Whether it was taken or not: what is shown then is what is stored.
+      void inTime(background.ask('change-person', { account: keys.mine.userId, userId, change })).then(
+        readKeys,
+      );
+    },
   };
 };

@@ -2,6 +2,7 @@ import type { FromX, Learning } from '../../adapters/messaging/messages.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { countFollowing, type KnownFollowing } from '../../core/people/known-following.ts';
 import type { Accounts, Clock, PeopleStore, SessionStore } from '../ports.ts';
+import { createQueue } from '../queue.ts';
 
 export type LearningDeps = {
   readonly clock: Clock;
@@ -61,16 +62,23 @@ export const createLearnDesk = ({
     return handle === undefined ? null : { me: account, handle, known: await known(account) };
   };
 
-  const forget = async (tab: number): Promise<void> => {
-    const { [String(tab)]: gone, ...rest } = await tabs();
-    if (gone !== undefined) await session.write(KEY, rest);
-  };
+  /** Two tabs may open or close at once. */
+  const inTurn = createQueue();
+
+  const remember = (tab: number, account: UserId): Promise<void> =>
+    inTurn(async () => session.write(KEY, { ...(await tabs()), [tab]: account }));
+
+  const forget = (tab: number): Promise<void> =>
+    inTurn(async () => {
+      const { [String(tab)]: gone, ...rest } = await tabs();
+      if (gone !== undefined) await session.write(KEY, rest);
+    });
 
   const open = async (account: UserId): Promise<'opened' | 'no-handle'> => {
     const handle = (await accounts.get(account))?.handle;
     if (handle === undefined) return 'no-handle';
     const tab = await openList(account, handle);
-    if (tab !== undefined) await session.write(KEY, { ...(await tabs()), [tab]: account });
+    if (tab !== undefined) await remember(tab, account);
     return 'opened';
   };
 

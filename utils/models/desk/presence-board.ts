@@ -25,17 +25,14 @@ export const createPresenceBoard = (deps: {
   let board: Promise<Board> | undefined;
   const read = (): Promise<Board> =>
     (board ??= deps.session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
+  /** Changes what the change before made of it, although that is not written yet: sockets of two accounts open at once. */
+  const change = async (changed: (board: Board) => Board): Promise<void> => {
+    board = read().then(changed);
+    await deps.session.write(KEY, await board);
+  };
   return {
-    async set(account, presence) {
-      const next = { ...(await read()), [account]: presence };
-      board = Promise.resolve(next);
-      await deps.session.write(KEY, next);
-    },
-    async forget(account) {
-      const { [account]: _gone, ...rest } = await read();
-      board = Promise.resolve(rest);
-      await deps.session.write(KEY, rest);
-    },
+    set: (account, presence) => change((now) => ({ ...now, [account]: presence })),
+    forget: (account) => change(({ [account]: _gone, ...rest }) => rest),
     isOpen: async (account) => (await read())[account]?.state === 'open',
     async reachability(account) {
       const { takeCalls } = await deps.settings.screening(account);

@@ -79,11 +79,14 @@ export const createAnswering = (deps: PairingDeps, send: SendLetter, retries: Re
     events.changed();
   };
 
-  /** Ends the repetition for one device: a letter of theirs shows that they know me, or that they never will. */
+  /**
+   * Ends the repetition for one device: a letter of theirs shows that they know me, or that they never will. One from
+   * before the invite, which anybody may have kept and sent again, shows nothing. Both are dated by their clock.
+   */
   const settle = async (account: Account, { device, letter }: OpenedLetter): Promise<void> => {
     const read = await invites.listRead(account.id);
     const invite = read.find((one) => one.signingKey === device && one.state === 'answering');
-    if (invite === undefined) return;
+    if (invite === undefined || letter.time < invite.issuedAt) return;
     await invites.putRead({ ...invite, state: 'done' });
     await retries.stop(helloTimer(account.id, device));
     const pin = await pins.get(account.id, device);

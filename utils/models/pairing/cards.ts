@@ -3,7 +3,7 @@ import type { Card } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Pin } from '../../core/people/person.ts';
 import type { LetterPayloads, OpenedLetter } from '../../core/protocol/letter.ts';
-import { CARD_REPEAT_INTERVAL, CARD_REPEAT_LIFETIME } from '../../core/protocol/limits.ts';
+import { CARD_REPEAT_INTERVAL, CARD_REPEAT_LIFETIME, MAX_INVITE_AHEAD } from '../../core/protocol/limits.ts';
 import type { Account } from '../ports.ts';
 import type { PairingDeps } from './deps.ts';
 import type { SendLetter } from './letters.ts';
@@ -14,6 +14,13 @@ const cardsTimer = (account: UserId): string => `pairing:cards:${account}`;
 /** Keys and person never change: only then is it the same device's card. */
 export const isCardOf = ({ userId, card }: Pin, other: Card): boolean =>
   other.userId === userId && other.signingKey === card.signingKey && other.sealingKey === card.sealingKey;
+
+/**
+ * When the card in a letter was said. A clock may be as far ahead as an invite's: one that is ahead by years, once, must
+ * not keep the cards of all later invites out.
+ */
+export const saidAt = ({ letter, receivedAt }: OpenedLetter): number =>
+  Math.min(letter.time, receivedAt + MAX_INVITE_AHEAD);
 
 export const createCards = (deps: PairingDeps, send: SendLetter, retries: Retries) => {
   const { clock, events, people, pins } = deps;
@@ -59,12 +66,15 @@ export const createCards = (deps: PairingDeps, send: SendLetter, retries: Retrie
   /** Changes the address of its own signer and nothing else. Repeated ones are acknowledged again, older ones not. */
   const onCard = async (
     account: UserId,
-    { device, letter }: OpenedLetter,
+    opened: OpenedLetter,
     { card, serial }: LetterPayloads['card'],
   ): Promise<void> => {
+    const { device, letter } = opened;
     const pin = await pins.get(account, device);
     if (pin === undefined || serial < pin.serial || !isCardOf(pin, card)) return;
-    if (serial > pin.serial) await pins.put({ ...pin, card, serial });
+    // The serial decides: a clock that was set back in between keeps no address from being told.
+    if (serial > pin.serial)
+      await pins.put({ ...pin, card, serial, cardAt: Math.max(pin.cardAt ?? 0, saidAt(opened)) });
     const to = serial > pin.serial ? card : pin.card;
     if (await isWelcome(account, pin.userId))
       await send(account, to, 'card-ok', { serial }, { call: letter.call });

@@ -41,6 +41,8 @@ export type PairingDeps = {
   readonly invites: InviteStore;
   readonly tokens: InviteTokens;
   readonly post: Post;
+  /** Takes the socket to the address on the card. */
+  readonly moveSocket: () => Promise<void>;
   /** Whether a rule of the account already says that this person rings. */
   readonly isNamedByRule: (person: Person) => Promise<boolean>;
   readonly events: PairingEvents;

@@ -3,12 +3,13 @@ import { err, ok, type Result } from '../../core/lib/result.ts';
 import type { Card } from '../../core/people/card.ts';
 import { newPerson } from '../../core/people/facts.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import { newestCard } from '../../core/people/newest-card.ts';
 import type { Pin, SentInvite } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
 import { SECRET_BYTES } from '../../core/protocol/token.ts';
-import { isCardOf } from './cards.ts';
+import { isCardOf, saidAt } from './cards.ts';
 import type { PairingDeps } from './deps.ts';
 import type { SendLetter } from './letters.ts';
 
@@ -40,7 +41,8 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     const made = await deps.tokens.create({ card: account.card, secret, recipient: invited, issuedAt });
     if (!made.ok) return made;
     const { token, pskId } = made.value;
-    await invites.putSent({ account: id, pskId, secret: encodeBase64url(secret), invited, issuedAt });
+    const { serial } = account;
+    await invites.putSent({ account: id, pskId, secret: encodeBase64url(secret), invited, issuedAt, serial });
     for (const old of earlier) await invites.removeSent(id, old.pskId);
     return ok({ token, pskId });
   };
@@ -60,12 +62,20 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     return isTaken || isBlocked ? undefined : invite;
   };
 
+  /** `serial`: of my card in the invite, which may have changed since; then it is still to be told. */
   const pinAnswer = async ({ account, card, opened }: Hello, serial: number): Promise<Pin | undefined> => {
     const now = clock.now();
     const known = await pins.get(account, card.signingKey);
     const proof = known ?? { grade: 'answered', provedAt: now, serial: 0 };
     const told = { serial, since: now, known: true };
-    await pins.put({ ...proof, account, userId: card.userId, card, heardAt: opened.receivedAt, told });
+    await pins.put({
+      ...proof,
+      account,
+      userId: card.userId,
+      ...newestCard(known, { card, cardAt: saidAt(opened) }),
+      heardAt: opened.receivedAt,
+      told,
+    });
     await people.update(account, card.userId, (person) => ({
       ...(person ?? newPerson(account, card.userId, now)),
       accepted: true,
@@ -86,7 +96,7 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
       events.secondDevice(id, invite.invited);
     }
     if (use !== 'fresh') return;
-    const known = await pinAnswer(hello, account.serial);
+    const known = await pinAnswer(hello, invite.serial ?? 0);
     await send(id, card, 'hello-ok', {}, { call });
     if (known === undefined || invite.usedBy === undefined) events.paired(id, invite.invited, 'answered');
     events.changed();

@@ -8,7 +8,7 @@ import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { Pin } from '../../core/people/person.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Account } from '../ports.ts';
-import { createQueue } from '../switchboard/queue.ts';
+import { createQueue } from '../queue.ts';
 import { createAnswering } from './answering.ts';
 import { createCards } from './cards.ts';
 import type { PairingDeps } from './deps.ts';
@@ -84,6 +84,13 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     events.changed();
   };
 
+  const onHello = async (hello: Hello): Promise<void> => {
+    await inviting.onHello(hello);
+    // They answered the card in the invite; what changed since they are told now.
+    const account = await accounts.get(hello.account);
+    if (account !== undefined) await cards.tell(account);
+  };
+
   const hear = async (pin: Pin, { receivedAt }: OpenedLetter): Promise<void> => {
     if (receivedAt - pin.heardAt > HEARD_STEP) await pins.put({ ...pin, heardAt: receivedAt });
   };
@@ -115,7 +122,7 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     readInvite: (found) => inTurn(() => reading.readInvite(found)),
     accept: (account, userId) => inTurn(() => answering.accept(account, userId)),
     ignoreInvite: (account, userId) => inTurn(() => answering.ignore(account, userId, 'waiting')),
-    onHello: (hello) => inTurn(() => inviting.onHello(hello)),
+    onHello: (hello) => inTurn(() => onHello(hello)),
     onLetter: (account, opened) => inTurn(() => onLetter(account, opened)),
     async onTimer(id) {
       if (!id.startsWith('pairing:')) return false;
@@ -123,11 +130,12 @@ export const createPairing = (deps: PairingDeps): Pairing => {
       return true;
     },
     resume: () => inTurn(resume),
-    changeAddress: (account) =>
-      inTurn(async () => {
-        await accounts.changeAddress(account);
-        await tellCard(account);
-      }),
+    async changeAddress(account) {
+      await inTurn(() => accounts.changeAddress(account));
+      // What is told from the old address is acknowledged there, where nobody is any more.
+      await deps.moveSocket();
+      await inTurn(() => tellCard(account));
+    },
     tell: (account) => inTurn(() => tellCard(account)),
     block: (account, userId) => inTurn(() => leaving.block(account, userId)),
     unblock: (account, userId) => inTurn(() => leaving.unblock(account, userId)),

@@ -1,6 +1,7 @@
 /** What was read in a row of a DM: judged, pinned, and shown to the person unless they have decided already. */
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import { newestCard } from '../../core/people/newest-card.ts';
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -54,7 +55,7 @@ export const createReading = (
       ...known,
       account,
       userId: card.userId,
-      card,
+      ...newestCard(known, { card, cardAt: issuedAt }),
       grade: 'written',
       provedAt: known?.grade === 'written' ? known.provedAt : now,
       heardAt: now,

@@ -11,7 +11,7 @@ import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import type { Patience } from '../patience.ts';
-import type { Queue } from './queue.ts';
+import type { Queue } from '../queue.ts';
 import { continuing, isEngaged, isWaiting, viewOf, type CallRecord } from './record.ts';
 
 export type PlaceCall = {

@@ -13,7 +13,7 @@ import { createEngine, heldTimerOf, timerOf } from './engine.ts';
 import { createIncoming } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createPatience } from '../patience.ts';
-import { createQueue, type Queue } from './queue.ts';
+import { createQueue, type Queue } from '../queue.ts';
 import { proofOf } from './proof.ts';
 import { isEngaged, isJoined, isRingingHere, isRung, isTalk, viewOf, type CallRecord } from './record.ts';
 

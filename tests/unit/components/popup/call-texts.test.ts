@@ -80,6 +80,17 @@ describe('Recent explains', () => {
     ],
     ['a ring while I was in a call', { outcome: 'missed', end: 'busy' }, 'You were in another call.'],
     [
+      'a call that was answered and over at once',
+      { outcome: 'answered', end: 'hung-up' },
+      'It was over before a connection came about.',
+    ],
+    ['a call that was answered', { outcome: 'answered', end: 'hung-up', duration: 5_000 }, ''],
+    [
+      'a call that was to have a reason',
+      { direction: 'outgoing', outcome: 'unanswered', end: 'no-reason' },
+      'Alice asked what it is about, and no reason was sent, so it did not ring.',
+    ],
+    [
       'a call to somebody who was in one',
       { direction: 'outgoing', outcome: 'unanswered', end: 'busy' },
       'Alice was in another call.',

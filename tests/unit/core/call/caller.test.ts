@@ -94,6 +94,13 @@ describe('asking', () => {
     expect(again.effects).toMatchObject([{ do: 'send', type: 'ring', payload: { reason: 'The contract' } }]);
   });
 
+  it('ends without a claim that it rang, when no reason was given', () => {
+    expect(after(asked(), CALLER, late(START + CALL_TIMES.asking)).state).toMatchObject({
+      phase: 'ended',
+      reason: 'no-reason',
+    });
+  });
+
   it('does not ask twice', () => {
     const again = after(asked(), CALLER, {
       type: 'command',

@@ -23,13 +23,14 @@ type Side = ReturnType<typeof side>;
 /** One window. */
 const side = (mine: Card, theirs: Card, out: (message: ProofMessage) => void) => {
   let keys: CallKeys | null = { mine, theirs };
-  let answers = true;
+  let answers: 'always' | 'refuses' | 'never' = 'always';
   const delays = createFakeDelays();
   const asked: string[] = [];
   const background: Background = {
     ask: ((type: string) => {
       asked.push(type);
-      if (!answers) return Promise.reject(new Error('Nobody answered'));
+      if (answers === 'refuses') return Promise.reject(new Error('Nobody answered'));
+      if (answers === 'never') return new Promise(() => {});
       if (type === 'change-person' && keys !== null) keys = { ...keys, confirmedAt: 1234 };
       return Promise.resolve(type === 'call-keys' ? keys : undefined);
     }) as Background['ask'],
@@ -48,10 +49,10 @@ const side = (mine: Card, theirs: Card, out: (message: ProofMessage) => void) =>
     if (message.type === 'proof') out(message);
     return true;
   });
-  const stop = (on: boolean): void => {
-    answers = !on;
+  const answer = (when: typeof answers): void => {
+    answers = when;
   };
-  return { proof, talk, broken, asked, stop, ring: delays.ring, code: () => proof.comparable.value?.code };
+  return { proof, talk, broken, asked, answer, ring: delays.ring, code: () => proof.comparable.value?.code };
 };
 
 /** Two windows; `change` is what somebody in between makes of each message. */
@@ -155,14 +156,39 @@ test('what was compared is remembered for that device, and shown', async () => {
   expect(town.bob.proof.comparable.value?.confirmedAt).toBeUndefined();
 });
 
-test('a background that was stopped is asked again, and keeps nobody waiting meanwhile', async () => {
+test.each(['refuses', 'never'] as const)('a background that answers %s is asked again', async (when) => {
   const town = pair();
-  town.alice.stop(true);
+  town.alice.answer(when);
   begin(town);
   await vi.waitFor(() => expect(town.bob.code()?.length).toBe(4), PATIENT);
   expect(town.alice.proof.comparable.value).toBeUndefined();
-  town.alice.stop(false);
+  town.alice.answer('always');
+  // One for the question that is given up, one until the next.
+  await town.alice.ring(2000);
   await town.alice.ring(2000);
   await agreed(town);
   expect(town.alice.code()).toEqual(town.bob.code());
+});
+
+test('a background that never says whether it noted the comparison holds up no new connection', async () => {
+  const town = pair();
+  begin(town);
+  await agreed(town);
+  const first = town.alice.code();
+  town.alice.answer('never');
+  town.alice.proof.confirm();
+  begin(town);
+  await vi.waitFor(() => expect(town.bob.code()).not.toEqual(first), PATIENT);
+  await agreed(town);
+  expect(town.alice.code()).toEqual(town.bob.code());
+});
+
+test('the code of a connection goes with it', async () => {
+  const town = pair();
+  begin(town);
+  await agreed(town);
+  // The other side does not begin anew: nobody agrees on a code.
+  town.alice.answer('never');
+  town.alice.proof.begin('caller', { mine: certificate('0a'), theirs: certificate('0b') });
+  await vi.waitFor(() => expect(town.alice.code()).toBeUndefined(), PATIENT);
 });

@@ -35,7 +35,7 @@ const started = (): LearnDesk =>
     session,
     openList: async (_account, handle) => {
       opened.push(handle);
-      return TAB;
+      return TAB + opened.length - 1;
     },
     tell: (tab, learning) => void told.push([tab, learning]),
   });
@@ -88,14 +88,23 @@ describe('learning whom I follow', () => {
     ]);
   });
 
+  it('knows each of two tabs that open at once', async () => {
+    await Promise.all([desk.start(ME), desk.start(ME)]);
+    await desk.learnt(ME, 0);
+    expect(told.map(([tab]) => tab)).toEqual([TAB, TAB + 1]);
+    await Promise.all([desk.forget(TAB), desk.forget(TAB + 1)]);
+    await desk.learnt(ME, 0);
+    expect(told).toHaveLength(2);
+  });
+
   it('is over when its tab is closed or what it shows is', async () => {
     await desk.start(ME);
     await desk.forget(TAB);
     await desk.start(ME);
-    expect(await desk.asked(TAB, { me: ME, over: true })).toBeNull();
+    expect(await desk.asked(TAB + 1, { me: ME, over: true })).toBeNull();
     await desk.learnt(ME, 2);
     expect(told).toEqual([]);
-    expect(await desk.asked(TAB, { me: ME })).toBeNull();
+    expect(await desk.asked(TAB + 1, { me: ME })).toBeNull();
   });
 
   it('knows without X’s number how many and since when', async () => {

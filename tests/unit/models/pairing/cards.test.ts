@@ -4,7 +4,8 @@ import { createLetter } from '../../../support/letters.ts';
 import { createTown, inviteOf, pair, type Resident, type Town } from '../../../support/pairing-town.ts';
 import type { Card } from '../../../../utils/core/people/card.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 let town: Town;
@@ -27,9 +28,15 @@ const wake = async (resident: Resident): Promise<void> => {
   await town.settle();
 };
 
-const hears = (resident: Resident, from: Resident, card: Card, serial: number) =>
+const hears = (
+  resident: Resident,
+  from: Resident,
+  card: Card,
+  serial: number,
+  time: number = town.clock.now(),
+) =>
   resident.pairing.onLetter(resident.id, {
-    letter: createLetter('card', { card, serial }),
+    letter: createLetter('card', { card, serial }, { time }),
     device: from.device.card.signingKey,
     digest: '',
     receivedAt: town.clock.now(),
@@ -46,6 +53,19 @@ describe('a new address', () => {
     await bob.restart('browser');
     expect(sent('card')).toBe(1);
     expect(bob.timers.pending().size).toBe(0);
+  });
+
+  it('is told from there, where the acknowledgement goes', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    carol.online = false;
+    await pair(town, carol, bob);
+    const before = town.carried.length;
+    await bob.pairing.changeAddress(bob.id);
+    const own = await addressOf(bob);
+    expect(town.carried.slice(before).map(({ type, src }) => [type, src])).toEqual([
+      ['hello', own],
+      ['card', own],
+    ]);
   });
 
   it('is repeated hourly and at each start of the browser until then, for 30 days', async () => {
@@ -107,6 +127,16 @@ describe('a new address', () => {
     expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
   });
 
+  it('is told to those who answer an invite from before', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    await carol.reads(bob, await inviteOf(bob, carol));
+    await bob.deps.accounts.nameBroker(bob.id, 'https://signal.example.org');
+    await carol.pairing.accept(carol.id, bob.id);
+    await town.settle();
+    expect((await carol.pinOf(bob))?.card.broker).toBe('https://signal.example.org');
+    expect((await bob.pinOf(carol))?.told).toMatchObject({ serial: 2, known: true });
+  });
+
   it('is never told to blocked people, nor to those who were only read', async () => {
     const carol = await town.moveIn('carol', '7', 3);
     await bob.reads(carol, await inviteOf(carol, bob));
@@ -124,6 +154,67 @@ describe('a new address', () => {
     await town.settle();
     expect(await addressAt(carol, bob)).toBe(await addressOf(bob));
     expect(bob.events).toContain('paired carol confirmed');
+  });
+});
+
+describe('a new address that was acknowledged', () => {
+  const moves = async () => {
+    town.clock.advance(MINUTE);
+    await bob.pairing.changeAddress(bob.id);
+    await town.settle();
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  };
+
+  it('outlives an older invite that is read only now', async () => {
+    const unread = await inviteOf(bob, alice);
+    await moves();
+    expect(await alice.reads(bob, unread)).toBe('accepted');
+    expect((await alice.pinOf(bob))?.grade).toBe('written');
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  });
+
+  it('outlives an older hello that somebody sends again', async () => {
+    const carol = await town.moveIn('carol', '7', 3);
+    const invite = await inviteOf(alice, carol);
+    const sent = town.clock.now();
+    await carol.reads(alice, invite);
+    await carol.pairing.accept(carol.id, alice.id);
+    await town.settle();
+    town.clock.advance(MINUTE);
+    await carol.pairing.changeAddress(carol.id);
+    await town.settle();
+    const [invited] = await alice.deps.invites.sentTo(alice.id, carol.id);
+    const { card } = carol.device;
+    await alice.pairing.onHello({
+      account: alice.id,
+      pskId: invited?.pskId ?? '',
+      card,
+      opened: {
+        letter: createLetter('hello', { card }, { time: sent }),
+        device: card.signingKey,
+        digest: '',
+        receivedAt: town.clock.now(),
+      },
+    });
+    expect(await addressAt(alice, carol)).toBe(await addressOf(carol));
+  });
+
+  it('gives way to that of a newer invite', async () => {
+    await moves();
+    alice.online = false;
+    town.clock.advance(MINUTE);
+    await bob.pairing.changeAddress(bob.id);
+    await town.settle();
+    expect(await alice.reads(bob, await inviteOf(bob, alice))).toBe('accepted');
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  });
+
+  it('that was told by a clock a year ahead gives way to a newer invite all the same', async () => {
+    const card = { ...bob.device.card, address: alice.device.card.address };
+    await hears(alice, bob, card, 2, town.clock.now() + 365 * DAY);
+    town.clock.advance(HOUR);
+    await alice.reads(bob, await inviteOf(bob, alice));
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
   });
 });
 

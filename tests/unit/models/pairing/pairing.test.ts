@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
+import { createLetter } from '../../../support/letters.ts';
 import { createTown, inviteOf, pair, type Resident, type Town } from '../../../support/pairing-town.ts';
 
 const DAY = 86_400_000;
@@ -184,16 +185,29 @@ describe('hello', () => {
     expect(alice.events).toEqual(['paired bob answered']);
   });
 
-  it('is confirmed by any valid letter', async () => {
-    await accepted();
-    await bob.pairing.onLetter(bob.id, {
-      letter: { type: 'hangup', call: 'AAAAAAAAAAAAAAAAAAAAAA' as never, sequence: 1, time: 0, payload: {} },
+  const hangsUp = (time: number) =>
+    bob.pairing.onLetter(bob.id, {
+      letter: createLetter('hangup', {}, { time }),
       device: alice.device.card.signingKey,
       digest: '',
       receivedAt: town.clock.now(),
     });
+
+  it('is confirmed by any valid letter', async () => {
+    await accepted();
+    await hangsUp(town.clock.now());
     expect(await statesOf(bob)).toEqual(['done']);
     expect(bob.events).toContain('paired alice confirmed');
+  });
+
+  it('is not confirmed by a letter from before the invite', async () => {
+    await accepted();
+    await hangsUp(town.clock.now() - 1);
+    expect(await statesOf(bob)).toEqual(['answering']);
+    alice.online = true;
+    town.clock.advance(5000);
+    await wake(bob);
+    expect(alice.events).toEqual(['paired bob answered']);
   });
 });
 

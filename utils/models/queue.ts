@@ -1,4 +1,4 @@
-import type { Patience } from '../patience.ts';
+import type { Patience } from './patience.ts';
 
 export type Queue = <T>(task: () => Promise<T>) => Promise<T>;
 
@@ -6,8 +6,8 @@ export type Queue = <T>(task: () => Promise<T>) => Promise<T>;
 const LONGEST = 15_000;
 
 /**
- * Runs one task after the other. What the switchboard decides depends on what it wrote down before; two events
- * at once would each see the half of the other.
+ * Runs one task after the other. What is decided depends on what was written down before; two events at once would
+ * each see the half of the other.
  */
 export const createQueue = (patience?: Patience): Queue => {
   let tail: Promise<unknown> = Promise.resolve();

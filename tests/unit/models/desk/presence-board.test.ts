@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import { createPresenceBoard } from '../../../../utils/models/desk/presence-board.ts';
+import { createFakeClock, NOW } from '../../../support/fakes/clock.ts';
+import { createFakeSession } from '../../../support/fakes/session.ts';
+import { createFakeSettings } from '../../../support/fakes/settings.ts';
+
+const [ALICE, BOB, CAROL] = ['1', '2', '3'] as UserId[] as [UserId, UserId, UserId];
+const OPEN = { state: 'open', since: NOW } as const;
+
+const session = createFakeSession();
+const started = () =>
+  createPresenceBoard({ session, settings: createFakeSettings(), clock: createFakeClock() });
+
+it('loses nothing that is said of two accounts at once, also when the worker dies', async () => {
+  const board = started();
+  await board.set(CAROL, OPEN);
+  await Promise.all([board.set(ALICE, OPEN), board.set(BOB, OPEN), board.forget(CAROL)]);
+  for (const one of [board, started()])
+    expect(await Promise.all([ALICE, BOB, CAROL].map((id) => one.isOpen(id)))).toEqual([true, true, false]);
+});

@@ -1,0 +1,49 @@
+import { beforeEach, expect, it } from 'vitest';
+import { settled, type Phone } from '../../../support/phone.ts';
+import { ACCEPT, alicesPhone, BOB, CALL, createWriter, OFFER, placeCall } from './given.ts';
+
+let phone: Phone;
+let bob: ReturnType<typeof createWriter>;
+
+beforeEach(async () => {
+  phone = await alicesPhone();
+  bob = createWriter(phone, BOB);
+});
+
+const isConnecting = async (): Promise<void> => {
+  await settled();
+  expect(phone.lastView()?.phase).toBe('connecting');
+};
+
+it.each<[string, () => Promise<unknown>]>([
+  ['hung-up', () => phone.switchboard.command(CALL, { type: 'hang-up' })],
+  ['hung-up-by-peer', () => bob.say('hangup', {})],
+  ['window-closed', () => phone.switchboard.windowClosed(CALL)],
+])('a call that I accepted was not missed, although it never connected: %s', async (end, parts) => {
+  await bob.ring();
+  await phone.switchboard.media(CALL, OFFER);
+  await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+  await isConnecting();
+  await parts();
+  await settled();
+  expect(phone.log).toMatchObject([{ outcome: 'answered', end }]);
+  expect(phone.log[0]).not.toHaveProperty('duration');
+  expect(phone.done.join()).not.toContain('missed');
+});
+
+it('a call of mine that was accepted was answered, although I hung up before it connected', async () => {
+  const call = await placeCall(phone, BOB);
+  await bob.say('accept', ACCEPT, { call });
+  await isConnecting();
+  await phone.switchboard.command(call, { type: 'hang-up' });
+  await settled();
+  expect(phone.log).toMatchObject([{ outcome: 'answered', end: 'hung-up' }]);
+});
+
+it('a call that was accepted and could not connect failed', async () => {
+  const call = await placeCall(phone, BOB);
+  await bob.say('accept', ACCEPT, { call });
+  await isConnecting();
+  await phone.wait(60_000);
+  expect(phone.log).toMatchObject([{ outcome: 'failed', end: 'connection-failed' }]);
+});
