@@ -56,6 +56,7 @@ export const createCalls = (
       const { composer, messages, inbox } = sight;
       if (composer && messages) reading = { messages, inbox, partner };
     }
+    states.looked();
     invites.follow(reading);
 
     const seen = sights.filter((sight) => sight !== undefined);
