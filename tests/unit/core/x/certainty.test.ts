@@ -184,6 +184,19 @@ describe('certainty', () => {
     expect(certain(settle(settle(before, other, 400), other, 650))).toBe('bob 12');
   });
 
+  it('keeps an id with the profile that it was first seen on, and waits for an id that comes later', () => {
+    // The URL of a profile gives the handle, and what may be left over is the id.
+    const profile = (of: Partner, shown: Partner): Look =>
+      look(of, shown, { subject: of.handle, shown: shown.id, partner: { ...of, id: shown.id } });
+    const passing = run([0, profile(bob, bob)], [50, profile(carol, bob)], [9000, profile(carol, bob)]);
+    expect(certain(passing)).toBeUndefined();
+    const wrong = run([0, profile(carol, bob)], [SETTLE_MS, profile(carol, bob)]);
+    expect(certain(wrong)).toBe('carol 12');
+    const mended = settle(wrong, profile(carol, carol), 1000);
+    expect(certain(mended)).toBeUndefined();
+    expect(certain(settle(mended, profile(carol, carol), 1000 + SLOW_MS))).toBe('carol 13');
+  });
+
   it('is never about anybody but the last look’s partner', () => {
     const people = [undefined, bob, carol];
     const step = fc.tuple(fc.nat(400), fc.constantFrom(...people), fc.constantFrom(...people), fc.boolean());
