@@ -1,6 +1,7 @@
 import type { ButtonState } from '../../core/call/view.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { Partner } from '../../core/people/seen.ts';
+import type { FromX } from '../messaging/messages.ts';
 import type { XSide } from '../messaging/x-side.ts';
 
 /** How long the buttons wait for the background before they say that it is not there, ms. It may have to be woken. */
@@ -31,14 +32,9 @@ export const createButtonStates = (side: XSide, changed: () => void): ButtonStat
     changed();
   };
 
-  const ask = async (
-    asked: Asked,
-    me: UserId,
-    myHandle: Handle | undefined,
-    partner: Partner,
-  ): Promise<void> => {
+  const ask = async (asked: Asked, said: FromX['account-seen']['in']): Promise<void> => {
     const timer = setTimeout(() => put(asked, UNANSWERED), PATIENCE_MS);
-    const state = await side.send('account-seen', { me, ...(myHandle ? { handle: myHandle } : {}), partner });
+    const state = await side.send('account-seen', said);
     clearTimeout(timer);
     put(asked, state ?? UNANSWERED);
   };
@@ -49,7 +45,7 @@ export const createButtonStates = (side: XSide, changed: () => void): ButtonStat
       let asked = states.get(key);
       if (!asked) {
         states.set(key, (asked = { state: undefined }));
-        void ask(asked, me, myHandle, partner);
+        void ask(asked, { me, ...(myHandle ? { handle: myHandle } : {}), partner });
       }
       shown.set(key, asked);
       return asked.state;

@@ -36,9 +36,6 @@ export const readProfile = ({ me, route }: PageNow): Sight | undefined => {
     isAwaited: false,
     findings: find.findings(),
     watch: { ways: [message?.parentElement ?? column ?? document.body], whole: [], single: [] },
-    composer: undefined,
-    messages: undefined,
-    inbox: undefined,
     seen: partner && seen,
   };
 };

@@ -52,7 +52,7 @@ export const createSeat = (
   let placeAt: number | undefined;
 
   const after = (sight: Sight | undefined): Certainty =>
-    settle(certainty, sight?.look ?? NO_LOOK, performance.now());
+    settle(certainty, sight?.look ?? {}, performance.now());
 
   const make = () => {
     const host = createHost(name);
@@ -110,5 +110,3 @@ export const createSeat = (
 
 const certainPartner = ({ isCertain, candidate }: Certainty): Partner | undefined =>
   isCertain ? candidate?.partner : undefined;
-
-const NO_LOOK = { subject: undefined, shown: undefined, partner: undefined, witnessed: false };

@@ -57,26 +57,26 @@ export const NOBODY: Certainty = {
   owners: new Map(),
 };
 
-/** `now` is in ms and never runs backwards. */
-export const settle = (before: Certainty, look: Look, now: number): Certainty => {
+/** `now` is in ms and never runs backwards. A look at a page without that place has nothing in it. */
+export const settle = (before: Certainty, look: Partial<Look>, now: number): Certainty => {
   const subject = look.subject ?? (isStray(before, look) ? NAMELESS : before.subject);
   const isOwed =
     subject === before.subject
       ? before.isOwed
-      : before.subject !== undefined && !hasHandle(before.owners, before.subject);
+      : Boolean(before.subject && !hasHandle(before.owners, before.subject));
   const owners = isOwed ? before.owners : note(before.owners, look);
-  const base = { subject, isOwed, owners };
+  const nobody = { ...NOBODY, subject, isOwed, owners };
   const { partner, shown = partner?.handle } = look;
-  const owner = shown === undefined ? undefined : owners.get(keyOf(shown));
+  const owner = shown ? owners.get(keyOf(shown)) : undefined;
   const other = partner && keyOf(shown === partner.id ? partner.handle : partner.id);
-  const isOwn = owner !== undefined && (owner.other ? owner.other === other : owner.subject === look.subject);
-  const isTaken = owner !== undefined && !isOwn && (owner.other !== undefined || !look.witnessed);
-  if (!partner || !look.subject || isTaken) return { ...base, candidate: undefined, isCertain: false };
+  const isOwn = owner && (owner.other ? owner.other === other : owner.subject === look.subject);
+  const isTaken = owner && !isOwn && (owner.other || !look.witnessed);
+  if (!partner || !look.subject || isTaken) return nobody;
   const since = isSamePartner(before.candidate?.partner, partner) ? before.candidate.since : now;
   const until = since + (look.witnessed || isOwn ? SETTLE_MS : SLOW_MS);
   const isCertain = now >= until;
   return {
-    ...base,
+    ...nobody,
     candidate: { partner, since, until },
     isCertain,
     owners: isCertain && shown ? claim(owners, keyOf(shown), { subject: look.subject, other }) : owners,
@@ -84,7 +84,7 @@ export const settle = (before: Certainty, look: Look, now: number): Certainty =>
 };
 
 /** A link that belongs to no conversation we know of. */
-const isStray = ({ owners }: Certainty, { shown }: Look): boolean =>
+const isStray = ({ owners }: Certainty, { shown }: Partial<Look>): boolean =>
   shown !== undefined && !owners.has(keyOf(shown));
 
 const keyOf = (shown: string): string => shown.toLowerCase();
@@ -93,17 +93,15 @@ const hasHandle = (owners: Certainty['owners'], subject: string): boolean =>
   [...owners.values()].some((owner) => owner.subject === subject);
 
 /** Remembers the first link of a conversation, certain or not. */
-const note = (owners: Certainty['owners'], { subject, shown }: Look): Certainty['owners'] => {
+const note = (owners: Certainty['owners'], { subject, shown }: Partial<Look>): Certainty['owners'] => {
   if (!subject || !shown || owners.has(keyOf(shown)) || hasHandle(owners, subject)) return owners;
   return put(owners, keyOf(shown), { subject, other: undefined });
 };
 
 /** It is certain: what else was noted for this conversation was not its own. */
 const claim = (owners: Certainty['owners'], key: string, owner: Owner): Certainty['owners'] => {
-  const { subject } = owner;
-  const before = owners.get(key);
-  if (before?.other && before.subject === subject) return owners;
-  return put(new Map([...owners].filter(([, one]) => one.other || one.subject !== subject)), key, owner);
+  const others = [...owners].filter(([, { other, subject }]) => other || subject !== owner.subject);
+  return put(new Map(others), key, owner);
 };
 
 const put = (owners: Certainty['owners'], key: string, owner: Owner): Certainty['owners'] =>
