@@ -6,7 +6,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { PersonOption } from '../../core/people/option.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
-import { isSamePartner } from '../../core/x/certainty.ts';
+import { isSamePartner, NOBODY, UNSEEN } from '../../core/x/certainty.ts';
 import { createButtonStates } from './button-states.ts';
 import { readChat } from './chat.ts';
 import { writeInvite, type Certain } from './composer.ts';
@@ -19,13 +19,19 @@ import { PLACES, type Place, type Sight } from './sight.ts';
 
 /** `name` is the accessible name of the buttons' group. */
 export const createCalls = (
-  { side, facts, pace, read, signal }: XPage,
+  { side, facts, pace, read, isLate, signal }: XPage,
   createButtons: CreateButtons,
   name: string,
 ): LookForCalls => {
   const states = createButtonStates(side, () => pace.soon(0));
   const seats = PLACES.map((place) =>
-    createSeat(place, createButtons, name, (partner, what) => press(place, partner, what)),
+    createSeat(
+      place,
+      createButtons,
+      name,
+      (partner, what) => press(place, partner, what),
+      isLate ? UNSEEN : NOBODY,
+    ),
   );
   const reporter = createReporter((report) => void side.send('hook-report', report), signal);
   const invites = createInviteReader(
@@ -40,7 +46,7 @@ export const createCalls = (
     (partner) => readCertain().some((one) => one.sight.composer && isSamePartner(one.partner, partner)),
     signal,
   );
-  let account: UserId | undefined;
+  let account = read().me;
 
   const look: LookForCalls = (now) => {
     const { me, myHandle, route } = now;

@@ -57,6 +57,9 @@ export const NOBODY: Certainty = {
   owners: new Map(),
 };
 
+/** Somebody may have been open before the first look, and their handle may still come, or stand here. */
+export const UNSEEN: Certainty = { ...NOBODY, subject: NAMELESS };
+
 /** `now` is in ms and never runs backwards. A look at a page without that place has nothing in it. */
 export const settle = (before: Certainty, look: Partial<Look>, now: number): Certainty => {
   const subject = look.subject ?? (isStray(before, look) ? NAMELESS : before.subject);

@@ -8,6 +8,7 @@ import {
   settle,
   SETTLE_MS,
   SLOW_MS,
+  UNSEEN,
   type Certainty,
   type Look,
 } from '../../../../utils/core/x/certainty.ts';
@@ -117,6 +118,14 @@ describe('certainty', () => {
       [2000, look(carol, bob)],
     );
     expect(certain(late)).toBeUndefined();
+  });
+
+  it('waits as long for the first header that it sees when another page stood there before', () => {
+    const first = [0, SLOW_MS - 1, SLOW_MS].map((ms) => [ms, look(carol, bob)] as const);
+    const seen = (looks: typeof first): Certainty =>
+      looks.reduce((state, [ms, one]) => settle(state, one, ms), UNSEEN);
+    expect(certain(seen(first.slice(0, 2)))).toBeUndefined();
+    expect(certain(seen(first))).toBeDefined();
   });
 
   it('does not wait when a row names the person', () => {
