@@ -45,8 +45,8 @@ export const createTabBoard = (session: SessionStore, clock: Clock): TabBoard =>
   const read = (): Promise<Board> =>
     (board ??= session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
   /** One after the other: each begins with what the one before it left. */
-  const change = async (next: (board: Board) => Board): Promise<void> => {
-    board = read().then(next);
+  const change = async (turn: (before: Board) => Board): Promise<void> => {
+    board = read().then(turn);
     await session.write(KEY, await board);
   };
   const all = async (): Promise<[number, TabSight][]> =>

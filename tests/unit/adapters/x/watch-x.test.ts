@@ -91,7 +91,10 @@ describe('the script in every tab of X', () => {
 
   it('tells the calls when another page stood there while they were brought', async () => {
     let come = (): void => {};
-    background = () => new Promise((done) => (come = () => void bring().then(done)));
+    background = async () => {
+      await new Promise<void>((arrive) => (come = arrive));
+      return bring();
+    };
     visit('/home');
     history.pushState(null, '', CHAT);
     await vi.advanceTimersByTimeAsync(1000);
