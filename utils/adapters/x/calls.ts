@@ -46,11 +46,12 @@ export const createCalls = (
     (partner) => readCertain().some((one) => one.sight.composer && isSamePartner(one.partner, partner)),
     signal,
   );
-  let account = read().me;
+  let account: UserId | undefined;
 
   const look: LookForCalls = (now) => {
     const { me, myHandle, route } = now;
-    if (me !== account) forgetPage(me);
+    if (account && me !== account) forgetPage();
+    account = me;
     const sights = PLACES.map((place) => readPlace(place, now));
     let reading: ReadingPlace | undefined;
     for (const [index, seat] of seats.entries()) {
@@ -79,8 +80,7 @@ export const createCalls = (
     else pace.rest();
   };
 
-  const forgetPage = (me: UserId | undefined): void => {
-    account = me;
+  const forgetPage = (): void => {
     states.forget();
     for (const seat of seats) seat.reset();
   };

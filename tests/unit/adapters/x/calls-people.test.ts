@@ -8,6 +8,7 @@ const ME = '345' as UserId;
 const nothing = (): void => {};
 
 let life: AbortController;
+let me: UserId;
 let handle: Handle;
 let asked: string[];
 let shown: string[];
@@ -16,6 +17,7 @@ let look: () => void;
 beforeEach(() => {
   vi.useFakeTimers();
   life = new AbortController();
+  me = ME;
   [asked, shown] = [[], []];
 });
 afterEach(() => {
@@ -24,7 +26,7 @@ afterEach(() => {
 });
 
 const begin = (isLate: boolean): void => {
-  const read: XPage['read'] = () => ({ me: ME, myHandle: undefined, route: { page: 'profile', handle } });
+  const read: XPage['read'] = () => ({ me, myHandle: undefined, route: { page: 'profile', handle } });
   const send = async (type: string, said: { partner: { handle: string } }): Promise<unknown> => {
     if (type === 'account-seen') asked.push(said.partner.handle);
     return { state: 'ready' };
@@ -57,7 +59,6 @@ const visit = async (id: string, name: string, ms = 300): Promise<void> => {
 };
 
 it('asks about everybody whom the page shows, and anew about who was gone', async () => {
-  handle = 'bob' as Handle;
   begin(false);
   await visit('12', 'bob');
   look();
@@ -67,8 +68,15 @@ it('asks about everybody whom the page shows, and anew about who was gone', asyn
   expect(shown).toEqual(['bob', 'carol', 'bob']);
 });
 
+it('asks anew for another account', async () => {
+  begin(false);
+  await visit('12', 'bob');
+  me = '346' as UserId;
+  await visit('12', 'bob');
+  expect(asked).toEqual(['bob', 'bob']);
+});
+
 it('takes its time with the first person when it came late', async () => {
-  handle = 'bob' as Handle;
   begin(true);
   await visit('12', 'bob', 2000);
   expect(shown).toEqual([]);
