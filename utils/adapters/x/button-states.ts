@@ -1,6 +1,7 @@
 import type { ButtonState } from '../../core/call/view.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { Partner } from '../../core/people/seen.ts';
+import type { FromX } from '../messaging/messages.ts';
 import type { XSide } from '../messaging/x-side.ts';
 
 /** How long the buttons wait for the background before they say that it is not there, ms. It may have to be woken. */
@@ -12,44 +13,48 @@ export type ButtonStates = {
   /** Undefined until the background has answered, or has not for too long. Asks when this partner is new here. */
   readonly of: (me: UserId, myHandle: Handle | undefined, partner: Partner) => ButtonState | undefined;
   readonly set: (me: UserId, partner: UserId, state: ButtonState) => void;
+  /** Ends a look: whom it did not show is asked about anew when shown again, since nothing is told of them meanwhile. */
+  readonly looked: () => void;
   readonly forget: () => void;
 };
 
+type Asked = { state: ButtonState | undefined };
+
 export const createButtonStates = (side: XSide, changed: () => void): ButtonStates => {
-  /** At most one per place of the page; the oldest goes first. */
-  const states = new Map<string, ButtonState | undefined>();
+  let states = new Map<string, Asked>();
+  let shown: typeof states = new Map();
   const keyOf = (me: UserId, partner: UserId): string => `${me} ${partner}`;
 
-  const put = (key: string, state: ButtonState): void => {
+  const put = (asked: Asked | undefined, state: ButtonState): void => {
     // The background tells all its tabs every minute, and mostly nothing new.
-    if (!states.has(key) || JSON.stringify(states.get(key)) === JSON.stringify(state)) return;
-    states.set(key, state);
+    if (!asked || JSON.stringify(asked.state) === JSON.stringify(state)) return;
+    asked.state = state;
     changed();
   };
 
-  const ask = async (
-    key: string,
-    me: UserId,
-    myHandle: Handle | undefined,
-    partner: Partner,
-  ): Promise<void> => {
-    const timer = setTimeout(() => put(key, UNANSWERED), PATIENCE_MS);
-    const state = await side.send('account-seen', { me, ...(myHandle ? { handle: myHandle } : {}), partner });
+  const ask = async (asked: Asked, said: FromX['account-seen']['in']): Promise<void> => {
+    const timer = setTimeout(() => put(asked, UNANSWERED), PATIENCE_MS);
+    const state = await side.send('account-seen', said);
     clearTimeout(timer);
-    put(key, state ?? UNANSWERED);
+    put(asked, state ?? UNANSWERED);
   };
 
   return {
     of(me, myHandle, partner) {
       const key = keyOf(me, partner.id);
-      if (!states.has(key)) {
-        for (const old of [...states.keys()].slice(0, -1)) states.delete(old);
-        states.set(key, undefined);
-        void ask(key, me, myHandle, partner);
+      let asked = states.get(key);
+      if (!asked) {
+        states.set(key, (asked = { state: undefined }));
+        void ask(asked, { me, ...(myHandle ? { handle: myHandle } : {}), partner });
       }
-      return states.get(key);
+      shown.set(key, asked);
+      return asked.state;
     },
-    set: (me, partner, state) => put(keyOf(me, partner), state),
+    set: (me, partner, state) => put(states.get(keyOf(me, partner)), state),
+    looked() {
+      states = shown;
+      shown = new Map();
+    },
     forget: () => states.clear(),
   };
 };

@@ -6,7 +6,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { PersonOption } from '../../core/people/option.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
-import { isSamePartner } from '../../core/x/certainty.ts';
+import { isSamePartner, NOBODY, UNSEEN } from '../../core/x/certainty.ts';
 import { createButtonStates } from './button-states.ts';
 import { readChat } from './chat.ts';
 import { writeInvite, type Certain } from './composer.ts';
@@ -19,13 +19,19 @@ import { PLACES, type Place, type Sight } from './sight.ts';
 
 /** `name` is the accessible name of the buttons' group. */
 export const createCalls = (
-  { side, facts, pace, read, signal }: XPage,
+  { side, facts, pace, read, isLate, signal }: XPage,
   createButtons: CreateButtons,
   name: string,
 ): LookForCalls => {
   const states = createButtonStates(side, () => pace.soon(0));
   const seats = PLACES.map((place) =>
-    createSeat(place, createButtons, name, (partner, what) => press(place, partner, what)),
+    createSeat(
+      place,
+      createButtons,
+      name,
+      (partner, what) => press(place, partner, what),
+      isLate ? UNSEEN : NOBODY,
+    ),
   );
   const reporter = createReporter((report) => void side.send('hook-report', report), signal);
   const invites = createInviteReader(
@@ -44,7 +50,8 @@ export const createCalls = (
 
   const look: LookForCalls = (now) => {
     const { me, myHandle, route } = now;
-    if (me !== account) forgetPage(me);
+    if (account && me !== account) forgetPage();
+    account = me;
     const sights = PLACES.map((place) => readPlace(place, now));
     let reading: ReadingPlace | undefined;
     for (const [index, seat] of seats.entries()) {
@@ -56,6 +63,7 @@ export const createCalls = (
       const { composer, messages, inbox } = sight;
       if (composer && messages) reading = { messages, inbox, partner };
     }
+    states.looked();
     invites.follow(reading);
 
     const seen = sights.filter((sight) => sight !== undefined);
@@ -72,8 +80,7 @@ export const createCalls = (
     else pace.rest();
   };
 
-  const forgetPage = (me: UserId | undefined): void => {
-    account = me;
+  const forgetPage = (): void => {
     states.forget();
     for (const seat of seats) seat.reset();
   };

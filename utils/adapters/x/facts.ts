@@ -19,33 +19,35 @@ type Send = (me: UserId, people: readonly SeenPerson[], source: SeenSource) => v
 export const createFacts = (send: Send, signal: AbortSignal): Facts => {
   const known = new Map<string, string>();
   const news = new Map<SeenSource, Map<string, SeenPerson>>();
+  /** Whose news these are. */
+  let account: UserId | undefined;
   let batch: ReturnType<typeof setTimeout> | undefined;
-  let leaving = (): void => {};
-  // What was seen last must not be lost with the page.
-  addEventListener('pagehide', () => leaving(), { signal });
 
-  const flush = (me: UserId): void => {
+  const flush = (): void => {
     clearTimeout(batch);
     batch = undefined;
-    for (const [source, people] of news) send(me, [...people.values()], source);
+    if (account) for (const [source, people] of news) send(account, [...people.values()], source);
     news.clear();
   };
+  // What was seen last must not be lost with the page.
+  addEventListener('pagehide', flush, { signal });
 
   const offer: Facts['offer'] = (me, people, source) => {
     if (signal.aborted) return;
+    if (me !== account) flush();
+    account = me;
     const fresh = news.get(source) ?? new Map<string, SeenPerson>();
     for (const person of people) {
       // Places that show different facts of one person take no turns in being new, and a count of followers that
       // went up by one is not news.
-      const key = [source, person.id, ...Object.keys(person.facts)].join();
+      const key = [me, source, person.id, ...Object.keys(person.facts)].join();
       const mark = JSON.stringify({ ...person, facts: { ...person.facts, followers: 0 } });
       if (known.get(key) === mark || fresh.size >= MAX_BATCH) continue;
       if (known.size >= MAX_KNOWN) known.clear();
       known.set(key, mark);
       fresh.set(key, person);
       news.set(source, fresh);
-      batch ??= setTimeout(() => flush(me), BATCH_MS);
-      leaving = () => flush(me);
+      batch ??= setTimeout(flush, BATCH_MS);
     }
   };
 

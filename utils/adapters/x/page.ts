@@ -24,6 +24,8 @@ export type XPage = {
   readonly facts: Facts;
   readonly pace: Pace;
   readonly read: () => PageNow;
+  /** Something else stood here since calls were first wanted. */
+  readonly isLate: boolean;
   readonly signal: AbortSignal;
 };
 

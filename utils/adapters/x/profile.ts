@@ -18,21 +18,24 @@ export const readProfile = ({ me, route }: PageNow): Sight | undefined => {
   const seen = isHere && column ? readPerson(column, nearestFollow(message), route.handle) : undefined;
   const partner =
     seen && seen.id !== me
-      ? { id: seen.id, handle: route.handle, ...(seen.name ? { name: seen.name } : {}) }
+      ? { id: seen.id, handle: seen.handle, ...(seen.name ? { name: seen.name } : {}) }
       : undefined;
 
   return {
     place: 'profile',
     verdict: partner ? ok(partner) : err(isHere ? 'incomplete' : 'not-here'),
-    look: { subject: route.handle, shown: seen?.handle, partner, witnessed: true },
+    // One that takes no messages is nobody's place: nothing of it is to come that the next one might take for its own.
+    look: {
+      subject: isHere ? route.handle.toLowerCase() : undefined,
+      shown: seen?.id,
+      partner,
+      witnessed: false,
+    },
     anchor: message?.parentElement ? { parent: message.parentElement, before: message } : undefined,
     isIncomplete: me !== undefined && !partner,
     isAwaited: false,
     findings: find.findings(),
     watch: { ways: [message?.parentElement ?? column ?? document.body], whole: [], single: [] },
-    composer: undefined,
-    messages: undefined,
-    inbox: undefined,
     seen: partner && seen,
   };
 };

@@ -2,7 +2,7 @@ import type { ButtonState } from '../../core/call/view.ts';
 import type { PersonOption } from '../../core/people/option.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
-import { forgetAccount, NOBODY, settle, type Certainty } from '../../core/x/certainty.ts';
+import { forgetAccount, settle, type Certainty } from '../../core/x/certainty.ts';
 import { createHost, type Host } from './host-element.ts';
 import { watchPresses } from './press.ts';
 import type { Place, Sight } from './sight.ts';
@@ -43,8 +43,9 @@ export const createSeat = (
   name: string,
   /** Somebody pressed a button that stood for this person. */
   pressed: (partner: Partner, what: MediaKind | PersonOption) => Promise<boolean>,
+  /** Before the first look. */
+  certainty: Certainty,
 ): Seat => {
-  let certainty: Certainty = NOBODY;
   let buttons: { readonly host: Host; readonly draw: (props: ButtonsProps) => void } | undefined;
   let shown: { readonly partner: Partner; readonly state: ButtonState } | undefined;
   let drawn = '';
@@ -52,7 +53,7 @@ export const createSeat = (
   let placeAt: number | undefined;
 
   const after = (sight: Sight | undefined): Certainty =>
-    settle(certainty, sight?.look ?? NO_LOOK, performance.now());
+    settle(certainty, sight?.look ?? {}, performance.now());
 
   const make = () => {
     const host = createHost(name);
@@ -110,5 +111,3 @@ export const createSeat = (
 
 const certainPartner = ({ isCertain, candidate }: Certainty): Partner | undefined =>
   isCertain ? candidate?.partner : undefined;
-
-const NO_LOOK = { subject: undefined, shown: undefined, partner: undefined, witnessed: false };

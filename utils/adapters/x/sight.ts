@@ -22,10 +22,10 @@ export type Sight = {
   readonly findings: readonly Finding[];
   readonly watch: Watched;
   /** Of an accepted conversation that can be written in. */
-  readonly composer: HTMLTextAreaElement | undefined;
-  readonly messages: Element | undefined;
+  readonly composer?: HTMLTextAreaElement | undefined;
+  readonly messages?: Element | undefined;
   /** Around the inbox row that is marked as open. */
-  readonly inbox: Element | undefined;
+  readonly inbox?: Element | undefined;
   /** What this place shows about its person, for screening. */
   readonly seen: SeenPerson | undefined;
 };

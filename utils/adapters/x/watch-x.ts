@@ -30,6 +30,8 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   let introduced = '';
   let isReported = false;
   let isAsked = false;
+  /** Where calls were first wanted. */
+  let wantedAt: string | undefined;
   let lookForCalls: LookForCalls | undefined;
 
   const look = (): void => {
@@ -52,13 +54,15 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   const bring = async (): Promise<void> => {
     if (isAsked) return;
     isAsked = true;
+    wantedAt ??= location.pathname;
     // What an older copy of this script left there is over.
     takeCalls();
     const said = await side.send('calls-wanted', null);
     isAsked = false;
     if (signal.aborted) return;
     pace.rest();
-    lookForCalls = said && takeCalls()?.({ side, facts, pace, read, signal }, said);
+    const isLate = location.pathname !== wantedAt;
+    lookForCalls = said && takeCalls()?.({ side, facts, pace, read, isLate, signal }, said);
     if (lookForCalls) look();
     else pace.probe(true);
   };

@@ -8,9 +8,10 @@
  * nobody: no look agreed, or the last one did not · settling: the sources agree, but not for long enough ·
  * certain: a button may be shown. X's header keeps the link of the person before for a while, or gets it when that
  * person's page is long gone. Where no inbox row can contradict it, memory does: a handle belongs to the conversation
- * that it was seen in first, and a conversation that follows one whose handle never came waits for SLOW_MS.
+ * that it was seen in first, and a conversation that follows one whose handle never came waits for SLOW_MS. On profiles
+ * it is the other way round: their URL gives the handle, and an id belongs to the profile that it was seen on first.
  */
-import { isSameHandle, type Handle, type UserId } from '../people/ids.ts';
+import { isSameHandle } from '../people/ids.ts';
 import type { Partner } from '../people/seen.ts';
 
 /** How long all sources must agree, ms. */
@@ -24,16 +25,16 @@ const NAMELESS = '?';
 export type Look = {
   /** What URL or DOM say is open, whoever that is. */
   readonly subject: string | undefined;
-  /** The one person whom the header links to, right or wrong. */
-  readonly shown: Handle | undefined;
+  /** What may be left over: the one handle that a chat's header links to, or the id of a profile's follow button. */
+  readonly shown: string | undefined;
   /** Whom all sources agree on. */
   readonly partner: Partner | undefined;
   /** The selected row names the same person, so that the header cannot be a left-over. */
   readonly witnessed: boolean;
 };
 
-/** Where a handle was seen first, and whose it was found to be when it was certain. */
-type Owner = { readonly subject: string; readonly id: UserId | undefined };
+/** Where a handle (an id) was seen first, and whose id (handle) goes with it, once that was certain. */
+type Owner = { readonly subject: string; readonly other: string | undefined };
 
 export type Certainty = {
   /** What was open last; a look at no conversation, such as the inbox, does not change it. */
@@ -56,56 +57,54 @@ export const NOBODY: Certainty = {
   owners: new Map(),
 };
 
-/** `now` is in ms and never runs backwards. */
-export const settle = (before: Certainty, look: Look, now: number): Certainty => {
+/** Somebody may have been open before the first look, and their handle may still come, or stand here. */
+export const UNSEEN: Certainty = { ...NOBODY, subject: NAMELESS };
+
+/** `now` is in ms and never runs backwards. A look at a page without that place has nothing in it. */
+export const settle = (before: Certainty, look: Partial<Look>, now: number): Certainty => {
   const subject = look.subject ?? (isStray(before, look) ? NAMELESS : before.subject);
   const isOwed =
     subject === before.subject
       ? before.isOwed
-      : before.subject !== undefined && !hasHandle(before.owners, before.subject);
+      : Boolean(before.subject && !hasHandle(before.owners, before.subject));
   const owners = isOwed ? before.owners : note(before.owners, look);
-  const base = { subject, isOwed, owners };
-  const { partner } = look;
-  const owner = partner && owners.get(keyOf(partner.handle));
-  const isOwn = partner !== undefined && isOwnerOf(owner, look.subject, partner);
-  const isTaken = owner !== undefined && !isOwn && (owner.id !== undefined || !look.witnessed);
-  if (!partner || !look.subject || isTaken) return { ...base, candidate: undefined, isCertain: false };
+  const nobody = { ...NOBODY, subject, isOwed, owners };
+  const { partner, shown = partner?.handle } = look;
+  const owner = shown ? owners.get(keyOf(shown)) : undefined;
+  const other = partner && keyOf(shown === partner.id ? partner.handle : partner.id);
+  const isOwn = owner && (owner.other ? owner.other === other : owner.subject === look.subject);
+  const isTaken = owner && !isOwn && (owner.other || !look.witnessed);
+  if (!partner || !look.subject || isTaken) return nobody;
   const since = isSamePartner(before.candidate?.partner, partner) ? before.candidate.since : now;
   const until = since + (look.witnessed || isOwn ? SETTLE_MS : SLOW_MS);
   const isCertain = now >= until;
   return {
-    ...base,
+    ...nobody,
     candidate: { partner, since, until },
     isCertain,
-    owners: isCertain ? claim(owners, look.subject, partner) : owners,
+    owners: isCertain && shown ? claim(owners, keyOf(shown), { subject: look.subject, other }) : owners,
   };
 };
 
 /** A link that belongs to no conversation we know of. */
-const isStray = ({ owners }: Certainty, { shown }: Look): boolean =>
+const isStray = ({ owners }: Certainty, { shown }: Partial<Look>): boolean =>
   shown !== undefined && !owners.has(keyOf(shown));
 
-const keyOf = (handle: Handle): string => handle.toLowerCase();
+const keyOf = (shown: string): string => shown.toLowerCase();
 
 const hasHandle = (owners: Certainty['owners'], subject: string): boolean =>
   [...owners.values()].some((owner) => owner.subject === subject);
 
-const isOwnerOf = (owner: Owner | undefined, subject: string | undefined, { id }: Partner): boolean =>
-  owner !== undefined && (owner.id ? owner.id === id : owner.subject === subject);
-
 /** Remembers the first link of a conversation, certain or not. */
-const note = (owners: Certainty['owners'], { subject, shown }: Look): Certainty['owners'] => {
+const note = (owners: Certainty['owners'], { subject, shown }: Partial<Look>): Certainty['owners'] => {
   if (!subject || !shown || owners.has(keyOf(shown)) || hasHandle(owners, subject)) return owners;
-  return put(owners, keyOf(shown), { subject, id: undefined });
+  return put(owners, keyOf(shown), { subject, other: undefined });
 };
 
-/** The handle is certain: what else was noted for this conversation was not its own. */
-const claim = (owners: Certainty['owners'], subject: string, partner: Partner): Certainty['owners'] => {
-  const key = keyOf(partner.handle);
-  const owner = owners.get(key);
-  if (owner?.id && owner.subject === subject) return owners;
-  const others = [...owners].filter(([, owner]) => owner.id || owner.subject !== subject);
-  return put(new Map(others), key, { subject, id: partner.id });
+/** It is certain: what else was noted for this conversation was not its own. */
+const claim = (owners: Certainty['owners'], key: string, owner: Owner): Certainty['owners'] => {
+  const others = [...owners].filter(([, { other, subject }]) => other || subject !== owner.subject);
+  return put(new Map(others), key, owner);
 };
 
 const put = (owners: Certainty['owners'], key: string, owner: Owner): Certainty['owners'] =>
@@ -114,7 +113,7 @@ const put = (owners: Certainty['owners'], key: string, owner: Owner): Certainty[
 /** Another account: nothing is open, and whose a handle is does not change. */
 export const forgetAccount = ({ owners }: Certainty): Certainty => ({
   ...NOBODY,
-  owners: new Map([...owners].filter(([, owner]) => owner.id)),
+  owners: new Map([...owners].filter(([, owner]) => owner.other)),
 });
 
 export const isSamePartner = <P extends Pick<Partner, 'id' | 'handle'>>(

@@ -166,11 +166,12 @@ export const createDesk = (deps: DeskDeps): Desk => {
 
     async accountSeen(tab, { me, handle, partner }) {
       if (!(await meet(me, handle))) return UNKNOWN_PARTNER;
-      if (partner === undefined || !agrees(tab, me, partner.id)) {
-        await tabs.see(tab.tabId, { me });
+      const isHere = (id: UserId): boolean => agrees(tab, me, id);
+      if (partner === undefined || !isHere(partner.id)) {
+        await tabs.see(tab.tabId, { me }, isHere);
         return UNKNOWN_PARTNER;
       }
-      await tabs.see(tab.tabId, { me, partner: partner.id });
+      await tabs.see(tab.tabId, { me, partner: partner.id }, isHere);
       // The page names a partner in an accepted conversation only, and here the URL says the same.
       const isTalk = isConversationUrl(tab.url, me, partner.id);
       await label(me, partner, isTalk ? { conversationSince: deps.clock.now() } : {});
@@ -240,9 +241,9 @@ export const createDesk = (deps: DeskDeps): Desk => {
 
     async refresh() {
       deps.showOverview(await overview());
-      for (const [tab, { me, partner }] of await tabs.all()) {
-        if (me !== undefined && partner !== undefined)
-          deps.showButton(tab, me, partner, await buttonOf(me, partner));
+      for (const [tab, { me, partners = [] }] of await tabs.all()) {
+        if (me === undefined) continue;
+        for (const partner of partners) deps.showButton(tab, me, partner, await buttonOf(me, partner));
       }
     },
   };

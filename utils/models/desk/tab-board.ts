@@ -5,19 +5,27 @@ import type { Clock, SessionStore } from '../ports.ts';
 /** What one tab of X last said of itself. */
 export type TabSight = {
   readonly me?: UserId;
-  readonly partner?: UserId;
+  /** Of whom it said last that it shows them: a page has a place or two. Who came last is the first. */
+  readonly partners?: readonly UserId[];
   readonly report?: HookReport;
   /** When it reported, ms. */
   readonly at?: number;
 };
 
 export interface TabBoard {
-  /** Whom the tab shows now; its last report stays. */
-  see(tab: number, sight: Omit<TabSight, 'report' | 'at'>): Promise<void>;
+  /**
+   * Whose page it is, and whom it shows besides those whom it showed before, as far as it still may; its last report
+   * stays.
+   */
+  see(
+    tab: number,
+    seen: { readonly me: UserId; readonly partner?: UserId },
+    isStill: (partner: UserId) => boolean,
+  ): Promise<void>;
   report(tab: number, report: HookReport): Promise<void>;
   forget(tab: number): Promise<void>;
   get(tab: number): Promise<TabSight | undefined>;
-  /** Tabs that show this conversation. */
+  /** Tabs that show this conversation; first those that showed nobody else since. */
   showing(me: UserId, partner: UserId): Promise<readonly number[]>;
   /** The tab that reported last. */
   lastSeen(): Promise<number | undefined>;
@@ -26,6 +34,9 @@ export interface TabBoard {
 
 const KEY = 'tabs';
 
+/** More would be whom the tab has left. */
+const MAX_PARTNERS = 2;
+
 type Board = Readonly<Record<string, TabSight>>;
 
 /** Which tabs show whom; outlives the worker. */
@@ -33,27 +44,34 @@ export const createTabBoard = (session: SessionStore, clock: Clock): TabBoard =>
   let board: Promise<Board> | undefined;
   const read = (): Promise<Board> =>
     (board ??= session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
-  const write = async (next: Board): Promise<void> => {
-    board = Promise.resolve(next);
-    await session.write(KEY, next);
+  /** One after the other: each begins with what the one before it left. */
+  const change = async (turn: (before: Board) => Board): Promise<void> => {
+    board = read().then(turn);
+    await session.write(KEY, await board);
   };
   const all = async (): Promise<[number, TabSight][]> =>
     Object.entries(await read()).map(([tab, sight]) => [Number(tab), sight]);
   return {
-    async see(tab, sight) {
-      const { report, at } = (await read())[tab] ?? {};
-      const kept = report === undefined || at === undefined ? {} : { report, at };
-      await write({ ...(await read()), [tab]: { ...sight, ...kept } });
-    },
-    report: async (tab, report) =>
-      write({ ...(await read()), [tab]: { ...(await read())[tab], report, at: clock.now() } }),
+    see: (tab, { me, partner }, isStill) =>
+      change((now) => {
+        const { me: before, partners = [], ...rest } = now[tab] ?? {};
+        const still = before === me ? partners.filter((one) => one !== partner && isStill(one)) : [];
+        const all = [...(partner === undefined ? [] : [partner]), ...still].slice(0, MAX_PARTNERS);
+        return { ...now, [tab]: { ...rest, me, partners: all } };
+      }),
+    report: (tab, report) => change((now) => ({ ...now, [tab]: { ...now[tab], report, at: clock.now() } })),
     async forget(tab) {
-      const { [String(tab)]: gone, ...rest } = await read();
-      if (gone !== undefined) await write(rest);
+      if ((await read())[tab] !== undefined) await change(({ [String(tab)]: _gone, ...rest }) => rest);
     },
     get: async (tab) => (await read())[tab],
     showing: async (me, partner) =>
-      (await all()).filter(([, sight]) => sight.me === me && sight.partner === partner).map(([tab]) => tab),
+      (await all())
+        .filter(([, sight]) => sight.me === me && sight.partners?.includes(partner))
+        .toSorted(
+          ([, one], [, other]) =>
+            Number(other.partners?.[0] === partner) - Number(one.partners?.[0] === partner),
+        )
+        .map(([tab]) => tab),
     async lastSeen() {
       return (await all()).reduce<[number, TabSight] | undefined>(
         (last, one) => ((last?.[1].at ?? 0) > (one[1].at ?? 0) ? last : one),

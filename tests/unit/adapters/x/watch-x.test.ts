@@ -89,6 +89,27 @@ describe('the script in every tab of X', () => {
     expect(calls).toHaveBeenCalledOnce();
   });
 
+  it('tells the calls when another page stood there while they were brought', async () => {
+    let come = (): void => {};
+    background = async () => {
+      await new Promise<void>((arrive) => (come = arrive));
+      return bring();
+    };
+    visit('/home');
+    history.pushState(null, '', CHAT);
+    await vi.advanceTimersByTimeAsync(1000);
+    come();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls.mock.lastCall?.[0]).toMatchObject({ isLate: false });
+    life.abort();
+    life = new AbortController();
+    visit(CHAT);
+    history.pushState(null, '', '/i/chat/13-345');
+    come();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls.mock.lastCall?.[0]).toMatchObject({ isLate: true });
+  });
+
   it('does not ask twice at a time', async () => {
     background = () => new Promise(() => {});
     visit(CHAT);

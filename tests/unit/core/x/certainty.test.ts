@@ -8,6 +8,7 @@ import {
   settle,
   SETTLE_MS,
   SLOW_MS,
+  UNSEEN,
   type Certainty,
   type Look,
 } from '../../../../utils/core/x/certainty.ts';
@@ -119,6 +120,14 @@ describe('certainty', () => {
     expect(certain(late)).toBeUndefined();
   });
 
+  it('waits as long for the first header that it sees when another page stood there before', () => {
+    const first = [0, SLOW_MS - 1, SLOW_MS].map((ms) => [ms, look(carol, bob)] as const);
+    const seen = (looks: typeof first): Certainty =>
+      looks.reduce((state, [ms, one]) => settle(state, one, ms), UNSEEN);
+    expect(certain(seen(first.slice(0, 2)))).toBeUndefined();
+    expect(certain(seen(first))).toBeDefined();
+  });
+
   it('does not wait when a row names the person', () => {
     const carolSeen = look(carol, carol, { witnessed: true });
     expect(certain(run([0, look(bob, undefined)], [100, carolSeen], [350, carolSeen]))).toBe('carol 13');
@@ -182,6 +191,19 @@ describe('certainty', () => {
     const other = look(bob, bob, { subject: '12-99' });
     const before = forgetAccount(run([0, look(bob, bob)], [300, look(bob, bob)]));
     expect(certain(settle(settle(before, other, 400), other, 650))).toBe('bob 12');
+  });
+
+  it('keeps an id with the profile that it was first seen on, and waits for an id that comes later', () => {
+    // The URL of a profile gives the handle, and what may be left over is the id.
+    const profile = (of: Partner, shown: Partner): Look =>
+      look(of, shown, { subject: of.handle, shown: shown.id, partner: { ...of, id: shown.id } });
+    const passing = run([0, profile(bob, bob)], [50, profile(carol, bob)], [9000, profile(carol, bob)]);
+    expect(certain(passing)).toBeUndefined();
+    const wrong = run([0, profile(carol, bob)], [SETTLE_MS, profile(carol, bob)]);
+    expect(certain(wrong)).toBe('carol 12');
+    const mended = settle(wrong, profile(carol, carol), 1000);
+    expect(certain(mended)).toBeUndefined();
+    expect(certain(settle(mended, profile(carol, carol), 1000 + SLOW_MS))).toBe('carol 13');
   });
 
   it('is never about anybody but the last look’s partner', () => {

@@ -45,9 +45,9 @@ it('our pages show the account of the tab that a person looks at: in two contain
   const known = new Set<UserId>([ACCOUNT, other]);
   const accounts = { get: async (id: UserId) => (known.has(id) ? OWN_ACCOUNT : undefined) };
   const desk = createDesk({ settings, tabs, accounts } as unknown as DeskDeps);
-  await tabs.see(1, { me: ACCOUNT });
-  await tabs.see(2, { me: other });
-  await tabs.see(3, { me: '5' as UserId });
+  await tabs.see(1, { me: ACCOUNT }, () => true);
+  await tabs.see(2, { me: other }, () => true);
+  await tabs.see(3, { me: '5' as UserId }, () => true);
   await desk.lookedAt(2);
   expect(await current()).toBe(other);
   // A tab of another site, and one of an account that is none here.

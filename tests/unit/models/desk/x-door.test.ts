@@ -26,7 +26,7 @@ describe('a page of X', () => {
   });
   const see = async (tab: number, me: UserId, url: string, partner?: UserId): Promise<void> => {
     urls.set(tab, url);
-    await board.see(tab, partner === undefined ? { me } : { me, partner });
+    await board.see(tab, partner === undefined ? { me } : { me, partner }, () => true);
   };
 
   it('opens beside a tab of the same account, since another one may be in another container', async () => {
