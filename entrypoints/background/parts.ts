@@ -33,6 +33,7 @@ import { createLookAlikes } from '../../utils/models/look-alikes.ts';
 import { createXDoor } from '../../utils/models/desk/x-door.ts';
 import { createWishes } from '../../utils/models/desk/wishes.ts';
 import { createPairing } from '../../utils/models/pairing/pairing.ts';
+import { isSettled } from '../../utils/models/pairing/reading.ts';
 import { createReminders } from '../../utils/models/reminders.ts';
 import { callerOf, createJudge } from '../../utils/models/screening/judge.ts';
 import { createNotices } from './notices.ts';
@@ -230,9 +231,8 @@ export const createParts = (host: HostLink) => {
     reminders: (account) => reminders.list(account),
     changePerson,
     wishes,
-    readInvite: async (account, partner, token, text) => {
-      await pairing.readInvite({ account, partner, token, text });
-    },
+    readInvite: async (account, partner, token, text) =>
+      isSettled(await pairing.readInvite({ account, partner, token, text })),
     devicesOf: (account, userId) => callPairing.devicesOf(account, userId),
     asks: (account, userId) => visits.asks(account, userId),
     join: createJoining({

@@ -24,7 +24,7 @@ const BACKGROUND = `
       chrome.scripting.executeScript({ target: { tabId: tab }, files: ['x-calls.js'] }).then(() => answer({ ok: true, value: words }));
       return true;
     }
-    if (state) answer(message.type === 'account-seen' ? { ok: true, value: state } : { ok: true });
+    if (state) answer({ ok: true, value: message.type === 'account-seen' ? state : message.type === 'invite-found' || undefined });
   });
   globalThis.order = async (type, data) => (await chrome.tabs.sendMessage(tab, { to: 'x', type, data }))?.value;
   globalThis.injectAgain = () => chrome.scripting.executeScript({ target: { tabId: tab }, files: ['content-scripts/x.js'] });

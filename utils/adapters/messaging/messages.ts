@@ -38,7 +38,8 @@ export type FromX = {
     out: 'saved' | 'asked' | 'refused';
   };
   'open-screening': { in: null; out: void };
-  'invite-found': { in: { me: UserId; partner: Partner; token: string; text: string }; out: void };
+  /** Answers whether it is settled: read, or of no use for ever. If not, it may be told again later. */
+  'invite-found': { in: { me: UserId; partner: Partner; token: string; text: string }; out: boolean };
   /** `following`: how many people `me` follows, by X's own count. */
   facts: {
     in: { me: UserId; people: readonly SeenPerson[]; source: SeenSource; following?: number };

@@ -35,9 +35,9 @@ export const createCalls = (
   );
   const reporter = createReporter((report) => void side.send('hook-report', report), signal);
   const invites = createInviteReader(
-    (partner, token, text) => {
+    async (partner, token, text) => {
       const { me } = read();
-      if (me) void side.send('invite-found', { me, partner, token, text });
+      return me ? side.send('invite-found', { me, partner, token, text }) : false;
     },
     (partner, wroteLast) => {
       const { me } = read();
@@ -61,7 +61,7 @@ export const createCalls = (
       if (!me || !partner || !sight) continue;
       if (sight.seen) facts.offer(me, [sight.seen], 'x-page');
       const { composer, messages, inbox } = sight;
-      if (composer && messages) reading = { messages, inbox, partner };
+      if (composer && messages) reading = { messages, inbox, partner, isNamed: sight.place === 'route' };
     }
     states.looked();
     invites.follow(reading);

@@ -15,6 +15,9 @@ const OFTEN_MS = 5000;
 const LONG_MS = 30_000;
 /** Time between the two readings that must agree, ms. */
 const AGAIN_MS = 400;
+/** An invite that is not settled is told of again after so long, then three times as long, and so on, ms. */
+const AGAIN_FIRST_MS = 10_000;
+const AGAIN_MOST_MS = 3_600_000;
 const MAX_ROWS = 200;
 const MAX_KNOWN = 500;
 const MAX_TEXT = 4000;
@@ -26,12 +29,17 @@ const INBOX_CHANGES = { childList: true, subtree: true, attributeFilter: ['aria-
 
 type Reading = { readonly row: string; readonly token: string; readonly text: string };
 
+/** When an invite is to be told of (again), and how long it waited for that, ms. */
+type Known = { readonly at: number; readonly waited: number };
+
 export type ReadingPlace = {
   /** Their rows are by `partner` or by me. */
   readonly messages: Element;
   readonly partner: Partner;
   /** Around the rows of conversations, this one's among them. */
   readonly inbox: Element | undefined;
+  /** The URL says whose messages these are; only then are they read for invites. */
+  readonly isNamed: boolean;
 };
 
 export type InviteReader = {
@@ -40,14 +48,15 @@ export type InviteReader = {
 };
 
 export const createInviteReader = (
-  found: (partner: Partner, token: string, text: string) => void,
+  /** Answers whether nothing would come of telling it again. */
+  found: (partner: Partner, token: string, text: string) => Promise<boolean | undefined>,
   /** Who of the two wrote last; told when a look at the rows for invites shows another than before. */
   wroteLast: (partner: Partner, author: 'me' | 'them') => void,
   /** Whether the page shows that person's accepted conversation at this very moment. */
   isStill: (partner: Partner) => boolean,
   signal: AbortSignal,
 ): InviteReader => {
-  const known = new Set<string>();
+  const known = new Map<string, Known>();
   let place: ReadingPlace | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAuthor: 'me' | 'them' | undefined;
@@ -70,22 +79,25 @@ export const createInviteReader = (
     if (!signal.aborted) timer = setTimeout(act, ms);
   };
 
-  const sleep = (): void => {
+  const sleep = (next: number): void => {
     if (!place) return;
     const { inbox } = place;
     if (inbox) observer.observe(inbox, INBOX_CHANGES);
-    if (isNews || !inbox) later(OFTEN_MS, scan);
+    const wait = Math.min(next - performance.now(), isNews || !inbox ? OFTEN_MS : Infinity);
+    if (wait < Infinity) later(wait, scan);
     isNews = false;
   };
 
   const scan = (): void => {
     if (!place) return;
-    const { messages, partner } = place;
+    const { messages, partner, isNamed } = place;
     scannedAt = performance.now();
     noteAuthor(messages, partner);
-    const fresh = readRows(messages).filter(({ token }) => !known.has(keyOf(partner, token)));
-    if (fresh.length > 0) later(AGAIN_MS, () => confirm(fresh));
-    else sleep();
+    const all = isNamed ? readRows(messages) : [];
+    const dueAt = ({ token }: Reading): number => known.get(keyOf(partner, token))?.at ?? 0;
+    const due = all.filter((one) => dueAt(one) <= scannedAt);
+    if (due.length > 0) later(AGAIN_MS, () => confirm(due));
+    else sleep(Math.min(...all.map(dueAt)));
   };
 
   const noteAuthor = (messages: Element, partner: Partner): void => {
@@ -100,11 +112,19 @@ export const createInviteReader = (
     const { messages, partner } = place;
     const again = isStill(partner) ? readRows(messages) : [];
     for (const { row, token, text } of before) {
-      if (!again.some((one) => one.row === row && one.token === token && one.text === text)) continue;
-      remember(known, keyOf(partner, token));
-      found(partner, token, text);
+      if (again.some((one) => one.row === row && one.token === token && one.text === text))
+        void tell(partner, token, text);
     }
-    sleep();
+    isNews = true;
+    sleep(Infinity);
+  };
+
+  const tell = async (partner: Partner, token: string, text: string): Promise<void> => {
+    const key = keyOf(partner, token);
+    const before = known.get(key)?.waited;
+    const waited = before ? Math.min(before * 3, AGAIN_MOST_MS) : AGAIN_FIRST_MS;
+    remember(known, key, { at: performance.now() + waited, waited });
+    if (await found(partner, token, text)) remember(known, key, { at: Infinity, waited });
   };
 
   return {
@@ -128,12 +148,12 @@ export const createInviteReader = (
 /** The same token from somebody else is another invite: who may use it, the token itself says. */
 const keyOf = ({ id }: Partner, token: string): string => `${id} ${token}`;
 
-const remember = (known: Set<string>, key: string): void => {
-  for (const oldest of known) {
-    if (known.size < MAX_KNOWN) break;
-    known.delete(oldest);
+const remember = (all: Map<string, Known>, key: string, known: Known): void => {
+  for (const oldest of all.keys()) {
+    if (all.size < MAX_KNOWN) break;
+    all.delete(oldest);
   }
-  known.add(key);
+  all.set(key, known);
 };
 
 /** Undefined while the person reads older messages: the last row that is rendered is not the last message then. */

@@ -38,7 +38,8 @@ export type DeskDeps = {
   readonly reminders: (account: UserId) => Promise<readonly Reminder[]>;
   readonly changePerson: (account: UserId, userId: UserId, change: PersonChange) => Promise<void>;
   readonly wishes: Pick<Wishes, 'ask'>;
-  readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<void>;
+  /** Answers whether it is settled. */
+  readonly readInvite: (account: UserId, partner: Partner, token: string, text: string) => Promise<boolean>;
   /** X's page showed whose handles these are. */
   readonly join: (
     account: UserId,
@@ -62,7 +63,7 @@ export interface Desk {
   placeCall(tab: Tab, said: FromX['place-call']['in']): Promise<void>;
   /** Decides at once what keeps somebody quiet; asks in a window of ours about all else. */
   setVerdict(tab: Tab, said: FromX['set-verdict']['in']): Promise<FromX['set-verdict']['out']>;
-  inviteFound(tab: Tab, said: FromX['invite-found']['in']): Promise<void>;
+  inviteFound(tab: Tab, said: FromX['invite-found']['in']): Promise<FromX['invite-found']['out']>;
   facts(said: FromX['facts']['in']): Promise<void>;
   overview(): Promise<Overview>;
   /** This tab is in front: Ahoy's own pages show its account. */
@@ -203,9 +204,9 @@ export const createDesk = (deps: DeskDeps): Desk => {
 
     async inviteFound(tab, { me, partner, token, text }) {
       // Only the conversation that the URL names: a drawer's partner is known from the page's word alone.
-      if (!isConversationUrl(tab.url, me, partner.id)) return;
-      if ((await accounts.get(me)) === undefined) return;
-      await deps.readInvite(me, partner, token, text);
+      if (!isConversationUrl(tab.url, me, partner.id)) return false;
+      if ((await accounts.get(me)) === undefined) return false;
+      return deps.readInvite(me, partner, token, text);
     },
 
     async facts({ me, people: seen, source, following }) {

@@ -22,6 +22,10 @@ export type FoundInvite = {
 
 export type ReadOutcome = 'pinned' | 'accepted' | InviteRefusal | 'malformed' | 'bad-signature';
 
+/** Whether the same row can only be refused from now on: clocks are set, hours pass, and a block can be lifted. */
+export const isSettled = (outcome: ReadOutcome): boolean =>
+  outcome !== 'too-far-ahead' && outcome !== 'too-many' && outcome !== 'blocked';
+
 export const createReading = (
   deps: PairingDeps,
   notes: PairingNotes,

@@ -11,6 +11,8 @@ const LONG_MS = 10_000;
 
 let life: AbortController;
 let found: string[];
+/** What the background says of an invite. */
+let answer: boolean | undefined;
 let last: string[];
 let reader: InviteReader;
 let messages: Element;
@@ -20,9 +22,13 @@ beforeEach(() => {
   vi.useFakeTimers();
   life = new AbortController();
   found = [];
+  answer = true;
   last = [];
   reader = createInviteReader(
-    ({ handle }, token) => void found.push(`${handle} ${token}`),
+    async ({ handle }, token) => {
+      found.push(`${handle} ${token}`);
+      return answer;
+    },
     ({ handle }, author) => void last.push(`${handle} ${author}`),
     () => true,
     life.signal,
@@ -56,7 +62,8 @@ const write = (text: string): void => {
   body?.classList.replace('justify-start', 'justify-end');
   body?.style.setProperty('justify-content', 'flex-end');
 };
-const follow = (partner: Partner, inbox?: Element) => reader.follow({ messages, partner, inbox });
+const follow = (partner: Partner, inbox?: Element, isNamed = true) =>
+  reader.follow({ messages, partner, inbox, isNamed });
 const pass = () => vi.advanceTimersByTimeAsync(LONG_MS);
 
 describe('reading invites', () => {
@@ -68,6 +75,40 @@ describe('reading invites', () => {
     post('again ahoy1:AAA');
     await pass();
     expect(found).toEqual(['bob ahoy1:AAA', 'bob ahoy1:BBB']);
+  });
+
+  it('leaves those in a drawer to the page that names whose they are', async () => {
+    post('ahoy1:AAA');
+    follow(bob, undefined, false);
+    await pass();
+    expect(found).toEqual([]);
+    expect(last).toEqual(['bob them']);
+    const copy = messages.cloneNode(true) as Element;
+    messages.replaceWith(copy);
+    messages = copy;
+    follow(bob);
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA']);
+  });
+
+  it.each([
+    ['was refused for now', false],
+    ['nobody answered about', undefined],
+  ])('tells again, ever more rarely, of one that %s, until it is settled', async (_, first) => {
+    const inbox = document.body.appendChild(document.createElement('div'));
+    answer = first;
+    post('ahoy1:AAA');
+    follow(bob, inbox);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(found).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(24 * 60 * 60_000);
+    expect(found.length).toBeLessThan(35);
+    answer = true;
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    const told = found.length;
+    await vi.advanceTimersByTimeAsync(24 * 60 * 60_000);
+    expect(found).toHaveLength(told);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('tells of the same one from somebody else', async () => {

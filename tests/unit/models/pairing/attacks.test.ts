@@ -6,6 +6,7 @@ import { createTown, inviteOf, pair, type Resident, type Town } from '../../../s
 import { createInviteTokens } from '../../../../utils/adapters/crypto/invite-tokens.ts';
 import { encodeBase64url } from '../../../../utils/core/protocol/base64url.ts';
 import { parseToken, type InviteContent } from '../../../../utils/core/protocol/token.ts';
+import { isSettled } from '../../../../utils/models/pairing/reading.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -114,6 +115,7 @@ describe('a token in a row', () => {
     town.clock.advance(MINUTE);
     const written = await tokenBy(alice.device);
     expect(await bob.reads(alice, written)).toBe('blocked');
+    expect([isSettled('blocked'), isSettled('not-newer')]).toEqual([false, true]);
     await bob.pairing.unblock(bob.id, alice.id);
     expect(await bob.reads(alice, unread)).toBe('not-newer');
     expect(await bob.reads(alice, written)).toBe('pinned');
@@ -151,6 +153,7 @@ describe('a token in a row', () => {
     await bob.restart();
     const [first, last] = [devices[0]!, devices[5]!];
     expect(await read(last, await tokenBy(last))).toBe('too-many');
+    expect(isSettled('too-many')).toBe(false);
     // A device that is known already is no new one.
     expect(await read(first, await tokenBy(first, { issuedAt: town.clock.now() + MINUTE }))).toBe('pinned');
     town.clock.advance(HOUR);
