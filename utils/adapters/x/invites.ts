@@ -1,5 +1,6 @@
 import type { Partner } from '../../core/people/seen.ts';
 import { authorOf, findToken, incomingRowId, mayHoldToken, type RowSide } from '../../core/x/message-row.ts';
+import { readText } from './message-text.ts';
 import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
 
 /**
@@ -169,17 +170,20 @@ const sideOf = (body: Element): RowSide => ({
   status: body.getAttribute('data-send-status'),
 });
 
-/** `innerText` would be empty in background tabs and would force layout; the text node's own text is enough. */
 const readRows = (messages: Element): readonly Reading[] => {
   if (!mayHoldToken(messages.textContent)) return [];
   return [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_ROWS).flatMap((item) => {
     const body = item.querySelector(MESSAGE_BODY);
-    const textElement = item.querySelector(MESSAGE_TEXT);
-    const text = textElement?.textContent ?? '';
-    if (!body || !textElement || !mayHoldToken(text)) return [];
+    const itemKey = item.getAttribute('data-dm-item-key');
+    // A reply quotes another message with that one's id.
+    const textElement = [...item.querySelectorAll(MESSAGE_TEXT)].find(
+      (one) => one.getAttribute('data-testid') === `message-text-${itemKey}`,
+    );
+    if (!body || !textElement || !mayHoldToken(textElement.textContent)) return [];
+    const text = readText(textElement);
     const token = findToken(text);
     const row = incomingRowId({
-      itemKey: item.getAttribute('data-dm-item-key'),
+      itemKey,
       rowKey: body.getAttribute('data-dm-message-row'),
       testId: body.getAttribute('data-testid'),
       textTestId: textElement.getAttribute('data-testid'),

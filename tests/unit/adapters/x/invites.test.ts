@@ -134,6 +134,14 @@ describe('reading invites', () => {
     expect(found).toEqual(['bob ahoy1:AAA', 'bob ahoy1:BBB', 'bob ahoy1:CCC']);
   });
 
+  it('reads a reply apart from what it quotes', async () => {
+    const quote = '<div data-testid="message-text-other"><span dir="auto">ahoy1:OLD</span></div>';
+    post('ahoy1:AAA').closest('[data-testid]')?.insertAdjacentHTML('beforebegin', quote);
+    follow(bob);
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA']);
+  });
+
   it('tells who wrote last when that changes, and only at the end of the list', async () => {
     write('hello');
     follow(bob);
