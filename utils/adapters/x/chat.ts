@@ -22,7 +22,8 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
   const row = readSelectedRow(find, root);
   const composer = find.one(hooks.COMPOSER, panel);
   const messages = find.one(hooks.MESSAGE_LIST, panel);
-  const isLoading = !messages && Boolean(panel?.querySelector(hooks.SKELETON));
+  // What comes with the messages may say that this is a request.
+  const isLoading = !messages && (!composer || Boolean(panel?.querySelector(hooks.SKELETON)));
   const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);
   const passcode = find.one(hooks.PASSCODE, root ?? column ?? undefined);
   const emptyState = find.one(hooks.EMPTY_STATE, root);
@@ -42,7 +43,8 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
   };
   // A drawer that shows one person but no id is no place without calls: its hooks have failed.
   const isNameless = place === 'drawer' && !row && header.handles.length === 1;
-  const verdict = isLoading || isNameless ? err('incomplete') : decidePartner(evidence);
+  const decided = decidePartner(evidence);
+  const verdict = isNameless || (isLoading && decided.ok) ? err('incomplete') : decided;
 
   return {
     place,

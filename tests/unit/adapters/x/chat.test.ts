@@ -67,6 +67,26 @@ describe('a look at a chat', () => {
     expect(look()?.isAwaited).toBe(true);
   });
 
+  const LIST = '[role=log]';
+  const COMPOSER = 'textarea';
+  it.each([
+    ['a header alone, for it may be a request’s', [LIST, COMPOSER], { ok: false, error: 'incomplete' }],
+    ['a header and a composer', [LIST], { ok: true }],
+    ['a header and messages: the composer comes late', [COMPOSER], { ok: true }],
+  ])('takes %s for what it is', (_, missing, verdict) => {
+    container.innerHTML = CONVERSATION;
+    for (const one of missing) container.querySelector(one)?.remove();
+    expect(look()?.verdict).toMatchObject(verdict);
+    expect(look()?.isIncomplete).toBe(true);
+  });
+
+  it('expects nobody in the inbox, where neither messages nor a composer belong', () => {
+    expect(readChat('route', { me: ME, myHandle: undefined, route: { page: 'chat' } })?.verdict).toEqual({
+      ok: false,
+      error: 'not-here',
+    });
+  });
+
   it('says which person the header shows only when it is one', () => {
     container.innerHTML = CONVERSATION;
     expect(look()?.look.shown).toBe('bob');
