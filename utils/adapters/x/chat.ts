@@ -78,7 +78,7 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
     },
     composer: composer instanceof HTMLTextAreaElement && !isRequest ? composer : undefined,
     messages,
-    inbox: row?.element.parentElement ?? undefined,
+    inbox: row?.element.closest(hooks.INBOX) ?? row?.element.parentElement ?? undefined,
     seen: verdict.ok && header.isVerified ? { ...verdict.value, facts: { verified: true } } : undefined,
   };
 };

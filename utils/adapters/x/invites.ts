@@ -10,7 +10,7 @@ import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
  * Cost: at most one wake-up per second, and one substring search in the rendered text; rows are read only if it hits.
  */
 const QUIET_MS = 1000;
-/** Where no inbox is beside the conversation there is a look this often, and one more after it told of something, ms. */
+/** Where no inbox is beside the conversation, or no message is there yet, there is a look this often, and one more after something was told, ms. */
 const OFTEN_MS = 5000;
 /** A message that was edited changes nothing in the inbox unless it is the last: with a look at the page after so long, ms. */
 const LONG_MS = 30_000;
@@ -82,9 +82,12 @@ export const createInviteReader = (
 
   const sleep = (next: number): void => {
     if (!place) return;
-    const { inbox } = place;
-    if (inbox) observer.observe(inbox, INBOX_CHANGES);
-    const wait = Math.min(next - performance.now(), isNews || !inbox ? OFTEN_MS : Infinity);
+    const { inbox, messages } = place;
+    let isAlert = isNews || !messages.querySelector(MESSAGE_ROW);
+    // X may have made its inbox anew: of the old one nothing is to be heard.
+    if (inbox?.isConnected) observer.observe(inbox, INBOX_CHANGES);
+    else isAlert = true;
+    const wait = Math.min(next - performance.now(), isAlert ? OFTEN_MS : Infinity);
     if (wait < Infinity) later(wait, scan);
     isNews = false;
   };

@@ -102,6 +102,9 @@ export const SELECTED_ROW: Hook = {
   expected: '0 or 1',
 };
 
+/** Around the inbox rows. What is between it and a row may be made anew with that row. */
+export const INBOX = `[role=listbox], ${testId('dm-conversation-scroller', 'dm-inbox-panel')}`;
+
 /** A message request asks to be accepted here. X shows no composer then. */
 export const REQUEST_PROMPT: Hook = {
   name: 'request-prompt',

@@ -87,6 +87,12 @@ describe('a look at a chat', () => {
     });
   });
 
+  it('listens to the inbox around all rows, not to what is around one', () => {
+    container.innerHTML = `<div data-testid="dm-conversation-scroller"><div style="top: 0">
+      <div data-testid="dm-conversation-item-12:345" data-selected="true"></div></div></div>${CONVERSATION}`;
+    expect(look()?.inbox).toBe(container.firstElementChild);
+  });
+
   it('says which person the header shows only when it is one', () => {
     container.innerHTML = CONVERSATION;
     expect(look()?.look.shown).toBe('bob');

@@ -158,9 +158,9 @@ describe('reading invites', () => {
   });
 
   it('looks soon when the inbox tells of something, however it does', async () => {
-    const inbox = document.createElement('div');
-    const row = document.createElement('div');
-    inbox.append(row);
+    const inbox = document.body.appendChild(document.createElement('div'));
+    const row = inbox.appendChild(document.createElement('div'));
+    post('hello');
     follow(bob, inbox);
     await pass();
     const isSoon = () => vi.advanceTimersByTimeAsync(1500);
@@ -174,7 +174,8 @@ describe('reading invites', () => {
   });
 
   it('sleeps while rows come and go, and looks again with a later look at the page', async () => {
-    const inbox = document.createElement('div');
+    const inbox = document.body.appendChild(document.createElement('div'));
+    post('hello');
     follow(bob, inbox);
     await pass();
     const query = vi.spyOn(messages, 'querySelectorAll');
@@ -189,6 +190,23 @@ describe('reading invites', () => {
     follow(bob, inbox);
     await pass();
     expect(found).toEqual(['bob ahoy1:AAA']);
+  });
+
+  it('stays awake until messages come, and where the inbox has gone', async () => {
+    const inbox = document.body.appendChild(document.createElement('div'));
+    follow(bob, inbox);
+    await pass();
+    await pass();
+    post('ahoy1:AAA');
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA']);
+    expect(vi.getTimerCount()).toBe(0);
+    inbox.append(document.createElement('div'));
+    inbox.remove();
+    await pass();
+    post('ahoy1:BBB');
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA', 'bob ahoy1:BBB']);
   });
 
   it('leaves no timer behind', async () => {
