@@ -10,7 +10,10 @@ import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
  * Cost: at most one wake-up per second, and one substring search in the rendered text; rows are read only if it hits.
  */
 const QUIET_MS = 1000;
-/** Where no inbox is beside the conversation, or no message is there yet, there is a look this often, and one more after something was told, ms. */
+/**
+ * Where no inbox is beside the conversation, or no message is there yet, a look comes this often, and one more after
+ * something was told, ms.
+ */
 const OFTEN_MS = 5000;
 /** A message that was edited changes nothing in the inbox unless it is the last: with a look at the page after so long, ms. */
 const LONG_MS = 30_000;

@@ -96,8 +96,11 @@ export const SELECTED_ROW: Hook = {
   name: 'selected-row',
   first: '[data-testid^="dm-conversation-item-"][data-selected="true"]',
   second: (scope) =>
-    all(scope, '[role="option"][aria-selected="true"], [data-selected="true"] > [role="option"]').flatMap(
-      (option) => option.closest('[data-testid], [data-index]') ?? [],
+    // Pickers and filters have selected options too; theirs lead to no conversation.
+    all(scope, '[role="option"][href*="/i/chat/"]').flatMap((option) =>
+      option.matches('[aria-selected="true"], [data-selected="true"] > *')
+        ? (option.closest('[data-testid], [data-index]') ?? [])
+        : [],
     ),
   expected: '0 or 1',
 };

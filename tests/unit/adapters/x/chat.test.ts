@@ -93,6 +93,20 @@ describe('a look at a chat', () => {
     expect(look()?.inbox).toBe(container.firstElementChild);
   });
 
+  const ROW = '<a role="option" href="/i/chat/12-345" aria-selected="true"></a>';
+  const OTHER = '<div data-selected="true"><a role="option" href="/i/chat/13-345"></a></div>';
+  const CHIP = '<button data-testid="filter" role="option" aria-selected="true">All</button>';
+  it.each([
+    ['a filter', CHIP, true],
+    ['the row of its person', `<div data-index="0">${ROW}</div>`, true],
+    ['the row of its person, and a filter', `${CHIP}<div data-index="0">${ROW}</div>`, true],
+    ['the row of another', `<div data-index="0">${OTHER}</div>`, false],
+  ])('without test ids knows the selected row where %s is selected', (_, inbox, isOk) => {
+    container.innerHTML = `<div role="listbox">${inbox}</div>${CONVERSATION}`;
+    expect(look()?.verdict.ok).toBe(isOk);
+    expect(look()?.inbox !== undefined).toBe(inbox.includes('href'));
+  });
+
   it('says which person the header shows only when it is one', () => {
     container.innerHTML = CONVERSATION;
     expect(look()?.look.shown).toBe('bob');
