@@ -17,6 +17,9 @@ import { createReporter } from './report.ts';
 import { createSeat, type CreateButtons } from './seat.ts';
 import { PLACES, type Place, type Sight } from './sight.ts';
 
+/** A drawer marks its row and brings its pane some time after a click, ms. One look comes sooner (`watch-x.ts`). */
+const AFTER_CLICK_MS = 1500;
+
 /** `name` is the accessible name of the buttons' group. */
 export const createCalls = (
   { side, facts, pace, read, isLate, signal }: XPage,
@@ -113,6 +116,7 @@ export const createCalls = (
   });
   // Out of the browser's memory: what the background said may be long over. The next look asks anew.
   addEventListener('pageshow', (event) => event.persisted && states.forget(), { signal });
+  addEventListener('click', () => setTimeout(() => pace.soon(0), AFTER_CLICK_MS), { signal, capture: true });
   signal.addEventListener('abort', () => seats.forEach((seat) => seat.reset()));
   return look;
 };

@@ -69,6 +69,7 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
         header.element?.parentElement,
         passcode,
         emptyState,
+        ...(root?.querySelectorAll(hooks.STEPS) ?? []),
         panel,
         root,
         column,
@@ -88,7 +89,7 @@ const conversationOf = (route: Route): Conversation | undefined =>
 
 /**
  * Words where the composer belongs: a request, or a person who can no longer be written to. Independent of test ids:
- * anything with text that follows the list, below the panel and apart from the header.
+ * anything with text that follows the list, below the panel and apart from the header and the composer's own place.
  */
 const hasNotice = (
   messages: Element | undefined,
@@ -98,7 +99,8 @@ const hasNotice = (
   for (let level = messages; level && level !== panel; level = level.parentElement ?? undefined) {
     for (let next = level.nextElementSibling; next; next = next.nextElementSibling) {
       const isHeader = header !== undefined && (next.contains(header) || header.contains(next));
-      if (!isHeader && next.textContent.trim() !== '') return true;
+      const isComposer = next.matches(hooks.COMPOSER_PLACE) || next.querySelector(hooks.COMPOSER_PLACE);
+      if (!isHeader && !isComposer && next.textContent.trim() !== '') return true;
     }
   }
   return false;

@@ -50,6 +50,9 @@ export const DRAWER_HOST: Hook = {
   expected: '0 or 1',
 };
 
+/** What comes between a chat's host and what we look for, each in its own time. */
+export const STEPS = `${CHAT}, ${testId('dm-conversation-content', 'dm-composer-container', 'dm-composer-form')}`;
+
 /** The pane with one conversation: header, messages, composer. */
 export const PANEL: Hook = {
   name: 'panel',
@@ -137,6 +140,9 @@ export const COMPOSER: Hook = {
   first: 'textarea[data-testid="dm-composer-textarea"]',
   second: (panel) => all(panel, 'textarea').slice(-1),
 };
+
+/** Around the composer, before it is there itself. */
+export const COMPOSER_PLACE = 'form, [data-testid="dm-composer-container"]';
 
 /** The messages; rows are virtual and their parent's children change all the time. */
 export const MESSAGE_LIST: Hook = {

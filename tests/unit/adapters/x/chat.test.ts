@@ -107,6 +107,23 @@ describe('a look at a chat', () => {
     expect(look()?.inbox !== undefined).toBe(inbox.includes('href'));
   });
 
+  it('waits for a composer whose place is there, with words in it', () => {
+    container.innerHTML = CONVERSATION;
+    const place = document.createElement('div');
+    place.innerHTML = '<div data-testid="dm-composer-container"><button>GIF</button></div>';
+    container.querySelector('textarea')?.replaceWith(place);
+    expect(look()).toMatchObject({ verdict: { ok: true }, isIncomplete: true });
+    expect(look()?.watch.ways).toContain(place.firstElementChild);
+    place.innerHTML = '<p>You can no longer write to Bob</p>';
+    expect(look()?.verdict).toEqual({ ok: false, error: 'not-here' });
+  });
+
+  it('is woken by what comes into a chat that has no pane', () => {
+    container.innerHTML = '<div data-xchat-root="route"><div data-testid="dm-container"></div></div>';
+    const step = container.querySelector('[data-xchat-root]');
+    expect(look()?.watch.ways).toEqual(expect.arrayContaining([step, step?.firstElementChild]));
+  });
+
   it('says which person the header shows only when it is one', () => {
     container.innerHTML = CONVERSATION;
     expect(look()?.look.shown).toBe('bob');
