@@ -53,9 +53,10 @@ it('puts at most 24 kB into X by itself, and half of that into most of its tabs'
   expect(inX('content-scripts/x', 'content-scripts/x-people')).toBeLessThanOrEqual(11.5 * KB);
 });
 
-it('brings at most 24.6 kB more where calls are wanted', () => {
+// The last 1 kB of it is for words as they are seen, for panes that overlap, and for invites that are told of again.
+it('brings at most 25.6 kB more where calls are wanted', () => {
   expect(inX('x-calls')).toBeGreaterThan(5 * KB);
-  expect(inX('x-calls')).toBeLessThanOrEqual(24.6 * KB);
+  expect(inX('x-calls')).toBeLessThanOrEqual(25.6 * KB);
 });
 
 it('opens the popup with at most 60 kB of scripts', () => {

@@ -15,7 +15,7 @@ import type { LookForCalls, PageNow, XPage } from './page.ts';
 import { readProfile } from './profile.ts';
 import { createReporter } from './report.ts';
 import { createSeat, type CreateButtons } from './seat.ts';
-import { PLACES, type Place, type Sight } from './sight.ts';
+import { isExpected, PLACES, type Place, type Sight } from './sight.ts';
 
 /** A drawer marks its row and brings its pane some time after a click, ms. One look comes sooner (`watch-x.ts`). */
 const AFTER_CLICK_MS = 1500;
@@ -57,10 +57,12 @@ export const createCalls = (
     account = me;
     const sights = PLACES.map((place) => readPlace(place, now));
     let reading: ReadingPlace | undefined;
+    let isLacking = false;
     for (const [index, seat] of seats.entries()) {
       const sight = sights[index];
       const partner = seat.update(sight);
       seat.show(sight, me && partner && states.of(me, myHandle, partner));
+      isLacking ||= sight !== undefined && isExpected(sight.verdict) && !(partner && sight.anchor);
       if (!me || !partner || !sight) continue;
       if (sight.seen) facts.offer(me, [sight.seen], 'x-page');
       const { composer, messages, inbox } = sight;
@@ -70,16 +72,16 @@ export const createCalls = (
     invites.follow(reading);
 
     const seen = sights.filter((sight) => sight !== undefined);
-    reporter.update(route, seen);
-    plan(seen);
+    reporter.update(route, seen, isLacking);
+    plan(seen, isLacking);
     return seen.map((sight) => sight.watch);
   };
 
-  const plan = (sights: readonly Sight[]): void => {
+  const plan = (sights: readonly Sight[], isLacking: boolean): void => {
     const due = seats.flatMap((seat) => seat.dueIn() ?? []);
     if (due.length > 0) pace.soon(Math.min(...due) + 1);
     const isAwaited = sights.some((sight) => sight.isAwaited);
-    if (isAwaited || sights.some((sight) => sight.isIncomplete)) pace.probe(isAwaited);
+    if (isAwaited || isLacking || sights.some((sight) => sight.isIncomplete)) pace.probe(isAwaited);
     else pace.rest();
   };
 

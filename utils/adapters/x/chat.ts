@@ -17,8 +17,10 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
 
   const find = createFinder();
   const { root, isAwaited } = findRoot(find, place === 'route' ? hooks.ROUTE_HOST : hooks.DRAWER_HOST);
-  const header = readHeader(find, find.one(hooks.HEADER, root));
-  const panel = find.one(hooks.PANEL, root) ?? header.element?.parentElement ?? undefined;
+  const pane = find.current(hooks.PANEL, root);
+  const header = readHeader(find, find.current(hooks.HEADER, pane) ?? find.current(hooks.HEADER, root));
+  const panel = pane ?? header.element?.parentElement ?? undefined;
+  const shown = header.handles.length === 1 ? header.handles[0] : undefined;
   const row = readSelectedRow(find, root);
   const composer = find.one(hooks.COMPOSER, panel);
   const messages = find.one(hooks.MESSAGE_LIST, panel);
@@ -28,7 +30,9 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
   const passcode = find.one(hooks.PASSCODE, root ?? column ?? undefined);
   const emptyState = find.one(hooks.EMPTY_STATE, root);
   const isVacant = passcode !== undefined || (emptyState !== undefined && header.handles.length === 0);
-  const isRequest = find.all(hooks.REQUEST_PROMPT, root).length > 0;
+  const isRequest = find
+    .all(hooks.REQUEST_PROMPT, root)
+    .some((prompt) => panel?.contains(prompt) || !prompt.closest(hooks.ELSEWHERE));
 
   const open = place === 'route' ? conversationOf(route) : row?.conversation;
   const isOneToOne = place === 'drawer' || route.page === 'conversation';
@@ -42,7 +46,7 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
     closed: !isOneToOne || isVacant || isRequest || (!composer && hasNotice(messages, panel, header.element)),
   };
   // A drawer that shows one person but no id is no place without calls: its hooks have failed.
-  const isNameless = place === 'drawer' && !row && header.handles.length === 1;
+  const isNameless = place === 'drawer' && !row && shown !== undefined;
   const decided = decidePartner(evidence);
   const verdict = isNameless || (isLoading && decided.ok) ? err('incomplete') : decided;
 
@@ -51,7 +55,7 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
     verdict,
     look: {
       subject: open && `${open.low}-${open.high}`,
-      shown: header.handles.length === 1 ? header.handles[0] : undefined,
+      shown,
       partner: verdict.ok ? verdict.value : undefined,
       witnessed:
         verdict.ok &&
@@ -73,7 +77,7 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
         panel,
         root,
         column,
-      ].filter((node) => node instanceof Node),
+      ].filter((node) => !!node),
       whole: header.element ? [header.element] : [],
       single: row ? [row.element] : [],
     },

@@ -8,6 +8,8 @@ export type Finder = {
   /** All that the hook matches in `scope`, by its first way or else its second. */
   readonly all: (hook: Hook, scope: ParentNode | undefined) => readonly Element[];
   readonly one: (hook: Hook, scope: ParentNode | undefined) => Element | undefined;
+  /** Of several the last that is seen: X may leave an older one before it, on its way out or hidden. */
+  readonly current: (hook: Hook, scope: ParentNode | undefined) => Element | undefined;
   readonly findings: () => readonly Finding[];
 };
 
@@ -24,5 +26,8 @@ export const createFinder = (): Finder => {
     return elements;
   };
 
-  return { all, one: (hook, scope) => all(hook, scope)[0], findings: () => [...findings.values()] };
+  const current: Finder['current'] = (hook, scope) =>
+    all(hook, scope).findLast((one, _, { length }) => length === 1 || one.checkVisibility());
+
+  return { all, current, one: (hook, scope) => all(hook, scope)[0], findings: () => [...findings.values()] };
 };

@@ -1,7 +1,7 @@
 import type { Partner } from '../../core/people/seen.ts';
 import { authorOf, findToken, incomingRowId, mayHoldToken, type RowSide } from '../../core/x/message-row.ts';
 import { readText } from './message-text.ts';
-import { MESSAGE_BODY, MESSAGE_ROW, MESSAGE_TEXT } from './selectors.ts';
+import { MESSAGE_BODY, MESSAGE_ROW, messageText } from './selectors.ts';
 
 /**
  * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so nothing here watches
@@ -122,16 +122,17 @@ export const createInviteReader = (
       if (again.some((one) => one.row === row && one.token === token && one.text === text))
         void tell(partner, token, text);
     }
-    isNews = true;
-    sleep(Infinity);
+    sleep(performance.now() + OFTEN_MS);
   };
 
   const tell = async (partner: Partner, token: string, text: string): Promise<void> => {
     const key = keyOf(partner, token);
     const before = known.get(key)?.waited;
     const waited = before ? Math.min(before * 3, AGAIN_MOST_MS) : AGAIN_FIRST_MS;
-    remember(known, key, { at: performance.now() + waited, waited });
-    if (await found(partner, token, text)) remember(known, key, { at: Infinity, waited });
+    // To tell of one again does no harm.
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(key, { at: performance.now() + waited, waited });
+    if (await found(partner, token, text)) known.set(key, { at: Infinity, waited });
   };
 
   return {
@@ -155,14 +156,6 @@ export const createInviteReader = (
 /** The same token from somebody else is another invite: who may use it, the token itself says. */
 const keyOf = ({ id }: Partner, token: string): string => `${id} ${token}`;
 
-const remember = (all: Map<string, Known>, key: string, known: Known): void => {
-  for (const oldest of all.keys()) {
-    if (all.size < MAX_KNOWN) break;
-    all.delete(oldest);
-  }
-  all.set(key, known);
-};
-
 /** Undefined while the person reads older messages: the last row that is rendered is not the last message then. */
 const readLastAuthor = (messages: Element): 'me' | 'them' | undefined => {
   const isAtEnd = messages.scrollHeight - messages.clientHeight - messages.scrollTop < END_PX;
@@ -180,11 +173,8 @@ const readRows = (messages: Element): readonly Reading[] => {
   if (!mayHoldToken(messages.textContent)) return [];
   return [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_ROWS).flatMap((item) => {
     const body = item.querySelector(MESSAGE_BODY);
-    const itemKey = item.getAttribute('data-dm-item-key');
-    // A reply quotes another message with that one's id.
-    const textElement = [...item.querySelectorAll(MESSAGE_TEXT)].find(
-      (one) => one.getAttribute('data-testid') === `message-text-${itemKey}`,
-    );
+    const itemKey = item.getAttribute('data-dm-item-key') ?? '';
+    const textElement = item.querySelector(messageText(itemKey));
     if (!body || !textElement || !mayHoldToken(textElement.textContent)) return [];
     const text = readText(textElement);
     const token = findToken(text);
@@ -192,7 +182,6 @@ const readRows = (messages: Element): readonly Reading[] => {
       itemKey,
       rowKey: body.getAttribute('data-dm-message-row'),
       testId: body.getAttribute('data-testid'),
-      textTestId: textElement.getAttribute('data-testid'),
       ...sideOf(body),
     });
     return row && token ? [{ row, token, text: text.slice(0, MAX_TEXT) }] : [];

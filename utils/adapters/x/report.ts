@@ -6,7 +6,10 @@ import { isExpected, type Sight } from './sight.ts';
 const PATIENCE_MS = 12_000;
 const SETTLE_MS = 500;
 
-export type Reporter = { readonly update: (route: Route, sights: readonly Sight[]) => void };
+export type Reporter = {
+  /** `isLacking`: buttons belong here and do not stand. */
+  readonly update: (route: Route, sights: readonly Sight[], isLacking: boolean) => void;
+};
 
 /** Tells how the hooks fared, once a page has settled or has been waited for in vain, and after that when it changes. */
 export const createReporter = (send: (report: HookReport) => void, signal: AbortSignal): Reporter => {
@@ -17,7 +20,7 @@ export const createReporter = (send: (report: HookReport) => void, signal: Abort
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   return {
-    update(route, sights) {
+    update(route, sights, isLacking) {
       const next = JSON.stringify([route, sights.map((sight) => sight.look.subject)]);
       if (next !== subject) {
         subject = next;
@@ -25,14 +28,12 @@ export const createReporter = (send: (report: HookReport) => void, signal: Abort
         // The same report of another page is news: the background keeps one per tab.
         sent = '';
       }
-      const isLate = performance.now() - since >= PATIENCE_MS;
-      const lacking = sights.filter(isLacking);
-      if (lacking.length > 0 && !isLate) return;
+      if (isLacking && performance.now() - since < PATIENCE_MS) return;
 
       const report: HookReport = {
         page: pageOf(route, sights),
         hooks: sights.flatMap(hooksOf),
-        broken: lacking.length > 0,
+        broken: isLacking,
       };
       const text = JSON.stringify(report);
       if (text === sent || signal.aborted) return;
@@ -42,9 +43,6 @@ export const createReporter = (send: (report: HookReport) => void, signal: Abort
     },
   };
 };
-
-/** Buttons belong here and cannot be shown. */
-const isLacking = ({ verdict, anchor }: Sight): boolean => isExpected(verdict) && !(verdict.ok && anchor);
 
 const pageOf = (route: Route, sights: readonly Sight[]): HookReport['page'] => {
   if (sights.some(({ place, verdict }) => place !== 'profile' && isExpected(verdict))) return 'chat';

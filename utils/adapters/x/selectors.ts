@@ -15,6 +15,8 @@ export type Hook = {
 /** What X's own tests find any of these by. The note tells the bundler that what a script does not use can go. */
 // @__NO_SIDE_EFFECTS__
 const testId = (...ids: readonly string[]): string => ids.map((id) => `[data-testid="${id}"]`).join();
+// @__NO_SIDE_EFFECTS__
+const either = (...selectors: readonly string[]): string => selectors.join();
 const all = (scope: ParentNode, selector: string): readonly Element[] => [
   ...scope.querySelectorAll(selector),
 ];
@@ -51,7 +53,10 @@ export const DRAWER_HOST: Hook = {
 };
 
 /** What comes between a chat's host and what we look for, each in its own time. */
-export const STEPS = `${CHAT}, ${testId('dm-conversation-content', 'dm-composer-container', 'dm-composer-form')}`;
+export const STEPS = either(
+  CHAT,
+  testId('dm-conversation-content', 'dm-composer-container', 'dm-composer-form'),
+);
 
 /** The pane with one conversation: header, messages, composer. */
 export const PANEL: Hook = {
@@ -92,7 +97,7 @@ export const HEADER_NAME: Hook = {
 export const HEADER_LINK: Hook = { name: 'header-link', first: 'a[href]' };
 
 /** Badge of any kind; chat and the rest of X name it differently. */
-export const VERIFIED = 'svg[data-icon="icon-verified"], svg[data-testid="icon-verified"]';
+export const VERIFIED = either('svg[data-icon="icon-verified"]', testId('icon-verified'));
 
 /** The inbox row of the open conversation. Not rendered in narrow layouts and when scrolled away. */
 export const SELECTED_ROW: Hook = {
@@ -109,7 +114,7 @@ export const SELECTED_ROW: Hook = {
 };
 
 /** Around the inbox rows. What is between it and a row may be made anew with that row. */
-export const INBOX = `[role=listbox], ${testId('dm-conversation-scroller', 'dm-inbox-panel')}`;
+export const INBOX = either('[role=listbox]', testId('dm-conversation-scroller', 'dm-inbox-panel'));
 
 /** A message request asks to be accepted here. X shows no composer then. */
 export const REQUEST_PROMPT: Hook = {
@@ -117,6 +122,9 @@ export const REQUEST_PROMPT: Hook = {
   first: testId('dm-message-request-prompt', 'dm-message-request-accept-button'),
   expected: '0',
 };
+
+/** A prompt in one of these is about what stands in it. */
+export const ELSEWHERE = testId('dm-conversation-panel', 'dm-inbox-panel');
 
 /** X asks for the passcode before it shows a conversation. */
 export const PASSCODE: Hook = {
@@ -142,7 +150,7 @@ export const COMPOSER: Hook = {
 };
 
 /** Around the composer, before it is there itself. */
-export const COMPOSER_PLACE = 'form, [data-testid="dm-composer-container"]';
+export const COMPOSER_PLACE = either('form', testId('dm-composer-container'));
 
 /** The messages; rows are virtual and their parent's children change all the time. */
 export const MESSAGE_LIST: Hook = {
@@ -153,7 +161,8 @@ export const MESSAGE_LIST: Hook = {
 
 export const MESSAGE_ROW = '[data-dm-item-key]';
 export const MESSAGE_BODY = '[data-dm-message-row]';
-export const MESSAGE_TEXT = '[data-testid^="message-text-"]';
+/** By the row's own id: a reply holds the text of what it quotes too. */
+export const messageText = (id: string): string => testId(`message-text-${CSS.escape(id)}`);
 
 /** X's message button on a profile; missing for people who take no messages from me. */
 export const PROFILE_MESSAGE: Hook = {
@@ -180,4 +189,4 @@ export const OPEN_DRAWER = testId('chat-drawer-root', 'xchatEmbedDrawer');
 /** The column with a page's own content. */
 export const LIST_COLUMN = testId('primaryColumn');
 /** That column or what is around it. */
-export const PAGE_COLUMN = '[data-testid="primaryColumn"], main[role="main"]';
+export const PAGE_COLUMN = either(testId('primaryColumn'), 'main[role="main"]');

@@ -4,8 +4,6 @@ export type RowHooks = RowSide & {
   readonly rowKey: string | null;
   /** `message-<uuid>` */
   readonly testId: string | null;
-  /** `message-text-<uuid>` */
-  readonly textTestId: string | null;
 };
 
 /** On which side a row stands, by hooks that do not depend on each other. */
@@ -31,8 +29,7 @@ export const authorOf = ({ classes, alignment, status }: RowSide): 'me' | 'them'
 export const incomingRowId = (row: RowHooks): string | undefined => {
   const id = row.itemKey;
   if (!id || row.rowKey !== id) return undefined;
-  if (row.testId !== `message-${id}` || row.textTestId !== `message-text-${id}`) return undefined;
-  return authorOf(row) === 'them' ? id : undefined;
+  return row.testId === `message-${id}` && authorOf(row) === 'them' ? id : undefined;
 };
 
 /** Cheap enough for every text of a list. */

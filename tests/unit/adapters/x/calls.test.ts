@@ -1,23 +1,91 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCalls } from '../../../../utils/adapters/x/calls.ts';
-import type { XPage } from '../../../../utils/adapters/x/page.ts';
+import { createPace } from '../../../../utils/adapters/x/pace.ts';
+import type { PageNow, XPage } from '../../../../utils/adapters/x/page.ts';
+import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import type { HookReport } from '../../../../utils/core/people/seen.ts';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+// The fake browser has no closed shadow roots.
+vi.mock(import('../../../../utils/adapters/x/shadow-root.ts'), () => ({
+  rootOf: (host) => host.shadowRoot ?? undefined,
+}));
 
-it('look again some time after each click, for what a drawer brings late, and not after the end', () => {
-  const life = new AbortController();
-  const soon = vi.fn();
-  const side = { send: async () => undefined, listen: () => {} };
-  createCalls({ side, pace: { soon }, signal: life.signal } as unknown as XPage, () => () => {}, 'Ahoy');
-  document.body.click();
-  vi.advanceTimersByTime(1000);
-  expect(soon).not.toHaveBeenCalled();
-  vi.advanceTimersByTime(1000);
-  expect(soon).toHaveBeenCalledOnce();
+const ME = '345' as UserId;
+const openWith = (low: string): PageNow => ({
+  me: ME,
+  myHandle: 'alice' as Handle,
+  route: { page: 'conversation', conversation: { low: low as UserId, high: ME } },
+});
+const CONVERSATION = `
+  <div data-testid="dm-conversation-panel">
+    <div data-testid="dm-conversation-header">
+      <a href="/bob"></a><div><button data-testid="dm-conversation-more-button"></button></div>
+    </div>
+    <div data-testid="dm-message-scroller" role="log"></div>
+    <textarea data-testid="dm-composer-textarea"></textarea>
+  </div>`;
+
+let life: AbortController;
+let now: PageNow;
+let reports: HookReport[];
+let looks: number;
+let look: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  document.body.innerHTML = `<main role="main"><div data-testid="xchatEmbedRoute">${CONVERSATION}</div></main>`;
+  life = new AbortController();
+  now = openWith('12');
+  reports = [];
+  looks = 0;
+  const side = {
+    send: async (type: string, data: HookReport) => void (type === 'hook-report' && reports.push(data)),
+    listen: () => {},
+  };
+  const pace = createPace(() => look(), life.signal);
+  const page = { side, pace, facts: { offer: () => {} }, read: () => now, signal: life.signal };
+  const lookForCalls = createCalls(page as unknown as XPage, () => () => {}, 'Ahoy');
+  look = () => {
+    looks += 1;
+    lookForCalls(now);
+  };
+});
+afterEach(() => {
   life.abort();
-  document.body.click();
-  vi.advanceTimersByTime(2000);
-  expect(soon).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('calls in X’s page', () => {
+  it('rest when their buttons stand, and look again some time after a click, until the end', async () => {
+    look();
+    await pass(1000);
+    expect(document.querySelector('ahoy-call')).not.toBeNull();
+    const before = looks;
+    await pass(60_000);
+    expect(looks).toBe(before);
+    document.body.click();
+    await pass(1000);
+    expect(looks).toBe(before);
+    await pass(1000);
+    expect(looks).toBe(before + 1);
+    life.abort();
+    document.body.click();
+    await pass(2000);
+    expect(looks).toBe(before + 1);
+  });
+
+  it('are reported as broken where a header keeps the link of another conversation', async () => {
+    look();
+    await pass(2000);
+    expect(reports.at(-1)?.broken).toBe(false);
+    now = openWith('13');
+    look();
+    await pass(2000);
+    expect(document.querySelector('ahoy-call')).toBeNull();
+    expect(reports.at(-1)?.broken).toBe(false);
+    await pass(30_000);
+    expect(reports.at(-1)?.broken).toBe(true);
+  });
 });

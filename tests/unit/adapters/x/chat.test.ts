@@ -124,6 +124,32 @@ describe('a look at a chat', () => {
     expect(look()?.watch.ways).toEqual(expect.arrayContaining([step, step?.firstElementChild]));
   });
 
+  const PROMPT = '<button data-testid="dm-message-request-accept-button"></button>';
+  const CAROLS = CONVERSATION.replace('/bob', '/carol').replace('<textarea', `${PROMPT}<textarea`);
+  it.each([
+    ['an older one on its way out', `<div>${CAROLS}</div><div>${CONVERSATION}</div>`],
+    ['one that is hidden', `<div>${CONVERSATION}</div><div hidden>${CAROLS}</div>`],
+  ])('reads the conversation that is seen, and not %s', (_, panes) => {
+    Element.prototype.checkVisibility = function (this: Element) {
+      return this.closest('[hidden]') === null;
+    };
+    container.innerHTML = panes;
+    expect(look()).toMatchObject({ verdict: { ok: true, value: { handle: 'bob' } } });
+    expect(look()?.composer).toBe(
+      [...container.children].find((pane) => pane.querySelector('a[href="/bob"]'))?.querySelector('textarea'),
+    );
+  });
+
+  it.each([
+    ['in its pane', PROMPT, '', '', 'not-here'],
+    ['beside its pane', '', PROMPT, '', 'not-here'],
+    ['in the inbox', '', '', PROMPT, undefined],
+  ])('takes a conversation for a request by a prompt %s', (_, inside, beside, inInbox, error) => {
+    const pane = CONVERSATION.replace('<textarea', `${inside}<textarea`);
+    container.innerHTML = `<div data-testid="dm-inbox-panel">${inInbox}</div>${pane}${beside}`;
+    expect(look()?.verdict).toMatchObject(error ? { ok: false, error } : { ok: true });
+  });
+
   it('says which person the header shows only when it is one', () => {
     container.innerHTML = CONVERSATION;
     expect(look()?.look.shown).toBe('bob');

@@ -142,6 +142,13 @@ describe('reading invites', () => {
     expect(found).toEqual(['bob ahoy1:AAA']);
   });
 
+  it('reads no text that belongs to another row', async () => {
+    post('ahoy1:AAA').closest('[data-testid]')?.setAttribute('data-testid', 'message-text-other');
+    follow(bob);
+    await pass();
+    expect(found).toEqual([]);
+  });
+
   it('tells who wrote last when that changes, and only at the end of the list', async () => {
     write('hello');
     follow(bob);

@@ -12,14 +12,14 @@ const missing = sight({ ok: false, error: 'incomplete' });
 const nobody = sight({ ok: false, error: 'not-here' });
 
 let sent: HookReport[];
-let update: (sights: readonly Sight[], on?: Route) => void;
+let update: (sights: readonly Sight[], isLacking: boolean, on?: Route) => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
   const reporter = createReporter((report) => void sent.push(report), new AbortController().signal);
-  update = (sights, on = route) => {
-    reporter.update(on, sights);
+  update = (sights, isLacking, on = route) => {
+    reporter.update(on, sights, isLacking);
     vi.advanceTimersByTime(600);
   };
 });
@@ -27,23 +27,33 @@ afterEach(() => void vi.useRealTimers());
 
 describe('the report of the hooks', () => {
   it('waits for a page that is still loading, then says that it is broken', () => {
-    update([missing]);
+    update([missing], true);
     expect(sent).toEqual([]);
     vi.advanceTimersByTime(12_000);
-    update([missing]);
+    update([missing], true);
     expect(sent).toEqual([{ page: 'chat', hooks: [header], broken: true }]);
   });
 
   it('expects nothing where no call belongs', () => {
-    update([nobody]);
+    update([nobody], false);
     expect(sent).toEqual([{ page: 'other', hooks: [{ ...header, found: 'not-expected' }], broken: false }]);
   });
 
+  it('says so too where a person is told but never certain', () => {
+    const told = sight({ ok: true, value: { id: '12', handle: 'bob' } } as never, {});
+    update([told], true);
+    vi.advanceTimersByTime(12_000);
+    update([told], true);
+    expect(sent.at(-1)?.broken).toBe(true);
+    update([told], false);
+    expect(sent.at(-1)?.broken).toBe(false);
+  });
+
   it('is sent once, and again on another page', () => {
-    update([nobody]);
-    update([nobody]);
+    update([nobody], false);
+    update([nobody], false);
     expect(sent).toHaveLength(1);
-    update([nobody], { page: 'other' });
+    update([nobody], false, { page: 'other' });
     expect(sent).toHaveLength(2);
   });
 });

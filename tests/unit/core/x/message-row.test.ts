@@ -5,7 +5,6 @@ const theirs: RowHooks = {
   itemKey: 'u1',
   rowKey: 'u1',
   testId: 'message-u1',
-  textTestId: 'message-text-u1',
   classes: ['message', 'justify-start'],
   alignment: 'flex-start',
   status: null,
@@ -19,7 +18,6 @@ describe('a message row', () => {
   it.each<[string, Partial<RowHooks>]>([
     ['its ids differ', { rowKey: 'u2' }],
     ['its test id names another row', { testId: 'message-u2' }],
-    ['its text belongs to another row', { textTestId: 'message-text-u2' }],
     ['it is a notice without a row of its own', { rowKey: null }],
     ['its class says mine', { classes: ['justify-end'] }],
     ['its class says both', { classes: ['justify-start', 'justify-end'] }],
