@@ -33,6 +33,10 @@ const achieved = async (url: string) => {
 
 it('a tab calls, and reads invites of, nobody but whom its URL names', async () => {
   expect(await achieved(ofBob)).toEqual(['call', 'invite']);
+  // The chat alone may leave the prefix out.
+  expect(await achieved(ofBob.replace('x.com/i/chat', 'chat.x.com'))).toEqual(['call', 'invite']);
+  expect(await achieved(ofAnother.replace('x.com/i/chat', 'chat.x.com'))).toEqual([]);
+  expect(await achieved('https://chat.x.com/')).toEqual([]);
   expect(await achieved(ofAnother)).toEqual([]);
   expect(await achieved(`${ofBob}/info`)).toEqual([]);
   expect(await achieved('https://x.com/i/chat/requests')).toEqual([]);
