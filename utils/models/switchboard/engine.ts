@@ -14,6 +14,7 @@ import { createFiling, entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
 import type { Patience } from '../patience.ts';
 import {
+  hearing,
   isJoined,
   isReachingOut,
   isRingingHere,
@@ -255,9 +256,8 @@ export const createEngine = (
       ...(since === undefined ? {} : { since }),
     });
     if (state === record.state && effects.length === 0 && event.type !== 'letter') return false;
-    const heard =
-      event.type === 'letter' ? { ...record.heard, [event.device]: event.letter.sequence } : record.heard;
-    await commit(known, { ...record, state, heard }, effects);
+    const heard = event.type === 'letter' ? hearing(record, event.device, event.letter) : record;
+    await commit(known, { ...heard, state }, effects);
     return true;
   };
 

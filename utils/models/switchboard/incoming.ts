@@ -21,7 +21,7 @@ import { createGlare, type Glare } from './glare.ts';
 import { proofOf } from './proof.ts';
 import { readRing, type Ring, type RingLetter } from './ring.ts';
 import { verdictOf } from './verdict.ts';
-import { continuing, isEngaged, standingOf, type CallRecord } from './record.ts';
+import { continuing, hearing, isEngaged, standingOf, type CallRecord } from './record.ts';
 
 /** What a record needs besides the judgement. */
 type Seen = { readonly looks: Pick<CallRecord, 'resembles' | 'proof'>; readonly alwaysRelay: boolean };
@@ -92,6 +92,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       ...(judged === undefined ? {} : { judged }),
       sent: 0,
       heard: { [pin.card.signingKey]: letter.sequence },
+      latest: { [pin.card.signingKey]: letter.time },
       rings: [],
     };
   };
@@ -152,7 +153,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   };
   const glare = createGlare(deps, book, engine, join);
 
-  /** The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. */
+  /**
+   * The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. A ring that it wrote before
+   * it said anything else in this talk was held up on its way and is over.
+   */
   const rejoin = async (ring: Ring): Promise<boolean> => {
     const { account, opened, letter } = ring;
     const talk = (await book.read()).calls.find(
@@ -163,6 +167,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         (rejoins ?? 0) < REJOINS,
     );
     if (talk === undefined || !isRingFresh(letter.time, opened.receivedAt)) return false;
+    if (letter.time <= (talk.latest[opened.device] ?? 0)) {
+      deps.note('ring dropped: overtaken');
+      return true;
+    }
     const now = deps.clock.now();
     const step = startRejoined(opened.device, talk.facts.kind, now);
     const record = await recordOf(ring, step, talk.judged, talk.window);
@@ -180,11 +188,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const { reason = known.reason } = ring.letter.payload;
     const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
     await engine.amend(known.facts.id, (record) => ({
-      ...record,
+      ...hearing(record, device, ring.letter),
       ...(reason === undefined ? {} : { reason }),
       // Recent explains what happened, not what would have.
       ...(isObeyedAgain(record.state, verdict) ? { judged } : {}),
-      heard: { ...record.heard, [device]: ring.letter.sequence },
     }));
     await engine.apply(known.facts.id, {
       type: 'screened',

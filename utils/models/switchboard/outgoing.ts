@@ -174,6 +174,7 @@ export const createOutgoing = (
         },
         sent: 0,
         heard: {},
+        latest: {},
         rings: [],
       };
       await engine.open(record, effects);

@@ -15,7 +15,16 @@ import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createPatience } from '../patience.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isJoined, isRingingHere, isRung, isTalk, viewOf, type CallRecord } from './record.ts';
+import {
+  hearing,
+  isEngaged,
+  isJoined,
+  isRingingHere,
+  isRung,
+  isTalk,
+  viewOf,
+  type CallRecord,
+} from './record.ts';
 
 /**
  * Owns every call of this browser: letters, commands, media events and timers come in, one after the other; letters,
@@ -81,8 +90,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     if (!record.rings.includes(letter.payload.ring)) return;
     // Once for each ring: whoever asks again has the answer.
     await engine.amend(record.facts.id, (call) => ({
-      ...call,
-      heard: { ...call.heard, [device]: letter.sequence },
+      ...hearing(call, device, letter),
       rings: call.rings.filter((ring) => ring !== letter.payload.ring),
     }));
     await engine.send(record.facts.id, { do: 'send', to: device, type: 'fresh', payload: letter.payload });

@@ -74,6 +74,7 @@ describe('a window at the other end that is gone without a goodbye', () => {
   test('cannot come back for ever: whoever floods is judged like anybody else', async () => {
     const { alice, bob } = await talking();
     for (let time = 0; time < 21; time += 1) {
+      await alice.wait(1);
       await bob.ring({ call: `${String(time).padStart(2, '0')}${HIGH.slice(2)}` as CallId });
       await alice.switchboard.media(CALL, OFFER);
       await alice.switchboard.media(CALL, { type: 'connected' });
@@ -82,6 +83,27 @@ describe('a window at the other end that is gone without a goodbye', () => {
     expect(alice.types().at(-1)).toBe('busy');
     expect(alice.views.findLast(({ id }) => id === CALL)).toMatchObject({ phase: 'live', rejoins: 20 });
   });
+
+  test.each(['alone', 'after its cancel'])(
+    'is not taken for back when a ring comes late that it gave up before this talk, %s',
+    async (how) => {
+      const alice = await alicesPhone();
+      const bob = createWriter(alice, BOB);
+      const held = { call: HIGH, time: alice.now() };
+      await alice.wait(5000);
+      await bob.ring();
+      await alice.switchboard.media(CALL, OFFER);
+      await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+      await alice.switchboard.media(CALL, { type: 'connected' });
+      alice.sent.splice(0);
+      if (how === 'after its cancel') await bob.say('cancel', {}, { call: HIGH, sequence: 2 });
+      await bob.ring({ ...held, sequence: 1 });
+      if (how === 'alone') await bob.say('cancel', {}, { call: HIGH, sequence: 2 });
+      expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'live' });
+      expect(alice.types()).toEqual([]);
+      expect(alice.log).toEqual([]);
+    },
+  );
 
   test('is taken back by a worker that died in the middle of it', async () => {
     const { alice, bob } = await talking();
