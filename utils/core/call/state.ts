@@ -131,6 +131,7 @@ export type CallState =
 export type IncomingVerdict =
   | { readonly type: 'ring' }
   | { readonly type: 'silent' }
+  | { readonly type: 'block' }
   | { readonly type: 'ask' }
   | { readonly type: 'decline'; readonly message?: string }
   | { readonly type: 'busy' };

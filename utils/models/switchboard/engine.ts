@@ -53,7 +53,7 @@ export interface EngineHooks {
 }
 
 export interface Engine {
-  /** Files a new call and carries out its first step. */
+  /** Files a new call, in place of one with the same id, and carries out its first step. */
   open(record: CallRecord, effects: readonly CallEffect[]): Promise<void>;
   /**
    * Feeds one event to a call; unknown calls are ignored. Answers whether anything changed. The number of a letter is
@@ -197,7 +197,7 @@ export const createEngine = (
           ...pages,
           calls:
             before === undefined
-              ? [...pages.calls, record]
+              ? [...pages.calls.filter((call) => call.facts.id !== record.facts.id), record]
               : pages.calls.map((call) => (call === before ? record : call)),
           outbox: [...pages.outbox, ...letters],
           unfiled: entry === undefined ? pages.unfiled : [...pages.unfiled, entry],

@@ -44,9 +44,15 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
       account: ring.account,
       device: ring.opened.device,
       letter: ring.letter,
+      ...(ring.sent === undefined ? {} : { sent: ring.sent }),
       mine: mine.facts.id,
     };
-    await book.write((pages) => ({ ...pages, held: [...pages.held, held] }));
+    await book.write((pages) => ({
+      ...pages,
+      // No call of its own any more, where its device was asked whether it is dialing.
+      calls: pages.calls.filter(({ facts }) => facts.id !== ring.letter.call),
+      held: [...pages.held, held],
+    }));
     const at = deps.clock.now();
     deps.timers.set(heldTimerOf(ring.letter.call), at + GLARE_WAIT);
     await engine.apply(mine.facts.id, { type: 'repeat-ring', at, device: ring.opened.device });
@@ -72,7 +78,7 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
     // A device that said that mine rings gave up its own call and is about to accept.
     const isHeard = mine?.state.phase === 'ringing';
     if (ring !== undefined && mine !== undefined && isReachingOut(mine) && !isHeard)
-      await join(ring, mine, true);
+      await join({ ...ring, ...(one.sent === undefined ? {} : { sent: one.sent }) }, mine, true);
     await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
   },
 

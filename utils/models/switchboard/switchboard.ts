@@ -109,7 +109,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     if (pin === undefined) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
     await incoming.glare.returnTo(record, opened);
-    if (letter.type === 'fresh') await incoming.screenAgain(record);
+    if (letter.type === 'fresh') await incoming.screenAgain(record, letter);
     if (letter.type === 'fresh?') return answerFresh(record, opened);
     // Of all devices that were rung this is the one that the window may name; those that come later are not.
     const names = letter.type === 'accept' && isRung(record, device);

@@ -18,7 +18,7 @@ import {
 
 const offerReady = { type: 'media', at: START, event: { type: 'offer-ready', ...OFFER } } as const;
 const accept = { type: 'command', at: START, command: { type: 'accept', kind: 'audio' } } as const;
-const screened = (verdict: 'ring' | 'silent' | 'ask') =>
+const screened = (verdict: 'ring' | 'silent' | 'ask' | 'block') =>
   ({ type: 'screened', at: START, device: PHONE, verdict: { type: verdict }, duration: 45_000 }) as const;
 
 describe('a ring that screening lets through', () => {
@@ -126,6 +126,15 @@ describe('other verdicts', () => {
     expect(letters(heard)).toEqual([]);
     expect(letters(after(rang(), CALLEE, screened('silent')))).toEqual([]);
   });
+
+  it.each(['ring', 'silent', 'ask'] as const)(
+    'says nothing when the next ring of one is blocked: %s',
+    (type) => {
+      const blocked = after(rang({ type }), CALLEE, screened('block'));
+      expect(blocked.state).toMatchObject({ phase: 'ended', reason: 'blocked' });
+      expect(letters(blocked)).toEqual([]);
+    },
+  );
 
   it('asks for the reason once, and rings when it comes', () => {
     const asked = rang({ type: 'ask' });

@@ -76,6 +76,7 @@ const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'screened', at, device: PHONE, verdict: { type: 'ring' }, duration: 45_000 },
   { type: 'screened', at, device: PHONE, verdict: { type: 'silent' }, duration: 45_000 },
   { type: 'screened', at, device: PHONE, verdict: { type: 'ask' }, duration: 45_000 },
+  { type: 'screened', at, device: PHONE, verdict: { type: 'block' }, duration: 45_000 },
 );
 
 const event = fc.oneof(letterEvent, otherEvent);

@@ -174,6 +174,52 @@ describe('both ring each other', () => {
     expect(await phases()).toEqual(['dialing']);
   });
 
+  describe('an old ring of theirs whose device says that it is dialing', () => {
+    const vouched = async (call: CallId): Promise<void> => {
+      await bob.ring({ call, time: phone.now() - 120_000 });
+      const question = phone.sent.at(-1)?.letter;
+      if (question?.type !== 'fresh?') throw new Error('not asked');
+      await bob.say('fresh', question.payload, { call });
+    };
+
+    it('makes one like any other: the lower is accepted in my window', async () => {
+      await vouched(LOW);
+      await phone.switchboard.media(mine, OFFER);
+      await settled();
+      expect(lettersTo(BOB).slice(2)).toEqual([
+        ['ringing', 'theirs'],
+        ['cancel', 'mine'],
+        ['accept', 'theirs'],
+      ]);
+      expect(phone.lastView()).toMatchObject({ id: mine, phase: 'connecting' });
+      expect(phone.log).toEqual([]);
+    });
+
+    it('makes one like any other: the higher waits, and is taken when mine is not accepted', async () => {
+      await vouched(HIGH);
+      expect(lettersTo(BOB).slice(2)).toEqual([['ring', 'mine']]);
+      await phone.wait(2_000);
+      await phone.switchboard.media(mine, OFFER);
+      await settled();
+      expect(lettersTo(BOB).slice(3)).toEqual([
+        ['ringing', 'theirs'],
+        ['accept', 'theirs'],
+      ]);
+      // Their device knows `fresh?` by the first number.
+      const numbers = phone.sent.flatMap(({ letter }) => (letter.call === HIGH ? [letter.sequence] : []));
+      expect(numbers).toEqual([1, 2, 3]);
+    });
+
+    it('makes none of a person whom I blocked meanwhile', async () => {
+      await bob.ring({ call: LOW, time: phone.now() - 120_000 });
+      const question = phone.sent.at(-1)?.letter;
+      await phone.knows(BOB, { blocked: true });
+      await bob.say('fresh', question?.payload as never, { call: LOW });
+      expect(lettersTo(BOB).slice(2)).toEqual([]);
+      expect(await phases()).toEqual(['dialing']);
+    });
+  });
+
   it('a person whom I blocked meanwhile makes none', async () => {
     await phone.knows(BOB, { blocked: true });
     await bob.ring({ call: LOW });

@@ -105,6 +105,28 @@ describe('a window at the other end that is gone without a goodbye', () => {
     },
   );
 
+  test('is taken back though its clock is wrong, once its device says that it is dialing', async () => {
+    const { alice, bob, since } = await talking();
+    const late = { call: HIGH, time: alice.now() + 120_000 };
+    await bob.ring(late);
+    expect(alice.types()).toEqual(['fresh?']);
+    await bob.say('fresh', alice.sent.at(-1)?.letter.payload as never, late);
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect(alice.types()).toEqual(['fresh?', 'accept']);
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'live', liveSince: since, rejoins: 1 });
+  });
+
+  test('is not taken back when its person was blocked meanwhile', async () => {
+    const { alice, bob } = await talking();
+    await alice.switchboard.media(CALL, { type: 'vanished' });
+    await alice.knows(BOB, { blocked: true });
+    await bob.ring({ call: HIGH });
+    await alice.switchboard.media(CALL, OFFER);
+    expect(alice.types()).toEqual([]);
+    expect(alice.log).toMatchObject([{ call: HIGH, outcome: 'blocked' }]);
+  });
+
   test('is taken back by a worker that died in the middle of it', async () => {
     const { alice, bob } = await talking();
     await bob.ring({ call: HIGH });
