@@ -1,4 +1,4 @@
-import { deadlineOf, isConnected, type CallState } from '../../core/call/state.ts';
+import { deadlineOf, type CallState } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
@@ -8,7 +8,7 @@ import { transition } from '../../core/call/transition.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import { BLANK, type Book, type Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { dropLateRings, tellAgain } from './aftermath.ts';
+import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
 import { createCare } from './care.ts';
 import { createFiling, entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
@@ -16,7 +16,6 @@ import type { Patience } from '../patience.ts';
 import {
   hearing,
   isJoined,
-  isReachingOut,
   isRingingHere,
   isSameView,
   isTalk,
@@ -53,7 +52,7 @@ export interface EngineHooks {
 }
 
 export interface Engine {
-  /** Files a new call, in place of one with the same id, and carries out its first step. */
+  /** Files a new call as the latest, in place of one with the same id, and carries out its first step. */
   open(record: CallRecord, effects: readonly CallEffect[]): Promise<void>;
   /**
    * Feeds one event to a call; unknown calls are ignored. Answers whether anything changed. The number of a letter is
@@ -261,13 +260,6 @@ export const createEngine = (
     return true;
   };
 
-  /** A call of mine that another one took the place of, before that was written down. */
-  const hasSuccessor = (record: CallRecord, calls: readonly CallRecord[]): boolean =>
-    (isReachingOut(record) || isConnected(record.state)) &&
-    calls.some(
-      (other) => other !== record && other.window === record.window && other.state.phase !== 'ended',
-    );
-
   return {
     open: (record, effects) => commit(undefined, record, effects),
     apply,
@@ -287,9 +279,9 @@ export const createEngine = (
       await dropLateRings(book, deps.clock.now());
       outbox.post(await outbox.address((await book.read()).outbox));
       await rearm();
-      for (const record of calls)
-        if (hasSuccessor(record, calls))
-          await apply(record.facts.id, { type: 'superseded', at: deps.clock.now() });
+      for (const { facts } of calls)
+        if (hasSuccessor(facts.id, (await book.read()).calls))
+          await apply(facts.id, { type: 'superseded', at: deps.clock.now() });
       for (const record of (await book.read()).calls) tellAgain(deps, patience, record);
       for (const record of calls) if (isUnannounced(record)) await announce(record);
       await tidy();

@@ -76,8 +76,9 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
     const ring = await readRing(deps, one.account, opened, one.letter);
     const mine = calls.find(({ facts }) => facts.id === one.mine);
     // A device that said that mine rings gave up its own call and is about to accept.
-    const isHeard = mine?.state.phase === 'ringing';
-    if (ring !== undefined && mine !== undefined && isReachingOut(mine) && !isHeard)
+    const isHeard = ({ state }: CallRecord): boolean =>
+      'rung' in state && state.rung.some(({ device, reply }) => device === one.device && reply === 'ringing');
+    if (ring !== undefined && mine !== undefined && isReachingOut(mine) && !isHeard(mine))
       await join({ ...ring, ...(one.sent === undefined ? {} : { sent: one.sent }) }, mine, true);
     await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
   },
@@ -95,8 +96,8 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
     if (decideGlare(mine.facts.id, theirs.facts.id) === 'accept-theirs') return;
     const at = deps.clock.now();
     const { state } = dial([device], { kind: mine.facts.kind, role: 'caller' }, at);
-    // In this order: after a death in between, `resume` sees that mine has a successor.
-    await engine.amend(mine.facts.id, (record) => ({ ...record, state }));
+    // In this order: after a death in between, `resume` sees that theirs has a successor.
+    await engine.open({ ...mine, state }, []);
     await engine.apply(theirs.facts.id, { type: 'superseded', at });
   },
 });

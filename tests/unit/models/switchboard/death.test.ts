@@ -161,6 +161,52 @@ describe.each(SCENARIOS)('$name', ({ steps }) => {
   });
 });
 
+describe('between the two writes with which one call takes the place of another, in the same window', () => {
+  /** A phone whose worker dies, once it is told to, with the second thing that it writes down. */
+  const given = async () => {
+    let writes = Infinity;
+    const phone = await alicesPhone({
+      before: (what) => {
+        writes += what === 'write' ? 1 : 0;
+        return writes > 1 && writes < Infinity ? new Promise(() => {}) : undefined;
+      },
+    });
+    return {
+      phone,
+      bob: createWriter(phone, BOB),
+      async dieIn(step: Step): Promise<void> {
+        writes = 0;
+        await attempt(step);
+        writes = Infinity;
+        await phone.restart();
+      },
+    };
+  };
+
+  it('goes on with the ring of a window that was loaded anew', async () => {
+    const { phone, bob, dieIn } = await given();
+    await bob.ring();
+    await phone.switchboard.media(CALL, OFFER);
+    await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+    await phone.switchboard.media(CALL, CONNECTED);
+    await dieIn(() => phone.switchboard.media(CALL, { type: 'reloaded' }));
+    expect(await phone.switchboard.shown()).toMatchObject([{ id: CALL, role: 'caller', phase: 'dialing' }]);
+  });
+
+  it.each(['ringing-here', 'connecting'])('goes on with mine when theirs was already %s', async (phase) => {
+    const { phone, bob, dieIn } = await given();
+    const mine = await placeCall(phone, BOB);
+    await bob.ring({ call: HIGH });
+    await phone.wait(2_000);
+    if (phase === 'connecting') await phone.switchboard.media(mine, OFFER);
+    await settled();
+    const before = phone.types();
+    await dieIn(() => bob.say('ringing', {}, { call: mine }));
+    expect(await phone.switchboard.shown()).toMatchObject([{ id: mine, role: 'caller', phase: 'dialing' }]);
+    expect(phone.types()).toEqual(before);
+  });
+});
+
 it('shows a ring once, however often the worker starts, and again with a new reason', async () => {
   const phone = await alicesPhone();
   const bob = createWriter(phone, BOB);

@@ -24,6 +24,12 @@ const lettersTo = (card: typeof BOB) =>
   phone.sent
     .filter(({ to }) => to === card.signingKey)
     .map(({ letter }) => [letter.type, letter.call === mine ? 'mine' : 'theirs']);
+/** A second call, to all devices that are known by now. */
+const anew = async (): Promise<CallId> => {
+  await phone.switchboard.command(mine, { type: 'hang-up' });
+  mine = await placeCall(phone, BOB);
+  return mine;
+};
 const phases = async () => (await phone.switchboard.shown()).map(({ phase }) => phase);
 
 beforeEach(async () => {
@@ -115,6 +121,17 @@ describe('both ring each other', () => {
     await settled();
     expect(phone.lastView()).toMatchObject({ role: 'callee', phase: 'connecting' });
     expect(lettersTo(BOBS_LAPTOP)).toEqual([['cancel', 'mine']]);
+  });
+
+  it('theirs is taken after two seconds although mine rings at another device of theirs', async () => {
+    await phone.knows(BOBS_LAPTOP);
+    const call = await anew();
+    const laptop = createWriter(phone, BOBS_LAPTOP);
+    await bob.ring({ call: HIGH });
+    await laptop.say('ringing', {}, { call });
+    await phone.wait(2_000);
+    expect(phone.lastView()).toMatchObject({ id: call, role: 'callee', phase: 'connecting' });
+    expect(lettersTo(BOBS_LAPTOP).at(-1)).toEqual(['cancel', 'mine']);
   });
 
   it('a call of mine that was over before theirs came stays over', async () => {
