@@ -26,10 +26,10 @@ import type { CounterOffer, MediaKind } from '../protocol/letter.ts';
 import type { DescribedMedia } from './input.ts';
 import type { EndReason, InvitePlacement } from './view.ts';
 
-/** One device of the callee and the best it said so far. */
+/** One device of the callee and the best it said so far. not-sent: its ring could not be handed to the broker. */
 export type RungDevice = {
   readonly device: PublicKey;
-  readonly reply: 'none' | 'ringing' | 'asked' | 'declined' | 'busy';
+  readonly reply: 'none' | 'not-sent' | 'ringing' | 'asked' | 'declined' | 'busy';
   readonly message?: string;
   readonly counter?: CounterOffer;
 };

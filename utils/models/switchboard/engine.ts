@@ -5,6 +5,7 @@ import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { transition } from '../../core/call/transition.ts';
+import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import { BLANK, type Book, type Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
@@ -46,7 +47,7 @@ export const heldTimerOf = (call: CallId): string => `held:${call}`;
 export interface EngineHooks {
   findDevices(record: CallRecord): void;
   visit(record: CallRecord): void;
-  notSent(record: CallRecord): void;
+  notSent(record: CallRecord, device: PublicKey): void;
   /** `tidy` wants a turn. */
   untidy(): void;
 }
@@ -86,7 +87,7 @@ export const createEngine = (
   patience: Patience,
   hooks: EngineHooks,
 ): Engine => {
-  const outbox = createOutbox(deps, book, patience, (record) => hooks.notSent(record));
+  const outbox = createOutbox(deps, book, patience, (record, device) => hooks.notSent(record, device));
 
   const sureOf = createCare(deps.delays, () => hooks.untidy());
   const filing = createFiling(deps, book, patience, sureOf);

@@ -73,8 +73,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   const engine = createEngine(deps, book, patience, {
     findDevices: ({ facts }) => void enqueue(() => outgoing.dial(facts.id)),
     visit: ({ facts }) => void outgoing.visit(facts),
-    notSent: ({ facts }) =>
-      void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now() })),
+    notSent: ({ facts }, device) =>
+      void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now(), device })),
     untidy: () => void enqueue(() => engine.tidy()),
   });
   const incoming = createIncoming(deps, book, engine);

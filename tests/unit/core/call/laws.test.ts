@@ -46,7 +46,8 @@ const at = START;
 const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'deadline', at },
   { type: 'window-closed', at },
-  { type: 'not-sent', at },
+  { type: 'not-sent', at, device: PHONE },
+  { type: 'not-sent', at, device: LAPTOP },
   { type: 'paired', at },
   { type: 'invite-placed', at, placed: 'draft' },
   { type: 'dial', at, devices: [PHONE] },
