@@ -105,16 +105,14 @@ export const createEngine = (
     const view = viewOf(record);
     switch (effect.do) {
       case 'signal':
-        // Told before it was written down.
+      case 'block-person':
+        // Done before it was written down.
         return;
       case 'find-devices':
         hooks.findDevices(record);
         return;
       case 'visit':
         hooks.visit(record);
-        return;
-      case 'block-person':
-        void patience('block', () => deps.pairing.block(record.facts.account, record.facts.userId));
         return;
       case 'open-window':
         void patience('window', () => deps.windows.open(view, effect.background));
@@ -187,6 +185,9 @@ export const createEngine = (
     };
     // Changes nothing here, so it need not wait: a window that hears it twice, after a death, knows it by its number.
     for (const signal of signalsOf(effects)) deps.signal(record.window, signal);
+    // After a death in between it still rings here, and can be pressed again; the other way round nobody would be blocked.
+    if (effects.some((effect) => effect.do === 'block-person'))
+      await patience('block', () => deps.pairing.block(facts.account, facts.userId));
     const addressing = outbox.address(letters);
     const entry = entryOf(before, record);
     await sureOf(

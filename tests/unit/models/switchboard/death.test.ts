@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { settled, type Phone } from '../../../support/phone.ts';
-import { ACCEPT, alicesPhone, BOB, CALL, createWriter, HIGH, OFFER, placeCall } from './given.ts';
+import { ACCEPT, alicesPhone, BOB, CALL, createWriter, HIGH, OFFER, placeCall, STRANGER } from './given.ts';
 
 type Step = () => Promise<unknown>;
 type Scenario = { readonly name: string; readonly steps: (phone: Phone) => readonly Step[] };
@@ -161,7 +161,7 @@ describe.each(SCENARIOS)('$name', ({ steps }) => {
   });
 });
 
-describe('between the two writes with which one call takes the place of another, in the same window', () => {
+describe('between the two writes of one change', () => {
   /** A phone whose worker dies, once it is told to, with the second thing that it writes down. */
   const given = async () => {
     let writes = Infinity;
@@ -182,6 +182,18 @@ describe('between the two writes with which one call takes the place of another,
       },
     };
   };
+
+  it('rings whoever was counted down for', async () => {
+    const { phone, dieIn } = await given();
+    const call = await placeCall(phone, STRANGER);
+    await phone.knows(STRANGER, { name: 'Dave' });
+    await phone.switchboard.paired(phone.account, STRANGER.userId);
+    await dieIn(() => phone.wait(3_000));
+    expect(phone.types()).toEqual([]);
+    await phone.wait(1);
+    expect(phone.types()).toEqual(['ring']);
+    expect(await phone.switchboard.shown()).toMatchObject([{ id: call, phase: 'dialing' }]);
+  });
 
   it('goes on with the ring of a window that was loaded anew', async () => {
     const { phone, bob, dieIn } = await given();
