@@ -189,6 +189,17 @@ describe('inviting', () => {
     expect(letters(dialing)).toEqual(['ring to phone']);
   });
 
+  it('waits on, and counts no more, where nobody was found', () => {
+    const counted = after(
+      invited(),
+      CALLER,
+      { type: 'paired', at: START },
+      late(START + CALL_TIMES.countdown),
+      { type: 'dial', at: START, devices: [] },
+    );
+    expect(counted.state).toEqual(invited().state);
+  });
+
   it('does not ring once the countdown was cancelled', () => {
     const cancelled = after(
       invited(),

@@ -257,6 +257,15 @@ describe('a ring that I answer with my own call button', () => {
   });
 });
 
+it('an invite that X refuses stands in the window, to be copied', async () => {
+  phone = await alicesPhone({
+    before: (what) => (what === 'composer' ? Promise.reject(new Error('no tab')) : undefined),
+  });
+  await placeCall(phone, STRANGER);
+  await settled();
+  expect(phone.lastView()?.invite).toEqual({ text: 'ahoy1:token', placed: 'failed' });
+});
+
 describe('a reason for somebody whom I invite', () => {
   it('goes into the invite that stands in the DM, around the same token', async () => {
     const call = await placeCall(phone, STRANGER);
