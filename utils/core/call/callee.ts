@@ -23,8 +23,8 @@ const ringing = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'ringing
 
 const closeWindow = { do: 'close-window' } as const;
 
-const repliesOf = (state: Incoming | undefined): number =>
-  state === undefined || state.phase === 'screening' ? 0 : state.replies;
+/** The question whether a device is dialing is one. */
+const repliesOf = (state: Incoming): number => (state.phase === 'screening' ? 1 : state.replies);
 
 /** Said once: a second time would tell the caller that something about the ring has changed. */
 const answerRinging = (before: Incoming | undefined, to: PublicKey): readonly SendEffect[] =>
@@ -38,7 +38,7 @@ const obey = (
   until: number,
   at: number,
 ): Step => {
-  const replies = repliesOf(before) + 1;
+  const replies = (before === undefined ? 0 : repliesOf(before)) + 1;
   const from = before ?? { phase: 'asked', device, until, replies: 0 };
   if (replies > CALLEE_LETTERS_BEFORE_ACCEPT) return unexpected(from, 'ring');
   switch (verdict.type) {

@@ -23,9 +23,14 @@ const isRefused = ({ reply }: RungDevice): boolean => reply === 'declined' || re
 /** Nothing better comes from it. */
 const isClosed = (one: RungDevice): boolean => isRefused(one) || one.reply === 'not-sent';
 
-/** A device that became known only by its own ring may answer mine as well. */
-const withDevice = (rung: readonly RungDevice[], device: PublicKey): readonly RungDevice[] =>
-  rung.some((one) => one.device === device) ? rung : [...rung, { device, reply: 'none' }];
+/** Once for each device. One that became known only by its own ring may answer mine as well. */
+const repeatRing = (state: Ringout, device: PublicKey, context: CallContext): Step => {
+  const { reply, ...known } = state.rung.find((one) => one.device === device) ?? { device, reply: 'none' };
+  if ('repeated' in known) return unexpected(state, 'repeat-ring');
+  const again: RungDevice = { ...known, reply: reply === 'not-sent' ? 'none' : reply, repeated: true };
+  const others = state.rung.filter((one) => one.device !== device);
+  return step({ ...state, rung: [...others, again] }, ring(device, context));
+};
 
 /** Tells every device that may still ring that it is over. */
 const callOff = (rung: readonly RungDevice[], type: 'cancel' | 'taken', except?: PublicKey): CallEffect[] =>
@@ -97,7 +102,7 @@ const onLetter = (state: Ringout, device: PublicKey, letter: Letter, at: number)
   const replied = (reply: RungDevice['reply'], words: Pick<RungDevice, 'message' | 'counter'> = {}): Step =>
     settle(
       state,
-      state.rung.map((one) => (one.device === device ? { device, reply, ...words } : one)),
+      state.rung.map((one) => (one.device === device ? { ...one, reply, ...words } : one)),
       at,
     );
   switch (letter.type) {
@@ -168,7 +173,7 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
         ? end(state, event.at, event.event.why, callOff(state.rung, 'cancel'))
         : unexpected(state, event.event.type);
     case 'repeat-ring':
-      return step({ ...state, rung: withDevice(state.rung, event.device) }, ring(event.device, context));
+      return repeatRing(state, event.device, context);
     case 'superseded':
       return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel', event.by));
     case 'not-sent':

@@ -47,12 +47,18 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
       ...(ring.sent === undefined ? {} : { sent: ring.sent }),
       mine: mine.facts.id,
     };
+    const earlier = (await book.read()).held.find(
+      (one) => one.account === held.account && one.device === held.device,
+    );
+    // A device has one call at a time: of its rings the newest is the one that it may still wait for.
+    if (earlier !== undefined && earlier.letter.time > held.letter.time) return true;
     await book.write((pages) => ({
       ...pages,
       // No call of its own any more, where its device was asked whether it is dialing.
       calls: pages.calls.filter(({ facts }) => facts.id !== ring.letter.call),
-      held: [...pages.held, held],
+      held: [...pages.held.filter((one) => one !== earlier), held],
     }));
+    if (earlier !== undefined) deps.timers.clear(heldTimerOf(earlier.letter.call));
     const at = deps.clock.now();
     deps.timers.set(heldTimerOf(ring.letter.call), at + GLARE_WAIT);
     await engine.apply(mine.facts.id, { type: 'repeat-ring', at, device: ring.opened.device });

@@ -18,7 +18,7 @@ import {
 
 const offerReady = { type: 'media', at: START, event: { type: 'offer-ready', ...OFFER } } as const;
 const accept = { type: 'command', at: START, command: { type: 'accept', kind: 'audio' } } as const;
-const screened = (verdict: 'ring' | 'silent' | 'ask' | 'block') =>
+const screened = (verdict: 'ring' | 'silent' | 'ask' | 'block' | 'busy') =>
   ({ type: 'screened', at: START, device: PHONE, verdict: { type: verdict }, duration: 45_000 }) as const;
 
 describe('a ring that screening lets through', () => {
@@ -192,6 +192,17 @@ describe('a ring whose time is in doubt', () => {
     expect(letters(after(doubted(), CALLEE, letter(PHONE, 'fresh', { nonce: 'n', ring: 'd' })))).toEqual([
       'ringing to phone',
     ]);
+  });
+
+  it('sends no more letters for it than for any other: the question is one', () => {
+    const fresh = letter(PHONE, 'fresh', { nonce: 'n', ring: 'd' });
+    let step = after(doubted(), CALLEE, screened('ask'));
+    const sent = ['fresh?'];
+    for (const event of [fresh, screened('ring'), screened('busy'), screened('ring')]) {
+      step = after(step, CALLEE, event);
+      sent.push(...letters(step));
+    }
+    expect(sent).toEqual(['fresh?', 'ask-reason to phone', 'ringing to phone']);
   });
 
   it('shows nothing when nobody answers', () => {

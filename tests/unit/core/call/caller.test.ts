@@ -167,6 +167,14 @@ describe('ringing', () => {
     expect(letters(first)).toEqual(['cancel to phone']);
     expect(letters(after(first, CALLER, accept))).toEqual([]);
   });
+
+  it('tells so each device that came too late, and those that another was quicker than that it is taken', () => {
+    const accept = (device: PublicKey) => letter(device, 'accept', { kind: 'video', ...OFFER });
+    const cancelled = after(dialed(PHONE, LAPTOP), CALLER, hangUp, accept(PHONE));
+    expect(letters(after(cancelled, CALLER, accept(LAPTOP)))).toEqual(['cancel to laptop']);
+    const over = after(live(acceptedThere(), CALLER), CALLER, hangUp);
+    expect(letters(after(over, CALLER, accept(LAPTOP)))).toEqual(['taken to laptop']);
+  });
 });
 
 describe('inviting', () => {

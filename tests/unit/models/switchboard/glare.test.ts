@@ -123,6 +123,21 @@ describe('both ring each other', () => {
     expect(lettersTo(BOBS_LAPTOP)).toEqual([['cancel', 'mine']]);
   });
 
+  it('theirs comes again and again with other ids: mine is repeated once, and the newest of theirs waits', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `${HIGH.slice(0, -2)}${String(10 + n)}` as CallId);
+    for (const id of ids) {
+      await bob.ring({ call: id });
+      await phone.wait(10);
+    }
+    await bob.ring({ call: HIGH, time: phone.now() - 5_000 });
+    expect(lettersTo(BOB)).toHaveLength(2);
+    expect([...phone.timers.pending().keys()].filter((id) => id.startsWith('held:'))).toHaveLength(1);
+    await phone.wait(2_000);
+    await phone.switchboard.media(mine, OFFER);
+    await settled();
+    expect(phone.sent.at(-1)?.letter).toMatchObject({ type: 'accept', call: ids.at(-1) });
+  });
+
   it('theirs is taken after two seconds although mine rings at another device of theirs', async () => {
     await phone.knows(BOBS_LAPTOP);
     const call = await anew();
