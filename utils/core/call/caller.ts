@@ -35,7 +35,7 @@ const repeatRing = (state: Ringout, device: PublicKey, context: CallContext): St
 /** Tells every device that may still ring that it is over. */
 const callOff = (rung: readonly RungDevice[], type: 'cancel' | 'taken', except?: PublicKey): CallEffect[] =>
   rung
-    .filter((one) => one.device !== except && !isClosed(one))
+    .filter((one) => one.device !== except && !isRefused(one))
     .map(({ device }) => ({ do: 'send', to: device, type, payload: {} }) as const);
 
 /** Rings these devices. */

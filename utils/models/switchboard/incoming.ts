@@ -9,10 +9,11 @@ import {
 } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
+import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { isRingFresh } from '../../core/protocol/freshness.ts';
-import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
+import type { CallId, LetterPayloads, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Judged } from '../../core/people/log-entry.ts';
 import type { RingSays } from '../../core/screening/input.ts';
 import type { Book } from './book.ts';
@@ -45,7 +46,7 @@ const REJOINS = 20;
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
   /** The device of a ring in doubt says that it is dialing: its ring is dealt with like any that has just come. */
-  screenAgain(record: CallRecord, letter: Letter & { readonly type: 'fresh' }): Promise<void>;
+  screenAgain(record: CallRecord, from: PublicKey, said: LetterPayloads['fresh']): Promise<void>;
   /** What becomes of two calls that cross. */
   readonly glare: Glare;
 }
@@ -244,9 +245,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       await (known === undefined ? first(ring) : again(known, ring));
     },
 
-    async screenAgain(record, { payload }) {
+    async screenAgain(record, from, said) {
       const { facts, state, reason } = record;
-      if (state.phase !== 'screening' || !isVouchedFor(state, payload)) return;
+      if (state.phase !== 'screening' || state.device !== from || !isVouchedFor(state, said)) return;
       const person = await deps.people.get(facts.account, facts.userId);
       if (person === undefined) return;
       const { device, duration } = state;
@@ -255,7 +256,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       const ring = ringInDoubt(record, state, { pin, person }, deps.clock.now());
       const { judged, verdict } = await judge(ring, facts.id, ringOf(ring.letter, reason));
       if (verdict.type !== 'block' && ((await rejoin(ring)) || (await glare.settle(ring)))) return;
-      await engine.amend(facts.id, (record) => ({ ...record, judged }));
+      await engine.amend(facts.id, (known) => ({ ...known, judged }));
       await engine.apply(facts.id, { type: 'screened', at: deps.clock.now(), device, verdict, duration });
     },
   };

@@ -1,4 +1,4 @@
-import type { MediaSignal } from '../../core/call/input.ts';
+import type { Leg, MediaSignal } from '../../core/call/input.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
@@ -107,6 +107,10 @@ export const isUnannounced = (record: CallRecord): boolean =>
 /** It goes on as another call in the same window. */
 export const isJoined = ({ state }: CallRecord): boolean =>
   state.phase === 'ended' && state.reason === 'joined-other-call';
+
+/** Whether this connection was made for this call. */
+export const isLeg = ({ facts, rejoins = 0 }: CallRecord, leg: Leg): boolean =>
+  facts.role === leg.role && rejoins === leg.rejoins;
 
 /** The one call that this browser is busy with. */
 export const isEngaged = ({ state }: CallRecord): boolean => {

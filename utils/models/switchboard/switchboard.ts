@@ -1,4 +1,4 @@
-import type { CallCommand, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
+import type { CallCommand, Leg, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { deadlineOf, isConnected } from '../../core/call/state.ts';
@@ -19,6 +19,7 @@ import {
   hearing,
   isEngaged,
   isJoined,
+  isLeg,
   isRingingHere,
   isRung,
   isTalk,
@@ -37,7 +38,8 @@ export interface Switchboard {
   letter(account: UserId, opened: OpenedLetter): Promise<void>;
   /** `window`: the id in the URL of the window, or of the view that the command is about. */
   command(window: CallId, command: CallCommand): Promise<void>;
-  media(window: CallId, event: MediaEvent): Promise<void>;
+  /** `leg`: by whose connection; what one says that was replaced meanwhile is dropped. */
+  media(window: CallId, event: MediaEvent, leg?: Leg): Promise<void>;
   windowClosed(window: CallId): Promise<void>;
   /** Answers false when the timer is not one of the switchboard's. */
   timer(id: string): Promise<boolean>;
@@ -109,7 +111,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     if (pin === undefined) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
     await incoming.glare.returnTo(record, opened);
-    if (letter.type === 'fresh') await incoming.screenAgain(record, letter);
+    if (letter.type === 'fresh') await incoming.screenAgain(record, device, letter.payload);
     if (letter.type === 'fresh?') return answerFresh(record, opened);
     // Of all devices that were rung this is the one that the window may name; those that come later are not.
     const names = letter.type === 'accept' && isRung(record, device);
@@ -214,10 +216,10 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         for (const waited of await early.take(account, opened)) await onCallLetter(account, waited);
       }),
     command: (window, command) => enqueue(() => onCommand(window, command)),
-    media: (window, event) =>
+    media: (window, event, leg) =>
       enqueue(async () => {
         const record = await inWindow(window);
-        if (record === undefined) return;
+        if (record === undefined || !(leg === undefined || isLeg(record, leg))) return;
         if (event.type === 'reloaded') await outgoing.rejoin(record);
         else await engine.apply(record.facts.id, { type: 'media', at: deps.clock.now(), event });
       }),

@@ -78,11 +78,11 @@ describe('dialing', () => {
       expect(none.state).toMatchObject({ reason });
     });
 
-    it('waits as long as ever for the devices that got theirs, and calls those off', () => {
+    it('waits as long as ever for the devices that got theirs, and calls off all of them', () => {
       const waiting = after(dialed(PHONE, LAPTOP), CALLER, notSent(PHONE));
       expect(waiting.state.phase).toBe('dialing');
       expect(deadlineOf(waiting.state)).toBe(START + CALL_TIMES.dialing);
-      expect(letters(after(waiting, CALLER, hangUp))).toEqual(['cancel to laptop']);
+      expect(letters(after(waiting, CALLER, hangUp))).toContain('cancel to laptop');
       expect(after(waiting, CALLER, letter(LAPTOP, 'busy', {})).state).toMatchObject({ reason: 'busy' });
     });
 

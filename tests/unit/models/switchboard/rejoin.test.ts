@@ -54,6 +54,18 @@ describe('a window at the other end that is gone without a goodbye', () => {
     expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'connecting', rejoins: 1 });
   });
 
+  test('is back, whatever the connection that it left is still said to do', async () => {
+    const { alice, bob } = await talking();
+    await bob.ring({ call: HIGH });
+    const left = { role: 'callee', rejoins: 0 } as const;
+    await alice.switchboard.media(CALL, { type: 'failed', why: 'connection-lost' }, left);
+    const { description } = ACCEPT;
+    await alice.switchboard.media(CALL, { type: 'description', description, candidates: [] }, left);
+    expect(alice.types()).toEqual([]);
+    await alice.switchboard.media(CALL, OFFER, { ...left, rejoins: 1 });
+    expect(alice.types()).toEqual(['accept']);
+  });
+
   test('does not let anybody else in: another device of theirs is judged as ever', async () => {
     const { alice } = await talking();
     await alice.knows(BOBS_LAPTOP, { name: 'Bob' });
