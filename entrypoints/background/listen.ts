@@ -61,7 +61,7 @@ const listenToPages = (parts: Parts): void => {
     },
     'call-keys': ({ call }) => parts.callKeys(call),
     'call-command': ({ call, command }) => switchboard.command(call, command),
-    'call-media': ({ call, event }) => switchboard.media(call, event),
+    'call-media': ({ call, event, leg }) => switchboard.media(call, event, leg),
     'show-call': ({ call }) => switchboard.showWindow(call),
     'call-person': ({ account, userId, kind }) => switchboard.placeCall({ account, userId, kind }),
     remind: async ({ call }) => {

@@ -46,7 +46,7 @@ export type PhoneOptions = {
   readonly card: Card;
   /** Where letters go. By default they are only kept in `sent`. */
   readonly carry?: (sent: SentLetter) => Result<void, 'not-connected'>;
-  /** Called before everything that the switchboard does to the outside; a promise that never ends is its death. */
+  /** Called before everything that the switchboard does to the outside; a promise that never ends is its death, one that fails a refusal. */
   readonly before?: (what: string) => Promise<void> | undefined;
   /** Told of what windows hear. */
   readonly hear?: (view: CallView | undefined, signal: MediaSignal | undefined) => void;
@@ -163,7 +163,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
             }))
             .then(() => undefined),
         devicesOf,
-        makeInvite: () => Promise.resolve('ahoy1:token'),
+        makeInvite: () => act('invite', () => 'ahoy1:token'),
         inviteText: (token, reason) => [token, reason].filter(Boolean).join(' '),
         block: (_, userId) => act('block', () => knows({ ...cardOf(userId, 0), userId }, { blocked: true })),
       },
@@ -179,10 +179,11 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         tell: () => act('tell', () => void done.push('told')),
       }),
       digestOf: (_, letter) => Promise.resolve(digestOf(card.signingKey, letter)),
-      placeInvite: (_, text, { replaces }) => {
-        placed.push({ text, replaces });
-        return Promise.resolve('written');
-      },
+      placeInvite: (_, text, { replaces }) =>
+        act('composer', () => {
+          placed.push({ text, replaces });
+          return 'written' as const;
+        }),
       changed: (view) => {
         if (mine !== life) return;
         views.push(view);

@@ -130,7 +130,10 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
         return opened === undefined ? null : { ...opened, ice: { servers: [], relayOnly: false } };
       },
       'call-command': (board) => board.command(said.call, (data as never as { command: never }).command),
-      'call-media': (board) => board.media(said.call, (data as never as { event: never }).event),
+      'call-media': (board) => {
+        const { event, leg } = data as never as { event: never; leg: never };
+        return board.media(said.call, event, leg);
+      },
       'call-keys': async () => null,
     };
     const answer = answers[type];

@@ -1,11 +1,20 @@
 import * as v from 'valibot';
-import type { CallCommand, MediaEvent } from '../../core/call/input.ts';
+import type { CallCommand, Leg, MediaEvent } from '../../core/call/input.ts';
 import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import { PARTS } from '../../core/portable/portable.ts';
 import type { FromPages, PersonChange } from './messages.ts';
 import type { Direction } from './receive.ts';
-import { callId, candidates, description, mediaKind, ownObject, publicKey, userId } from './schemas.ts';
+import {
+  callId,
+  candidates,
+  count,
+  description,
+  mediaKind,
+  ownObject,
+  publicKey,
+  userId,
+} from './schemas.ts';
 import { MAX_COUNTER_MINUTES } from '../../core/protocol/limits.ts';
 import type { Sender } from './sender.ts';
 
@@ -59,6 +68,11 @@ const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
   }),
 ]);
 
+const leg: v.GenericSchema<unknown, Leg> = v.object({
+  role: v.picklist(['caller', 'callee']),
+  rejoins: count,
+});
+
 const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [
   v.object({ type: v.literal('star'), on: v.boolean() }),
   v.object({
@@ -95,7 +109,7 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'call-open': v.object({ call: callId }),
     'call-keys': v.object({ call: callId }),
     'call-command': v.object({ call: callId, command }),
-    'call-media': v.object({ call: callId, event: mediaEvent }),
+    'call-media': v.object({ call: callId, event: mediaEvent, leg: v.exactOptional(leg) }),
     'show-call': v.object({ call: callId }),
     'call-person': v.object({ ...person, kind: mediaKind }),
     remind: v.object({ call: callId }),

@@ -4,7 +4,7 @@
  */
 import type { RingSound } from '../../core/sound/tunes.ts';
 import type { Presence } from '../../core/broker/link.ts';
-import type { CallCommand, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
+import type { CallCommand, Leg, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
 import type { Reminder } from '../../core/call/reminder.ts';
 import type {
   ButtonState,
@@ -146,7 +146,8 @@ export type FromPages = {
   /** Whose devices talk; null while they do not. */
   'call-keys': { in: { call: CallId }; out: CallKeys | null };
   'call-command': { in: { call: CallId; command: CallCommand }; out: void };
-  'call-media': { in: { call: CallId; event: MediaEvent }; out: void };
+  /** `leg`: whose connection says so; without it the window means whatever call is in it now. */
+  'call-media': { in: { call: CallId; event: MediaEvent; leg?: Leg }; out: void };
   /** Brings the call's window to the front. */
   'show-call': { in: { call: CallId }; out: void };
   'call-person': { in: { account: UserId; userId: UserId; kind: MediaKind }; out: Placed };

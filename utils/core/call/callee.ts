@@ -1,6 +1,6 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { PublicKey } from '../people/card.ts';
-import type { Letter, MediaKind } from '../protocol/letter.ts';
+import type { Letter, LetterPayloads, MediaKind } from '../protocol/letter.ts';
 import { end, step, unexpected, type Step } from './end.ts';
 import type { CallEvent, SendEffect } from './event.ts';
 import type { CallCommand, DescribedMedia } from './input.ts';
@@ -21,8 +21,10 @@ type Incoming = Screening | Asked | IncomingRinging;
 /** `ring` and `silent` answer alike: the caller cannot tell which it was. */
 const ringing = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'ringing', payload: {} });
 
-const repliesOf = (state: Incoming | undefined): number =>
-  state === undefined || state.phase === 'screening' ? 0 : state.replies;
+const closeWindow = { do: 'close-window' } as const;
+
+/** The question whether a device is dialing is one. */
+const repliesOf = (state: Incoming): number => (state.phase === 'screening' ? 1 : state.replies);
 
 /** Said once: a second time would tell the caller that something about the ring has changed. */
 const answerRinging = (before: Incoming | undefined, to: PublicKey): readonly SendEffect[] =>
@@ -36,7 +38,7 @@ const obey = (
   until: number,
   at: number,
 ): Step => {
-  const replies = repliesOf(before) + 1;
+  const replies = (before === undefined ? 0 : repliesOf(before)) + 1;
   const from = before ?? { phase: 'asked', device, until, replies: 0 };
   if (replies > CALLEE_LETTERS_BEFORE_ACCEPT) return unexpected(from, 'ring');
   switch (verdict.type) {
@@ -75,6 +77,8 @@ const obey = (
         message,
       );
     }
+    case 'block':
+      return end(from, at, 'blocked', before?.phase === 'ringing-here' ? [closeWindow] : []);
     case 'busy':
       return end(from, at, 'busy', [{ do: 'send', to: device, type: 'busy', payload: {} }]);
     default:
@@ -124,6 +128,10 @@ export const startDoubted = (event: CallEvent & { readonly type: 'doubted' }): S
     },
   );
 
+/** The device of a ring in doubt says that it is dialing: about this ring, in answer to this question. */
+export const isVouchedFor = ({ nonce, digest }: Screening, said: LetterPayloads['fresh']): boolean =>
+  said.nonce === nonce && said.ring === digest;
+
 const acceptWith = (state: IncomingRinging, kind: MediaKind, offer: DescribedMedia, at: number): Step =>
   step(
     { phase: 'connecting', device: state.device, until: at + CALL_TIMES.connecting, unheard: kind },
@@ -139,8 +147,6 @@ const acceptWith = (state: IncomingRinging, kind: MediaKind, offer: DescribedMed
 const stopped = (state: Incoming, why: 'missed' | 'cancelled-by-peer' | 'answered-elsewhere'): EndReason =>
   state.phase === 'ringing-here' ? (state.quiet ?? why) : 'silenced';
 
-const closeWindow = { do: 'close-window' } as const;
-
 const onLetter = (state: Incoming, letter: Letter, at: number): Step => {
   switch (letter.type) {
     case 'cancel':
@@ -148,9 +154,7 @@ const onLetter = (state: Incoming, letter: Letter, at: number): Step => {
     case 'taken':
       return end(state, at, stopped(state, 'answered-elsewhere'), [closeWindow]);
     case 'fresh':
-      return state.phase === 'screening' &&
-        letter.payload.nonce === state.nonce &&
-        letter.payload.ring === state.digest
+      return state.phase === 'screening' && isVouchedFor(state, letter.payload)
         ? obey(state, state.device, state.verdict, at + state.duration, at)
         : unexpected(state, letter.type);
     default:
@@ -286,12 +290,15 @@ export const mayRingAgain = (state: CallState): boolean =>
 
 /**
  * Whether a verdict about another ring of a call makes it something else. What was ignored stays ignored, and what was
- * silent can only begin to ring: the caller heard it ring, and any other answer would tell that nobody else did.
+ * silent can only begin to ring: the caller heard it ring, and any other answer would tell that nobody else did. Nobody
+ * hears that they were blocked.
  */
 export const isObeyedAgain = (state: CallState, verdict: IncomingVerdict): boolean =>
   state.phase !== 'ringing-here' ||
   (state.accepting === undefined &&
-    (state.quiet === undefined || (state.quiet === 'silenced' && verdict.type === 'ring')));
+    (state.quiet === undefined ||
+      verdict.type === 'block' ||
+      (state.quiet === 'silenced' && verdict.type === 'ring')));
 
 /** A new ring of a known call: the reason came, or the caller added one. Nobody rings twice. */
 const obeyAgain = (

@@ -6,6 +6,7 @@ import type { CallEffect, CallEvent, SendEffect } from './event.ts';
 import type { CallContext } from './facts.ts';
 import type { CallCommand } from './input.ts';
 import { CALL_TIMES, RINGS_PER_CALL, type Ringout, type RungDevice } from './state.ts';
+import type { EndReason } from './view.ts';
 
 const ring = (to: PublicKey, context: CallContext): SendEffect => {
   const reason = context.reason === undefined ? {} : { reason: context.reason };
@@ -17,16 +18,24 @@ const ring = (to: PublicKey, context: CallContext): SendEffect => {
   };
 };
 
-const isClosed = ({ reply }: RungDevice): boolean => reply === 'declined' || reply === 'busy';
+const isRefused = ({ reply }: RungDevice): boolean => reply === 'declined' || reply === 'busy';
 
-/** A device that became known only by its own ring may answer mine as well. */
-const withDevice = (rung: readonly RungDevice[], device: PublicKey): readonly RungDevice[] =>
-  rung.some((one) => one.device === device) ? rung : [...rung, { device, reply: 'none' }];
+/** Nothing better comes from it. */
+const isClosed = (one: RungDevice): boolean => isRefused(one) || one.reply === 'not-sent';
+
+/** Once for each device. One that became known only by its own ring may answer mine as well. */
+const repeatRing = (state: Ringout, device: PublicKey, context: CallContext): Step => {
+  const { reply, ...known } = state.rung.find((one) => one.device === device) ?? { device, reply: 'none' };
+  if ('repeated' in known) return unexpected(state, 'repeat-ring');
+  const again: RungDevice = { ...known, reply: reply === 'not-sent' ? 'none' : reply, repeated: true };
+  const others = state.rung.filter((one) => one.device !== device);
+  return step({ ...state, rung: [...others, again] }, ring(device, context));
+};
 
 /** Tells every device that may still ring that it is over. */
 const callOff = (rung: readonly RungDevice[], type: 'cancel' | 'taken', except?: PublicKey): CallEffect[] =>
   rung
-    .filter((one) => one.device !== except && !isClosed(one))
+    .filter((one) => one.device !== except && !isRefused(one))
     .map(({ device }) => ({ do: 'send', to: device, type, payload: {} }) as const);
 
 /** Rings these devices. */
@@ -55,7 +64,7 @@ const settle = (state: Ringout, rung: readonly RungDevice[], at: number): Step =
     return step({ ...state, phase: 'asking', rung, until });
   }
   if (rung.every(isClosed)) return giveUp(state, rung, at);
-  const until = rung.some(isClosed) ? Math.min(state.until, at + CALL_TIMES.settling) : state.until;
+  const until = rung.some(isRefused) ? Math.min(state.until, at + CALL_TIMES.settling) : state.until;
   return step({ ...state, phase: 'dialing', rung, until });
 };
 
@@ -68,8 +77,13 @@ const giveUp = (state: Ringout, rung: readonly RungDevice[], at: number): Step =
     const counter = declined.counter === undefined ? {} : { counter: declined.counter };
     return end(state, at, 'declined-by-peer', callOff(rung, 'cancel'), { ...message, ...counter });
   }
-  const busy = rung.some(({ reply }) => reply === 'busy');
-  return end(state, at, busy ? 'busy' : UNANSWERED[state.phase], callOff(rung, 'cancel'));
+  return end(state, at, whyNobody(state, rung), callOff(rung, 'cancel'));
+};
+
+const whyNobody = (state: Ringout, rung: readonly RungDevice[]): EndReason => {
+  if (rung.some(({ reply }) => reply === 'busy')) return 'busy';
+  if (rung.every(({ reply }) => reply === 'not-sent')) return 'not-connected';
+  return UNANSWERED[state.phase];
 };
 
 const accepted = (state: Ringout, device: PublicKey, payload: LetterPayloads['accept'], at: number): Step =>
@@ -88,14 +102,14 @@ const onLetter = (state: Ringout, device: PublicKey, letter: Letter, at: number)
   const replied = (reply: RungDevice['reply'], words: Pick<RungDevice, 'message' | 'counter'> = {}): Step =>
     settle(
       state,
-      state.rung.map((one) => (one.device === device ? { device, reply, ...words } : one)),
+      state.rung.map((one) => (one.device === device ? { ...one, reply, ...words } : one)),
       at,
     );
   switch (letter.type) {
     case 'accept':
       return accepted(state, device, letter.payload, at);
     case 'ringing':
-      return isClosed(known) ? unexpected(state, letter.type) : replied('ringing');
+      return isRefused(known) ? unexpected(state, letter.type) : replied('ringing');
     case 'ask-reason':
       // Once per call and device: a second question is not shown again.
       return known.reply === 'none' && state.rings === 1 ? replied('asked') : unexpected(state, letter.type);
@@ -159,14 +173,18 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
         ? end(state, event.at, event.event.why, callOff(state.rung, 'cancel'))
         : unexpected(state, event.event.type);
     case 'repeat-ring':
-      return step({ ...state, rung: withDevice(state.rung, event.device) }, ring(event.device, context));
+      return repeatRing(state, event.device, context);
     case 'superseded':
       return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel', event.by));
     case 'not-sent':
-      // Another device may have got its ring: the call goes on as long as one answered.
-      return state.phase === 'dialing'
-        ? end(state, event.at, 'not-connected')
-        : unexpected(state, event.type);
+      // Others may have got theirs. One that answered an earlier ring still may.
+      return settle(
+        state,
+        state.rung.map((one) =>
+          one.device === event.device && one.reply === 'none' ? { ...one, reply: 'not-sent' } : one,
+        ),
+        event.at,
+      );
     case 'dial':
     case 'visit':
     case 'paired':

@@ -11,8 +11,8 @@ export type CallEvent = { readonly at: number } & (
   | { readonly type: 'media'; readonly event: MediaEvent }
   | { readonly type: 'deadline' }
   | { readonly type: 'window-closed' }
-  /** Caller: the ring could not even be handed to the broker. */
-  | { readonly type: 'not-sent' }
+  /** Caller: the ring for this device could not even be handed to the broker. */
+  | { readonly type: 'not-sent'; readonly device: PublicKey }
   /** Caller: the invited person answered. */
   | { readonly type: 'paired' }
   | { readonly type: 'invite-placed'; readonly placed: InvitePlacement }

@@ -54,6 +54,9 @@ export type MediaEvent =
   | { readonly type: 'reloaded' }
   | { readonly type: 'failed'; readonly why: MediaFailure };
 
+/** Which of the calls that followed each other in one window a connection was made for. */
+export type Leg = { readonly role: 'caller' | 'callee'; readonly rejoins: number };
+
 /** What the other side's letters bring for the call window's media. */
 export type MediaSignal =
   | ({ readonly type: 'description' } & DescribedMedia)

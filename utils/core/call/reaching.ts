@@ -51,11 +51,12 @@ export const transitionInviting = (state: Inviting, event: CallEvent, context: C
     case 'deadline':
       return state.countdownUntil === undefined
         ? unexpected(state, event.type)
-        : step({ phase: 'inviting', placed: state.placed }, { do: 'find-devices' });
-    case 'dial':
-      return event.devices.length === 0
-        ? unexpected(state, event.type)
-        : dial(event.devices, context, event.at);
+        : // Counted down until they are found: a worker that dies over it looks for them again.
+          step(state, { do: 'find-devices' });
+    case 'dial': {
+      const { countdownUntil: _over, ...waiting } = state;
+      return event.devices.length === 0 ? step(waiting) : dial(event.devices, context, event.at);
+    }
     case 'visit':
       return visit(state.placed, event.asks, event.at);
     case 'command':

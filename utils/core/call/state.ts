@@ -26,10 +26,12 @@ import type { CounterOffer, MediaKind } from '../protocol/letter.ts';
 import type { DescribedMedia } from './input.ts';
 import type { EndReason, InvitePlacement } from './view.ts';
 
-/** One device of the callee and the best it said so far. */
+/** One device of the callee and the best it said so far. not-sent: its ring could not be handed to the broker. */
 export type RungDevice = {
   readonly device: PublicKey;
-  readonly reply: 'none' | 'ringing' | 'asked' | 'declined' | 'busy';
+  readonly reply: 'none' | 'not-sent' | 'ringing' | 'asked' | 'declined' | 'busy';
+  /** It rings me as well, and got my ring again for that. */
+  readonly repeated?: true;
   readonly message?: string;
   readonly counter?: CounterOffer;
 };
@@ -113,8 +115,8 @@ export type Ended = {
   readonly liveSince?: number;
   readonly message?: string;
   readonly counter?: CounterOffer;
-  /** An accept that came too late was told so. */
-  readonly toldLate?: boolean;
+  /** Devices whose accept came too late, and that were told so. */
+  readonly toldLate?: readonly PublicKey[];
 };
 
 export type CallState =
@@ -131,6 +133,7 @@ export type CallState =
 export type IncomingVerdict =
   | { readonly type: 'ring' }
   | { readonly type: 'silent' }
+  | { readonly type: 'block' }
   | { readonly type: 'ask' }
   | { readonly type: 'decline'; readonly message?: string }
   | { readonly type: 'busy' };
@@ -157,7 +160,7 @@ export const CALL_TIMES = {
   rejoining: 30_000,
 } as const;
 
-/** At most so many letters leave the callee for one call before it is accepted. */
+/** At most so many letters leave the callee for one call before somebody there answers it. */
 export const CALLEE_LETTERS_BEFORE_ACCEPT = 3;
 
 /** At most so many rings of one call: the first, and reasons given later. */

@@ -7,11 +7,15 @@ import type { CallEvent } from './event.ts';
 import type { CallContext } from './facts.ts';
 import type { CallState, Ended } from './state.ts';
 
-/** An accept that crossed my cancel or came after the time-out is told once that it is over. */
-const afterEnd = (state: Ended, event: CallEvent, { role }: CallContext): Step =>
-  event.type === 'letter' && event.letter.type === 'accept' && role === 'caller' && state.toldLate !== true
-    ? step({ ...state, toldLate: true }, { do: 'send', to: event.device, type: 'cancel', payload: {} })
-    : step(state);
+/** Each device whose accept crossed my cancel or came after the time-out is told once that it is over, or taken. */
+const afterEnd = (state: Ended, event: CallEvent, { role }: CallContext): Step => {
+  if (event.type !== 'letter' || event.letter.type !== 'accept' || role !== 'caller') return step(state);
+  const { device } = event;
+  const { toldLate = [], liveSince } = state;
+  if (toldLate.includes(device)) return step(state);
+  const type = liveSince === undefined ? 'cancel' : 'taken';
+  return step({ ...state, toldLate: [...toldLate, device] }, { do: 'send', to: device, type, payload: {} });
+};
 
 /** A talk that could not go on was a talk all the same, and nobody is told that the other did not answer. */
 const endOfTalk = ({ state, effects }: Step, { since }: CallContext): Step => {

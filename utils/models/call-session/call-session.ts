@@ -9,7 +9,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { IceSettings } from '../../adapters/messaging/messages.ts';
 import type { DeclineWords } from '../../core/call/decline.ts';
-import type { CallAgain, CallCommand, MediaFailure } from '../../core/call/input.ts';
+import type { CallAgain, CallCommand, Leg, MediaFailure } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { LINES } from '../../core/media/lines.ts';
@@ -17,12 +17,7 @@ import type { MediaWire, Sending } from '../../core/media/signal.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
 import type { Packing, Remote } from '../media-ports.ts';
-import {
-  createConnection,
-  type Connection,
-  type ConnectionPorts,
-  type ConnectionReport,
-} from './connection.ts';
+import { createConnection, type Connection, type ConnectionPorts } from './connection.ts';
 import { createHold, type Hold } from './hold.ts';
 import { createCallLetters } from './letters.ts';
 import { createLink, type Link, type LinkPorts } from './link.ts';
@@ -105,9 +100,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   /** Signals and a newer view may come before the answer to `call-open`. */
   let early: readonly MediaWire[] = [];
   let newer: CallView | undefined;
-  let line:
-    | { readonly role: CallView['role']; readonly rejoins: number; readonly end: AbortController }
-    | undefined;
+  let line: (Leg & { readonly end: AbortController }) | undefined;
   let reloaded = false;
 
   const letters = createCallLetters(
@@ -121,11 +114,6 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     until,
   );
 
-  const report = (one: ConnectionReport): void => {
-    if (one.type === 'failed') failure = one.why;
-    letters.report(one);
-  };
-
   /**
    * Another connection is made when the call goes on as another one in this window: both sides called at once, or the
    * other window was loaded anew.
@@ -134,14 +122,20 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     if (connection.value !== undefined && line?.role === role && line.rejoins === rejoins)
       return connection.value;
     line?.end.abort();
-    line = { role, rejoins, end: new AbortController() };
+    const leg = { role, rejoins };
+    const current = { ...leg, end: new AbortController() };
+    line = current;
+    failure = undefined;
     const made = createConnection(
       role,
       settings,
       ports,
-      report,
+      (report) => {
+        if (report.type === 'failed' && line === current) failure = report.why;
+        letters.report(report, leg);
+      },
       talk.line,
-      AbortSignal.any([ended, line.end.signal]),
+      AbortSignal.any([ended, current.end.signal]),
     );
     peerSends.value = undefined;
     remote.value = made.remote;

@@ -1,5 +1,5 @@
 import type { IceSettings } from '../../adapters/messaging/messages.ts';
-import type { CallCommand, MediaEvent, MediaSignal } from '../../core/call/input.ts';
+import type { CallCommand, Leg, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { readDescriptionText, writeDescriptionText, type Description } from '../../core/media/description.ts';
 import type { MediaWire } from '../../core/media/signal.ts';
@@ -13,7 +13,7 @@ export type CallLetters = {
   /** null: the background knows no such call. Rejects when it cannot be reached. */
   open(): Promise<{ readonly view: CallView; readonly ice: IceSettings } | null>;
   command(command: CallCommand): void;
-  report(report: ConnectionReport | { readonly type: 'reloaded' }): void;
+  report(report: ConnectionReport | { readonly type: 'reloaded' }, leg?: Leg): void;
 };
 
 type Ports = { readonly background: Background; readonly packing: Packing; readonly delays: Delays };
@@ -112,10 +112,10 @@ export const createCallLetters = (
       return opened;
     },
     command: (command) => outgoing(() => tell(() => background.ask('call-command', { call, command }))),
-    report: (report) =>
+    report: (report, leg) =>
       outgoing(async () => {
         const event = await toEvent(report);
-        await tell(() => background.ask('call-media', { call, event }));
+        await tell(() => background.ask('call-media', { call, event, ...(leg && { leg }) }));
       }),
   };
 };

@@ -1,9 +1,10 @@
 /** What a worker that died left undone besides letters and timers. */
 import { deadlineOf } from '../../core/call/state.ts';
+import type { CallId } from '../../core/protocol/letter.ts';
 import type { Patience } from '../patience.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { isJoined, viewOf, type CallRecord } from './record.ts';
+import { isEngaged, isJoined, isReachingOut, viewOf, type CallRecord } from './record.ts';
 
 /** So young, ms, a call may lack its window because the worker died before it asked for it. */
 const JUST_PLACED = 5_000;
@@ -19,6 +20,17 @@ export const dropLateRings = async (book: Book, now: number): Promise<void> => {
     letter.type === 'ring' && !rings.some(({ facts }) => facts.id === letter.call);
   if (!unsent.some(isLate)) return;
   await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((one) => !isLate(one)) }));
+};
+
+/** Whether a later call took the place of this one, in the same window, before that was written down. */
+export const hasSuccessor = (id: CallId, calls: readonly CallRecord[]): boolean => {
+  const index = calls.findIndex(({ facts }) => facts.id === id);
+  const record = calls[index];
+  return (
+    record !== undefined &&
+    (isReachingOut(record) || isEngaged(record)) &&
+    calls.slice(index + 1).some(({ window, state }) => window === record.window && state.phase !== 'ended')
+  );
 };
 
 /** What windows were not told, because the worker died over it. They know doubles. */

@@ -14,6 +14,8 @@ export type HeldRing = {
   readonly account: UserId;
   readonly device: PublicKey;
   readonly letter: Letter & { readonly type: 'ring' };
+  /** As in `Ring`. */
+  readonly sent?: number;
   readonly mine: CallId;
 };
 

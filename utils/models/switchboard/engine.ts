@@ -1,21 +1,22 @@
-import { deadlineOf, isConnected, type CallState } from '../../core/call/state.ts';
+import { deadlineOf, type CallState } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { transition } from '../../core/call/transition.ts';
+import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
 import { BLANK, type Book, type Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { dropLateRings, tellAgain } from './aftermath.ts';
+import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
 import { createCare } from './care.ts';
 import { createFiling, entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
 import type { Patience } from '../patience.ts';
 import {
+  hearing,
   isJoined,
-  isReachingOut,
   isRingingHere,
   isSameView,
   isTalk,
@@ -46,13 +47,13 @@ export const heldTimerOf = (call: CallId): string => `held:${call}`;
 export interface EngineHooks {
   findDevices(record: CallRecord): void;
   visit(record: CallRecord): void;
-  notSent(record: CallRecord): void;
+  notSent(record: CallRecord, device: PublicKey): void;
   /** `tidy` wants a turn. */
   untidy(): void;
 }
 
 export interface Engine {
-  /** Files a new call and carries out its first step. */
+  /** Files a new call as the latest, in place of one with the same id, and carries out its first step. */
   open(record: CallRecord, effects: readonly CallEffect[]): Promise<void>;
   /**
    * Feeds one event to a call; unknown calls are ignored. Answers whether anything changed. The number of a letter is
@@ -86,7 +87,7 @@ export const createEngine = (
   patience: Patience,
   hooks: EngineHooks,
 ): Engine => {
-  const outbox = createOutbox(deps, book, patience, (record) => hooks.notSent(record));
+  const outbox = createOutbox(deps, book, patience, (record, device) => hooks.notSent(record, device));
 
   const sureOf = createCare(deps.delays, () => hooks.untidy());
   const filing = createFiling(deps, book, patience, sureOf);
@@ -104,16 +105,14 @@ export const createEngine = (
     const view = viewOf(record);
     switch (effect.do) {
       case 'signal':
-        // Told before it was written down.
+      case 'block-person':
+        // Done before it was written down.
         return;
       case 'find-devices':
         hooks.findDevices(record);
         return;
       case 'visit':
         hooks.visit(record);
-        return;
-      case 'block-person':
-        void patience('block', () => deps.pairing.block(record.facts.account, record.facts.userId));
         return;
       case 'open-window':
         void patience('window', () => deps.windows.open(view, effect.background));
@@ -186,6 +185,9 @@ export const createEngine = (
     };
     // Changes nothing here, so it need not wait: a window that hears it twice, after a death, knows it by its number.
     for (const signal of signalsOf(effects)) deps.signal(record.window, signal);
+    // After a death in between it still rings here, and can be pressed again; the other way round nobody would be blocked.
+    if (effects.some((effect) => effect.do === 'block-person'))
+      await patience('block', () => deps.pairing.block(facts.account, facts.userId));
     const addressing = outbox.address(letters);
     const entry = entryOf(before, record);
     await sureOf(
@@ -196,7 +198,7 @@ export const createEngine = (
           ...pages,
           calls:
             before === undefined
-              ? [...pages.calls, record]
+              ? [...pages.calls.filter((call) => call.facts.id !== record.facts.id), record]
               : pages.calls.map((call) => (call === before ? record : call)),
           outbox: [...pages.outbox, ...letters],
           unfiled: entry === undefined ? pages.unfiled : [...pages.unfiled, entry],
@@ -255,18 +257,10 @@ export const createEngine = (
       ...(since === undefined ? {} : { since }),
     });
     if (state === record.state && effects.length === 0 && event.type !== 'letter') return false;
-    const heard =
-      event.type === 'letter' ? { ...record.heard, [event.device]: event.letter.sequence } : record.heard;
-    await commit(known, { ...record, state, heard }, effects);
+    const heard = event.type === 'letter' ? hearing(record, event.device, event.letter) : record;
+    await commit(known, { ...heard, state }, effects);
     return true;
   };
-
-  /** A call of mine that another one took the place of, before that was written down. */
-  const hasSuccessor = (record: CallRecord, calls: readonly CallRecord[]): boolean =>
-    (isReachingOut(record) || isConnected(record.state)) &&
-    calls.some(
-      (other) => other !== record && other.window === record.window && other.state.phase !== 'ended',
-    );
 
   return {
     open: (record, effects) => commit(undefined, record, effects),
@@ -287,9 +281,9 @@ export const createEngine = (
       await dropLateRings(book, deps.clock.now());
       outbox.post(await outbox.address((await book.read()).outbox));
       await rearm();
-      for (const record of calls)
-        if (hasSuccessor(record, calls))
-          await apply(record.facts.id, { type: 'superseded', at: deps.clock.now() });
+      for (const { facts } of calls)
+        if (hasSuccessor(facts.id, (await book.read()).calls))
+          await apply(facts.id, { type: 'superseded', at: deps.clock.now() });
       for (const record of (await book.read()).calls) tellAgain(deps, patience, record);
       for (const record of calls) if (isUnannounced(record)) await announce(record);
       await tidy();

@@ -44,9 +44,21 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
       account: ring.account,
       device: ring.opened.device,
       letter: ring.letter,
+      ...(ring.sent === undefined ? {} : { sent: ring.sent }),
       mine: mine.facts.id,
     };
-    await book.write((pages) => ({ ...pages, held: [...pages.held, held] }));
+    const earlier = (await book.read()).held.find(
+      (one) => one.account === held.account && one.device === held.device,
+    );
+    // A device has one call at a time: of its rings the newest is the one that it may still wait for.
+    if (earlier !== undefined && earlier.letter.time > held.letter.time) return true;
+    await book.write((pages) => ({
+      ...pages,
+      // No call of its own any more, where its device was asked whether it is dialing.
+      calls: pages.calls.filter(({ facts }) => facts.id !== ring.letter.call),
+      held: [...pages.held.filter((one) => one !== earlier), held],
+    }));
+    if (earlier !== undefined) deps.timers.clear(heldTimerOf(earlier.letter.call));
     const at = deps.clock.now();
     deps.timers.set(heldTimerOf(ring.letter.call), at + GLARE_WAIT);
     await engine.apply(mine.facts.id, { type: 'repeat-ring', at, device: ring.opened.device });
@@ -70,9 +82,10 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
     const ring = await readRing(deps, one.account, opened, one.letter);
     const mine = calls.find(({ facts }) => facts.id === one.mine);
     // A device that said that mine rings gave up its own call and is about to accept.
-    const isHeard = mine?.state.phase === 'ringing';
-    if (ring !== undefined && mine !== undefined && isReachingOut(mine) && !isHeard)
-      await join(ring, mine, true);
+    const isHeard = ({ state }: CallRecord): boolean =>
+      'rung' in state && state.rung.some(({ device, reply }) => device === one.device && reply === 'ringing');
+    if (ring !== undefined && mine !== undefined && isReachingOut(mine) && !isHeard(mine))
+      await join({ ...ring, ...(one.sent === undefined ? {} : { sent: one.sent }) }, mine, true);
     await book.write((pages) => ({ ...pages, held: pages.held.filter((kept) => kept !== one) }));
   },
 
@@ -89,8 +102,8 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
     if (decideGlare(mine.facts.id, theirs.facts.id) === 'accept-theirs') return;
     const at = deps.clock.now();
     const { state } = dial([device], { kind: mine.facts.kind, role: 'caller' }, at);
-    // In this order: after a death in between, `resume` sees that mine has a successor.
-    await engine.amend(mine.facts.id, (record) => ({ ...record, state }));
+    // In this order: after a death in between, `resume` sees that theirs has a successor.
+    await engine.open({ ...mine, state }, []);
     await engine.apply(theirs.facts.id, { type: 'superseded', at });
   },
 });

@@ -1,5 +1,6 @@
 import {
   isObeyedAgain,
+  isVouchedFor,
   mayRingAgain,
   startDoubted,
   startIncoming,
@@ -8,10 +9,11 @@ import {
 } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
+import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { isRingFresh } from '../../core/protocol/freshness.ts';
-import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
+import type { CallId, LetterPayloads, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Judged } from '../../core/people/log-entry.ts';
 import type { RingSays } from '../../core/screening/input.ts';
 import type { Book } from './book.ts';
@@ -19,9 +21,9 @@ import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import { createGlare, type Glare } from './glare.ts';
 import { proofOf } from './proof.ts';
-import { readRing, type Ring, type RingLetter } from './ring.ts';
+import { readRing, ringInDoubt, type Ring, type RingLetter } from './ring.ts';
 import { verdictOf } from './verdict.ts';
-import { continuing, isEngaged, standingOf, type CallRecord } from './record.ts';
+import { continuing, hearing, isEngaged, standingOf, type CallRecord } from './record.ts';
 
 /** What a record needs besides the judgement. */
 type Seen = { readonly looks: Pick<CallRecord, 'resembles' | 'proof'>; readonly alwaysRelay: boolean };
@@ -43,8 +45,8 @@ const REJOINS = 20;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
-  /** A call that was rung in doubt is fresh after all: who is busy by now, or blocked, is judged anew. */
-  screenAgain(record: CallRecord): Promise<void>;
+  /** The device of a ring in doubt says that it is dialing: its ring is dealt with like any that has just come. */
+  screenAgain(record: CallRecord, from: PublicKey, said: LetterPayloads['fresh']): Promise<void>;
   /** What becomes of two calls that cross. */
   readonly glare: Glare;
 }
@@ -90,8 +92,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       ...looks,
       ...(letter.payload.reason === undefined ? {} : { reason: letter.payload.reason }),
       ...(judged === undefined ? {} : { judged }),
-      sent: 0,
+      sent: ring.sent ?? 0,
       heard: { [pin.card.signingKey]: letter.sequence },
+      latest: { [pin.card.signingKey]: letter.time },
       rings: [],
     };
   };
@@ -110,12 +113,6 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     );
     const judged = await deps.judge.judge(account, { person, pin, ring, inCall, open });
     return { judged, verdict: verdictOf(judged, engaged) };
-  };
-
-  /** A blocked caller hears nothing at all; here one line in Recent remains. */
-  const fileBlocked = async (ring: Ring, judged: Judged): Promise<void> => {
-    const state = { phase: 'ended', reason: 'blocked', at: deps.clock.now() } as const;
-    await engine.open(await recordOf(ring, { state, effects: [] }, judged, ring.letter.call), []);
   };
 
   const doubt = async (ring: Ring, verdict: IncomingVerdict, judged: Judged): Promise<void> => {
@@ -152,9 +149,13 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   };
   const glare = createGlare(deps, book, engine, join);
 
-  /** The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. */
+  /**
+   * The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. A ring that it wrote before
+   * it said anything else in this talk was held up on its way and is over.
+   */
   const rejoin = async (ring: Ring): Promise<boolean> => {
-    const { account, opened, letter } = ring;
+    const { account, opened, letter, person } = ring;
+    if (person.blocked) return false;
     const talk = (await book.read()).calls.find(
       ({ facts, state, rejoins }) =>
         facts.account === account &&
@@ -162,7 +163,11 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         state.device === opened.device &&
         (rejoins ?? 0) < REJOINS,
     );
-    if (talk === undefined || !isRingFresh(letter.time, opened.receivedAt)) return false;
+    if (talk === undefined) return false;
+    if (letter.time <= (talk.latest[opened.device] ?? 0)) {
+      deps.note('ring dropped: overtaken');
+      return true;
+    }
     const now = deps.clock.now();
     const step = startRejoined(opened.device, talk.facts.kind, now);
     const record = await recordOf(ring, step, talk.judged, talk.window);
@@ -180,11 +185,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const { reason = known.reason } = ring.letter.payload;
     const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
     await engine.amend(known.facts.id, (record) => ({
-      ...record,
+      ...hearing(record, device, ring.letter),
       ...(reason === undefined ? {} : { reason }),
       // Recent explains what happened, not what would have.
       ...(isObeyedAgain(record.state, verdict) ? { judged } : {}),
-      heard: { ...record.heard, [device]: ring.letter.sequence },
     }));
     await engine.apply(known.facts.id, {
       type: 'screened',
@@ -210,7 +214,8 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   const first = async (ring: Ring): Promise<void> => {
     const { letter, opened } = ring;
     const now = deps.clock.now();
-    if (await rejoin(ring)) return;
+    const isFresh = isRingFresh(letter.time, opened.receivedAt);
+    if (isFresh && (await rejoin(ring))) return;
     if (await callsTooOften(ring, now)) {
       deps.note('ring dropped: too many');
       return;
@@ -219,9 +224,11 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     // Awaited where it is used; until then a failure is nobody's.
     looking.catch(() => undefined);
     const { judged, verdict } = await judge(ring, letter.call, ringOf(letter, letter.payload.reason));
-    if (judged.judgement.verdict === 'block') return fileBlocked(ring, judged);
-    if (!isRingFresh(letter.time, opened.receivedAt)) return doubt(ring, verdict, judged);
-    if (await glare.settle(ring)) return;
+    if (verdict.type !== 'block') {
+      if (!isFresh) return doubt(ring, verdict, judged);
+      if (await glare.settle(ring)) return;
+    }
+    // A blocked caller hears nothing at all; here one line in Recent remains.
     const step = startIncoming(opened.device, verdict, letter.payload.duration, now);
     await engine.open(await recordOf(ring, step, judged, letter.call, looking), step.effects);
   };
@@ -238,16 +245,18 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       await (known === undefined ? first(ring) : again(known, ring));
     },
 
-    async screenAgain({ facts, state, reason }) {
-      if (state.phase !== 'screening') return;
+    async screenAgain(record, from, said) {
+      const { facts, state, reason } = record;
+      if (state.phase !== 'screening' || state.device !== from || !isVouchedFor(state, said)) return;
       const person = await deps.people.get(facts.account, facts.userId);
       if (person === undefined) return;
       const { device, duration } = state;
       const pin = await deps.pins.get(facts.account, device);
       if (pin === undefined) return;
-      const ring: RingSays = { kind: facts.kind, ...(reason === undefined ? {} : { reason }) };
-      const { judged, verdict } = await judge({ account: facts.account, person, pin }, facts.id, ring);
-      await engine.amend(facts.id, (record) => ({ ...record, judged }));
+      const ring = ringInDoubt(record, state, { pin, person }, deps.clock.now());
+      const { judged, verdict } = await judge(ring, facts.id, ringOf(ring.letter, reason));
+      if (verdict.type !== 'block' && ((await rejoin(ring)) || (await glare.settle(ring)))) return;
+      await engine.amend(facts.id, (known) => ({ ...known, judged }));
       await engine.apply(facts.id, { type: 'screened', at: deps.clock.now(), device, verdict, duration });
     },
   };

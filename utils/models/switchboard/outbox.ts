@@ -1,3 +1,4 @@
+import type { PublicKey } from '../../core/people/card.ts';
 import type { Pin } from '../../core/people/person.ts';
 import type { Book, Outgoing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
@@ -22,18 +23,18 @@ export const createOutbox = (
   deps: Pick<SwitchboardDeps, 'pins' | 'post' | 'note'>,
   book: Book,
   patience: Patience,
-  notSent: (record: CallRecord) => void,
+  notSent: (record: CallRecord, device: PublicKey) => void,
 ): Outbox => {
   const waiting: Addressed[] = [];
   let isSending = false;
 
-  const deliver = async ({ one: { account, letter }, pin }: Addressed): Promise<void> => {
+  const deliver = async ({ one: { account, device, letter }, pin }: Addressed): Promise<void> => {
     if (pin === undefined) return;
     const sent = await deps.post.send(account, pin.card, letter);
     if (sent.ok) return;
     deps.note(`letter ${letter.type} not sent: ${sent.error}`);
     const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
-    if (letter.type === 'ring' && record !== undefined) notSent(record);
+    if (letter.type === 'ring' && record !== undefined) notSent(record, device);
   };
 
   /** Those that a death keeps from being forgotten are sent again, under their old numbers. */

@@ -123,16 +123,25 @@ export const createOutgoing = (
   const place = (call: CallId, placed: InvitePlacement): Promise<boolean> =>
     enqueue(() => engine.apply(call, { type: 'invite-placed', at: deps.clock.now(), placed }));
 
-  const invite = async ({ id, account, userId }: CallFacts, tab: number | undefined): Promise<void> => {
+  const writeInvite = async (
+    { id, account, userId }: CallFacts,
+    tab: number | undefined,
+  ): Promise<InvitePlacement> => {
     const token = await deps.pairing.makeInvite(account, userId);
     const record = token === undefined ? undefined : await word(id, token);
     const text = record?.inviteText;
-    await place(
-      id,
-      record === undefined || text === undefined
-        ? 'failed'
-        : await deps.placeInvite(viewOf(record), text, { tab }),
-    );
+    return record === undefined || text === undefined
+      ? 'failed'
+      : deps.placeInvite(viewOf(record), text, { tab });
+  };
+
+  /** Whatever comes of it, the window hears of it: it offers the text to be copied, or says that there is none. */
+  const invite = async (facts: CallFacts, tab: number | undefined): Promise<void> => {
+    const placed = await writeInvite(facts, tab).catch((error: unknown) => {
+      deps.note(`invite failed: ${String(error)}`);
+      return 'failed' as const;
+    });
+    await place(facts.id, placed);
   };
 
   return {
@@ -174,6 +183,7 @@ export const createOutgoing = (
         },
         sent: 0,
         heard: {},
+        latest: {},
         rings: [],
       };
       await engine.open(record, effects);

@@ -1,10 +1,10 @@
-import type { MediaSignal } from '../../core/call/input.ts';
+import type { Leg, MediaSignal } from '../../core/call/input.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
 import type { CallPhase, CallView, PersonLabel, Proof } from '../../core/call/view.ts';
 import type { PublicKey } from '../../core/people/card.ts';
-import type { CallId } from '../../core/protocol/letter.ts';
+import type { CallId, Letter } from '../../core/protocol/letter.ts';
 import type { RingSound } from '../../core/sound/tunes.ts';
 import type { Judged, LogEntry } from '../../core/people/log-entry.ts';
 
@@ -35,9 +35,18 @@ export type CallRecord = {
   readonly sent: number;
   /** Highest sequence number heard from each device. */
   readonly heard: Readonly<Record<PublicKey, number>>;
+  /** When the newest letter heard from each device was written, ms by that device's own clock. */
+  readonly latest: Readonly<Record<PublicKey, number>>;
   /** Digests of the rings that I sent: only these may be called fresh. */
   readonly rings: readonly string[];
 };
+
+/** The call, after this letter of that device. */
+export const hearing = (record: CallRecord, device: PublicKey, { sequence, time }: Letter): CallRecord => ({
+  ...record,
+  heard: { ...record.heard, [device]: sequence },
+  latest: { ...record.latest, [device]: Math.max(time, record.latest[device] ?? 0) },
+});
 
 /** `next` as the call in which the talk goes on: same window, same clock. */
 export const continuing = (talk: CallRecord, next: CallRecord): CallRecord => ({
@@ -99,6 +108,10 @@ export const isUnannounced = (record: CallRecord): boolean =>
 export const isJoined = ({ state }: CallRecord): boolean =>
   state.phase === 'ended' && state.reason === 'joined-other-call';
 
+/** Whether this connection was made for this call. */
+export const isLeg = ({ facts, rejoins = 0 }: CallRecord, leg: Leg): boolean =>
+  facts.role === leg.role && rejoins === leg.rejoins;
+
 /** The one call that this browser is busy with. */
 export const isEngaged = ({ state }: CallRecord): boolean => {
   switch (state.phase) {
@@ -159,18 +172,10 @@ export const attemptOf = ({ facts, person, reason, judged }: CallRecord): Omit<L
  * A call that came in and is not over, as it would be filed so far: callers who all ring at once are as many as those
  * who come one after the other. Undefined for all others.
  */
-export const standingOf = ({ facts, state, person, judged }: CallRecord): LogEntry | undefined => {
+export const standingOf = (record: CallRecord): LogEntry | undefined => {
+  const { facts, state } = record;
   if (facts.role !== 'callee' || state.phase === 'ended' || state.phase === 'screening') return undefined;
-  const { account, id: call, kind, startedAt: at } = facts;
-  const entry = {
-    account,
-    call,
-    direction: 'incoming',
-    person,
-    kind,
-    at,
-    ...(judged && { judged }),
-  } as const;
+  const entry = attemptOf(record);
   if (state.phase === 'asked') return { ...entry, outcome: 'silenced', end: 'silenced' };
   if (state.phase !== 'ringing-here' || state.accepting !== undefined)
     return { ...entry, outcome: 'answered' };

@@ -1,4 +1,4 @@
-import type { CallCommand, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
+import type { CallCommand, Leg, MediaEvent, MediaSignal, Placed } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { deadlineOf, isConnected } from '../../core/call/state.ts';
@@ -15,7 +15,17 @@ import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createPatience } from '../patience.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import { proofOf } from './proof.ts';
-import { isEngaged, isJoined, isRingingHere, isRung, isTalk, viewOf, type CallRecord } from './record.ts';
+import {
+  hearing,
+  isEngaged,
+  isJoined,
+  isLeg,
+  isRingingHere,
+  isRung,
+  isTalk,
+  viewOf,
+  type CallRecord,
+} from './record.ts';
 
 /**
  * Owns every call of this browser: letters, commands, media events and timers come in, one after the other; letters,
@@ -28,7 +38,8 @@ export interface Switchboard {
   letter(account: UserId, opened: OpenedLetter): Promise<void>;
   /** `window`: the id in the URL of the window, or of the view that the command is about. */
   command(window: CallId, command: CallCommand): Promise<void>;
-  media(window: CallId, event: MediaEvent): Promise<void>;
+  /** `leg`: by whose connection; what one says that was replaced meanwhile is dropped. */
+  media(window: CallId, event: MediaEvent, leg?: Leg): Promise<void>;
   windowClosed(window: CallId): Promise<void>;
   /** Answers false when the timer is not one of the switchboard's. */
   timer(id: string): Promise<boolean>;
@@ -64,8 +75,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   const engine = createEngine(deps, book, patience, {
     findDevices: ({ facts }) => void enqueue(() => outgoing.dial(facts.id)),
     visit: ({ facts }) => void outgoing.visit(facts),
-    notSent: ({ facts }) =>
-      void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now() })),
+    notSent: ({ facts }, device) =>
+      void enqueue(() => engine.apply(facts.id, { type: 'not-sent', at: deps.clock.now(), device })),
     untidy: () => void enqueue(() => engine.tidy()),
   });
   const incoming = createIncoming(deps, book, engine);
@@ -81,8 +92,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     if (!record.rings.includes(letter.payload.ring)) return;
     // Once for each ring: whoever asks again has the answer.
     await engine.amend(record.facts.id, (call) => ({
-      ...call,
-      heard: { ...call.heard, [device]: letter.sequence },
+      ...hearing(call, device, letter),
       rings: call.rings.filter((ring) => ring !== letter.payload.ring),
     }));
     await engine.send(record.facts.id, { do: 'send', to: device, type: 'fresh', payload: letter.payload });
@@ -101,7 +111,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     if (pin === undefined) return;
     if ((record.heard[device] ?? 0) >= letter.sequence) return;
     await incoming.glare.returnTo(record, opened);
-    if (letter.type === 'fresh') await incoming.screenAgain(record);
+    if (letter.type === 'fresh') await incoming.screenAgain(record, device, letter.payload);
     if (letter.type === 'fresh?') return answerFresh(record, opened);
     // Of all devices that were rung this is the one that the window may name; those that come later are not.
     const names = letter.type === 'accept' && isRung(record, device);
@@ -206,10 +216,10 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         for (const waited of await early.take(account, opened)) await onCallLetter(account, waited);
       }),
     command: (window, command) => enqueue(() => onCommand(window, command)),
-    media: (window, event) =>
+    media: (window, event, leg) =>
       enqueue(async () => {
         const record = await inWindow(window);
-        if (record === undefined) return;
+        if (record === undefined || !(leg === undefined || isLeg(record, leg))) return;
         if (event.type === 'reloaded') await outgoing.rejoin(record);
         else await engine.apply(record.facts.id, { type: 'media', at: deps.clock.now(), event });
       }),

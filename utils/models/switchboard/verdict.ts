@@ -15,7 +15,7 @@ export const verdictOf = (
   switch (verdict) {
     case 'block':
     case 'silent':
-      return { type: 'silent' };
+      return { type: verdict };
     case 'decline':
       return message === undefined ? { type: 'decline' } : { type: 'decline', message };
     case 'ask':

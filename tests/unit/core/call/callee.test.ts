@@ -18,7 +18,7 @@ import {
 
 const offerReady = { type: 'media', at: START, event: { type: 'offer-ready', ...OFFER } } as const;
 const accept = { type: 'command', at: START, command: { type: 'accept', kind: 'audio' } } as const;
-const screened = (verdict: 'ring' | 'silent' | 'ask') =>
+const screened = (verdict: 'ring' | 'silent' | 'ask' | 'block' | 'busy') =>
   ({ type: 'screened', at: START, device: PHONE, verdict: { type: verdict }, duration: 45_000 }) as const;
 
 describe('a ring that screening lets through', () => {
@@ -127,6 +127,15 @@ describe('other verdicts', () => {
     expect(letters(after(rang(), CALLEE, screened('silent')))).toEqual([]);
   });
 
+  it.each(['ring', 'silent', 'ask'] as const)(
+    'says nothing when the next ring of one is blocked: %s',
+    (type) => {
+      const blocked = after(rang({ type }), CALLEE, screened('block'));
+      expect(blocked.state).toMatchObject({ phase: 'ended', reason: 'blocked' });
+      expect(letters(blocked)).toEqual([]);
+    },
+  );
+
   it('asks for the reason once, and rings when it comes', () => {
     const asked = rang({ type: 'ask' });
     expect(letters(asked)).toEqual(['ask-reason to phone']);
@@ -183,6 +192,17 @@ describe('a ring whose time is in doubt', () => {
     expect(letters(after(doubted(), CALLEE, letter(PHONE, 'fresh', { nonce: 'n', ring: 'd' })))).toEqual([
       'ringing to phone',
     ]);
+  });
+
+  it('sends no more letters for it than for any other: the question is one', () => {
+    const fresh = letter(PHONE, 'fresh', { nonce: 'n', ring: 'd' });
+    let step = after(doubted(), CALLEE, screened('ask'));
+    const sent = ['fresh?'];
+    for (const event of [fresh, screened('ring'), screened('busy'), screened('ring')]) {
+      step = after(step, CALLEE, event);
+      sent.push(...letters(step));
+    }
+    expect(sent).toEqual(['fresh?', 'ask-reason to phone', 'ringing to phone']);
   });
 
   it('shows nothing when nobody answers', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startCall } from '../../../../utils/core/call/caller.ts';
+import type { PublicKey } from '../../../../utils/core/people/card.ts';
 import { CALL_TIMES, deadlineOf } from '../../../../utils/core/call/state.ts';
 import {
   acceptedThere,
@@ -67,9 +68,26 @@ describe('dialing', () => {
     expect(step.effects).toEqual([{ do: 'unexpected', phase: 'dialing', event: 'accept' }]);
   });
 
-  it('says so when the ring could not even be handed to the broker', () => {
-    expect(after(dialed(), CALLER, { type: 'not-sent', at: START }).state).toMatchObject({
-      reason: 'not-connected',
+  describe('with a ring that could not even be handed to the broker', () => {
+    const notSent = (device: PublicKey) => ({ type: 'not-sent', at: START, device }) as const;
+
+    it('says so when it was the only one, or none of them could', () => {
+      const reason = 'not-connected';
+      expect(after(dialed(), CALLER, notSent(PHONE)).state).toMatchObject({ reason });
+      const none = after(dialed(PHONE, LAPTOP), CALLER, notSent(PHONE), notSent(LAPTOP));
+      expect(none.state).toMatchObject({ reason });
+    });
+
+    it('waits as long as ever for the devices that got theirs, and calls off all of them', () => {
+      const waiting = after(dialed(PHONE, LAPTOP), CALLER, notSent(PHONE));
+      expect(waiting.state.phase).toBe('dialing');
+      expect(deadlineOf(waiting.state)).toBe(START + CALL_TIMES.dialing);
+      expect(letters(after(waiting, CALLER, hangUp))).toContain('cancel to laptop');
+      expect(after(waiting, CALLER, letter(LAPTOP, 'busy', {})).state).toMatchObject({ reason: 'busy' });
+    });
+
+    it('rings on where an earlier one was heard', () => {
+      expect(after(rangThere(), CALLER, notSent(PHONE)).state.phase).toBe('ringing');
     });
   });
 });
@@ -149,6 +167,14 @@ describe('ringing', () => {
     expect(letters(first)).toEqual(['cancel to phone']);
     expect(letters(after(first, CALLER, accept))).toEqual([]);
   });
+
+  it('tells so each device that came too late, and those that another was quicker than that it is taken', () => {
+    const accept = (device: PublicKey) => letter(device, 'accept', { kind: 'video', ...OFFER });
+    const cancelled = after(dialed(PHONE, LAPTOP), CALLER, hangUp, accept(PHONE));
+    expect(letters(after(cancelled, CALLER, accept(LAPTOP)))).toEqual(['cancel to laptop']);
+    const over = after(live(acceptedThere(), CALLER), CALLER, hangUp);
+    expect(letters(after(over, CALLER, accept(LAPTOP)))).toEqual(['taken to laptop']);
+  });
 });
 
 describe('inviting', () => {
@@ -169,6 +195,17 @@ describe('inviting', () => {
     expect(due.effects).toEqual([{ do: 'find-devices' }]);
     const dialing = after(due, CALLER, { type: 'dial', at: START, devices: [PHONE] });
     expect(letters(dialing)).toEqual(['ring to phone']);
+  });
+
+  it('waits on, and counts no more, where nobody was found', () => {
+    const counted = after(
+      invited(),
+      CALLER,
+      { type: 'paired', at: START },
+      late(START + CALL_TIMES.countdown),
+      { type: 'dial', at: START, devices: [] },
+    );
+    expect(counted.state).toEqual(invited().state);
   });
 
   it('does not ring once the countdown was cancelled', () => {

@@ -46,7 +46,8 @@ const at = START;
 const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'deadline', at },
   { type: 'window-closed', at },
-  { type: 'not-sent', at },
+  { type: 'not-sent', at, device: PHONE },
+  { type: 'not-sent', at, device: LAPTOP },
   { type: 'paired', at },
   { type: 'invite-placed', at, placed: 'draft' },
   { type: 'dial', at, devices: [PHONE] },
@@ -76,6 +77,7 @@ const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'screened', at, device: PHONE, verdict: { type: 'ring' }, duration: 45_000 },
   { type: 'screened', at, device: PHONE, verdict: { type: 'silent' }, duration: 45_000 },
   { type: 'screened', at, device: PHONE, verdict: { type: 'ask' }, duration: 45_000 },
+  { type: 'screened', at, device: PHONE, verdict: { type: 'block' }, duration: 45_000 },
 );
 
 const event = fc.oneof(letterEvent, otherEvent);

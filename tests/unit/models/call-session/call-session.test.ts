@@ -138,6 +138,17 @@ test('a call that both made at once goes on in the same window as the callee', a
   expect(window.made[1]?.lines.voice).toBe(window.sources.tracks[0]);
 });
 
+test('names the connection that something is said of: one that failed and was replaced fails no other call', async () => {
+  const ice = { servers: [], relayOnly: true };
+  const window = await openWindow({ role: 'caller', phase: 'dialing', ice });
+  await window.enter('connecting', { role: 'callee', rejoins: 2 });
+  expect(types(window.events)).toEqual(['failed', 'failed']);
+  expect(window.legs).toEqual([
+    { role: 'caller', rejoins: 0 },
+    { role: 'callee', rejoins: 2 },
+  ]);
+});
+
 /** Both windows are alike from here on. */
 const live = async () => {
   const window = await openWindow({ role: 'caller', phase: 'ringing' });

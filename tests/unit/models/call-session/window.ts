@@ -2,7 +2,7 @@ import { systemRandom } from '../../../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../../../utils/adapters/crypto/call-hashes.ts';
 import type { IceSettings } from '../../../../utils/adapters/messaging/messages.ts';
 import type { CallPhase, CallView } from '../../../../utils/core/call/view.ts';
-import type { MediaEvent, MediaSignal } from '../../../../utils/core/call/input.ts';
+import type { Leg, MediaEvent, MediaSignal } from '../../../../utils/core/call/input.ts';
 import { writeDescriptionText } from '../../../../utils/core/media/description.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../../../utils/core/protocol/letter.ts';
@@ -60,13 +60,19 @@ export const openWindow = async ({
     relayOnly: ice.relayOnly,
   };
   const events: MediaEvent[] = [];
+  /** By whose connection, one for each of them. */
+  const legs: (Leg | undefined)[] = [];
   const commands: string[] = [];
   let dead = false;
   let changeNetwork: () => void = () => undefined;
   let listeners: Parameters<Background['on']>[0] = {};
   const answer = (type: string, data: unknown): unknown => {
     if (type === 'call-open') return view === undefined ? null : { view, ice, signals };
-    if (type === 'call-media') events.push((data as { event: MediaEvent }).event);
+    if (type === 'call-media') {
+      const { event, leg } = data as { event: MediaEvent; leg?: Leg };
+      events.push(event);
+      legs.push(leg);
+    }
     if (type === 'call-command') commands.push((data as { command: { type: string } }).command.type);
     return undefined;
   };
@@ -109,6 +115,7 @@ export const openWindow = async ({
     delays,
     until: until.signal,
     events,
+    legs,
     commands,
     sources,
     ring,

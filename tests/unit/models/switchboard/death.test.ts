@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { settled, type Phone } from '../../../support/phone.ts';
-import { ACCEPT, alicesPhone, BOB, CALL, createWriter, HIGH, OFFER, placeCall } from './given.ts';
+import { ACCEPT, alicesPhone, BOB, CALL, createWriter, HIGH, OFFER, placeCall, STRANGER } from './given.ts';
 
 type Step = () => Promise<unknown>;
 type Scenario = { readonly name: string; readonly steps: (phone: Phone) => readonly Step[] };
@@ -158,6 +158,64 @@ describe.each(SCENARIOS)('$name', ({ steps }) => {
         expected.letters.at(-1)?.split(' ')[1],
       ]);
     }
+  });
+});
+
+describe('between the two writes of one change', () => {
+  /** A phone whose worker dies, once it is told to, with the second thing that it writes down. */
+  const given = async () => {
+    let writes = Infinity;
+    const phone = await alicesPhone({
+      before: (what) => {
+        writes += what === 'write' ? 1 : 0;
+        return writes > 1 && writes < Infinity ? new Promise(() => {}) : undefined;
+      },
+    });
+    return {
+      phone,
+      bob: createWriter(phone, BOB),
+      async dieIn(step: Step): Promise<void> {
+        writes = 0;
+        await attempt(step);
+        writes = Infinity;
+        await phone.restart();
+      },
+    };
+  };
+
+  it('rings whoever was counted down for', async () => {
+    const { phone, dieIn } = await given();
+    const call = await placeCall(phone, STRANGER);
+    await phone.knows(STRANGER, { name: 'Dave' });
+    await phone.switchboard.paired(phone.account, STRANGER.userId);
+    await dieIn(() => phone.wait(3_000));
+    expect(phone.types()).toEqual([]);
+    await phone.wait(1);
+    expect(phone.types()).toEqual(['ring']);
+    expect(await phone.switchboard.shown()).toMatchObject([{ id: call, phase: 'dialing' }]);
+  });
+
+  it('goes on with the ring of a window that was loaded anew', async () => {
+    const { phone, bob, dieIn } = await given();
+    await bob.ring();
+    await phone.switchboard.media(CALL, OFFER);
+    await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+    await phone.switchboard.media(CALL, CONNECTED);
+    await dieIn(() => phone.switchboard.media(CALL, { type: 'reloaded' }));
+    expect(await phone.switchboard.shown()).toMatchObject([{ id: CALL, role: 'caller', phase: 'dialing' }]);
+  });
+
+  it.each(['ringing-here', 'connecting'])('goes on with mine when theirs was already %s', async (phase) => {
+    const { phone, bob, dieIn } = await given();
+    const mine = await placeCall(phone, BOB);
+    await bob.ring({ call: HIGH });
+    await phone.wait(2_000);
+    if (phase === 'connecting') await phone.switchboard.media(mine, OFFER);
+    await settled();
+    const before = phone.types();
+    await dieIn(() => bob.say('ringing', {}, { call: mine }));
+    expect(await phone.switchboard.shown()).toMatchObject([{ id: mine, role: 'caller', phase: 'dialing' }]);
+    expect(phone.types()).toEqual(before);
   });
 });
 

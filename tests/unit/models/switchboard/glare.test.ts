@@ -6,14 +6,12 @@ import {
   alicesPhone,
   BOB,
   BOBS_LAPTOP,
-  CALL,
   CAROL,
   createWriter,
   HIGH,
   LOW,
   OFFER,
   placeCall,
-  STRANGER,
 } from './given.ts';
 
 let phone: Phone;
@@ -24,6 +22,12 @@ const lettersTo = (card: typeof BOB) =>
   phone.sent
     .filter(({ to }) => to === card.signingKey)
     .map(({ letter }) => [letter.type, letter.call === mine ? 'mine' : 'theirs']);
+/** A second call, to all devices that are known by now. */
+const anew = async (): Promise<CallId> => {
+  await phone.switchboard.command(mine, { type: 'hang-up' });
+  mine = await placeCall(phone, BOB);
+  return mine;
+};
 const phases = async () => (await phone.switchboard.shown()).map(({ phase }) => phase);
 
 beforeEach(async () => {
@@ -117,6 +121,32 @@ describe('both ring each other', () => {
     expect(lettersTo(BOBS_LAPTOP)).toEqual([['cancel', 'mine']]);
   });
 
+  it('theirs comes again and again with other ids: mine is repeated once, and the newest of theirs waits', async () => {
+    const ids = Array.from({ length: 40 }, (_, n) => `${HIGH.slice(0, -2)}${String(10 + n)}` as CallId);
+    for (const id of ids) {
+      await bob.ring({ call: id });
+      await phone.wait(10);
+    }
+    await bob.ring({ call: HIGH, time: phone.now() - 5_000 });
+    expect(lettersTo(BOB)).toHaveLength(2);
+    expect([...phone.timers.pending().keys()].filter((id) => id.startsWith('held:'))).toHaveLength(1);
+    await phone.wait(2_000);
+    await phone.switchboard.media(mine, OFFER);
+    await settled();
+    expect(phone.sent.at(-1)?.letter).toMatchObject({ type: 'accept', call: ids.at(-1) });
+  });
+
+  it('theirs is taken after two seconds although mine rings at another device of theirs', async () => {
+    await phone.knows(BOBS_LAPTOP);
+    const call = await anew();
+    const laptop = createWriter(phone, BOBS_LAPTOP);
+    await bob.ring({ call: HIGH });
+    await laptop.say('ringing', {}, { call });
+    await phone.wait(2_000);
+    expect(phone.lastView()).toMatchObject({ id: call, role: 'callee', phase: 'connecting' });
+    expect(lettersTo(BOBS_LAPTOP).at(-1)).toEqual(['cancel', 'mine']);
+  });
+
   it('a call of mine that was over before theirs came stays over', async () => {
     await phone.switchboard.command(mine, { type: 'hang-up' });
     await bob.ring({ call: HIGH });
@@ -174,6 +204,63 @@ describe('both ring each other', () => {
     expect(await phases()).toEqual(['dialing']);
   });
 
+  describe('an old ring of theirs whose device says that it is dialing', () => {
+    const vouched = async (call: CallId): Promise<void> => {
+      await bob.ring({ call, time: phone.now() - 120_000 });
+      const question = phone.sent.at(-1)?.letter;
+      if (question?.type !== 'fresh?') throw new Error('not asked');
+      await bob.say('fresh', question.payload, { call });
+    };
+
+    it('makes one like any other: the lower is accepted in my window', async () => {
+      await vouched(LOW);
+      await phone.switchboard.media(mine, OFFER);
+      await settled();
+      expect(lettersTo(BOB).slice(2)).toEqual([
+        ['ringing', 'theirs'],
+        ['cancel', 'mine'],
+        ['accept', 'theirs'],
+      ]);
+      expect(phone.lastView()).toMatchObject({ id: mine, phase: 'connecting' });
+      expect(phone.log).toEqual([]);
+    });
+
+    it('makes one like any other: the higher waits, and is taken when mine is not accepted', async () => {
+      await vouched(HIGH);
+      expect(lettersTo(BOB).slice(2)).toEqual([['ring', 'mine']]);
+      await phone.wait(2_000);
+      await phone.switchboard.media(mine, OFFER);
+      await settled();
+      expect(lettersTo(BOB).slice(3)).toEqual([
+        ['ringing', 'theirs'],
+        ['accept', 'theirs'],
+      ]);
+      // Their device knows `fresh?` by the first number.
+      const numbers = phone.sent.flatMap(({ letter }) => (letter.call === HIGH ? [letter.sequence] : []));
+      expect(numbers).toEqual([1, 2, 3]);
+    });
+
+    it('makes none when another device of theirs says so', async () => {
+      await phone.knows(BOBS_LAPTOP);
+      await bob.ring({ call: LOW, time: phone.now() - 120_000 });
+      const question = phone.sent.at(-1)?.letter;
+      await createWriter(phone, BOBS_LAPTOP).say('fresh', question?.payload as never, {
+        call: LOW,
+        sequence: 9,
+      });
+      expect(await phases()).toEqual(['dialing']);
+    });
+
+    it('makes none of a person whom I blocked meanwhile', async () => {
+      await bob.ring({ call: LOW, time: phone.now() - 120_000 });
+      const question = phone.sent.at(-1)?.letter;
+      await phone.knows(BOB, { blocked: true });
+      await bob.say('fresh', question?.payload as never, { call: LOW });
+      expect(lettersTo(BOB).slice(2)).toEqual([]);
+      expect(await phases()).toEqual(['dialing']);
+    });
+  });
+
   it('a person whom I blocked meanwhile makes none', async () => {
     await phone.knows(BOB, { blocked: true });
     await bob.ring({ call: LOW });
@@ -191,116 +278,5 @@ describe('a ring that I answer with my own call button', () => {
     await phone.switchboard.placeCall({ account: phone.account, userId: BOB.userId, kind: pressed });
     await settled();
     expect(phone.lastView()).toMatchObject({ role: 'callee', phase: 'connecting', kind: pressed });
-  });
-});
-
-describe('a reason for somebody whom I invite', () => {
-  it('goes into the invite that stands in the DM, around the same token', async () => {
-    const call = await placeCall(phone, STRANGER);
-    await settled();
-    await phone.switchboard.command(call, { type: 'reason', text: 'The contract' });
-    await settled();
-    expect(phone.placed).toEqual([
-      { text: 'ahoy1:token', replaces: undefined },
-      { text: 'ahoy1:token The contract', replaces: 'ahoy1:token' },
-    ]);
-    expect(phone.lastView()?.invite?.text).toBe('ahoy1:token The contract');
-  });
-});
-
-it('waits on for somebody whom I invited, however often I press', async () => {
-  await placeCall(phone, STRANGER);
-  await placeCall(phone, STRANGER);
-  expect(await phases()).toEqual(['inviting']);
-  expect(phone.done).toEqual(['window', 'window shown']);
-});
-
-describe('a ring of somebody whom I invited', () => {
-  const invite = async (): Promise<void> => {
-    mine = await placeCall(phone, STRANGER);
-    await phone.knows(STRANGER, { name: 'Dave' });
-  };
-  const dave = () => createWriter(phone, STRANGER);
-
-  it('joins the window that waits, without a question', async () => {
-    await invite();
-    await dave().ring();
-    await phone.switchboard.media(mine, OFFER);
-    await settled();
-    expect(lettersTo(STRANGER)).toEqual([
-      ['ringing', 'theirs'],
-      ['accept', 'theirs'],
-    ]);
-    expect(await phases()).toEqual(['connecting']);
-    expect(phone.done).toEqual(['window', 'window shown']);
-  });
-
-  it('is an ordinary ring when the window has waited for ten minutes', async () => {
-    await invite();
-    await phone.wait(600_000);
-    await dave().ring();
-    expect(phone.isRinging()).toBe(true);
-    expect(lettersTo(STRANGER)).toEqual([['ringing', 'theirs']]);
-  });
-
-  it('never breaks into another call', async () => {
-    await invite();
-    const carol = createWriter(phone, CAROL);
-    await carol.ring({ call: LOW });
-    await phone.switchboard.media(LOW, OFFER);
-    await phone.switchboard.command(LOW, { type: 'accept', kind: 'video' });
-    await dave().ring();
-    expect(lettersTo(STRANGER)).toEqual([['busy', 'theirs']]);
-    expect(await phases()).toEqual(['inviting', 'connecting']);
-  });
-
-  it('is not one of anybody else', async () => {
-    await invite();
-    await bob.ring({ call: CALL });
-    expect(lettersTo(BOB)).toEqual([['ringing', 'theirs']]);
-    expect(phone.isRinging()).toBe(true);
-  });
-});
-
-describe('an answer to my invite', () => {
-  beforeEach(async () => {
-    mine = await placeCall(phone, STRANGER);
-    await phone.knows(STRANGER, { name: 'Dave' });
-  });
-  const answered = () => phone.switchboard.paired(phone.account, STRANGER.userId);
-
-  it('rings after a countdown', async () => {
-    expect(await answered()).toBe(true);
-    expect(phone.lastView()?.countdownUntil).toBe(phone.now() + 3_000);
-    await phone.wait(3_000);
-    expect(lettersTo(STRANGER)).toEqual([['ring', 'mine']]);
-  });
-
-  it('rings nobody when it comes after ten minutes, or during another call', async () => {
-    await createWriter(phone, CAROL).ring({ call: LOW });
-    await phone.switchboard.media(LOW, OFFER);
-    await phone.switchboard.command(LOW, { type: 'accept', kind: 'video' });
-    expect(await answered()).toBe(false);
-    await phone.switchboard.command(LOW, { type: 'hang-up' });
-    await phone.wait(600_000);
-    expect(await answered()).toBe(false);
-    await phone.wait(10_000);
-    expect(lettersTo(STRANGER)).toEqual([]);
-  });
-
-  it('rings at the next press when its window did not wait for it any more, as was pressed', async () => {
-    await phone.wait(600_000);
-    expect(await answered()).toBe(false);
-    await phone.switchboard.placeCall({ account: phone.account, userId: STRANGER.userId, kind: 'audio' });
-    expect(lettersTo(STRANGER)).toEqual([['ring', 'mine']]);
-    expect(phone.lastView()).toMatchObject({ id: mine, phase: 'dialing', kind: 'audio' });
-    expect(phone.done.at(-1)).toBe('window shown');
-  });
-
-  it('rings nobody when another call began during the countdown', async () => {
-    await answered();
-    await placeCall(phone, BOB);
-    await phone.wait(3_000);
-    expect(lettersTo(STRANGER)).toEqual([]);
   });
 });

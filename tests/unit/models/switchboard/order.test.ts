@@ -75,6 +75,14 @@ describe('a step of a call', () => {
     expect(acts.filter((what) => what !== 'write')).toEqual(['send']);
   });
 
+  it('that blocks somebody has done so before the call is over: after a death in between nobody would', async () => {
+    const { phone, bob, actsOf } = await given();
+    await bob.ring();
+    const acts = await actsOf(() => phone.switchboard.command(CALL, { type: 'block' }));
+    expect(acts.slice(0, 2)).toEqual(['block', 'write']);
+    expect((await phone.people.get(phone.account, BOB.userId))?.blocked).toBe(true);
+  });
+
   it('writes once for an accept that arrives, with the proof that the window names', async () => {
     const { phone, bob, actsOf } = await given();
     const call = await placeCall(phone, BOB);

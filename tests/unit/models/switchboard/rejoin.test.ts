@@ -54,6 +54,18 @@ describe('a window at the other end that is gone without a goodbye', () => {
     expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'connecting', rejoins: 1 });
   });
 
+  test('is back, whatever the connection that it left is still said to do', async () => {
+    const { alice, bob } = await talking();
+    await bob.ring({ call: HIGH });
+    const left = { role: 'callee', rejoins: 0 } as const;
+    await alice.switchboard.media(CALL, { type: 'failed', why: 'connection-lost' }, left);
+    const { description } = ACCEPT;
+    await alice.switchboard.media(CALL, { type: 'description', description, candidates: [] }, left);
+    expect(alice.types()).toEqual([]);
+    await alice.switchboard.media(CALL, OFFER, { ...left, rejoins: 1 });
+    expect(alice.types()).toEqual(['accept']);
+  });
+
   test('does not let anybody else in: another device of theirs is judged as ever', async () => {
     const { alice } = await talking();
     await alice.knows(BOBS_LAPTOP, { name: 'Bob' });
@@ -74,6 +86,7 @@ describe('a window at the other end that is gone without a goodbye', () => {
   test('cannot come back for ever: whoever floods is judged like anybody else', async () => {
     const { alice, bob } = await talking();
     for (let time = 0; time < 21; time += 1) {
+      await alice.wait(1);
       await bob.ring({ call: `${String(time).padStart(2, '0')}${HIGH.slice(2)}` as CallId });
       await alice.switchboard.media(CALL, OFFER);
       await alice.switchboard.media(CALL, { type: 'connected' });
@@ -81,6 +94,49 @@ describe('a window at the other end that is gone without a goodbye', () => {
     expect(alice.types().filter((type) => type === 'accept')).toHaveLength(20);
     expect(alice.types().at(-1)).toBe('busy');
     expect(alice.views.findLast(({ id }) => id === CALL)).toMatchObject({ phase: 'live', rejoins: 20 });
+  });
+
+  test.each(['alone', 'after its cancel'])(
+    'is not taken for back when a ring comes late that it gave up before this talk, %s',
+    async (how) => {
+      const alice = await alicesPhone();
+      const bob = createWriter(alice, BOB);
+      const held = { call: HIGH, time: alice.now() };
+      await alice.wait(5000);
+      await bob.ring();
+      await alice.switchboard.media(CALL, OFFER);
+      await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+      await alice.switchboard.media(CALL, { type: 'connected' });
+      alice.sent.splice(0);
+      if (how === 'after its cancel') await bob.say('cancel', {}, { call: HIGH, sequence: 2 });
+      await bob.ring({ ...held, sequence: 1 });
+      if (how === 'alone') await bob.say('cancel', {}, { call: HIGH, sequence: 2 });
+      expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'live' });
+      expect(alice.types()).toEqual([]);
+      expect(alice.log).toEqual([]);
+    },
+  );
+
+  test('is taken back though its clock is wrong, once its device says that it is dialing', async () => {
+    const { alice, bob, since } = await talking();
+    const late = { call: HIGH, time: alice.now() + 120_000 };
+    await bob.ring(late);
+    expect(alice.types()).toEqual(['fresh?']);
+    await bob.say('fresh', alice.sent.at(-1)?.letter.payload as never, late);
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect(alice.types()).toEqual(['fresh?', 'accept']);
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'live', liveSince: since, rejoins: 1 });
+  });
+
+  test('is not taken back when its person was blocked meanwhile', async () => {
+    const { alice, bob } = await talking();
+    await alice.switchboard.media(CALL, { type: 'vanished' });
+    await alice.knows(BOB, { blocked: true });
+    await bob.ring({ call: HIGH });
+    await alice.switchboard.media(CALL, OFFER);
+    expect(alice.types()).toEqual([]);
+    expect(alice.log).toMatchObject([{ call: HIGH, outcome: 'blocked' }]);
   });
 
   test('is taken back by a worker that died in the middle of it', async () => {

@@ -34,8 +34,10 @@ const DESCRIPTION: MediaEvent = { ...ACCEPT, type: 'description' };
 /** What becomes of the letters that each writes, in turn. */
 type Wire = readonly Fate[] | Readonly<Record<Name, readonly Fate[]>>;
 
-const run = async (wire: Wire, acts: readonly Act[]) => {
+/** `ahead`: by how much Bob's clock is, ms. */
+const run = async (wire: Wire, acts: readonly Act[], ahead = 0) => {
   const clock = createFakeClock();
+  const fast = { ...clock, now: () => clock.now() + ahead };
   let due: Due[] = [];
   const later = (ms: number, task: () => Promise<unknown>): void => {
     due.push({ at: clock.now() + ms, act: task });
@@ -75,7 +77,9 @@ const run = async (wire: Wire, acts: readonly Act[]) => {
       later(ms, () => phones[who].switchboard.media(view.id, event));
     const isOffering = view.phase === 'ringing' || view.phase === 'connecting';
     if (view.role === 'callee' && isOffering && once(who, view.id, 'offer')) report(50, OFFER);
-    if (view.phase !== 'ended' || !once(who, view.id, 'gone')) return;
+    if (view.phase === 'connecting') once(who, view.id, 'media');
+    const hadMedia = windows[who].get(view.id)?.has('media') ?? false;
+    if (view.phase !== 'ended' || !hadMedia || !once(who, view.id, 'gone')) return;
     later(15_000, async () => {
       const [left] = await phones[otherOf(who)].switchboard.shown();
       if (left?.phase === 'live' || left?.phase === 'connecting')
@@ -94,7 +98,7 @@ const run = async (wire: Wire, acts: readonly Act[]) => {
     ['bob', BOB],
   ] as const) {
     phones[who] = createPhone({
-      clock,
+      clock: who === 'bob' ? fast : clock,
       card,
       carry: (sent) => carry(who, sent),
       hear: (view, signal) => {
@@ -132,7 +136,7 @@ const run = async (wire: Wire, acts: readonly Act[]) => {
   for (let steps = 0; steps < 2_000; steps += 1) {
     const timers = (['alice', 'bob'] as const).flatMap((who) =>
       [...phones[who].timers.pending()].map(([id, at]) => ({
-        at,
+        at: who === 'bob' ? at - ahead : at,
         act: async () => {
           phones[who].timers.timers.clear(id);
           await phones[who].switchboard.timer(id);
@@ -213,6 +217,28 @@ it('two who ring each other at the same moment talk, however slow the wire and w
         [2_900, 20, 0],
       ],
     },
+  );
+});
+
+it('two who ring each other at the same moment talk, however far apart their clocks are', async () => {
+  const delay = fc.integer({ min: 1, max: 900 });
+  const ahead = fc.constantFrom(-3_600_000, -120_000, 120_000, 3_600_000);
+  await fc.assert(
+    fc.asyncProperty(delay, delay, fc.integer({ min: 0, max: 900 }), ahead, async (hers, his, gap, skew) => {
+      const { left } = await run(
+        { alice: [{ copies: 1, delay: hers }], bob: [{ copies: 1, delay: his }] },
+        [
+          { at: 0, who: 'alice', deed: 'call' },
+          { at: gap, who: 'bob', deed: 'call' },
+          // A ring that found nobody reaching out any more is an ordinary one.
+          { at: 9_000, who: 'alice', deed: 'accept' },
+          { at: 9_000, who: 'bob', deed: 'accept' },
+        ],
+        skew,
+      );
+      expect(left).toEqual({ alice: ['live'], bob: ['live'] });
+    }),
+    { numRuns: 100 },
   );
 });
 
