@@ -23,7 +23,7 @@ type Session = {
   readonly switchboard?: { readonly calls: readonly CallRecord[] };
   readonly 'switchboard.ended'?: readonly CallRecord[];
   readonly presence?: Readonly<Record<string, { readonly state: string }>>;
-  readonly tabs?: Readonly<Record<string, { readonly partner?: string }>>;
+  readonly tabs?: Readonly<Record<string, { readonly partners?: readonly string[] }>>;
 };
 
 /** A page of the extension in which nothing runs. */
@@ -82,7 +82,7 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
         .filter((record) => !isJoined(record))
         .map((record) => ({ ...viewOf(record), id: record.facts.id })),
       isReachable: Object.values(session.presence ?? {}).some(({ state }) => state === 'open'),
-      isInX: Object.values(session.tabs ?? {}).some(({ partner }) => partner !== undefined),
+      isInX: Object.values(session.tabs ?? {}).some(({ partners = [] }) => partners.length > 0),
     };
   };
 
