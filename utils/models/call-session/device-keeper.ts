@@ -73,6 +73,8 @@ export const createDeviceKeeper = (
   const timers = createNamedTimers<string>(delays, until);
   /** The newest wish of each kind: what an older one opens is closed again. */
   const wishes = new Map<OwnKind, object>();
+  /** Opened again by themselves a moment ago. */
+  const revived = new Set<OwnKind>();
 
   const wishesOf = (source: DeviceKind): Wishes => ({
     remembered: devices.remembered(source),
@@ -240,8 +242,17 @@ export const createDeviceKeeper = (
     async ended(source) {
       if (wishes.has(source)) return;
       await read();
-      // Still listed, or nothing else there.
-      if (!wishes.has(source) && held.track(source)?.readyState === 'ended') held.lose(source);
+      if (wishes.has(source) || held.track(source)?.readyState !== 'ended') return;
+      const id = used.peek()[source]?.id;
+      const isThere = listed.peek().some((device) => device.source === source && device.id === id);
+      if (id === undefined || !isThere || revived.has(source)) {
+        held.lose(source);
+        return;
+      }
+      // A computer that slept, or whose sound began anew, ends what was open. Once: it may end again at once.
+      revived.add(source);
+      delays.after(NOTICE_TIME, () => revived.delete(source), until);
+      await swap({ source, id });
     },
     asked(asked) {
       for (const source of asked)

@@ -171,6 +171,38 @@ describe('a device that is unplugged', () => {
   });
 });
 
+describe('a device that ends although it is there, as when the computer slept', () => {
+  const ended = async () => {
+    const call = await opened();
+    call.own.dispatch({ type: 'mute' });
+    call.tracks[0]?.lose();
+    await settled();
+    return call;
+  };
+  const LOST = { sources: { microphone: 'off' }, problems: { microphone: 'lost' } };
+
+  test('is opened again without a word, as muted as it was', async () => {
+    const { own, wanted, used } = await ended();
+    const track = await wanted[0]?.answer();
+    expect([used('voice'), track?.readyState, track?.enabled]).toEqual(['first', 'live', false]);
+    expect(own.devices.value).toMatchObject({ sources: { microphone: 'on' }, problems: {} });
+    expect(own.notices.value).toEqual([]);
+  });
+
+  test('counts as lost where it does not open, or ends again at once', async () => {
+    const refused = await ended();
+    await refused.wanted[0]?.answer('in-use');
+    expect(refused.own.devices.value).toMatchObject(LOST);
+
+    const { own, wanted, tracks } = await ended();
+    await wanted[0]?.answer();
+    tracks[2]?.lose();
+    await settled();
+    expect(own.devices.value).toMatchObject(LOST);
+    expect(wanted).toHaveLength(1);
+  });
+});
+
 test('a browser that never answers is spoken of, until it does', async () => {
   const { own, ring, next } = await open();
   await ring(ANSWER_TIME);
