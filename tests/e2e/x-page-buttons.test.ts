@@ -53,7 +53,7 @@ describe('the buttons', () => {
     expect(await x.audio('bob').getAttribute('aria-description')).toContain('not connected');
   });
 
-  it('keep letters from X’s shortcuts and leave Escape and Tab to X', async () => {
+  it('keep letters from X’s shortcuts, and let Tab go on', async () => {
     const page = await x.alice.openX(chatWith('bob'));
     await x.appears('bob');
     await x.audio('bob').focus();

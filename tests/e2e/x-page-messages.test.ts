@@ -38,10 +38,12 @@ describe('an invite', () => {
     const page = await x.alice.openX(chatWith('bob'));
     await x.appears('bob');
     // A row that was made to look like the partner's by its class alone.
-    await page.evaluate(() => {
-      const mine = window.__sandbox.root()?.querySelector('.message[data-send-status]:last-child');
-      mine?.classList.replace('justify-end', 'justify-start');
-    });
+    const isDisguised = await page.evaluate((text) => {
+      const rows = [...(window.__sandbox.root()?.querySelectorAll('.message[data-send-status]') ?? [])];
+      const mine = rows.find((row) => row.textContent.includes(text));
+      return mine?.classList.replace('justify-end', 'justify-start');
+    }, token('b'));
+    expect(isDisguised).toBe(true);
     await page.waitForTimeout(2500);
     for (const path of [`/i/chat/${GROUP.id}`, chatWith('dave')]) {
       await x.alice.openX(path);

@@ -295,7 +295,9 @@ describe('letters of a ringing call', () => {
   });
 
   it('that wait for a ring are few, and of people who are known', async () => {
+    const before = await phone.stored();
     await createWriter(phone, STRANGER).say('cancel', {});
+    expect(await phone.stored()).toEqual(before);
     for (let i = 0; i < 64; i += 1) {
       const call = `${String(i).padStart(2, '0')}AAAAAAAAAAAAAAAAAAAA` as CallId;
       await carol.say('cancel', {}, { call, sequence: 2 });
