@@ -1,5 +1,4 @@
 import { Ellipsis, Keyboard, Maximize, Minimize, Pause, PictureInPicture2, Play } from 'lucide';
-import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon, type IconNode } from '../ui/Icon.tsx';
@@ -14,8 +13,6 @@ export type MoreMenuProps = {
   readonly fullScreen: { readonly on: boolean; readonly toggle: () => void };
   readonly hold: { readonly on: boolean; readonly toggle: () => void } | undefined;
   readonly onShortcuts: () => void;
-  /** Further entries, first in the list. */
-  readonly children?: ComponentChildren;
 };
 
 type EntryProps = {
@@ -61,7 +58,6 @@ export const MoreMenu = (props: MoreMenuProps) => {
       />
       {open && (
         <div class="call-panel more-list" role="group" aria-label={i18n.t('call.more')}>
-          {props.children}
           {picture && (
             <Entry
               icon={PictureInPicture2}

@@ -1,5 +1,5 @@
 /**
- * What stands inside `<ahoy-call>`, in plain DOM: it is loaded into every tab of X, where Preact would weigh half as
+ * What stands inside `<ahoy-call>`, in plain DOM: it is loaded into tabs of X, where Preact would weigh half as
  * much as all the rest. Made once, then brought into line with values.
  */
 import { ChevronDown, createElement, Phone, Video, type IconNode } from 'lucide';

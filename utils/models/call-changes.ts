@@ -1,7 +1,8 @@
 import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Person } from '../core/people/person.ts';
 import type { Rule } from '../core/screening/rule.ts';
-import { suggestRule, switchRule } from '../core/screening/suggest.ts';
+import { switchRule } from '../core/screening/edit-rules.ts';
+import { suggestRule } from '../core/screening/suggest.ts';
 import type { OwnVerdict } from '../core/screening/verdict.ts';
 import type { Errands } from './errands.ts';
 import type { ScreeningModel } from './screening/screening-model.ts';

@@ -18,6 +18,6 @@ export const end = (
   return { state: { phase: 'ended', reason, at, ...liveSince, ...words }, effects };
 };
 
-/** An event that this phase has no use for: the same state and one note for the counters. */
+/** An event that this phase has no use for: the same state, and a line for whoever looks into it. */
 export const unexpected = (state: CallState, event: string): Step =>
   step(state, { do: 'unexpected', phase: state.phase, event });

@@ -138,7 +138,7 @@ export type IncomingVerdict =
   | { readonly type: 'decline'; readonly message?: string }
   | { readonly type: 'busy' };
 
-/** Milliseconds. Sources: protocol.md, "A call" and "Letters". */
+/** Milliseconds. */
 export const CALL_TIMES = {
   /** A present but silent peer and an absent one give up at the same moment. */
   dialing: 6_000,

@@ -96,7 +96,7 @@ export type CallView = {
   };
 };
 
-/** pending: not tried yet · written: in X's composer · draft: a draft was there and was left alone · failed · used: read and answered by a second device */
+/** pending: not tried yet · written: in X's composer · draft: a draft was there and was left alone · failed */
 export type InvitePlacement = 'pending' | 'written' | 'draft' | 'failed';
 
 /** What the two buttons in X's header show. */

@@ -1,4 +1,4 @@
-/** How long media may take. All in ms; protocol, "A call". */
+/** How long media may take. All in ms. */
 export const MEDIA_TIMES = {
   /** The callee's offer waits this long for candidates before it is reported. */
   gathering: 1_000,

@@ -3,7 +3,7 @@ import type { OwnVerdict } from '../screening/verdict.ts';
 import type { Facts } from './fact.ts';
 import type { Handle, UserId } from './ids.ts';
 
-/** How far a device's key is proved (protocol, "Grades of proof"). */
+/** How far a device's key is proved. */
 export type Grade =
   /** I read the card in a DM row that the person wrote. */
   | 'written'

@@ -6,7 +6,7 @@ export const parseCallId = (text: unknown): CallId | undefined =>
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Compares two ids as unsigned numbers. Glare is settled by it on both sides alike (protocol, "A call"). */
+/** Compares two ids as unsigned numbers. Glare is settled by it on both sides alike. */
 export const isLowerCallId = (a: CallId, b: CallId): boolean => {
   for (let i = 0; i < a.length; i += 1) {
     const difference = ALPHABET.indexOf(a.charAt(i)) - ALPHABET.indexOf(b.charAt(i));

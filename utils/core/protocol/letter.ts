@@ -19,7 +19,7 @@ export type CounterOffer =
 
 type Empty = Readonly<Record<string, never>>;
 
-/** What each letter type carries (protocol, "Letter types"). */
+/** What each letter type carries. */
 export type LetterPayloads = {
   readonly hello: { readonly card: Card };
   readonly 'hello-ok': Empty;

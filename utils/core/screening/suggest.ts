@@ -1,4 +1,5 @@
 import { decide } from './decide.ts';
+import { switchRule } from './edit-rules.ts';
 import type { ScreeningInput } from './input.ts';
 import { isAboutCaller } from './questions.ts';
 import { FIXED_RULES, type Rule } from './rule.ts';
@@ -13,10 +14,6 @@ const closeness = ({ id }: Rule): number => {
 
 const isOffer = ({ id, on, when, outcome }: Rule): boolean =>
   !on && !FIXED_RULES.has(id) && outcome.verdict === 'ring' && isAboutCaller(when);
-
-/** The list with one rule on or off. */
-export const switchRule = (rules: readonly Rule[], id: string, on: boolean): readonly Rule[] =>
-  rules.map((rule) => (rule.id === id ? { ...rule, on } : rule));
 
 /**
  * The rule to switch on so that a caller like this one rings: one about who calls, that says ring, is off, and with

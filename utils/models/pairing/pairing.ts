@@ -1,5 +1,5 @@
 /**
- * One DM pairs two people (protocol, "Pairing"). Runs in the background worker, which may die between any two
+ * One DM pairs two people. Runs in the background worker, which may die between any two
  * lines: what matters is in the stores before anything is sent, and everything here can be done twice.
  */
 import type { PublicKey } from '../../core/people/card.ts';

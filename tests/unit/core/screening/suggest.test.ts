@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../../../utils/core/screening/rule.ts';
-import { suggestRule, switchRule } from '../../../../utils/core/screening/suggest.ts';
+import { switchRule } from '../../../../utils/core/screening/edit-rules.ts';
+import { suggestRule } from '../../../../utils/core/screening/suggest.ts';
 import { decide } from '../../../../utils/core/screening/decide.ts';
 import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../../utils/core/screening/switches.ts';
 import { fact, inputOf, type InputChange } from '../../../support/judged.ts';
