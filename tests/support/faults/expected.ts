@@ -111,7 +111,7 @@ export const EXPECTED = {
   'clock behind': {},
   // A letter of which no mark can be kept is not let in, but for those that connect a call that is known.
   'storage full': { callee: UNHEARD },
-  'storage silent': { caller: { asking: ['unreachable', 'cancelled-by-peer'] }, callee: UNHEARD },
+  'storage silent': { callee: UNHEARD },
   // The keys are gone with it.
   'storage deleted': {
     caller: {

@@ -44,7 +44,7 @@ export const dial = (devices: readonly PublicKey[], context: CallContext, at: nu
     {
       phase: 'dialing',
       rung: devices.map((device) => ({ device, reply: 'none' as const })),
-      until: at + CALL_TIMES.dialing,
+      until: at + CALL_TIMES.ringingAgain,
       rings: 1,
     },
     ...devices.map((device) => ring(device, context)),
@@ -64,7 +64,8 @@ const settle = (state: Ringout, rung: readonly RungDevice[], at: number): Step =
     return step({ ...state, phase: 'asking', rung, until });
   }
   if (rung.every(isClosed)) return giveUp(state, rung, at);
-  const until = rung.some(isRefused) ? Math.min(state.until, at + CALL_TIMES.settling) : state.until;
+  const isFirstRefusal = rung.some(isRefused) && !state.rung.some(isRefused);
+  const until = isFirstRefusal ? at + CALL_TIMES.settling : state.until;
   return step({ ...state, phase: 'dialing', rung, until });
 };
 
@@ -125,15 +126,30 @@ const onLetter = (state: Ringout, device: PublicKey, letter: Letter, at: number)
   }
 };
 
+/** Half of the time is over and nobody said anything: whoever did not get my ring twice gets it again. */
+const ringAgain = (state: Ringout, context: CallContext, at: number): Step => {
+  const isDue = ({ reply, repeated }: RungDevice): boolean => reply === 'none' && repeated === undefined;
+  return step(
+    {
+      ...state,
+      rungAgain: true,
+      until: at + CALL_TIMES.dialing - CALL_TIMES.ringingAgain,
+      rung: state.rung.map((one) => (isDue(one) ? { ...one, repeated: true } : one)),
+    },
+    ...state.rung.filter(isDue).map(({ device }) => ring(device, context)),
+  );
+};
+
 /** A reason that is given after the ring went out comes as a new ring of the same call. */
 const giveReason = (state: Ringout, context: CallContext, at: number): Step => {
   if (state.rings >= RINGS_PER_CALL) return unexpected(state, 'reason');
   const open = state.rung.filter((one) => !isClosed(one));
   const rung = state.rung.map((one) => (one.reply === 'asked' ? { ...one, reply: 'none' as const } : one));
-  const again = { ...state, rung, rings: state.rings + 1 };
+  const { rungAgain: _, ...before } = state;
+  const again = { ...before, rung, rings: state.rings + 1 };
   const letters = open.map(({ device }) => ring(device, context));
   return state.phase === 'asking'
-    ? step({ ...again, phase: 'dialing', until: at + CALL_TIMES.dialing }, ...letters)
+    ? step({ ...again, phase: 'dialing', until: at + CALL_TIMES.ringingAgain }, ...letters)
     : step(again, ...letters);
 };
 
@@ -165,7 +181,9 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
     case 'command':
       return onCommand(state, event.command, context, event.at);
     case 'deadline':
-      return giveUp(state, state.rung, event.at);
+      return state.phase === 'dialing' && state.rungAgain === undefined && !state.rung.some(isRefused)
+        ? ringAgain(state, context, event.at)
+        : giveUp(state, state.rung, event.at);
     case 'window-closed':
       return end(state, event.at, 'cancelled', callOff(state.rung, 'cancel'));
     case 'media':
@@ -177,11 +195,13 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
     case 'superseded':
       return end(state, event.at, 'joined-other-call', callOff(state.rung, 'cancel', event.by));
     case 'not-sent':
-      // Others may have got theirs. One that answered an earlier ring still may.
+      // Others may have got theirs, and one that got an earlier ring may answer that.
       return settle(
         state,
         state.rung.map((one) =>
-          one.device === event.device && one.reply === 'none' ? { ...one, reply: 'not-sent' } : one,
+          one.device === event.device && one.reply === 'none' && one.repeated === undefined
+            ? { ...one, reply: 'not-sent' }
+            : one,
         ),
         event.at,
       );

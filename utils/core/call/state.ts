@@ -30,7 +30,7 @@ import type { EndReason, InvitePlacement } from './view.ts';
 export type RungDevice = {
   readonly device: PublicKey;
   readonly reply: 'none' | 'not-sent' | 'ringing' | 'asked' | 'declined' | 'busy';
-  /** It rings me as well, and got my ring again for that. */
+  /** It got my ring again, for nothing came back or because it rings me as well. */
   readonly repeated?: true;
   readonly message?: string;
   readonly counter?: CounterOffer;
@@ -55,6 +55,8 @@ export type Ringout = {
   readonly until: number;
   /** Rings sent so far, counting reasons given later. */
   readonly rings: number;
+  /** Nobody answered for half of the time, and whoever had my ring got it again. */
+  readonly rungAgain?: true;
 };
 
 export type Screening = {
@@ -142,6 +144,8 @@ export type IncomingVerdict =
 export const CALL_TIMES = {
   /** A present but silent peer and an absent one give up at the same moment. */
   dialing: 6_000,
+  /** A ring that met a connection which was about to break is lost, and that is back in a second or two. */
+  ringingAgain: 3_000,
   ringing: 45_000,
   asking: 120_000,
   /** After the first decline or busy, for a better answer of another device. */

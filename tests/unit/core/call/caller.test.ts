@@ -27,12 +27,37 @@ describe('dialing', () => {
     expect(step.effects.at(-1)).toEqual({ do: 'open-window', background: false });
   });
 
-  it('gives up after six seconds without a reply, like a peer that is not there', () => {
+  it('rings once more after three seconds without a reply, and gives up after six', () => {
     const step = dialed();
-    expect(deadlineOf(step.state)).toBe(START + CALL_TIMES.dialing);
-    const ended = after(step, CALLER, late(START + CALL_TIMES.dialing));
+    expect(deadlineOf(step.state)).toBe(START + CALL_TIMES.ringingAgain);
+    const again = after(step, CALLER, late(START + CALL_TIMES.ringingAgain));
+    expect(letters(again)).toEqual(['ring to phone']);
+    expect(deadlineOf(again.state)).toBe(START + CALL_TIMES.dialing);
+    const ended = after(again, CALLER, late(START + CALL_TIMES.dialing));
     expect(ended.state).toMatchObject({ phase: 'ended', reason: 'unreachable' });
     expect(letters(ended)).toEqual(['cancel to phone']);
+  });
+
+  it('waits for an answer to its first ring when the second could not be sent', () => {
+    const again = after(dialed(), CALLER, late(START + CALL_TIMES.ringingAgain));
+    const waiting = after(again, CALLER, { type: 'not-sent', at: START + 3_001, device: PHONE });
+    expect(waiting.state).toMatchObject({ phase: 'dialing', until: START + CALL_TIMES.dialing });
+    expect(after(waiting, CALLER, letter(PHONE, 'ringing', {})).state.phase).toBe('ringing');
+  });
+
+  it('does not ring again once somebody answered, or beyond once for each reason', () => {
+    const busy = after(dialed(PHONE, LAPTOP), CALLER, letter(PHONE, 'busy', {}));
+    const ended = after(busy, CALLER, late(START + CALL_TIMES.settling));
+    expect(ended.state).toMatchObject({ phase: 'ended', reason: 'busy' });
+    const asked = after(dialed(), CALLER, letter(PHONE, 'ask-reason', {}));
+    const explained = after(asked, CALLER, {
+      type: 'command',
+      at: START,
+      command: { type: 'reason', text: 'x' },
+    });
+    expect(letters(after(explained, CALLER, late(START + CALL_TIMES.ringingAgain)))).toEqual([
+      'ring to phone',
+    ]);
   });
 
   it('shows the most favourable reply of several devices', () => {
@@ -81,7 +106,7 @@ describe('dialing', () => {
     it('waits as long as ever for the devices that got theirs, and calls off all of them', () => {
       const waiting = after(dialed(PHONE, LAPTOP), CALLER, notSent(PHONE));
       expect(waiting.state.phase).toBe('dialing');
-      expect(deadlineOf(waiting.state)).toBe(START + CALL_TIMES.dialing);
+      expect(deadlineOf(waiting.state)).toBe(START + CALL_TIMES.ringingAgain);
       expect(letters(after(waiting, CALLER, hangUp))).toContain('cancel to laptop');
       expect(after(waiting, CALLER, letter(LAPTOP, 'busy', {})).state).toMatchObject({ reason: 'busy' });
     });
