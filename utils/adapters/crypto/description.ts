@@ -53,7 +53,7 @@ export const unpackDescription = async ({
     const stream = throughStream(packed.value, new DecompressionStream('deflate-raw'));
     const bytes = await readAtMost(stream, MAX_SDP_BYTES);
     if (bytes === undefined) return err('too-large');
-    return ok({ type, sdp: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+    return ok({ type, sdp: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) });
   } catch {
     return err('malformed');
   }

@@ -65,7 +65,7 @@ const openSeal = async (sealed: SealedLetter, { card, sealing }: Recipient, psk:
 
 const parseJson = (body: Bytes): Result<unknown, 'malformed'> => {
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)));
   } catch {
     return err('malformed');
   }

@@ -73,10 +73,9 @@ export const createArchiveReader = (take: (element: unknown, head: ArchiveHead) 
   const readHead = (text: string): string | undefined => {
     rest = (rest + text).trimStart();
     const found = HEAD.exec(rest);
-    if (found === null) {
-      if (rest.length > MAX_HEAD) trouble = 'not-archive';
-      return undefined;
-    }
+    // However the text is cut into pieces, the same head is too long.
+    if ((found?.[0] ?? rest).length > MAX_HEAD) trouble = 'not-archive';
+    if (found === null || trouble !== undefined) return undefined;
     head = { name: found[1] ?? '', part: Number(found[2]) };
     phase = 'between';
     const body = rest.slice(found[0].length);
@@ -87,6 +86,10 @@ export const createArchiveReader = (take: (element: unknown, head: ArchiveHead) 
   /** Reads from `at` inside an element; gives where to go on. */
   const readElement = (text: string, at: number, of: ArchiveHead): number => {
     const found = findEnd(text, at, inside);
+    if (rest.length + ('end' in found ? found.end : text.length) - at > MAX_ELEMENT) {
+      trouble = 'wrong-shape';
+      return text.length;
+    }
     if ('end' in found) {
       take(parseJson(rest + text.slice(at, found.end)), of);
       rest = '';
@@ -96,7 +99,6 @@ export const createArchiveReader = (take: (element: unknown, head: ArchiveHead) 
     }
     inside = found;
     rest += text.slice(at);
-    if (rest.length > MAX_ELEMENT) trouble = 'wrong-shape';
     return text.length;
   };
 

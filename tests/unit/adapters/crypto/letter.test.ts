@@ -122,6 +122,17 @@ describe('a letter', () => {
     expect(await open(text, bob, alice)).toEqual({ ok: false, error: 'bad-signature' });
   });
 
+  it('is read as it was signed: nothing before its JSON is passed over', async () => {
+    const header = headerBytes(undefined);
+    const json = JSON.stringify(letterBody(alice.card.signingKey, RING));
+    const sent = async (text: string) => {
+      const body = new TextEncoder().encode(text);
+      return forwarded(await signAs(alice, signedBytes(header, alice.card, bob.card, body)), body);
+    };
+    expect(await sent(json)).toMatchObject({ ok: true });
+    expect(await sent(`\uFEFF${json}`)).toEqual({ ok: false, error: 'malformed' });
+  });
+
   it('signed over somebody else’s keys is not theirs', async () => {
     const header = headerBytes(undefined);
     const body = new TextEncoder().encode(JSON.stringify(letterBody(mallory.card.signingKey, RING)));

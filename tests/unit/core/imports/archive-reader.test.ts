@@ -37,6 +37,14 @@ describe('a list of an X archive', () => {
     );
   });
 
+  it.each([
+    ['a head', `window.YTD.${'a'.repeat(400)}.part0 = [ ]`, 'not-archive'],
+    ['an element', `window.YTD.block.part0 = [ {"x": "${'a'.repeat(100_000)}"} ]`, 'wrong-shape'],
+  ])('has %s longer than any: refused however it is cut into pieces', (_, text, error) => {
+    for (const lengths of [[], [30], [30, text.length - 40], [text.length - 5]])
+      expect(read(text, lengths)).toEqual({ elements: [], end: { ok: false, error } });
+  });
+
   it('gives exactly what was in it, whatever texts that is', () => {
     fc.assert(
       fc.property(fc.array(fc.dictionary(fc.string(), fc.string())), fc.nat(99), (elements, cut) => {
