@@ -103,6 +103,7 @@ const DESCRIPTIONS: Readonly<Record<Described, Parameters<Words>[0]>> = {
   ready: 'x.ready',
   'no-card': 'x.noCard',
   'in-call': 'x.inCall',
+  rings: 'x.rings',
   'busy-elsewhere': 'x.busyElsewhere',
   'not-connected': 'x.notConnected',
   blocked: 'x.blocked',

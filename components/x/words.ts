@@ -8,6 +8,7 @@ export const X_WORDS = [
   'x.ready',
   'x.noCard',
   'x.inCall',
+  'x.rings',
   'x.busyElsewhere',
   'x.notConnected',
   'x.blocked',

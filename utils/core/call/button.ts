@@ -1,6 +1,8 @@
 import type { UserId } from '../people/ids.ts';
 import type { ButtonState, CallView } from './view.ts';
 
+const isRinging = ({ role, phase }: CallView): boolean => role === 'callee' && phase === 'ringing';
+
 /** What the two buttons beside this person show. `calls`: those that somebody here can see. */
 export const decideButton = (facts: {
   readonly account: UserId;
@@ -11,11 +13,11 @@ export const decideButton = (facts: {
   readonly connected: boolean;
 }): ButtonState => {
   const { account, partner, calls } = facts;
-  if (calls.some((call) => call.account === account && call.person.userId === partner))
-    return { state: 'in-call' };
+  const theirs = calls.filter((call) => call.account === account && call.person.userId === partner);
+  if (theirs.length > 0) return { state: theirs.every(isRinging) ? 'rings' : 'in-call' };
   if (facts.blocked) return { state: 'impossible', why: 'blocked' };
   // An invite that waits keeps nobody from calling somebody else.
-  if (calls.some(({ role, phase }) => phase !== 'inviting' && !(role === 'callee' && phase === 'ringing')))
+  if (calls.some((call) => call.phase !== 'inviting' && !isRinging(call)))
     return { state: 'impossible', why: 'busy-elsewhere' };
   if (!facts.connected) return { state: 'impossible', why: 'not-connected' };
   return { state: facts.hasCard ? 'ready' : 'no-card' };

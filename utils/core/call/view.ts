@@ -104,6 +104,8 @@ export type ButtonState =
   | { readonly state: 'ready' }
   | { readonly state: 'no-card' }
   | { readonly state: 'in-call' }
+  /** They ring here: a press takes the call. */
+  | { readonly state: 'rings' }
   | { readonly state: 'impossible'; readonly why: 'busy-elsewhere' | 'not-connected' | 'blocked' };
 
 /** Whether letters can reach this account here, and why not. */
