@@ -149,25 +149,23 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   };
   const glare = createGlare(deps, book, engine, join);
 
-  /**
-   * The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. A ring that it wrote before
-   * it said anything else in this talk was held up on its way and is over.
-   */
+  /** The talk with the very device that rings. */
+  const talkWith = async ({ account, opened, person }: Ring): Promise<CallRecord | undefined> =>
+    person.blocked
+      ? undefined
+      : (await book.read()).calls.find(
+          ({ facts, state, rejoins }) =>
+            facts.account === account &&
+            isConnected(state) &&
+            state.device === opened.device &&
+            (rejoins ?? 0) < REJOINS,
+        );
+
+  /** The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. */
   const rejoin = async (ring: Ring): Promise<boolean> => {
-    const { account, opened, letter, person } = ring;
-    if (person.blocked) return false;
-    const talk = (await book.read()).calls.find(
-      ({ facts, state, rejoins }) =>
-        facts.account === account &&
-        isConnected(state) &&
-        state.device === opened.device &&
-        (rejoins ?? 0) < REJOINS,
-    );
+    const { opened, letter } = ring;
+    const talk = await talkWith(ring);
     if (talk === undefined) return false;
-    if (letter.time <= (talk.latest[opened.device] ?? 0)) {
-      deps.note('ring dropped: overtaken');
-      return true;
-    }
     const now = deps.clock.now();
     const step = startRejoined(opened.device, talk.facts.kind, now);
     const record = await recordOf(ring, step, talk.judged, talk.window);
@@ -214,7 +212,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   const first = async (ring: Ring): Promise<void> => {
     const { letter, opened } = ring;
     const now = deps.clock.now();
-    const isFresh = isRingFresh(letter.time, opened.receivedAt);
+    // What was written before anything else of the talk with that device was held up on its way, or its clock was set.
+    const latest = (await talkWith(ring))?.latest[opened.device] ?? 0;
+    const isFresh = isRingFresh(letter.time, opened.receivedAt) && letter.time > latest;
     if (isFresh && (await rejoin(ring))) return;
     if (await callsTooOften(ring, now)) {
       deps.note('ring dropped: too many');

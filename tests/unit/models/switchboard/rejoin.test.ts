@@ -111,11 +111,22 @@ describe('a window at the other end that is gone without a goodbye', () => {
       if (how === 'after its cancel') await bob.say('cancel', {}, { call: HIGH, sequence: 2 });
       await bob.ring({ ...held, sequence: 1 });
       if (how === 'alone') await bob.say('cancel', {}, { call: HIGH, sequence: 2 });
-      expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'live' });
-      expect(alice.types()).toEqual([]);
+      expect(await alice.switchboard.shown()).toMatchObject([{ id: CALL, phase: 'live' }]);
+      expect(alice.types()).toEqual(['fresh?']);
       expect(alice.log).toEqual([]);
     },
   );
+
+  test('is taken back though its clock was set back meanwhile, once its device says that it is dialing', async () => {
+    const { alice, bob } = await talking();
+    await bob.say('candidates', { candidates: [] }, { time: alice.now() + 300_000, sequence: 7 });
+    const ring = { call: HIGH, time: alice.now() };
+    await bob.ring(ring);
+    expect(alice.types()).toEqual(['fresh?']);
+    await bob.say('fresh', alice.sent.at(-1)?.letter.payload as never, ring);
+    await alice.switchboard.media(CALL, OFFER);
+    expect(alice.types()).toEqual(['fresh?', 'accept']);
+  });
 
   test('is taken back though its clock is wrong, once its device says that it is dialing', async () => {
     const { alice, bob, since } = await talking();
