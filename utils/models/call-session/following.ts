@@ -1,0 +1,93 @@
+/** The call as the background tells it, and this side's devices, which begin with the first that is told. */
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { IceSettings } from '../../adapters/messaging/messages.ts';
+import type { CallView } from '../../core/call/view.ts';
+import type { CallLetters } from './letters.ts';
+import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './own-media.ts';
+import type { EnterPhase } from './phases.ts';
+
+export type Following = {
+  /** undefined while loading; null: there is no such call (any more). */
+  readonly view: ReadonlySignal<CallView | null | undefined>;
+  /** undefined until the call is known. */
+  readonly own: ReadonlySignal<OwnMedia | undefined>;
+  /** The background could not be reached; it is asked again by `refresh`. */
+  readonly unreachable: ReadonlySignal<boolean>;
+  readonly refresh: () => void;
+  /** The background says how the call stands. */
+  readonly follow: (next: CallView) => void;
+  /** Something did not get to the background. */
+  readonly lost: () => void;
+};
+
+/** `closed`: this window has done with the call, whatever the background still says. `until`: the window goes. */
+type Ends = { readonly closed: AbortSignal; readonly until: AbortSignal; readonly either: AbortSignal };
+
+const RETRY_INTERVAL = 2_000;
+
+/** A rule may say that the camera of the one who is called stays off until they switch it on. */
+export const opensCamera = ({ kind, role, judgement }: CallView): boolean =>
+  kind === 'video' && !(role === 'callee' && judgement?.options.cameraOff === true);
+
+export const createFollowing = (
+  letters: Pick<CallLetters, 'open'>,
+  enter: EnterPhase,
+  close: () => void,
+  ports: OwnMediaPorts,
+  { closed, until, either }: Ends,
+): Following => {
+  const view = signal<CallView | null | undefined>();
+  const own = signal<OwnMedia | undefined>();
+  const unreachable = signal(false);
+  let ice: IceSettings | undefined;
+  /** A newer view may come before the answer to `call-open`. */
+  let newer: CallView | undefined;
+
+  const useOwn = (current: CallView): OwnMedia => {
+    const media = own.value ?? createOwnMedia(ports, opensCamera(current), either);
+    // Accepted elsewhere, perhaps with sound only.
+    if (own.value !== undefined && view.value?.kind !== current.kind)
+      media.dispatch({ type: 'wish-camera', on: opensCamera(current) });
+    own.value = media;
+    return media;
+  };
+
+  const follow = (next: CallView): void => {
+    const before = view.value;
+    if (ice === undefined) newer = next;
+    if (before === null || before?.phase === 'ended' || ice === undefined) return;
+    unreachable.value = false;
+    if (closed.aborted) {
+      view.value = next;
+      return;
+    }
+    const media = useOwn(next);
+    view.value = next;
+    enter(next, media, ice);
+  };
+
+  /** A message wakes a background that was stopped; one that fails all the same is tried again. */
+  const lost = (): void => {
+    if (view.value === null || view.value?.phase === 'ended') return;
+    unreachable.value = true;
+    ports.delays.after(RETRY_INTERVAL, refresh, until);
+  };
+
+  const refresh = (): void => {
+    void letters.open().then(
+      (answer) => {
+        if (answer === null) {
+          if (view.value?.phase !== 'ended') view.value = null;
+          close();
+          return;
+        }
+        ice ??= answer.ice;
+        follow(newer ?? answer.view);
+        newer = undefined;
+      },
+      () => lost(),
+    );
+  };
+
+  return { view, own, unreachable, refresh, follow, lost };
+};
