@@ -1,7 +1,7 @@
 /** Rungs of a call for tests: each asserts that it was really reached before it hands the state on. */
 import { expect } from 'vitest';
 import { startCall } from '../../utils/core/call/caller.ts';
-import { startIncoming } from '../../utils/core/call/callee.ts';
+import { startIncoming } from '../../utils/core/call/obey.ts';
 import type { Step } from '../../utils/core/call/end.ts';
 import type { CallEvent } from '../../utils/core/call/event.ts';
 import type { CallContext } from '../../utils/core/call/facts.ts';

@@ -3,7 +3,7 @@
  * property that matters here: it flows once both sides know each other's description, and fails 15 s after a side is gone.
  */
 import * as fc from 'fast-check';
-import { startIncoming } from '../../utils/core/call/callee.ts';
+import { startIncoming } from '../../utils/core/call/obey.ts';
 import { startCall } from '../../utils/core/call/caller.ts';
 import type { CallEffect, CallEvent } from '../../utils/core/call/event.ts';
 import type { CallContext } from '../../utils/core/call/facts.ts';

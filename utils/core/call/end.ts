@@ -21,3 +21,5 @@ export const end = (
 /** An event that this phase has no use for: the same state, and a line for whoever looks into it. */
 export const unexpected = (state: CallState, event: string): Step =>
   step(state, { do: 'unexpected', phase: state.phase, event });
+
+export const closeWindow = { do: 'close-window' } as const;

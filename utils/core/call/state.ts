@@ -92,6 +92,9 @@ export type IncomingRinging = {
   readonly replies: number;
 };
 
+/** Somebody rings, and nothing was accepted yet. */
+export type Incoming = Screening | Asked | IncomingRinging;
+
 export type Connected =
   | {
       readonly phase: 'connecting';

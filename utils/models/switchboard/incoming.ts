@@ -1,13 +1,7 @@
-import {
-  isObeyedAgain,
-  isVouchedFor,
-  mayRingAgain,
-  startDoubted,
-  startIncoming,
-  startJoined,
-  startRejoined,
-} from '../../core/call/callee.ts';
+import { isVouchedFor, startDoubted } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
+import { isObeyedAgain, mayRingAgain, startIncoming } from '../../core/call/obey.ts';
+import { startJoined, startRejoined } from '../../core/call/ringing-here.ts';
 import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startDoubted, startIncoming, startJoined } from '../../../../utils/core/call/callee.ts';
+import { startDoubted } from '../../../../utils/core/call/callee.ts';
+import { startIncoming } from '../../../../utils/core/call/obey.ts';
+import { startJoined } from '../../../../utils/core/call/ringing-here.ts';
 import { deadlineOf } from '../../../../utils/core/call/state.ts';
 import {
   acceptedHere,

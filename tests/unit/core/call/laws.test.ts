@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startIncoming } from '../../../../utils/core/call/callee.ts';
+import { startIncoming } from '../../../../utils/core/call/obey.ts';
 import { startCall } from '../../../../utils/core/call/caller.ts';
 import type { CallEvent } from '../../../../utils/core/call/event.ts';
 import { classifyEnd } from '../../../../utils/core/call/log.ts';
