@@ -157,11 +157,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
 
   /** The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. */
   const rejoin = async (ring: Ring): Promise<boolean> => {
-    const { opened, letter } = ring;
     const talk = await talkWith(ring);
     if (talk === undefined) return false;
     const now = deps.clock.now();
-    const step = startRejoined(opened.device, talk.facts.kind, now);
+    const step = startRejoined(ring.opened.device, talk.facts.kind, now);
     const record = await recordOf(ring, step, talk.judged, talk.window);
     await engine.open(continuing(talk, record), step.effects);
     await engine.apply(talk.facts.id, { type: 'superseded', at: now });
