@@ -1,7 +1,9 @@
 import { reminderOf, sortDue, type Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
-import type { Clock, Notifier, ReminderStore, WakeUp } from './ports.ts';
+import type { Notifier } from './ports/browser.ts';
+import type { ReminderStore } from './ports/calls.ts';
+import type { Clock, WakeUp } from './ports/system.ts';
 import { createQueue } from './queue.ts';
 
 export type RemindersDeps = {
