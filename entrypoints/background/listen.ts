@@ -19,6 +19,7 @@ import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
 import { endCrashed } from '../../utils/models/switchboard/crashed.ts';
+import { logChanged, personChanged } from './changes.ts';
 import type { HostPlace } from './host.ts';
 import type { Parts } from './parts.ts';
 
@@ -72,7 +73,7 @@ const listenToPages = (parts: Parts): void => {
     'write-to-person': ({ account, userId }) => door.conversation(account, userId),
     'change-person': async ({ account, userId, change }) => {
       await parts.changePerson(account, userId, change);
-      parts.personChanged(userId);
+      personChanged(userId);
     },
     'keep-person': ({ account, userId }) => parts.pairing.keep(account, userId),
     'restore-person': ({ account, userId, act, kept }) => parts.pairing.restore(account, userId, act, kept),
@@ -82,11 +83,11 @@ const listenToPages = (parts: Parts): void => {
     'people-imported': ({ account }) => parts.imported(account),
     'clear-log': async ({ account }) => {
       await log.clear(account);
-      parts.logChanged();
+      logChanged();
     },
     'restore-log': async ({ account, entries }) => {
       await log.restore(entries.filter((entry) => entry.account === account));
-      parts.logChanged();
+      logChanged();
     },
     'take-import': ({ account, parts: taken }) => parts.possessions.take(account, taken),
     'reset-data': ({ account, what }) => parts.possessions.reset(account, what),

@@ -3,7 +3,8 @@ import { minutesText } from '../../components/ui/time-text.ts';
 import { HAVE_NOTIFICATIONS_BUTTONS } from '../../utils/adapters/browser/capabilities.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
 import { createRingWindow, ringInWindow } from '../../utils/adapters/browser/ring-window.ts';
-import type { Notifier, SettingsStore } from '../../utils/models/ports.ts';
+import type { Notifier } from '../../utils/models/ports/browser.ts';
+import type { SettingsStore } from '../../utils/models/ports/settings.ts';
 
 type Notices = {
   readonly notifier: Notifier;

@@ -10,7 +10,7 @@ import { createPossessionStore } from '../../utils/adapters/storage/possessions.
 import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
-import type { SettingsStore } from '../../utils/models/ports.ts';
+import type { SettingsStore } from '../../utils/models/ports/settings.ts';
 import { createYourData } from '../../utils/models/portable/your-data.ts';
 
 type Dependencies = {

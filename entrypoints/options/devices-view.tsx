@@ -10,7 +10,7 @@ import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { createDeviceCheck } from '../../utils/models/device-check.ts';
 import { createChoices } from '../../utils/models/options-choices.ts';
-import type { SettingsStore } from '../../utils/models/ports.ts';
+import type { SettingsStore } from '../../utils/models/ports/settings.ts';
 import { createSoundOptions } from '../../utils/models/sound-options.ts';
 import { devicePanelOf } from '../call/device-panel.ts';
 

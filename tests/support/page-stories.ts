@@ -12,7 +12,7 @@ import type { Handle, UserId } from '../../utils/core/people/ids.ts';
 import type { LogEntry } from '../../utils/core/people/log-entry.ts';
 import type { Person, Pin } from '../../utils/core/people/person.ts';
 import type { CallId } from '../../utils/core/protocol/letter.ts';
-import type { Account } from '../../utils/models/ports.ts';
+import type { Account } from '../../utils/models/ports/accounts.ts';
 
 export const ACCOUNT = '44196397' as UserId;
 const DAY = 86_400_000;

@@ -13,7 +13,7 @@ import { parseSealedLetter } from '../../utils/core/protocol/wire.ts';
 import type { PairingDeps } from '../../utils/models/pairing/deps.ts';
 import { createPairing, type Pairing } from '../../utils/models/pairing/pairing.ts';
 import type { ReadOutcome } from '../../utils/models/pairing/reading.ts';
-import type { Post } from '../../utils/models/ports.ts';
+import type { Post } from '../../utils/models/ports/letters.ts';
 import { createTestDevice, type TestDevice } from './devices.ts';
 import { createFakeAccounts } from './fakes/accounts.ts';
 import type { FakeClock } from './fakes/clock.ts';

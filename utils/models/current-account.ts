@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { UserId } from '../core/people/ids.ts';
 import type { OverviewModel } from './overview.ts';
-import type { SettingsStore } from './ports.ts';
+import type { SettingsStore } from './ports/settings.ts';
 
 /** Undefined: not read yet · null: X was not opened yet, so there is none. */
 export type CurrentAccount = ReadonlySignal<UserId | null | undefined>;

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { CallId } from '../core/protocol/letter.ts';
-import type { SessionStore } from './ports.ts';
+import type { SessionStore } from './ports/session.ts';
 
 export type DeclineDrafts = {
   readonly drafts: ReadonlySignal<Readonly<Record<CallId, string>>>;

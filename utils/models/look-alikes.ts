@@ -2,7 +2,7 @@ import type { PersonLabel } from '../core/call/view.ts';
 import { createLookAlikeIndex, findLookAlike, type LookAlikeIndex } from '../core/people/look-alike.ts';
 import type { UserId } from '../core/people/ids.ts';
 import type { Person } from '../core/people/person.ts';
-import type { PeopleStore } from './ports.ts';
+import type { PeopleStore } from './ports/people.ts';
 
 /** Whom a caller could be taken for. */
 export interface LookAlikes {

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { BrowserSettings, SettingsStore } from './ports.ts';
+import type { BrowserSettings, SettingsStore } from './ports/settings.ts';
 
 /** Switches of Options, each of which counts at once. */
 export type BrowserChoices = Pick<BrowserSettings, 'alwaysRelay' | 'hideLocal' | 'ringWindow'>;

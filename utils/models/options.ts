@@ -9,7 +9,7 @@ import {
   relayError,
   type Relay,
 } from '../core/protocol/relay.ts';
-import type { BrowserSettings, SettingsStore } from './ports.ts';
+import type { BrowserSettings, SettingsStore } from './ports/settings.ts';
 
 /** What can be typed, kept exactly as typed. There is always a relay to fill in. */
 export type ServerFields = Pick<BrowserSettings, 'brokerUrl' | 'relays'>;

@@ -11,7 +11,9 @@ import { createErrands, type Failure } from './errands.ts';
 import { createKept } from './kept.ts';
 import { createListing, type ListedPerson } from './listed-person.ts';
 import { type PeopleFilter, searchPeople, sortPeople } from './people-search.ts';
-import type { Accounts, KnownFacts, LogStore, PeopleStore, PinStore } from './ports.ts';
+import type { Accounts } from './ports/accounts.ts';
+import type { LogStore } from './ports/calls.ts';
+import type { KnownFacts, PeopleStore, PinStore } from './ports/people.ts';
 import type { TakeBack } from './take-back.ts';
 
 export type PeopleModel = {

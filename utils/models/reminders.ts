@@ -1,7 +1,9 @@
 import { reminderOf, sortDue, type Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
-import type { Clock, Notifier, ReminderStore, WakeUp } from './ports.ts';
+import type { Notifier } from './ports/browser.ts';
+import type { ReminderStore } from './ports/calls.ts';
+import type { Clock, WakeUp } from './ports/system.ts';
 import { createQueue } from './queue.ts';
 
 export type RemindersDeps = {
@@ -18,6 +20,8 @@ export interface Reminders {
   /** Takes the “in N minutes” of a declined call; one for the same person is replaced. Undefined: nothing to take. */
   take(view: CallView): Promise<Reminder | undefined>;
   cancel(account: UserId, userId: UserId): Promise<void>;
+  /** A call changed: who talk to each other need not be reminded of it. */
+  follow(view: CallView): Promise<void>;
   /** For every start and every alarm: tells what is due, forgets what is long over, and has itself woken for the next. */
   check(): Promise<void>;
 }
@@ -38,6 +42,13 @@ export const createReminders = ({ clock, store, wakeUp, notifier, changed }: Rem
   const without = (reminders: readonly Reminder[], account: UserId, userId: UserId): readonly Reminder[] =>
     reminders.filter((one) => one.account !== account || one.person.userId !== userId);
 
+  const cancel = (account: UserId, userId: UserId): Promise<void> =>
+    enqueue(async () => {
+      const before = await store.read();
+      const after = without(before, account, userId);
+      if (after.length < before.length) await write(after);
+    });
+
   return {
     list: async (account) => (await store.read()).filter((one) => one.account === account),
     take: (view) =>
@@ -47,12 +58,10 @@ export const createReminders = ({ clock, store, wakeUp, notifier, changed }: Rem
           await write([...without(await store.read(), view.account, view.person.userId), reminder]);
         return reminder;
       }),
-    cancel: (account, userId) =>
-      enqueue(async () => {
-        const before = await store.read();
-        const after = without(before, account, userId);
-        if (after.length < before.length) await write(after);
-      }),
+    cancel,
+    async follow({ phase, account, person }) {
+      if (phase === 'live') await cancel(account, person.userId);
+    },
     check: () =>
       enqueue(async () => {
         const all = await store.read();

@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DeviceProblem } from '../core/media/devices.ts';
 import type { MediaSources } from './media-ports.ts';
-import type { Permissions } from './ports.ts';
+import type { Permissions } from './ports/browser.ts';
 
 /** prompt: the browser will ask · asking: it asks right now */
 export type DeviceCheck = 'unknown' | 'prompt' | 'asking' | 'granted' | DeviceProblem;

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { SiteAccess } from './ports.ts';
+import type { SiteAccess } from './ports/browser.ts';
 
 /** missing: the browser keeps Ahoy away from X · refused: it was asked for again, and is missing still */
 export type ShownAccess = 'given' | 'missing' | 'refused';

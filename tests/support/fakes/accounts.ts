@@ -1,6 +1,7 @@
 import { encodeAddress } from '../../../utils/core/protocol/address.ts';
 import type { UserId } from '../../../utils/core/people/ids.ts';
-import type { Account, Accounts, Random } from '../../../utils/models/ports.ts';
+import type { Account, Accounts } from '../../../utils/models/ports/accounts.ts';
+import type { Random } from '../../../utils/models/ports/system.ts';
 import { signAs, type TestDevice } from '../devices.ts';
 
 /** The accounts of one browser; each device stands for one of them. */

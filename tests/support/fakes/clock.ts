@@ -1,5 +1,5 @@
 import type { Weekday } from '../../../utils/core/screening/schedule.ts';
-import type { Calendar, Clock } from '../../../utils/models/ports.ts';
+import type { Calendar, Clock } from '../../../utils/models/ports/system.ts';
 
 export const NOW = 1_800_000_000_000;
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../../utils/models/ports.ts';
+import type { Random } from '../../../utils/models/ports/system.ts';
 
 /** Never the same bytes twice, and the same ones in every run. */
 export const createFakeRandom = (seed = 0): Random => {

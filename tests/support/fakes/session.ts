@@ -1,4 +1,4 @@
-import type { SessionStore } from '../../../utils/models/ports.ts';
+import type { SessionStore } from '../../../utils/models/ports/session.ts';
 
 /** Lives as long as one run of the browser. What is read is a copy, as it is in the browser. */
 export const createFakeSession = (): SessionStore => {

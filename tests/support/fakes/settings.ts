@@ -1,6 +1,6 @@
 import { DEFAULT_SCREENING, type Screening } from '../../../utils/core/screening/screening.ts';
 import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../utils/core/screening/switches.ts';
-import type { BrowserSettings, SettingsStore } from '../../../utils/models/ports.ts';
+import type { BrowserSettings, SettingsStore } from '../../../utils/models/ports/settings.ts';
 
 export type FakeSettings = SettingsStore & {
   /** Storing fails from now on (or works again). */

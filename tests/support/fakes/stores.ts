@@ -2,7 +2,7 @@
 import { isDecided } from '../../../utils/core/people/listed-people.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../../utils/core/people/person.ts';
 import { MAX_DEVICES_PER_PERSON } from '../../../utils/core/protocol/limits.ts';
-import type { InviteStore, PeopleStore, PinStore } from '../../../utils/models/ports.ts';
+import type { InviteStore, PeopleStore, PinStore } from '../../../utils/models/ports/people.ts';
 
 const keyOf = (...parts: readonly string[]): string => parts.join('/');
 

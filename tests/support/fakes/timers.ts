@@ -1,4 +1,4 @@
-import type { Clock, Timers } from '../../../utils/models/ports.ts';
+import type { Clock, Timers } from '../../../utils/models/ports/system.ts';
 
 export type FakeTimers = {
   readonly timers: Timers;

@@ -8,7 +8,7 @@ import type { Presence } from '../../../utils/core/broker/link.ts';
 import type { BrokerHost } from '../../../utils/models/broker-host/broker-host.ts';
 import type { Network, ReloadMemory } from '../../../utils/models/media-ports.ts';
 import type { Switchboard } from '../../../utils/models/switchboard/switchboard.ts';
-import type { Random } from '../../../utils/models/ports.ts';
+import type { Random } from '../../../utils/models/ports/system.ts';
 import type { BrokerServer } from './broker.ts';
 import { createDisk } from './disk.ts';
 import { startHost } from './host.ts';

@@ -4,7 +4,7 @@ import { err, ok } from '../../../utils/core/lib/result.ts';
 import type { Letter } from '../../../utils/core/protocol/letter.ts';
 import { formatLetter } from '../../../utils/core/protocol/wire.ts';
 import type { Card, PublicKey } from '../../../utils/core/people/card.ts';
-import type { Sealing } from '../../../utils/models/ports.ts';
+import type { Sealing } from '../../../utils/models/ports/letters.ts';
 import { digestOf } from '../phone.ts';
 
 type Sealed = { readonly from: PublicKey; readonly to: PublicKey; readonly letter: Letter };

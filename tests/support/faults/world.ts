@@ -5,7 +5,7 @@
  */
 import { vi } from 'vitest';
 import type { Side } from './table.ts';
-import type { Clock } from '../../../utils/models/ports.ts';
+import type { Clock } from '../../../utils/models/ports/system.ts';
 
 export type Context = { readonly side: Side; readonly name: string; alive: boolean };
 

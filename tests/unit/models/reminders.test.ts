@@ -3,7 +3,7 @@ import type { Reminder } from '../../../utils/core/call/reminder.ts';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import { createReminders } from '../../../utils/models/reminders.ts';
 import { createFakeClock } from '../../support/fakes/clock.ts';
-import { ACCOUNT, BOB, LONG, ringing } from '../../support/page-stories.ts';
+import { ACCOUNT, BOB, live, LONG, ringing } from '../../support/page-stories.ts';
 
 const MINUTE = 60_000;
 const clock = createFakeClock();
@@ -101,6 +101,16 @@ describe('“in 15 minutes”', () => {
     clock.advance(20 * MINUTE);
     await reminders.check();
     expect(told).toEqual([]);
+  });
+
+  it('is over once the two talk, and not before', async () => {
+    const reminders = start();
+    await reminders.take(declined());
+    await reminders.take(declined(LONG));
+    await reminders.follow(ringing(BOB));
+    expect(await reminders.list(ACCOUNT)).toHaveLength(2);
+    await reminders.follow(live(BOB));
+    expect((await reminders.list(ACCOUNT)).map(({ person }) => person.userId)).toEqual([LONG.userId]);
   });
 
   it('cannot be taken when that time is over, nor from another end', async () => {

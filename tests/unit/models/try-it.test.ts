@@ -10,7 +10,7 @@ import { type Described, STRANGER } from '../../../utils/core/screening/describe
 import { decidingStep } from '../../../utils/core/screening/judgement.ts';
 import { DEFAULT_SCREENING, type Screening } from '../../../utils/core/screening/screening.ts';
 import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../utils/core/screening/switches.ts';
-import type { Calendar } from '../../../utils/models/ports.ts';
+import type { Calendar } from '../../../utils/models/ports/system.ts';
 import { createJudge } from '../../../utils/models/screening/judge.ts';
 import { momentOf } from '../../../utils/models/screening/simulate.ts';
 import { createTryIt } from '../../../utils/models/screening/try-it.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../../utils/core/lib/result.ts';
 import type { OpenedSources } from '../../../utils/models/media-ports.ts';
-import type { Permissions } from '../../../utils/models/ports.ts';
+import type { Permissions } from '../../../utils/models/ports/browser.ts';
 import { createWelcome } from '../../../utils/models/welcome.ts';
 
 const PERMISSIONS: Permissions = {

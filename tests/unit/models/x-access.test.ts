@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SiteAccess } from '../../../utils/models/ports.ts';
+import type { SiteAccess } from '../../../utils/models/ports/browser.ts';
 import { createXAccess, type XAccessModel } from '../../../utils/models/x-access.ts';
 import { settled } from '../../support/fakes/background.ts';
 

@@ -3,7 +3,8 @@ import { probeMessage } from '../../core/broker/wire-message.ts';
 import { encodeAddress } from '../../core/protocol/address.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
-import type { Broker, Random } from '../../models/ports.ts';
+import type { Broker } from '../../models/ports/letters.ts';
+import type { Random } from '../../models/ports/system.ts';
 import { openPeerSocket } from './peer-socket.ts';
 
 const DEADLINE = 8000;

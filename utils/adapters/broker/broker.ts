@@ -1,4 +1,4 @@
-import type { Broker } from '../../models/ports.ts';
+import type { Broker } from '../../models/ports/letters.ts';
 import { openBrokerLink, type LinkDeps } from './broker-link.ts';
 import { testBroker } from './broker-test.ts';
 

@@ -1,5 +1,5 @@
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
-import type { Random } from '../../models/ports.ts';
+import type { Random } from '../../models/ports/system.ts';
 
 /** A link that is silent for this long is probed, in ms: with the deadline of the echo, a dead one is known in 25 s. */
 const SILENCE = 20_000;

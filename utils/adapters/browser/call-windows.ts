@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { CallView } from '../../core/call/view.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { CallWindows } from '../../models/ports.ts';
+import type { CallWindows } from '../../models/ports/browser.ts';
 import { inTime } from './in-time.ts';
 import { windowsShowing } from './own-pages.ts';
 

@@ -6,7 +6,7 @@ import { parseUserId, type UserId } from '../../core/people/ids.ts';
 import { parseCallId } from '../../core/protocol/call-id.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Judgement } from '../../core/screening/judgement.ts';
-import type { Notifier } from '../../models/ports.ts';
+import type { Notifier } from '../../models/ports/browser.ts';
 import { HAVE_NOTIFICATIONS_BUTTONS } from './capabilities.ts';
 import { describeInvite, describeMissed, describeRing, nameOf } from './notification-text.ts';
 

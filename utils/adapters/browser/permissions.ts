@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
-import type { Permissions } from '../../models/ports.ts';
+import type { Permissions } from '../../models/ports/browser.ts';
 
 /** Missing in Firefox, where an extension with the permission may always notify. */
 type WithLevel = { getPermissionLevel?: () => Promise<string> };

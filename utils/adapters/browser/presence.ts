@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Presence } from '../../models/ports.ts';
+import type { Presence } from '../../models/ports/system.ts';
 
 /** Nobody touched anything for so long: they are away, seconds. */
 const IDLE_AFTER = 300;

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { Notifier } from '../../models/ports.ts';
+import type { Notifier } from '../../models/ports/browser.ts';
 import { inTime } from './in-time.ts';
 import { windowsShowing } from './own-pages.ts';
 

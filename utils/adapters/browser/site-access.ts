@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { SiteAccess } from '../../models/ports.ts';
+import type { SiteAccess } from '../../models/ports/browser.ts';
 import { xPages } from './x-pages.ts';
 
 /**

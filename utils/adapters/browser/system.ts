@@ -1,5 +1,5 @@
 import type { Weekday } from '../../core/screening/schedule.ts';
-import type { Calendar, Clock, Random } from '../../models/ports.ts';
+import type { Calendar, Clock, Random } from '../../models/ports/system.ts';
 
 export const systemClock: Clock = { now: () => Date.now() };
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { BrowserTabs } from '../../models/ports.ts';
+import type { BrowserTabs } from '../../models/ports/browser.ts';
 
 /** Undefined: it was closed. */
 const find = (id: number) => browser.tabs.get(id).catch(() => undefined);

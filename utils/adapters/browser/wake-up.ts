@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { WakeUp } from '../../models/ports.ts';
+import type { WakeUp } from '../../models/ports/system.ts';
 
 const NAME = 'reminder';
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../core/lib/result.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { formatToken, inviteSignedBytes, parseToken, type InviteContent } from '../../core/protocol/token.ts';
-import type { Accounts, InviteTokens } from '../../models/ports.ts';
+import type { Accounts, InviteTokens } from '../../models/ports/accounts.ts';
 import { pskOf } from './hpke.ts';
 import { sha256 } from './sha256.ts';
 import { isUsableCard } from './usable-card.ts';

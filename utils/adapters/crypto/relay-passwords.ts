@@ -1,4 +1,4 @@
-import type { RelayPasswords } from '../../models/ports.ts';
+import type { RelayPasswords } from '../../models/ports/settings.ts';
 
 export const relayPasswords: RelayPasswords = {
   async passwordFor(secret, username) {

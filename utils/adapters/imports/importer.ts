@@ -1,4 +1,4 @@
-import type { Importer } from '../../models/ports.ts';
+import type { Importer } from '../../models/ports/possessions.ts';
 import type { FromImportWorker, ReadAnswer, ToImportWorker } from './worker-messages.ts';
 
 /**

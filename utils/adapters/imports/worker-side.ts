@@ -1,7 +1,7 @@
 import type { FoundImport } from '../../core/imports/found.ts';
 import { previewOf } from '../../core/imports/preview.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Clock } from '../../models/ports.ts';
+import type { Clock } from '../../models/ports/system.ts';
 import type { createImportStore, Former } from '../storage/imports.ts';
 import { readFiles } from './read-files.ts';
 import type { FromImportWorker, ReadAnswer, ToImportWorker } from './worker-messages.ts';

@@ -1,6 +1,6 @@
 import { RINGTONES, WAITING_TUNE, WAITING_VOLUME, type RingSound } from '../../core/sound/tunes.ts';
 import type { SoundChoices, TunePlayer } from '../../models/media-ports.ts';
-import type { Sounds } from '../../models/ports.ts';
+import type { Sounds } from '../../models/ports/browser.ts';
 
 /** A ring ends by itself after this, in s, whoever may have forgotten to end it. */
 const LONGEST_RING = 45;

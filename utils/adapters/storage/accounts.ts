@@ -1,7 +1,8 @@
 import type { Address } from '../../core/people/card.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeAddress } from '../../core/protocol/address.ts';
-import type { Account, Accounts, Random } from '../../models/ports.ts';
+import type { Account, Accounts } from '../../models/ports/accounts.ts';
+import type { Random } from '../../models/ports/system.ts';
 import { createDeviceKeys, signBytes } from '../crypto/device-keys.ts';
 import type { Database, StoredAccount } from './database.ts';
 

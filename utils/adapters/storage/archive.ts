@@ -8,7 +8,8 @@ import {
 } from '../../core/people/archive.ts';
 import { mergeFacts } from '../../core/people/facts.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { ArchiveLists, KnownFacts } from '../../models/ports.ts';
+import type { KnownFacts } from '../../models/ports/people.ts';
+import type { ArchiveLists } from '../../models/ports/possessions.ts';
 import { ofAccount, type Database } from './database.ts';
 
 export const createArchiveLists = (database: Database): ArchiveLists => ({

@@ -5,7 +5,8 @@ import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { PendingHandle } from '../../core/people/pending-handle.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../core/people/person.ts';
 import type { Portable } from '../../core/portable/portable.ts';
-import type { Account, FormerSettings } from '../../models/ports.ts';
+import type { Account } from '../../models/ports/accounts.ts';
+import type { FormerSettings } from '../../models/ports/settings.ts';
 
 /** An account with its private halves: non-extractable, so that they can be used and stored but never read. */
 export type StoredAccount = Account & { readonly signing: CryptoKeyPair; readonly sealing: CryptoKeyPair };

@@ -1,5 +1,5 @@
 import { keyOfHandle } from '../../core/people/pending-handle.ts';
-import type { PendingHandles } from '../../models/ports.ts';
+import type { PendingHandles } from '../../models/ports/people.ts';
 import { ofAccount, type Database } from './database.ts';
 
 export const createPendingHandles = (database: Database): PendingHandles => ({

@@ -1,4 +1,4 @@
-import type { InviteStore } from '../../models/ports.ts';
+import type { InviteStore } from '../../models/ports/people.ts';
 import { ofAccount, type Database } from './database.ts';
 
 export const createInviteStore = (database: Database): InviteStore => ({

@@ -1,6 +1,6 @@
 import type { UserId } from '../../core/people/ids.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
-import type { LogStore } from '../../models/ports.ts';
+import type { LogStore } from '../../models/ports/calls.ts';
 import { ofAccount, type Database } from './database.ts';
 
 /** Years of calls for most; beyond, the oldest make room. */

@@ -1,5 +1,5 @@
 import type { UserId } from '../../core/people/ids.ts';
-import type { Clock } from '../../models/ports.ts';
+import type { Clock } from '../../models/ports/system.ts';
 import type { Database } from './database.ts';
 
 /** At most so many people per account of whom nothing but facts from X is known. */

@@ -1,7 +1,8 @@
 import type { UserId } from '../../core/people/ids.ts';
 import { isDecided } from '../../core/people/listed-people.ts';
 import type { Person } from '../../core/people/person.ts';
-import type { Clock, PeopleStore } from '../../models/ports.ts';
+import type { PeopleStore } from '../../models/ports/people.ts';
+import type { Clock } from '../../models/ports/system.ts';
 import { ofAccount, type Database, type StoredPerson } from './database.ts';
 import { createPeopleBound } from './people-bound.ts';
 

@@ -1,6 +1,6 @@
 import type { Pin } from '../../core/people/person.ts';
 import { MAX_DEVICES_PER_PERSON } from '../../core/protocol/limits.ts';
-import type { PinStore } from '../../models/ports.ts';
+import type { PinStore } from '../../models/ports/people.ts';
 import { ofAccount, type Database } from './database.ts';
 
 /** The device unheard of longest goes first. */

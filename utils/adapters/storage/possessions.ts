@@ -2,7 +2,8 @@ import type { IDBPTransaction } from 'idb';
 import type { Person } from '../../core/people/person.ts';
 import { undoPerson, type PersonChange } from '../../core/portable/merge.ts';
 import { callsToWrite, peopleToWrite } from '../../core/portable/preview.ts';
-import type { FormerSettings, PossessionStore } from '../../models/ports.ts';
+import type { PossessionStore } from '../../models/ports/possessions.ts';
+import type { FormerSettings } from '../../models/ports/settings.ts';
 import {
   ofAccount,
   ROW_STORES,

@@ -1,4 +1,5 @@
-import type { Clock, ReplayMarks } from '../../models/ports.ts';
+import type { ReplayMarks } from '../../models/ports/letters.ts';
+import type { Clock } from '../../models/ports/system.ts';
 import type { Database } from './database.ts';
 
 export const createReplayMarks = (database: Database, clock: Clock): ReplayMarks => ({

@@ -1,6 +1,6 @@
 import type { UserId } from '../../core/people/ids.ts';
 import { err, ok } from '../../core/lib/result.ts';
-import type { Sealing } from '../../models/ports.ts';
+import type { Sealing } from '../../models/ports/letters.ts';
 import { unsealLetter, verifyHello, verifyLetter } from '../crypto/open-letter.ts';
 import { sealLetter } from '../crypto/seal-letter.ts';
 import type { AccountKeys, AccountStore } from './accounts.ts';

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { SessionStore } from '../../models/ports.ts';
+import type { SessionStore } from '../../models/ports/session.ts';
 
 export const createSessionStore = (): SessionStore => ({
   read: async (key) => (await browser.storage.session.get(key))[key],

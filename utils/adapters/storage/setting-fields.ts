@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseUserId, type UserId } from '../../core/people/ids.ts';
 import { parseRules } from '../../core/screening/parse-rules.ts';
 import type { Screening } from '../../core/screening/screening.ts';
-import type { BrowserSettings } from '../../models/ports.ts';
+import type { BrowserSettings } from '../../models/ports/settings.ts';
 
 /** What each field must look like; reads as undefined when it does not. */
 export type Fields<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, NonNullable<T[K]>> };

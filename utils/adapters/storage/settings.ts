@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import type { UserId } from '../../core/people/ids.ts';
 import { isUnsetRelay, NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
 import { DEFAULT_SCREENING } from '../../core/screening/screening.ts';
-import type { BrowserSettings, SettingsStore } from '../../models/ports.ts';
+import type { BrowserSettings, SettingsStore } from '../../models/ports/settings.ts';
 import { BROWSER_FIELDS, type Fields, SCREENING_FIELDS, soundFields } from './setting-fields.ts';
 
 const BROWSER_DEFAULTS: BrowserSettings = {

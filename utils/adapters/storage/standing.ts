@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { LogEntry } from '../../core/people/log-entry.ts';
-import type { StandingCalls } from '../../models/ports.ts';
+import type { StandingCalls } from '../../models/ports/calls.ts';
 
 const KEY = 'standingCalls';
 

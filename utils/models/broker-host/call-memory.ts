@@ -1,7 +1,7 @@
 import type { PublicKey } from '../../core/people/card.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import type { LetterType } from '../../core/protocol/letter.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** The writer of a letter, as the disk knows them. */
 export type Correspondent = { readonly pin: Pin; readonly person: Person | undefined };

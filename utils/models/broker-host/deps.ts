@@ -1,17 +1,10 @@
 import type { FromHost } from '../../adapters/messaging/messages.ts';
 import type { Delays } from '../media-ports.ts';
-import type {
-  Broker,
-  Clock,
-  InviteStore,
-  PeopleStore,
-  PinStore,
-  Random,
-  ReplayMarks,
-  Sealing,
-  Sounds,
-  Accounts,
-} from '../ports.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { Sounds } from '../ports/browser.ts';
+import type { Broker, ReplayMarks, Sealing } from '../ports/letters.ts';
+import type { InviteStore, PeopleStore, PinStore } from '../ports/people.ts';
+import type { Clock, Random } from '../ports/system.ts';
 
 /** What the host tells the background: messages where that is elsewhere (Chrome), calls where it is here (Firefox). */
 export type HostEvents = {

@@ -5,7 +5,7 @@ import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import { replayMarkUntil } from '../../core/protocol/freshness.ts';
 import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
 import { parseSealedLetter, type SealedLetter } from '../../core/protocol/wire.ts';
-import type { ProvedLetter, Unsealed } from '../ports.ts';
+import type { ProvedLetter, Unsealed } from '../ports/letters.ts';
 import { isMediaLetter, type CallMemory } from './call-memory.ts';
 import type { BrokerHostDeps } from './deps.ts';
 

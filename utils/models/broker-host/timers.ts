@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** Longer delays overflow `setTimeout` and would fire at once, in ms. */
 const LONGEST = 2 ** 31 - 1;

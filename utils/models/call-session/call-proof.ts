@@ -14,7 +14,7 @@ import {
 import type { CallKeys } from '../../adapters/messaging/messages.ts';
 import type { Background } from '../background.ts';
 import type { CallHashes, Delays, Fingerprints } from '../media-ports.ts';
-import type { Random } from '../ports.ts';
+import type { Random } from '../ports/system.ts';
 import type { Talk } from './talk.ts';
 
 export type ProofPorts = {

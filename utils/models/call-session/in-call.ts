@@ -3,7 +3,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-c
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { HANG_UP_AGAIN, type Shortcut } from '../../core/talk/shortcut.ts';
 import type { CallHabits, Delays, FullScreen, Pictures, VoiceMeter } from '../media-ports.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import type { CallSession } from './call-session.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { createOwnVoice, type OwnVoice } from './own-voice.ts';

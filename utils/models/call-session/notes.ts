@@ -12,7 +12,7 @@ import {
   type ShownReaction,
   type Unsent,
 } from '../../core/talk/note.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../ports/system.ts';
 import type { Talk } from './talk.ts';
 
 /** Notes and reactions of one call. In memory only. */

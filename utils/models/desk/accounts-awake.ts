@@ -1,7 +1,10 @@
 /** Who is logged in is what X's page says, so how many accounts there come to be by it has bounds. */
 import { awakeAccounts, isCrowded } from '../../core/people/awake-accounts.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Accounts, Clock, PeopleStore, SessionStore } from '../ports.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { PeopleStore } from '../ports/people.ts';
+import type { SessionStore } from '../ports/session.ts';
+import type { Clock } from '../ports/system.ts';
 import type { PresenceBoard } from './presence-board.ts';
 
 /** More than X's own account switcher takes. */

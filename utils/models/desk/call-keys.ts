@@ -1,6 +1,7 @@
 import type { CallKeys } from '../../adapters/messaging/messages.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { Accounts, PinStore } from '../ports.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { PinStore } from '../ports/people.ts';
 import type { Switchboard } from '../switchboard/switchboard.ts';
 
 export type CallKeysDeps = {

@@ -1,5 +1,5 @@
 import type { Pairing } from '../pairing/pairing.ts';
-import type { InviteStore, PinStore } from '../ports.ts';
+import type { InviteStore, PinStore } from '../ports/people.ts';
 import type { CallPairing } from '../switchboard/deps.ts';
 
 /** Pairing as calls need it. `words` puts a token into a sentence for the DM. */

@@ -1,7 +1,8 @@
 import type { IceServer, IceSettings } from '../../adapters/messaging/messages.ts';
 import { parseRelayUrl } from '../../core/protocol/relay-url.ts';
 import { hasLogin, timedUsername, type Relay } from '../../core/protocol/relay.ts';
-import type { Clock, RelayPasswords, SettingsStore } from '../ports.ts';
+import type { RelayPasswords, SettingsStore } from '../ports/settings.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** Two independent public servers: one may be down, and neither sees all. */
 export const STUN: readonly string[] = ['stun:stun.cloudflare.com:3478', 'stun:stun.nextcloud.com:443'];

@@ -1,6 +1,6 @@
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
-import type { InviteStore, PeopleStore } from '../ports.ts';
+import type { InviteStore, PeopleStore } from '../ports/people.ts';
 
 export type ImportedDeps = {
   readonly invites: Pick<InviteStore, 'listRead'>;

@@ -1,6 +1,6 @@
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { keyOfHandle } from '../../core/people/pending-handle.ts';
-import type { PendingHandles } from '../ports.ts';
+import type { PendingHandles } from '../ports/people.ts';
 
 export type JoiningDeps = {
   readonly handles: Pick<PendingHandles, 'find' | 'remove'>;

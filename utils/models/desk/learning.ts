@@ -1,7 +1,10 @@
 import type { FromX, Learning } from '../../adapters/messaging/messages.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { countFollowing, type KnownFollowing } from '../../core/people/known-following.ts';
-import type { Accounts, Clock, PeopleStore, SessionStore } from '../ports.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { PeopleStore } from '../ports/people.ts';
+import type { SessionStore } from '../ports/session.ts';
+import type { Clock } from '../ports/system.ts';
 import { createQueue } from '../queue.ts';
 
 export type LearningDeps = {

@@ -5,7 +5,8 @@ import {
   parseBrokerUrl,
   type BrokerAddress,
 } from '../../core/protocol/broker-url.ts';
-import type { Accounts, SettingsStore } from '../ports.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { SettingsStore } from '../ports/settings.ts';
 
 /** The broker that this browser uses. What cannot be read counts as the default; Options refuses to save such text. */
 export const ownBroker = async (settings: SettingsStore): Promise<BrokerAddress> => {

@@ -4,7 +4,8 @@ import { newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { NOTE_LENGTH, type Person } from '../../core/people/person.ts';
-import type { Clock, PeopleStore } from '../ports.ts';
+import type { PeopleStore } from '../ports/people.ts';
+import type { Clock } from '../ports/system.ts';
 import type { VisitDesk } from './visits.ts';
 
 /** What a change of a person needs from pairing. */

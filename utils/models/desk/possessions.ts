@@ -3,14 +3,10 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { Part, Portable } from '../../core/portable/portable.ts';
 import { NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
 import { DEFAULT_SCREENING } from '../../core/screening/screening.ts';
-import type {
-  Accounts,
-  BrowserSettings,
-  Clock,
-  FormerSettings,
-  PossessionStore,
-  SettingsStore,
-} from '../ports.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { PossessionStore } from '../ports/possessions.ts';
+import type { BrowserSettings, FormerSettings, SettingsStore } from '../ports/settings.ts';
+import type { Clock } from '../ports/system.ts';
 import type { Pairing } from '../pairing/pairing.ts';
 import type { PresenceBoard } from './presence-board.ts';
 

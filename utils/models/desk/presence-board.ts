@@ -2,7 +2,9 @@ import type { Presence } from '../../core/broker/link.ts';
 import { decideReachability } from '../../core/call/reachability.ts';
 import type { Reachability } from '../../core/call/view.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Clock, SessionStore, SettingsStore } from '../ports.ts';
+import type { SessionStore } from '../ports/session.ts';
+import type { SettingsStore } from '../ports/settings.ts';
+import type { Clock } from '../ports/system.ts';
 
 const KEY = 'presence';
 

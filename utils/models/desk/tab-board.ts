@@ -1,6 +1,7 @@
 import type { UserId } from '../../core/people/ids.ts';
 import type { HookReport } from '../../core/people/seen.ts';
-import type { Clock, SessionStore } from '../ports.ts';
+import type { SessionStore } from '../ports/session.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** What one tab of X last said of itself. */
 export type TabSight = {

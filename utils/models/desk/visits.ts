@@ -2,7 +2,8 @@ import type { CallFacts } from '../../core/call/facts.ts';
 import type { Card, PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { brokerHost, brokerOfCard, formatBrokerUrl } from '../../core/protocol/broker-url.ts';
-import type { PinStore, SettingsStore } from '../ports.ts';
+import type { PinStore } from '../ports/people.ts';
+import type { SettingsStore } from '../ports/settings.ts';
 import type { Visits } from '../switchboard/deps.ts';
 import { ownBroker } from './own-broker.ts';
 

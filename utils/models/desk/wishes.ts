@@ -1,7 +1,8 @@
 import type { AskedWish } from '../../adapters/messaging/messages.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { PersonWish } from '../../core/people/option.ts';
-import type { PeopleStore, SessionStore } from '../ports.ts';
+import type { PeopleStore } from '../ports/people.ts';
+import type { SessionStore } from '../ports/session.ts';
 
 /** What X's page asked for and only a window of ours may say yes to. The newest replaces older ones. */
 export interface Wishes {

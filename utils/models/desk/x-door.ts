@@ -1,6 +1,6 @@
 import { isConversationUrl } from '../../core/people/conversation-url.ts';
 import { conversationOf, type Handle, type UserId } from '../../core/people/ids.ts';
-import type { BrowserTabs } from '../ports.ts';
+import type { BrowserTabs } from '../ports/browser.ts';
 import type { TabBoard } from './tab-board.ts';
 
 /** Opens pages of X as one account. */

@@ -4,7 +4,8 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
-import type { ArchiveLists, Importer, PendingHandles } from '../ports.ts';
+import type { PendingHandles } from '../ports/people.ts';
+import type { ArchiveLists, Importer } from '../ports/possessions.ts';
 
 /** Where an import is. Nothing is written before `writing`, and then all or nothing. */
 export type ImportState =

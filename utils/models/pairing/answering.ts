@@ -11,7 +11,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { ReadInvite } from '../../core/people/person.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
 import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
-import type { Account } from '../ports.ts';
+import type { Account } from '../ports/accounts.ts';
 import type { PairingDeps } from './deps.ts';
 import type { SendLetter } from './letters.ts';
 import type { Retries } from './retries.ts';

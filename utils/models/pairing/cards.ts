@@ -4,7 +4,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { Pin } from '../../core/people/person.ts';
 import type { LetterPayloads, OpenedLetter } from '../../core/protocol/letter.ts';
 import { CARD_REPEAT_INTERVAL, CARD_REPEAT_LIFETIME, MAX_INVITE_AHEAD } from '../../core/protocol/limits.ts';
-import type { Account } from '../ports.ts';
+import type { Account } from '../ports/accounts.ts';
 import type { PairingDeps } from './deps.ts';
 import type { SendLetter } from './letters.ts';
 import type { Retries } from './retries.ts';

@@ -1,17 +1,10 @@
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
-import type {
-  Accounts,
-  Clock,
-  InviteStore,
-  InviteTokens,
-  PeopleStore,
-  PinStore,
-  Post,
-  Random,
-  SessionStore,
-  Timers,
-} from '../ports.ts';
+import type { Accounts, InviteTokens } from '../ports/accounts.ts';
+import type { Post } from '../ports/letters.ts';
+import type { InviteStore, PeopleStore, PinStore } from '../ports/people.ts';
+import type { SessionStore } from '../ports/session.ts';
+import type { Clock, Random, Timers } from '../ports/system.ts';
 
 /** What happened, for whoever shows it or goes on from it. Nobody waits for these. */
 export type PairingEvents = {

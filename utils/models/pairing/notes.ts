@@ -1,6 +1,6 @@
 import type { UserId } from '../../core/people/ids.ts';
 import { MAX_NEW_PINS_PER_HOUR } from '../../core/protocol/limits.ts';
-import type { SessionStore } from '../ports.ts';
+import type { SessionStore } from '../ports/session.ts';
 
 /** Something that is repeated: how often it was tried, and when it is next (ms). */
 export type Tries = { readonly count: number; readonly next: number };

@@ -7,7 +7,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { Pin } from '../../core/people/person.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
-import type { Account } from '../ports.ts';
+import type { Account } from '../ports/accounts.ts';
 import { createQueue } from '../queue.ts';
 import { createAnswering } from './answering.ts';
 import { createCards } from './cards.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Timers } from '../ports.ts';
+import type { Clock, Timers } from '../ports/system.ts';
 import type { PairingNotes } from './notes.ts';
 
 /** Repeats what nobody has acknowledged. An id without a note is due at once. */

@@ -8,7 +8,12 @@ import { previewOf, type Present, type Preview } from '../../core/portable/previ
 import { formatPortable, toPortable } from '../../core/portable/write.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
-import type { Accounts, Clock, LogStore, PeopleStore, PossessionStore, SettingsStore } from '../ports.ts';
+import type { Accounts } from '../ports/accounts.ts';
+import type { LogStore } from '../ports/calls.ts';
+import type { PeopleStore } from '../ports/people.ts';
+import type { PossessionStore } from '../ports/possessions.ts';
+import type { SettingsStore } from '../ports/settings.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** As much of a `File` as is needed. */
 export type PickedFile = { readonly size: number; arrayBuffer(): Promise<ArrayBuffer> };

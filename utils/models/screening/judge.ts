@@ -7,7 +7,10 @@ import { expectedUntil } from '../../core/screening/expected.ts';
 import { historyOf } from '../../core/screening/history.ts';
 import type { Caller, RingSays, ScreeningInput } from '../../core/screening/input.ts';
 import type { Screening } from '../../core/screening/screening.ts';
-import type { Calendar, Clock, KnownFacts, LogStore, Presence, SettingsStore } from '../ports.ts';
+import type { LogStore } from '../ports/calls.ts';
+import type { KnownFacts } from '../ports/people.ts';
+import type { SettingsStore } from '../ports/settings.ts';
+import type { Calendar, Clock, Presence } from '../ports/system.ts';
 
 const DAY = 86_400_000;
 

@@ -4,7 +4,8 @@ import type { Rule } from '../../core/screening/rule.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
-import type { Clock, LogStore } from '../ports.ts';
+import type { LogStore } from '../ports/calls.ts';
+import type { Clock } from '../ports/system.ts';
 
 const DAY = 86_400_000;
 

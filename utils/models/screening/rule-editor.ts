@@ -13,7 +13,8 @@ import {
 } from '../../core/screening/rule-draft.ts';
 import type { Rule } from '../../core/screening/rule.ts';
 import type { CurrentAccount } from '../current-account.ts';
-import type { Random, SessionStore } from '../ports.ts';
+import type { SessionStore } from '../ports/session.ts';
+import type { Random } from '../ports/system.ts';
 import type { ScreeningModel } from './screening-model.ts';
 
 export type RuleEditor = {

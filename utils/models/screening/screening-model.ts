@@ -4,7 +4,7 @@ import type { Screening } from '../../core/screening/screening.ts';
 import { rulesOf, switchesOf, type Switches } from '../../core/screening/switches.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
-import type { SettingsStore } from '../ports.ts';
+import type { SettingsStore } from '../ports/settings.ts';
 
 export type ScreeningModel = {
   /** Undefined until read. */

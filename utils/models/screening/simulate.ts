@@ -11,7 +11,8 @@ import { describe, type Described, NOBODY } from '../../core/screening/describe.
 import type { ScreeningInput } from '../../core/screening/input.ts';
 import type { LocalTime } from '../../core/screening/schedule.ts';
 import type { Screening } from '../../core/screening/screening.ts';
-import type { Calendar, PinStore } from '../ports.ts';
+import type { PinStore } from '../ports/people.ts';
+import type { Calendar } from '../ports/system.ts';
 import { gatherInput, type JudgeDeps } from './judge.ts';
 
 const MINUTE = 60_000;

@@ -12,7 +12,7 @@ import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
 import { createFinder } from '../people-search.ts';
-import type { PeopleStore } from '../ports.ts';
+import type { PeopleStore } from '../ports/people.ts';
 import type { JudgeDeps } from './judge.ts';
 import { simulateInput, type Trial } from './simulate.ts';
 

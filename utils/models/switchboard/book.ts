@@ -2,7 +2,7 @@ import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts
 import type { PublicKey } from '../../core/people/card.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { SessionStore } from '../ports.ts';
+import type { SessionStore } from '../ports/session.ts';
 import type { Patience } from '../patience.ts';
 import type { CallRecord } from './record.ts';
 

@@ -4,21 +4,13 @@ import type { MediaSignal } from '../../core/call/input.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
-import type {
-  CallWindows,
-  Clock,
-  LogStore,
-  Notifier,
-  PeopleStore,
-  PinStore,
-  Post,
-  Random,
-  SessionStore,
-  SettingsStore,
-  Sounds,
-  StandingCalls,
-  Timers,
-} from '../ports.ts';
+import type { CallWindows, Notifier, Sounds } from '../ports/browser.ts';
+import type { LogStore, StandingCalls } from '../ports/calls.ts';
+import type { Post } from '../ports/letters.ts';
+import type { PeopleStore, PinStore } from '../ports/people.ts';
+import type { SessionStore } from '../ports/session.ts';
+import type { SettingsStore } from '../ports/settings.ts';
+import type { Clock, Random, Timers } from '../ports/system.ts';
 import type { Delays } from '../media-ports.ts';
 import type { LookAlikes } from '../look-alikes.ts';
 import type { Judge } from '../screening/judge.ts';

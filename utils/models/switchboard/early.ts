@@ -1,6 +1,6 @@
 import type { UserId } from '../../core/people/ids.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
-import type { PinStore } from '../ports.ts';
+import type { PinStore } from '../ports/people.ts';
 import type { Book, EarlyLetter } from './book.ts';
 
 /** So many letters wait, for so long (ms). */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startBroker, type Broker as Server } from '../../../sandbox/broker.ts';
 import type { BrokerRecord } from '../../../sandbox/broker-wire.ts';
-import type { Broker, BrokerLink } from '../../../../utils/models/ports.ts';
+import type { Broker, BrokerLink } from '../../../../utils/models/ports/letters.ts';
 import { letterMessage } from '../../../../utils/core/broker/wire-message.ts';
 import type { Address } from '../../../../utils/core/people/card.ts';
 import { anAddress, CountedPeerConnection, listening, localBroker, randomBytes } from './given.ts';

@@ -3,7 +3,7 @@ import type { Presence } from '../../../../utils/core/broker/link.ts';
 import type { Address } from '../../../../utils/core/people/card.ts';
 import type { BrokerAddress } from '../../../../utils/core/protocol/broker-url.ts';
 import { encodeAddress } from '../../../../utils/core/protocol/address.ts';
-import type { Random } from '../../../../utils/models/ports.ts';
+import type { Random } from '../../../../utils/models/ports/system.ts';
 
 /**
  * Node has WebSocket but no WebRTC, without which PeerJS does not start. The stand-in counts: PeerJS makes one

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createRingWindow, ringInWindow } from '../../../../utils/adapters/browser/ring-window.ts';
 import type { CallView } from '../../../../utils/core/call/view.ts';
-import type { Notifier } from '../../../../utils/models/ports.ts';
+import type { Notifier } from '../../../../utils/models/ports/browser.ts';
 
 const RING = 'moz-extension://ahoy/ring.html';
 

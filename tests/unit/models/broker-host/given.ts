@@ -16,7 +16,7 @@ import type { Letter } from '../../../../utils/core/protocol/letter.ts';
 import { createBrokerHost } from '../../../../utils/models/broker-host/broker-host.ts';
 import type { HostEvents } from '../../../../utils/models/broker-host/deps.ts';
 import type { Delays } from '../../../../utils/models/media-ports.ts';
-import type { Broker, BrokerEvents } from '../../../../utils/models/ports.ts';
+import type { Broker, BrokerEvents } from '../../../../utils/models/ports/letters.ts';
 import { person } from '../../adapters/storage/given.ts';
 
 /** The default, which cards do not name. */

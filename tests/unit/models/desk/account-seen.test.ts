@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Overview } from '../../../../utils/adapters/messaging/messages.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { createDesk, type DeskDeps } from '../../../../utils/models/desk/desk.ts';
-import type { Account } from '../../../../utils/models/ports.ts';
+import type { Account } from '../../../../utils/models/ports/accounts.ts';
 import { createTabBoard } from '../../../../utils/models/desk/tab-board.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';

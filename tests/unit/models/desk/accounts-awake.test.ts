@@ -3,7 +3,7 @@ import { newPerson } from '../../../../utils/core/people/facts.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { createAwakeAccounts, createNewAccountLimit } from '../../../../utils/models/desk/accounts-awake.ts';
 import { createDesk, type DeskDeps } from '../../../../utils/models/desk/desk.ts';
-import type { Account } from '../../../../utils/models/ports.ts';
+import type { Account } from '../../../../utils/models/ports/accounts.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { createFakePeople } from '../../../support/fakes/stores.ts';

@@ -3,7 +3,8 @@ import type { Learning } from '../../../../utils/adapters/messaging/messages.ts'
 import { newPerson } from '../../../../utils/core/people/facts.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { createLearnDesk, type LearnDesk } from '../../../../utils/models/desk/learning.ts';
-import type { Account, PeopleStore } from '../../../../utils/models/ports.ts';
+import type { Account } from '../../../../utils/models/ports/accounts.ts';
+import type { PeopleStore } from '../../../../utils/models/ports/people.ts';
 import { createFakeClock, NOW } from '../../../support/fakes/clock.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { createFakePeople } from '../../../support/fakes/stores.ts';

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { createImport } from '../../../../utils/models/imports/import.ts';
-import type { ArchiveLists, Importer } from '../../../../utils/models/ports.ts';
+import type { ArchiveLists, Importer } from '../../../../utils/models/ports/possessions.ts';
 import { createFakeBackground, settled } from '../../../support/fakes/background.ts';
 
 const ALICE = '1001' as UserId;

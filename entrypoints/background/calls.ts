@@ -1,0 +1,78 @@
+import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
+import { createPresence } from '../../utils/adapters/browser/presence.ts';
+import { systemCalendar } from '../../utils/adapters/browser/system.ts';
+import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
+import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
+import { sendToPages } from '../../utils/adapters/messaging/background-side.ts';
+import { createStayAbroad } from '../../utils/models/desk/abroad.ts';
+import { createCallKeys } from '../../utils/models/desk/call-keys.ts';
+import { createSilencedDigest } from '../../utils/models/desk/silenced.ts';
+import { createReminders } from '../../utils/models/reminders.ts';
+import { createJudge } from '../../utils/models/screening/judge.ts';
+import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
+import type { Base } from './base.ts';
+import { logChanged } from './changes.ts';
+import type { PairingParts } from './pairing.ts';
+import { createPlaceInvite } from './place-invite.ts';
+
+export type CallParts = ReturnType<typeof createCallParts>;
+
+/** Calls under way, and those to make later. */
+export const createCallParts = (
+  { host, stores, notifier, tabs }: Base,
+  { callPairing, visits, lookAlikes }: PairingParts,
+  refresh: () => void,
+) => {
+  const { clock, random, session, settings, accounts, people, pins, log, known } = stores;
+
+  const reminders = createReminders({
+    clock,
+    store: stores.reminders,
+    wakeUp: createWakeUp(),
+    notifier,
+    changed: refresh,
+  });
+
+  const switchboard = createSwitchboard({
+    clock,
+    random,
+    timers: host.timers,
+    delays,
+    post: host.post,
+    settings,
+    people,
+    pins,
+    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),
+    lookAlikes,
+    session,
+    log,
+    standing: stores.standing,
+    notifier,
+    windows: createCallWindows(),
+    sounds: host.sounds,
+    pairing: callPairing,
+    visits,
+    digestOf: async (account, letter) => {
+      const own = await accounts.get(account);
+      return own === undefined ? '' : digestOfLetter(own.card.signingKey, letter);
+    },
+    placeInvite: createPlaceInvite(tabs),
+    changed: (view) => {
+      sendToPages('call-changed', view);
+      void reminders.follow(view);
+      refresh();
+    },
+    signal: (call, signal) => sendToPages('call-signal', { call, signal }),
+    digest: createSilencedDigest({ clock, log, notifier }),
+    logged: logChanged,
+    note: (line) => console.info(`Ahoy · ${line}`),
+  });
+
+  return {
+    reminders,
+    switchboard,
+    callKeys: createCallKeys({ switchboard, accounts, pins }),
+    stayAbroad: createStayAbroad(switchboard, visits),
+  };
+};

@@ -1,0 +1,64 @@
+/** What comes in or goes at once: imports and resets. */
+import type { ImportPreview, ImportRefusal } from '../../core/imports/found.ts';
+import type { ArchiveList, ArchiveMeta } from '../../core/people/archive.ts';
+import type { UserId } from '../../core/people/ids.ts';
+import type { Portable } from '../../core/portable/portable.ts';
+import type { FormerSettings } from './settings.ts';
+
+/** Lists that were imported from the person's X archive. */
+export interface ArchiveLists {
+  imported(account: UserId): Promise<{ readonly [K in ArchiveList]?: ArchiveMeta }>;
+}
+
+/** Reads what a person chose to import, apart from the page, and keeps it until it is written or another is read. */
+export interface Importer {
+  /** Rejects when aborted. `progress`: from 0 to 1. */
+  read(
+    files: readonly File[],
+    account: UserId,
+    progress: (share: number) => void,
+    until: AbortSignal,
+  ): Promise<{ readonly preview: ImportPreview } | { readonly refused: ImportRefusal }>;
+  /** All that was read last, or nothing of it (and rejects). */
+  write(): Promise<void>;
+  /** Puts back what was there before the last `write`. */
+  undo(): Promise<void>;
+}
+
+/**
+ * Imports and resets: many rows in one transaction, all or nothing, together with what undoes it. Each replaces the
+ * undo of the one before.
+ */
+export interface PossessionStore {
+  /** Keeps a file that was read until it is taken or another one is. */
+  stage(portable: Portable, now: number): Promise<void>;
+  staged(account: UserId): Promise<Portable | undefined>;
+  take(
+    portable: Portable,
+    parts: { readonly people: boolean; readonly log: boolean },
+    former: FormerSettings,
+    now: number,
+  ): Promise<Taken>;
+  /** Removes the rows of a group; of people with cards a mark stays, as of everybody who is removed. */
+  reset(
+    account: UserId,
+    group: 'people' | 'log' | undefined,
+    former: FormerSettings,
+    now: number,
+  ): Promise<void>;
+  /** The settings that an undo has to bring back. Undefined: there is nothing to undo. */
+  former(account: UserId): Promise<FormerSettings | undefined>;
+  undo(account: UserId): Promise<void>;
+  /** Everything of an account with its keys. */
+  erase(account: UserId): Promise<void>;
+  /** Drops what was kept aside before that moment (ms). */
+  forgetAside(before: number): Promise<void>;
+}
+
+export type Taken = {
+  readonly added: number;
+  readonly changed: number;
+  readonly calls: number;
+  /** Those who were not blocked before. */
+  readonly blocked: readonly UserId[];
+};
