@@ -72,7 +72,7 @@ describe('two call windows', () => {
       await waitForRemoteFrame(one.page);
       expect((await seeInFront(one)).changes).toBeGreaterThan(2);
       expect(await hearRemote(one.page)).toBeGreaterThan(0.005);
-      expect((await seeVideo(one.page, 'Your video', 500)).changes).toBeGreaterThan(1);
+      await expect.poll(async () => (await seeVideo(one.page, 'Your video', 500)).changes).toBeGreaterThan(1);
     }
     await expect
       .poll(() => statsOf(caller.page), { timeout: 5000 })
