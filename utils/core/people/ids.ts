@@ -1,4 +1,4 @@
-/** Numeric X user id (u64) as a decimal string without leading zeros. Which of two is lower only `isLowerId` knows: their text has another order. */
+/** Numeric X user id (u64) as a decimal string without leading zeros. `isLowerId` orders two; text order is another. */
 export type UserId = string & { readonly __brand: 'UserId' };
 
 /** X handle without `@`, as X shows it. Handles change, ids do not: a handle is a label, never a key. */
