@@ -14,6 +14,8 @@ const MAX_IN_SENTENCE = 32;
  * turn the words around it. Not for the names of controls, which are compared as text.
  */
 export const inSentence = (name: string): string => {
+  // A segmenter takes ten milliseconds to make, and windows draw many sentences. No character is shorter than a unit.
+  if (name.length <= MAX_IN_SENTENCE) return isolate(name);
   const characters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
   const shown =
     characters.length > MAX_IN_SENTENCE ? `${characters.slice(0, MAX_IN_SENTENCE - 1).join('')}…` : name;
