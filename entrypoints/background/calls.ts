@@ -4,7 +4,7 @@ import { systemCalendar } from '../../utils/adapters/browser/system.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
-import { sendToPages } from '../../utils/adapters/messaging/background-side.ts';
+import { sendToWindow } from '../../utils/adapters/messaging/background-side.ts';
 import { createStayAbroad } from '../../utils/models/desk/abroad.ts';
 import { createCallKeys } from '../../utils/models/desk/call-keys.ts';
 import { createSilencedDigest } from '../../utils/models/desk/silenced.ts';
@@ -59,11 +59,11 @@ export const createCallParts = (
     },
     placeInvite: createPlaceInvite(tabs),
     changed: (view) => {
-      sendToPages('call-changed', view);
+      sendToWindow(view.id, 'call-changed', view);
       void reminders.follow(view);
       refresh();
     },
-    signal: (call, signal) => sendToPages('call-signal', { call, signal }),
+    signal: (call, signal) => sendToWindow(call, 'call-signal', { call, signal }),
     digest: createSilencedDigest({ clock, log, notifier }),
     logged: logChanged,
     note: (line) => console.info(`Ahoy · ${line}`),

@@ -19,7 +19,7 @@ import { reloadMemory } from '../../utils/adapters/media/reload-memory.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';
 import { voiceMeter } from '../../utils/adapters/media/voice-meter.ts';
 import { keepAwake } from '../../utils/adapters/media/wake-lock.ts';
-import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
+import { createCallSide } from '../../utils/adapters/messaging/call-side.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { peers } from '../../utils/adapters/webrtc/peer.ts';
@@ -69,8 +69,12 @@ const whileTrue = (condition: ReadonlySignal<boolean>, run: (until: AbortSignal)
 };
 
 const start = (session: CallSession, inCall: InCall, root: Element, until: AbortSignal): void => {
-  const now = signal(Date.now());
-  setInterval(() => (now.value = Date.now()), 250);
+  const moment = signal(Date.now());
+  setInterval(() => (moment.value = Date.now()), 250);
+  // Each other one draws the window anew. Only a countdown has to be right to a fraction of a second.
+  const now = computed(() =>
+    session.view.value?.phase === 'inviting' ? moment.value : Math.floor(moment.value / 1000) * 1000,
+  );
 
   effect(() => {
     const view = session.view.value;
@@ -90,7 +94,7 @@ const start = (session: CallSession, inCall: InCall, root: Element, until: Abort
   listenToKeys(inCall, until);
 
   const speaker = (): string => session.own.peek()?.speaker.peek() ?? '';
-  playCallSounds(session.view, speaker, { player: tunePlayer, sounds: soundChoices }, until);
+  playCallSounds(session.view, speaker, { player: tunePlayer, sounds: soundChoices, delays }, until);
   whileTrue(
     computed(() => session.view.value?.phase === 'live'),
     keepAwake,
@@ -122,7 +126,7 @@ else if (root !== null) {
   const session = createCallSession(
     call,
     {
-      background: { ask: sendFromPage, on: onToPages },
+      background: createCallSide(call),
       packing: { pack: packDescription, unpack: unpackDescription },
       sources: mediaSources,
       memory: reloadMemory,

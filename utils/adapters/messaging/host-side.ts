@@ -1,14 +1,32 @@
 /** The broker host's end, where it is a document of its own (Chrome). */
 import { browser } from 'wxt/browser';
 import { TO_HOST } from './host.ts';
+import { createLives } from './lives.ts';
 import type { FromHost, ToHost } from './messages.ts';
-import { receive, type Handlers } from './receive.ts';
-import { createSend } from './send.ts';
+import { receive, type Handlers, type Responder } from './receive.ts';
+import { createRoute } from './route.ts';
+import { createSend, deliverByBrowser } from './send.ts';
 import type { Sender } from './sender.ts';
+import { createWorkerLine } from './worker-line.ts';
 
-export const onToHost = (handlers: Handlers<ToHost, Sender>): void => receive(TO_HOST, handlers);
+let respond: Responder = () => undefined;
+
+export const onToHost = (handlers: Handlers<ToHost, Sender>): void => {
+  respond = receive(TO_HOST, handlers);
+};
 
 /** By its port the background notices when this document is gone. */
 export const keepWatched = (): void => browser.runtime.onConnect.addListener(() => undefined);
 
-export const sendFromHost = createSend<FromHost>('background');
+const line = createWorkerLine(createLives(), undefined, (message) =>
+  respond(message, { kind: 'background' }),
+);
+
+export const sendFromHost = createSend<FromHost>(
+  'background',
+  createRoute(
+    () => line.current(),
+    deliverByBrowser,
+    () => line.dial(),
+  ),
+);

@@ -27,23 +27,37 @@ const answerOf = async (work: () => unknown, type: string): Promise<Answer> => {
   }
 };
 
+/** Answers one message of whoever sent it, by whatever way it came. */
+export type Responder = (message: unknown, sender: Sender | undefined) => Promise<Answer> | undefined;
+
 /**
- * Registers one listener, at once, for all messages of a direction. What was meant for another context or sent by
- * somebody who may not say it gets no answer from here; what cannot be parsed is refused.
+ * What was meant for another context or sent by somebody who may not say it gets no answer from here; what cannot be
+ * parsed is refused.
  */
-export const receive = <Map extends Messages, Who extends Sender>(
-  { to, from, schemas }: Direction<Map, Who>,
-  handlers: Handlers<Map, Who>,
-): void => {
-  const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
-  browser.runtime.onMessage.addListener((message: unknown, stamp: Runtime.MessageSender) => {
+const createResponder =
+  <Map extends Messages, Who extends Sender>(
+    { to, from, schemas }: Direction<Map, Who>,
+    handlers: Handlers<Map, Who>,
+  ): Responder =>
+  (message, sender) => {
     const envelope = parseEnvelope(message);
-    const sender = classifySender(stamp, own);
     if (envelope?.to !== to || sender?.kind !== from) return undefined;
     const { type, data } = envelope;
     if (!Object.hasOwn(schemas, type)) return Promise.resolve<Answer>({ ok: false });
     const parsed = v.safeParse(schemas[type as keyof Map], data);
     if (!parsed.success) return Promise.resolve<Answer>({ ok: false });
     return answerOf(() => handlers[type as keyof Map](parsed.output, sender as Who), type);
-  });
+  };
+
+/** Registers one listener, at once, for all messages of a direction that come the browser's way. */
+export const receive = <Map extends Messages, Who extends Sender>(
+  direction: Direction<Map, Who>,
+  handlers: Handlers<Map, Who>,
+): Responder => {
+  const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
+  const respond = createResponder(direction, handlers);
+  browser.runtime.onMessage.addListener((message: unknown, stamp: Runtime.MessageSender) =>
+    respond(message, classifySender(stamp, own)),
+  );
+  return respond;
 };

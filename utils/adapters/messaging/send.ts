@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readAnswer, type Data, type Envelope, type Messages, type Receiver } from './envelope.ts';
+import type { Deliver } from './route.ts';
 
 /** Sends a message of one direction and gives the answer; rejects when nobody answers or the receiver refuses. */
 export type Send<Map extends Messages> = <K extends keyof Map & string>(
@@ -7,13 +8,15 @@ export type Send<Map extends Messages> = <K extends keyof Map & string>(
   ...data: Data<Map[K]['in']>
 ) => Promise<Map[K]['out']>;
 
-const envelopeOf = (to: Receiver, type: string, data: readonly unknown[]): Envelope =>
+export const envelopeOf = (to: Receiver, type: string, data: readonly unknown[]): Envelope =>
   data.length > 0 ? { to, type, data: data[0] } : { to, type };
 
+export const deliverByBrowser: Deliver = (envelope) => browser.runtime.sendMessage(envelope);
+
 export const createSend =
-  <Map extends Messages>(to: Receiver): Send<Map> =>
+  <Map extends Messages>(to: Receiver, deliver = deliverByBrowser): Send<Map> =>
   async (type, ...data) =>
-    readAnswer(await browser.runtime.sendMessage(envelopeOf(to, type, data)));
+    readAnswer(await deliver(envelopeOf(to, type, data)));
 
 export const createSendToTab =
   <Map extends Messages>(to: Receiver) =>

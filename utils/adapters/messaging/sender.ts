@@ -34,7 +34,7 @@ export const classifySender = (
   if (stamp.id !== own.id) return undefined;
   // Origins of moz-extension: URLs are opaque to the URL parser, so the root is compared as text.
   if (stamp.url?.startsWith(own.root)) {
-    const path = parseUrl(stamp.url)?.pathname ?? '';
+    const [path = ''] = stamp.url.slice(own.root.length - 1).split(/[?#]/u, 1);
     if (BACKGROUND_PATHS.has(path)) return { kind: 'background' };
     return { kind: path === '/offscreen.html' ? 'host' : 'page' };
   }

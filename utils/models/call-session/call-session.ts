@@ -81,6 +81,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
       view: (next) => following.follow(next),
       wire: (wire) => legs.hear(wire),
       unreachable: () => following.lost(),
+      missed: () => following.refresh(),
     },
     until,
   );

@@ -40,8 +40,8 @@ export const createFollowing = (
   const own = signal<OwnMedia | undefined>();
   const unreachable = signal(false);
   let ice: IceSettings | undefined;
-  /** A newer view may come before the answer to `call-open`. */
-  let newer: CallView | undefined;
+  /** The last view that was told, rather than asked for. */
+  let told: CallView | undefined;
 
   const useOwn = (current: CallView): OwnMedia => {
     const media = own.value ?? createOwnMedia(ports, opensCamera(current), either);
@@ -52,9 +52,8 @@ export const createFollowing = (
     return media;
   };
 
-  const follow = (next: CallView): void => {
+  const take = (next: CallView): void => {
     const before = view.value;
-    if (ice === undefined) newer = next;
     if (before === null || before?.phase === 'ended' || ice === undefined) return;
     unreachable.value = false;
     if (closed.aborted) {
@@ -73,7 +72,13 @@ export const createFollowing = (
     ports.delays.after(RETRY_INTERVAL, refresh, until);
   };
 
+  const follow = (next: CallView): void => {
+    told = next;
+    take(next);
+  };
+
   const refresh = (): void => {
+    const before = told;
     void letters.open().then(
       (answer) => {
         if (answer === null) {
@@ -82,8 +87,8 @@ export const createFollowing = (
           return;
         }
         ice ??= answer.ice;
-        follow(newer ?? answer.view);
-        newer = undefined;
+        // What was told while the answer was on its way is newer.
+        take(told === undefined || told === before ? answer.view : told);
       },
       () => lost(),
     );

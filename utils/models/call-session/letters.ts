@@ -23,6 +23,8 @@ type Hear = {
   readonly wire: (wire: MediaWire) => void;
   /** Something was not delivered. */
   readonly unreachable: () => void;
+  /** Something of the background's may not have come: to be asked anew. */
+  readonly missed: () => void;
 };
 
 /** A message starts a background that was stopped; one that died over it is told again. */
@@ -102,6 +104,7 @@ export const createCallLetters = (
       },
     },
     until,
+    hear.missed,
   );
 
   return {

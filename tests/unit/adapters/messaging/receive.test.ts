@@ -24,6 +24,8 @@ describe('messages to the background', () => {
   beforeEach(() => {
     fakeBrowser.reset();
     heard.mockReset();
+    // Where a worker would hear of lines.
+    vi.stubGlobal('addEventListener', () => undefined);
     onFromX(noting(heard));
     onFromPages(noting(heard));
     onFromHost(noting(heard));

@@ -308,6 +308,21 @@ describe('a window that is loaded', () => {
     expect(window.sources.tracks.map(({ enabled }) => enabled)).toEqual([false]);
   });
 
+  test('asks how things stand when something may not have come', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    await window.miss('connecting');
+    expect(window.session.view.value?.phase).toBe('connecting');
+  });
+
+  test('trusts what it was told over an answer that was on its way meanwhile', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'connecting' });
+    await window.slowly(async () => {
+      window.session.refresh();
+      await window.enter('live');
+    });
+    expect(window.session.view.value?.phase).toBe('live');
+  });
+
   test('for a call that nobody knows is over', async () => {
     const window = await openWindow({ role: 'callee', phase: 'ringing' });
     window.forget();

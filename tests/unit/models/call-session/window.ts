@@ -66,6 +66,9 @@ export const openWindow = async ({
   let dead = false;
   let changeNetwork: () => void = () => undefined;
   let listeners: Parameters<Background['on']>[0] = {};
+  let missed: () => void = () => undefined;
+  /** Answers are on their way until then. */
+  let answers: Promise<void> = Promise.resolve();
   const answer = (type: string, data: unknown): unknown => {
     if (type === 'call-open') return view === undefined ? null : { view, ice, signals };
     if (type === 'call-media') {
@@ -80,9 +83,12 @@ export const openWindow = async ({
     ask: (type, ...[data]) =>
       dead
         ? Promise.reject(new Error('Nobody answered'))
-        : (Promise.resolve(answer(type, data)) as ReturnType<typeof background.ask<typeof type>>),
-    on: (given) => {
+        : (Promise.all([answer(type, data), answers]).then(([given]) => given) as ReturnType<
+            typeof background.ask<typeof type>
+          >),
+    on: (given, _until, miss = missed) => {
       listeners = given;
+      missed = miss;
     },
   };
   const sources = createFakeSources();
@@ -139,6 +145,20 @@ export const openWindow = async ({
     },
     changeNetwork: async () => {
       changeNetwork();
+      await settled();
+    },
+    /** Something that the background told did not come. */
+    miss: async (next: CallPhase) => {
+      if (view !== undefined) view = { ...view, phase: next };
+      missed();
+      await settled();
+    },
+    /** Answers that were asked for take until `then` is over. */
+    slowly: async (then: () => Promise<void>) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      answers = promise;
+      await then();
+      resolve();
       await settled();
     },
     forget: () => {

@@ -1,0 +1,74 @@
+/** The worker's ends of the lines that documents of ours open to it. */
+import * as v from 'valibot';
+import type { CallId } from '../../core/protocol/letter.ts';
+import type { Answer } from './envelope.ts';
+import { openLine, type Line } from './line.ts';
+import type { Lives } from './lives.ts';
+import type { Responder } from './receive.ts';
+import { callId } from './schemas.ts';
+import { classifySender, type Sender } from './sender.ts';
+
+/** What is said first on each line. `life`: of the document that opens it; `call`: whose window it is. */
+const HELLO = v.object({
+  to: v.literal('background'),
+  type: v.literal('line'),
+  data: v.object({ life: v.string(), call: v.exactOptional(callId) }),
+});
+
+/** https://w3c.github.io/ServiceWorker/#extendablemessage-event; the DOM's types have no workers. */
+type ClientMessage = Event & {
+  readonly source: { readonly url?: string } | null;
+  readonly ports: readonly MessagePort[];
+};
+
+export type Lines = {
+  host(): Line | undefined;
+  window(call: CallId): Line | undefined;
+};
+
+/**
+ * Registers its listener at once. `own`: see `classifySender`. Only documents of one's own origin have the worker that this
+ * runs in; which of them it is says the browser.
+ */
+export const takeLines = (
+  worker: EventTarget,
+  own: { readonly id: string; readonly root: string },
+  lives: Lives,
+  respond: Responder,
+): Lines => {
+  let host: Line | undefined;
+  const windows = new Map<CallId, Line>();
+
+  const file = (line: Line, { kind }: Sender, call: CallId | undefined): void => {
+    if (kind === 'host') host = line;
+    else if (call !== undefined) windows.set(call, line);
+  };
+  const forget = (line: Line, call: CallId | undefined): void => {
+    if (host === line) host = undefined;
+    if (call !== undefined && windows.get(call) === line) windows.delete(call);
+    line.close();
+  };
+
+  const take = (port: MessagePort, sender: Sender): void => {
+    const line = openLine(port, (message) => {
+      const hello = v.safeParse(HELLO, message);
+      return hello.success ? greet(hello.output.data) : respond(message, sender);
+    });
+    const greet = async ({ life, call }: v.InferOutput<typeof HELLO>['data']): Promise<Answer> => {
+      void lives.end(life).then(() => forget(line, call));
+      const value = await lives.own();
+      // Not before, and nothing in between: what is sent after the answer comes after it.
+      file(line, sender, call);
+      return { ok: true, value };
+    };
+  };
+
+  worker.addEventListener('message', (event) => {
+    const { source, ports } = event as ClientMessage;
+    const sender = classifySender({ id: own.id, url: source?.url }, own);
+    const [port] = ports;
+    if (port !== undefined && (sender?.kind === 'host' || sender?.kind === 'page')) take(port, sender);
+  });
+
+  return { host: () => host, window: (call) => windows.get(call) };
+};

@@ -1,0 +1,45 @@
+/** The end of a call window, which opens a line to the worker as soon as that is awake. */
+import type { CallId } from '../../core/protocol/letter.ts';
+import type { FromPages } from './messages.ts';
+import { createLives } from './lives.ts';
+import { distribute, onBackground, type Listeners } from './page-side.ts';
+import { createRoute } from './route.ts';
+import { createSend, deliverByBrowser } from './send.ts';
+import { createWorkerLine } from './worker-line.ts';
+
+export const createCallSide = (call: CallId) => {
+  const overLine = new Set<(message: unknown) => void>();
+  const onOpened = new Set<() => void>();
+  const line = createWorkerLine(
+    createLives(),
+    call,
+    (message) => {
+      for (const heard of overLine) heard(message);
+      return undefined;
+    },
+    () => {
+      for (const opened of onOpened) opened();
+    },
+  );
+  const route = createRoute(
+    () => line.current(),
+    deliverByBrowser,
+    () => line.dial(),
+  );
+  return {
+    ask: createSend<FromPages>('background', route),
+    on(listeners: Listeners, signal: AbortSignal, missed?: () => void): void {
+      const heard = (message: unknown): void => distribute(message, listeners);
+      overLine.add(heard);
+      if (missed !== undefined) onOpened.add(missed);
+      // What comes the browser's way after the line is open was sent before, and is not so any more.
+      onBackground((message) => {
+        if (line.current() === undefined) heard(message);
+      }, signal);
+      signal.addEventListener('abort', () => {
+        overLine.delete(heard);
+        if (missed !== undefined) onOpened.delete(missed);
+      });
+    },
+  };
+};
