@@ -16,6 +16,9 @@ import { logChanged } from './changes.ts';
 import type { PairingParts } from './pairing.ts';
 import { createPlaceInvite } from './place-invite.ts';
 
+/** ms. Popup and buttons in X follow so much later while a call's media is set up, for which somebody waits. */
+const MEDIA_FIRST = 500;
+
 export type CallParts = ReturnType<typeof createCallParts>;
 
 /** Calls under way, and those to make later. */
@@ -61,7 +64,8 @@ export const createCallParts = (
     changed: (view) => {
       sendToWindow(view.id, 'call-changed', view);
       void reminders.follow(view);
-      refresh();
+      const isSettingUp = view.phase === 'connecting' || view.phase === 'live';
+      setTimeout(refresh, isSettingUp ? MEDIA_FIRST : 0);
     },
     signal: (call, signal) => sendToWindow(call, 'call-signal', { call, signal }),
     digest: createSilencedDigest({ clock, log, notifier }),

@@ -9,7 +9,7 @@ declare global {
     /** When the call button was clicked, by the browser's own stamp. */
     clickedAt?: number;
     /** When the first remote frame was on its way to the screen. */
-    seenAt?: number;
+    seen?: Promise<number>;
   }
 }
 
@@ -27,13 +27,13 @@ const noteClicks = (page: Page): Promise<void> =>
 /** Runs in every page before its own scripts. */
 const noteFirstFrame = (): void => {
   if (location.pathname !== '/call.html') return;
+  const seen = Promise.withResolvers<number>();
+  window.seen = seen.promise;
   const look = (): void => {
     const video = document.querySelector<HTMLVideoElement>('video[aria-label="Remote video"]');
     if (video === null) return;
     observer.disconnect();
-    video.requestVideoFrameCallback(() => {
-      window.seenAt = performance.timeOrigin + performance.now();
-    });
+    video.requestVideoFrameCallback(() => seen.resolve(performance.timeOrigin + performance.now()));
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true });
@@ -41,9 +41,8 @@ const noteFirstFrame = (): void => {
 
 const seenBy = async (person: Person): Promise<number> => {
   const window = await person.callWindow();
-  // When this notices does not matter: the page noted when it was.
-  await window.waitForFunction(() => self.seenAt !== undefined);
-  return (await window.evaluate(() => self.seenAt)) ?? Number.NaN;
+  // Not looked for again and again: that would draw the window with every look.
+  return (await window.evaluate(() => self.seen)) ?? Number.NaN;
 };
 
 /**
