@@ -52,11 +52,9 @@ describe('a call without microphone and camera', () => {
           sources: { microphone: 'off', camera: 'off' },
           problems: { microphone: why, camera: why },
         });
-      expect(await page.evaluate(() => window.bench.session.peerSends.value)).toEqual({
-        voice: false,
-        camera: false,
-        screen: false,
-      });
+      await expect
+        .poll(() => page.evaluate(() => window.bench.session.peerSends.value))
+        .toEqual({ voice: false, camera: false, screen: false });
     }
   });
 });

@@ -1,6 +1,6 @@
 /** Puts the codecs of a line into our order, which `core/media/codecs` decides. */
 import { codecsIn, HARDWARE_CODECS, orderCodecs } from '../../core/media/codecs.ts';
-import { midOf, type Line } from '../../core/media/lines.ts';
+import type { Line } from '../../core/media/lines.ts';
 
 /** What was learnt in one call serves the next: asking takes tens of ms, and a call waits for nobody. */
 const KEY = 'codecs.efficient';
@@ -36,7 +36,7 @@ const efficientCodecs = (): readonly string[] => localStorage.getItem(KEY)?.spli
 /** `offer`: the text that is about to be answered. */
 export const preferCodecs = (transceiver: RTCRtpTransceiver, line: Line, offer?: string): void => {
   const all = RTCRtpReceiver.getCapabilities(transceiver.receiver.track.kind)?.codecs ?? [];
-  const offered = offer === undefined ? undefined : codecsIn(offer, midOf(line));
+  const offered = offer === undefined ? undefined : codecsIn(offer, transceiver.mid ?? '');
   try {
     transceiver.setCodecPreferences([...orderCodecs(line, all, efficientCodecs(), offered)]);
   } catch {

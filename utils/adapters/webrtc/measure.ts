@@ -1,5 +1,6 @@
-import { LINES, midOf, type Line } from '../../core/media/lines.ts';
+import { LINES, type Line } from '../../core/media/lines.ts';
 import type { LineSample, LinkSample, PathSample } from '../../core/media/link-sample.ts';
+import { transceiverOf } from './transceivers.ts';
 
 type Stat = RTCStats & Readonly<Record<string, unknown>>;
 type Stats = ReadonlyMap<string, Stat>;
@@ -84,24 +85,22 @@ const received = (stats: Stats, stat: Stat): LineSample => ({
 });
 
 const byLine = (
+  pc: RTCPeerConnection,
   stats: Stats,
   type: string,
   read: (stats: Stats, stat: Stat) => LineSample,
 ): Partial<Record<Line, LineSample>> =>
   Object.fromEntries(
     LINES.flatMap(({ name }) => {
-      const found = [...stats.values()].find((one) => one.type === type && one['mid'] === midOf(name));
-      return found === undefined ? [] : [[name, read(stats, found)]];
+      const mid = transceiverOf(pc, name)?.mid;
+      const found = mid && [...stats.values()].find((one) => one.type === type && one['mid'] === mid);
+      return found ? [[name, read(stats, found)]] : [];
     }),
   );
 
 /** Statistics name what is inside RED; what a voice is sent as stands first among the negotiated codecs. */
 const isRedundant = (pc: RTCPeerConnection): boolean =>
-  pc
-    .getTransceivers()
-    .find(({ mid }) => mid === midOf('voice'))
-    ?.sender.getParameters()
-    .codecs[0]?.mimeType.toLowerCase() === 'audio/red';
+  transceiverOf(pc, 'voice')?.sender.getParameters().codecs[0]?.mimeType.toLowerCase() === 'audio/red';
 
 const named = (lines: Partial<Record<Line, LineSample>>, red: boolean) => {
   const { voice } = lines;
@@ -119,8 +118,8 @@ export const measure = async (pc: RTCPeerConnection): Promise<LinkSample | undef
     pair && {
       at: pair.timestamp,
       path: pathOf(stats, pair),
-      up: named(byLine(stats, 'outbound-rtp', sent), red),
-      down: named(byLine(stats, 'inbound-rtp', received), red),
+      up: named(byLine(pc, stats, 'outbound-rtp', sent), red),
+      down: named(byLine(pc, stats, 'inbound-rtp', received), red),
     }
   );
 };

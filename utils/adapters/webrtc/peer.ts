@@ -1,5 +1,5 @@
 /** `RTCPeerConnection` behind the port `Peer`. Lives in the call window and nowhere else. */
-import { LINES, midOf, type Line } from '../../core/media/lines.ts';
+import { LINES, type Line } from '../../core/media/lines.ts';
 import { parseFingerprints } from '../../core/protocol/sdp.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
 import type { Peers } from '../../models/media-ports.ts';
@@ -9,12 +9,13 @@ import { configuration } from './configuration.ts';
 import { lastPlayed, loudness, measure } from './measure.ts';
 import { createGatheringPeer, type CreatePeer } from './gathering-peer.ts';
 import { applyPlan, sendWholePicture } from './send-plan.ts';
+import { transceiverOf } from './transceivers.ts';
 
 const CHANNEL = { label: 'ahoy', id: 0 } as const;
 
 /**
- * ms from the connection on until senders and receivers are asked for anything, and told what each line may send, and
- * until the two windows speak with each other: until then the browser is careful by itself. Each such question makes the
+ * ms from the connection on until senders and receivers are asked for anything, and told what each line may send, until
+ * the lines for a screen are added, and until the two windows speak with each other: until then the browser is careful by itself. Each such question makes the
  * page, and the broker host with it, stand still until WebRTC's own threads have time, which they have not while the
  * first pictures are on their way: 115 ms were seen.
  */
@@ -27,6 +28,7 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   const [person, screen] = [new MediaStream(), new MediaStream()];
   const streamOf = (line: Line): MediaStream => (line === 'voice' || line === 'camera' ? person : screen);
   const tracks = new Map<Line, MediaStreamTrack>();
+  let isOfferer = false;
   let isSettled = false;
 
   const channel = pc.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
@@ -48,14 +50,21 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
     setTimeout(() => {
       isSettled = true;
       settled.resolve();
+      if (isOfferer) addLines(true);
       followPlan();
     }, SETTLING);
   });
   pc.addEventListener('negotiationneeded', () => handlers.needed());
 
-  /** Undefined before the lines exist, and where the other side's offer has fewer. */
-  const transceiver = (line: Line): RTCRtpTransceiver | undefined =>
-    pc.getTransceivers().find(({ mid }) => mid === midOf(line));
+  const transceiver = (line: Line): RTCRtpTransceiver | undefined => transceiverOf(pc, line);
+
+  /** The browser wants an exchange for what comes later. */
+  const addLines = (later: boolean): void => {
+    if (pc.connectionState === 'closed') return;
+    for (const { name, kind, ...line } of LINES)
+      if (line.later === later && transceiver(name) === undefined)
+        preferCodecs(pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streamOf(name)] }), name);
+  };
 
   /** What each line was given last. A sender has it only some time later: that asked again, a change back were lost. */
   const given = new Map<Line, MediaStreamTrack | undefined>();
@@ -104,9 +113,10 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
     remote: remote.streams,
     showScreen: (on) => remote.showScreen(on),
     makeOffer(restart) {
-      if (pc.getTransceivers().length === 0)
-        for (const { name, kind } of LINES)
-          preferCodecs(pc.addTransceiver(kind, { direction: 'sendrecv', streams: [streamOf(name)] }), name);
+      if (pc.getTransceivers().length === 0) {
+        isOfferer = true;
+        addLines(false);
+      }
       if (restart) pc.restartIce();
       return describe();
     },
