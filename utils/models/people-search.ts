@@ -1,9 +1,8 @@
+import { foldText } from '../core/lib/fold-text.ts';
 import type { Person } from '../core/people/person.ts';
 import type { ListedPerson } from './listed-person.ts';
 
 export type PeopleFilter = 'all' | 'my-people' | 'cards' | 'blocked';
-
-const searchable = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** What a search looks into, made once a person: thousands of them are looked through at each key. */
 const texts = new WeakMap<Person, string>();
@@ -12,7 +11,7 @@ const textOf = (person: Person): string => {
   const known = texts.get(person);
   if (known !== undefined) return known;
   const { name = '', handle = '', note } = person;
-  const text = searchable(`${name}\n${handle}\n${note}`);
+  const text = foldText(`${name}\n${handle}\n${note}`);
   texts.set(person, text);
   return text;
 };
@@ -34,7 +33,7 @@ const isShown = ({ person, devices }: ListedPerson, filter: PeopleFilter): boole
 export const createFinder = (query: string): ((person: Person) => boolean) => {
   // An address of X is pasted more often than a handle is typed.
   const [, pasted] = /^(?:https?:\/\/)?(?:www\.)?(?:x|twitter)\.com\/(\w+)/i.exec(query.trim()) ?? [];
-  const wanted = searchable(pasted ?? query.trim().replace(/^@/, ''));
+  const wanted = foldText(pasted ?? query.trim().replace(/^@/, ''));
   return (person) => wanted === '' || textOf(person).includes(wanted);
 };
 

@@ -56,7 +56,7 @@ export interface Book {
 
 const isEnded = ({ state }: CallRecord): boolean => state.phase === 'ended';
 
-const isSame = (a: readonly CallRecord[], b: readonly CallRecord[]): boolean =>
+const isSameList = (a: readonly CallRecord[], b: readonly CallRecord[]): boolean =>
   a.length === b.length && a.every((call, index) => call === b[index]);
 
 const prune = (pages: Pages): Pages => {
@@ -89,7 +89,7 @@ export const createBook = (session: SessionStore, patience: Patience): Book => {
   const store = async ({ calls, ...rest }: Pages): Promise<void> => {
     const ended = calls.filter(isEnded);
     const open: Pages = { ...rest, calls: calls.filter((call) => !isEnded(call)) };
-    if (filed !== undefined && isSame(ended, filed)) return session.write(KEY, open);
+    if (filed !== undefined && isSameList(ended, filed)) return session.write(KEY, open);
     await session.writeAll({ [KEY]: open, [ENDED_KEY]: ended });
     filed = ended;
   };
