@@ -16,17 +16,19 @@ type ReplayPanelProps = {
   readonly replay: Replay | undefined;
   /** How far it looks back. */
   readonly days: number;
+  /** ms. */
+  readonly now: number;
 };
 
 /** So many changes are shown at first, and so many more at each press. */
 const PAGE = 20;
 
-const Change = ({ entry, before, after }: ReplayChange) => (
+const Change = ({ entry, before, after, now }: ReplayChange & { readonly now: number }) => (
   <li class="replay-change">
     <p class="replay-head">
       <PersonName name={nameOf(entry.person)} handle={entry.person.handle} />
       <time class="secondary" dateTime={new Date(entry.at).toISOString()} title={fullTimeText(entry.at)}>
-        {whenText(entry.at)}
+        {whenText(entry.at, now)}
       </time>
     </p>
     <p class="replay-verdicts">
@@ -50,7 +52,7 @@ const summary = ({ same, changed }: Replay, days: number): string => {
 };
 
 /** What rules would have made of the calls that came in, before they are saved. */
-export const ReplayPanel = ({ replay, days }: ReplayPanelProps) => {
+export const ReplayPanel = ({ replay, days, now }: ReplayPanelProps) => {
   const [limit, setLimit] = useState(PAGE);
   if (replay === undefined) return <p class="secondary">{i18n.t('recent.loading')}</p>;
   const { changed, unknown } = replay;
@@ -62,7 +64,7 @@ export const ReplayPanel = ({ replay, days }: ReplayPanelProps) => {
       {changed.length === 0 ? null : (
         <ul>
           {changed.slice(0, limit).map((change) => (
-            <Change key={change.entry.person.userId + change.entry.call} {...change} />
+            <Change key={change.entry.person.userId + change.entry.call} {...change} now={now} />
           ))}
         </ul>
       )}
