@@ -7,7 +7,11 @@ import type { Patience } from '../patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter that is decided but perhaps not sent yet: sent again after a death, told apart by its sequence. */
-export type Outgoing = { readonly account: UserId; readonly device: PublicKey; readonly letter: Letter };
+export type OutgoingLetter = {
+  readonly account: UserId;
+  readonly device: PublicKey;
+  readonly letter: Letter;
+};
 
 /** A ring that waits two seconds for the other side to accept mine (glare). */
 export type HeldRing = {
@@ -24,7 +28,7 @@ export type EarlyLetter = { readonly account: UserId; readonly opened: OpenedLet
 
 export type Pages = {
   readonly calls: readonly CallRecord[];
-  readonly outbox: readonly Outgoing[];
+  readonly outbox: readonly OutgoingLetter[];
   readonly held: readonly HeldRing[];
   readonly early: readonly EarlyLetter[];
   /** Calls that are over and not in the log yet. */

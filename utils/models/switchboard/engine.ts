@@ -7,7 +7,7 @@ import type { CallView } from '../../core/call/view.ts';
 import { transition } from '../../core/call/transition.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
-import { BLANK, type Book, type Outgoing } from './book.ts';
+import { BLANK, type Book, type OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
 import { createCare } from './care.ts';
@@ -164,7 +164,7 @@ export const createEngine = (
     effects: readonly CallEffect[],
   ): Promise<void> => {
     let { sent } = changed;
-    const letters: Outgoing[] = [];
+    const letters: OutgoingLetter[] = [];
     const rings: string[] = [];
     for (const effect of effects) {
       if (effect.do !== 'send') continue;
