@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../lib/parse-json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { readDescriptionText, writeDescriptionText } from './description.ts';
 import { count, publicKey } from '../protocol/field-schemas.ts';
@@ -54,14 +55,6 @@ export const writeChannelMessage = (message: ChannelMessage): string =>
         }
       : message,
   );
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** The other side is known but not trusted with our memory: everything is bounded. */
 export const parseChannelMessage = (data: unknown): Result<ChannelMessage, 'too-large' | 'malformed'> => {
