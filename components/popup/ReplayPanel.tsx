@@ -5,6 +5,7 @@ import type { Replay, ReplayChange } from '../../utils/core/screening/replay.ts'
 import { Button } from '../ui/Button.tsx';
 import { becauseText } from '../ui/explanation-text.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { numberText } from '../ui/number-text.ts';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
 import { fullTimeText, whenText } from '../ui/time-text.ts';
@@ -41,14 +42,12 @@ const Change = ({ entry, before, after, now }: ReplayChange & { readonly now: nu
   </li>
 );
 
-const number = (value: number): string => new Intl.NumberFormat().format(value);
-
 const summary = ({ same, changed }: Replay, days: number): string => {
   const total = same + changed.length;
   if (total === 0) return i18n.t('replay.nothing', [days]);
   return changed.length === 0
-    ? i18n.t('replay.same', total, [days, number(total)])
-    : i18n.t('replay.changed', total, [days, number(total), number(changed.length)]);
+    ? i18n.t('replay.same', total, [days, numberText(total)])
+    : i18n.t('replay.changed', total, [days, numberText(total), numberText(changed.length)]);
 };
 
 /** What rules would have made of the calls that came in, before they are saved. */
@@ -69,7 +68,7 @@ export const ReplayPanel = ({ replay, days, now }: ReplayPanelProps) => {
         </ul>
       )}
       <Button onClick={changed.length > limit ? () => setLimit(limit + PAGE) : undefined}>
-        {i18n.t('replay.more', [number(changed.length - limit)])}
+        {i18n.t('replay.more', [numberText(changed.length - limit)])}
       </Button>
       {unknown === 0 ? null : <p class="secondary">{i18n.t('replay.unknown', unknown)}</p>}
     </div>

@@ -1,4 +1,5 @@
 import { foldText } from '../core/lib/fold-text.ts';
+import { isLowerId } from '../core/people/ids.ts';
 import type { Person } from '../core/people/person.ts';
 import type { ListedPerson } from './listed-person.ts';
 
@@ -57,5 +58,5 @@ export const sortPeople = (people: readonly ListedPerson[]): readonly ListedPers
       Number(a.blocked) - Number(b.blocked) ||
       Number(b.starred) - Number(a.starred) ||
       alphabet.compare(labelOf(a), labelOf(b)) ||
-      (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1),
+      (isLowerId(a.userId, b.userId) ? -1 : 1),
   );
