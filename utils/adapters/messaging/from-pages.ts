@@ -5,7 +5,7 @@ import type { LogEntry } from '../../core/people/log-entry.ts';
 import { PARTS } from '../../core/portable/portable.ts';
 import { callId, count, mediaKind, publicKey, userId } from '../../core/protocol/field-schemas.ts';
 import { counter } from '../../core/protocol/schemas.ts';
-import type { FromPages, PersonChange } from './messages.ts';
+import type { FromPages, PersonChange } from '../../models/ports/messages.ts';
 import type { Direction } from './receive.ts';
 import { candidates, description, ownObject } from './schemas.ts';
 import type { Sender } from './sender.ts';

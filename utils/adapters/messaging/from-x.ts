@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import { count, handle, mediaKind, userId } from '../../core/protocol/field-schemas.ts';
-import type { FromX } from './messages.ts';
+import type { FromX } from '../../models/ports/messages.ts';
 import type { Direction } from './receive.ts';
 import { textUpTo } from './schemas.ts';
 import type { Sender } from './sender.ts';

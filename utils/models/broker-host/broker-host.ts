@@ -10,7 +10,8 @@ import {
   isSameBroker,
   parseBrokerUrl,
 } from '../../core/protocol/broker-url.ts';
-import type { HostConfig, Presence, ToHost } from '../../adapters/messaging/messages.ts';
+import type { HostConfig, ToHost } from '../ports/messages.ts';
+import type { Presence } from '../../core/broker/link.ts';
 import { createQueue } from '../queue.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import { createDrops } from './drops.ts';

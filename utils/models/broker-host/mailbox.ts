@@ -4,7 +4,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { LinkPresence } from '../../core/broker/link.ts';
-import type { ToHost } from '../../adapters/messaging/messages.ts';
+import type { ToHost } from '../ports/messages.ts';
 import { createQueue } from '../queue.ts';
 import { createAcquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
