@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/people/card.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
-import { userId } from '../../core/protocol/field-schemas.ts';
+import { userId } from '../../core/people/id-schemas.ts';
 import type { FromHost, ToHost } from '../../models/ports/messages.ts';
 import type { Presence } from '../../core/broker/link.ts';
 import type { Direction } from './receive.ts';

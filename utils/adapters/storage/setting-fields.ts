@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { userId } from '../../core/protocol/field-schemas.ts';
+import { userId } from '../../core/people/id-schemas.ts';
 import { rulesSchema } from '../../core/screening/parse-rules.ts';
 import type { Screening } from '../../core/screening/screening.ts';
 import type { BrowserSettings } from '../../models/ports/settings.ts';

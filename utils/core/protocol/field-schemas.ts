@@ -1,12 +1,9 @@
 /** Schemas of fields that letters, files, storage and messages have in common. */
 import * as v from 'valibot';
 import { parsePublicKey, type PublicKey } from '../people/card.ts';
-import { parseHandle, parseUserId, type Handle, type UserId } from '../people/ids.ts';
 import { parseCallId } from './call-id.ts';
 import type { CallId } from './letter.ts';
 
-export const userId = v.custom<UserId>((input) => parseUserId(input) !== undefined);
-export const handle = v.custom<Handle>((input) => parseHandle(input) !== undefined);
 export const callId = v.custom<CallId>((input) => parseCallId(input) !== undefined);
 export const publicKey = v.custom<PublicKey>((input) => parsePublicKey(input) !== undefined);
 
