@@ -1,7 +1,7 @@
-import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { DataResets } from './DataResets.tsx';
+import { FileDrop } from './FileDrop.tsx';
 import { DataStep, type DataStepProps } from './DataStep.tsx';
 import type { What } from './data-texts.ts';
 import './data.css';
@@ -12,48 +12,6 @@ type DataSectionProps = Omit<DataStepProps, 'account'> & {
   readonly onExport: (() => void) | undefined;
   readonly onFile: ((file: File) => void) | undefined;
   readonly onReset: ((what: What) => void) | undefined;
-};
-
-const Chooser = ({ onFile }: Pick<DataSectionProps, 'onFile'>) => {
-  const id = useId();
-  const [isOver, setOver] = useState(false);
-  const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file !== undefined) onFile?.(file);
-  };
-  return (
-    <div
-      class={`data-drop${isOver ? ' data-over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(onFile !== undefined);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        // Without this the browser would leave the page and show the file.
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files);
-      }}
-    >
-      <input
-        id={id}
-        class="data-input"
-        type="file"
-        accept=".json,application/json"
-        disabled={onFile === undefined}
-        onChange={({ currentTarget }) => {
-          take(currentTarget.files);
-          // Choosing the same file again is a change, too.
-          currentTarget.value = '';
-        }}
-      />
-      <label for={id} class="button button-outline">
-        {i18n.t('yourData.choose')}
-      </label>
-      <span class="secondary">{i18n.t('yourData.drop')}</span>
-    </div>
-  );
 };
 
 /** What Ahoy keeps of an account: taken along, taken in, removed. */
@@ -69,7 +27,12 @@ export const DataSection = ({ account, onExport, onFile, onReset, ...step }: Dat
             {i18n.t('yourData.export')}
           </Button>
         </div>
-        <Chooser onFile={onFile} />
+        <FileDrop
+          label={i18n.t('yourData.choose')}
+          hint={i18n.t('yourData.drop')}
+          accept=".json,application/json"
+          onFiles={onFile && (([file]) => file && onFile(file))}
+        />
       </>
     )}
     <DataStep account={account ?? ''} {...step} />

@@ -1,6 +1,6 @@
-import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { fullTimeText } from '../ui/time-text.ts';
+import { FileDrop } from './FileDrop.tsx';
 import { ImportStep, type ImportStepProps } from './ImportStep.tsx';
 import { listText, waitingText } from './import-texts.ts';
 import './import.css';
@@ -16,44 +16,6 @@ export type ImportSectionProps = ImportStepProps & {
   readonly waiting: number;
   readonly hasAccount: boolean;
   readonly onChoose: ((files: readonly File[]) => void) | undefined;
-};
-
-const Chooser = ({ onChoose }: Pick<ImportSectionProps, 'onChoose'>) => {
-  const id = useId();
-  const [isOver, setOver] = useState(false);
-  return (
-    <div
-      class={`import-drop${isOver ? ' import-over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(onChoose !== undefined);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        // Without this the browser would leave the page and show the file.
-        event.preventDefault();
-        setOver(false);
-        onChoose?.([...(event.dataTransfer?.files ?? [])]);
-      }}
-    >
-      <input
-        id={id}
-        class="import-input"
-        type="file"
-        multiple
-        disabled={onChoose === undefined}
-        onChange={({ currentTarget }) => {
-          onChoose?.([...(currentTarget.files ?? [])]);
-          // Choosing the same file again is a change, too.
-          currentTarget.value = '';
-        }}
-      />
-      <label for={id} class="button button-outline">
-        {i18n.t('import.choose')}
-      </label>
-      <span class="secondary">{i18n.t('import.drop')}</span>
-    </div>
-  );
 };
 
 export const ImportSection = ({ imported, waiting, hasAccount, onChoose, ...step }: ImportSectionProps) => (
@@ -76,7 +38,11 @@ export const ImportSection = ({ imported, waiting, hasAccount, onChoose, ...step
         </ul>
       </div>
     )}
-    {hasAccount ? <Chooser onChoose={onChoose} /> : <p>{i18n.t('import.noAccount')}</p>}
+    {hasAccount ? (
+      <FileDrop label={i18n.t('import.choose')} hint={i18n.t('import.drop')} onFiles={onChoose} />
+    ) : (
+      <p>{i18n.t('import.noAccount')}</p>
+    )}
     <ImportStep {...step} />
     <p class="secondary">{i18n.t('import.local')}</p>
   </>

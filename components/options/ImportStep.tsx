@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { ImportCounts, type Counts } from './ImportCounts.tsx';
+import { StepBox } from './StepBox.tsx';
 import type { ImportRefusal } from '../../utils/core/imports/found.ts';
 import { refusalText } from './import-texts.ts';
 
@@ -58,35 +58,29 @@ const announce = (state: Step, account: string): string => {
 /** Where an import is, with what can be done about it. */
 export const ImportStep = ({ state, account, replaces, onCancel, onWrite, onUndo }: ImportStepProps) => {
   const { step } = state;
-  const box = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone with the step that it ended; what came of it is here.
-  useEffect(() => {
-    if (step !== 'idle' && document.activeElement === document.body) box.current?.focus();
-  }, [step]);
   const isWrong = step === 'refused' || step === 'failed';
   return (
-    // There from the beginning, though empty: a live region that appears with its text is not read out.
-    <div
-      ref={box}
-      tabIndex={-1}
-      class={`import-step${isWrong ? ' import-wrong' : ''}${step === 'idle' ? ' import-idle' : ''}`}
+    <StepBox
+      class="import-step"
+      step={step}
+      text={announce(state, account)}
+      tone={isWrong ? 'wrong' : step === 'preview' || step === 'done' ? 'title' : 'plain'}
+      actions={
+        <>
+          <Button tone="primary" onClick={onWrite}>
+            {i18n.t('import.write')}
+          </Button>
+          <Button onClick={onUndo}>{i18n.t('import.undo')}</Button>
+          <Button onClick={onCancel}>{i18n.t('import.cancel')}</Button>
+        </>
+      }
     >
-      <p role="status" class={step === 'preview' || step === 'done' ? 'import-title' : undefined}>
-        {announce(state, account)}
-      </p>
       {state.step === 'reading' ? (
         <progress aria-label={i18n.t('import.reading')} max={1} value={state.share} />
       ) : null}
       {state.step === 'preview' || state.step === 'done' ? (
         <ImportCounts counts={state.preview} replaces={replaces && state.step === 'preview'} />
       ) : null}
-      <div class="options-actions import-actions">
-        <Button tone="primary" onClick={onWrite}>
-          {i18n.t('import.write')}
-        </Button>
-        <Button onClick={onUndo}>{i18n.t('import.undo')}</Button>
-        <Button onClick={onCancel}>{i18n.t('import.cancel')}</Button>
-      </div>
-    </div>
+    </StepBox>
   );
 };

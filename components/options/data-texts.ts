@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { numberText } from '../ui/number-text.ts';
 import { fullTimeText } from '../ui/time-text.ts';
 
 export type Part = 'settings' | 'rules' | 'people' | 'log';
@@ -84,10 +85,9 @@ const DONE: Readonly<Record<What, () => string>> = {
   everything: () => i18n.t('yourData.doneEverything'),
 };
 
-const number = (value: number): string => new Intl.NumberFormat().format(value);
-const people = (count: number): string => i18n.t('yourData.countPeople', count, [number(count)]);
-const calls = (count: number): string => i18n.t('yourData.countCalls', count, [number(count)]);
-const rules = (count: number): string => i18n.t('yourData.countRules', count, [number(count)]);
+const people = (count: number): string => i18n.t('yourData.countPeople', count, [numberText(count)]);
+const calls = (count: number): string => i18n.t('yourData.countCalls', count, [numberText(count)]);
+const rules = (count: number): string => i18n.t('yourData.countRules', count, [numberText(count)]);
 
 const listed = (texts: readonly string[]): string =>
   new Intl.ListFormat(i18n.t('language'), { type: 'conjunction' }).format(texts);
@@ -130,7 +130,7 @@ const peopleText = ({ added, changed, stayBlocked }: NonNullable<Preview['people
       : changed === 0
         ? i18n.t('yourData.peopleAdd', [people(added)])
         : i18n.t('yourData.peopleBoth', [people(added), people(changed)]),
-    stayBlocked === 0 ? undefined : i18n.t('yourData.peopleBlocked', stayBlocked, [number(stayBlocked)]),
+    stayBlocked === 0 ? undefined : i18n.t('yourData.peopleBlocked', stayBlocked, [numberText(stayBlocked)]),
     i18n.t('yourData.peopleCards'),
   ]
     .filter((sentence) => sentence !== undefined)
@@ -151,7 +151,7 @@ export const partText = (part: Part, preview: Preview): string | undefined => {
     case 'rules':
       return (
         preview.rules &&
-        i18n.t('yourData.rulesReplace', [rules(preview.rules.before), number(preview.rules.after)])
+        i18n.t('yourData.rulesReplace', [rules(preview.rules.before), numberText(preview.rules.after)])
       );
     case 'people':
       return preview.people && peopleText(preview.people);
@@ -195,7 +195,7 @@ export const stateText = (state: State): string => {
     case 'exported':
       return [
         i18n.t('yourData.exported', [people(state.people), calls(state.calls)]),
-        state.left === 0 ? undefined : i18n.t('yourData.exportedLeft', state.left, [number(state.left)]),
+        state.left === 0 ? undefined : i18n.t('yourData.exportedLeft', state.left, [numberText(state.left)]),
       ]
         .filter((sentence) => sentence !== undefined)
         .join(' ');

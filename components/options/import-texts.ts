@@ -4,9 +4,8 @@ import type { ArchiveOwner } from '../../utils/core/imports/archive-elements.ts'
 import type { Skipped, SkipReason } from '../../utils/core/imports/contact.ts';
 import type { ImportRefusal, ImportTrouble } from '../../utils/core/imports/found.ts';
 import type { ArchiveList } from '../../utils/core/people/archive.ts';
+import { numberText } from '../ui/number-text.ts';
 import { fullTimeText } from '../ui/time-text.ts';
-
-const numberText = (count: number): string => new Intl.NumberFormat().format(count);
 
 const LISTS: Readonly<Record<ArchiveList, (count: number) => string>> = {
   following: (count) => i18n.t('import.following', count, [numberText(count)]),

@@ -1,9 +1,8 @@
 import { Phone, PhoneOff, Video } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DeclineWords } from '../../utils/core/call/decline.ts';
-import type { CallView } from '../../utils/core/call/view.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
+import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ringText } from '../ui/explanation-text.ts';
@@ -11,13 +10,7 @@ import { nameOf } from '../ui/person-text.ts';
 import { LookAlike } from '../ui/LookAlike.tsx';
 import { PersonName } from '../ui/PersonName.tsx';
 
-export type CallCardProps = {
-  readonly view: CallView;
-  readonly accept: () => void;
-  readonly acceptAudioOnly: () => void;
-  readonly decline: (words?: DeclineWords) => void;
-  readonly ignore: () => void;
-  readonly block: () => void;
+export type CallCardProps = Ringing & {
   /** What was typed for this call before the popup closed. */
   readonly draft: string;
   readonly onDraft: (text: string) => void;

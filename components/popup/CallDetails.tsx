@@ -20,17 +20,18 @@ type CallDetailsProps = {
   readonly id: string;
   /** ms. */
   readonly at: number;
+  readonly now: number;
   readonly judgement: Judgement;
   readonly changes: CallChanges;
 };
 
 /** Every rule that was looked at for a call, and one press to have it otherwise. */
-export const CallDetails = ({ id, at, judgement, changes }: CallDetailsProps) => {
+export const CallDetails = ({ id, at, now, judgement, changes }: CallDetailsProps) => {
   const { verdict, alwaysRing, alwaysSilent, letIn } = changes;
   return (
     <div id={id} class="call-details">
       <p class="secondary">{fullTimeText(at)}</p>
-      <Chain judgement={judgement} now={Date.now()} />
+      <Chain judgement={judgement} now={now} />
       {verdict === undefined ? null : (
         <p class="secondary">{i18n.t('recent.decided', [OWN_VERDICTS[verdict]()])}</p>
       )}

@@ -20,7 +20,7 @@ import { durationText, fullTimeText, whenText } from '../ui/time-text.ts';
 import { CallDetails, type CallChanges } from './CallDetails.tsx';
 import { kindText, messageText, offerText, OUTCOMES, whyText } from './call-texts.ts';
 
-export type CallRowProps = {
+export type ShownCall = {
   readonly entry: LogEntry;
   readonly callBack?: () => void;
   readonly write: () => void;
@@ -28,6 +28,9 @@ export type CallRowProps = {
   /** While it is open. */
   readonly changes?: CallChanges;
 };
+
+/** `now`: ms. */
+type CallRowProps = ShownCall & { readonly now: number };
 
 const INCOMING: Readonly<Record<LogOutcome, IconNode>> = {
   answered: PhoneIncoming,
@@ -41,7 +44,7 @@ const INCOMING: Readonly<Record<LogOutcome, IconNode>> = {
 
 /** One line of *Recent*, and what is behind it. */
 export const CallRow = (props: CallRowProps) => {
-  const { callBack, write, toggle, changes } = props;
+  const { callBack, write, toggle, changes, now } = props;
   const id = useId();
   const entry = { ...props.entry, person: safeLabel(props.entry.person) };
   const { person, direction, outcome, at, duration, reason } = entry;
@@ -61,7 +64,7 @@ export const CallRow = (props: CallRowProps) => {
           <strong class="call-row-outcome">{OUTCOMES[outcome]()}</strong>
           {' · '}
           <time dateTime={new Date(at).toISOString()} title={fullTimeText(at)}>
-            {whenText(at)}
+            {whenText(at, now)}
           </time>
           {duration === undefined ? null : ` · ${durationText(duration)}`}
         </p>
@@ -70,7 +73,7 @@ export const CallRow = (props: CallRowProps) => {
         <IconButton label={i18n.t('recent.callBack', [name])} icon={Phone} onClick={callBack} />
         <IconButton label={i18n.t('recent.write', [name])} icon={Mail} onClick={write} />
         <IconButton
-          label={i18n.t('recent.details', [name, whenText(at)])}
+          label={i18n.t('recent.details', [name, whenText(at, now)])}
           icon={open ? ChevronUp : ChevronDown}
           expanded={open}
           controls={id}
@@ -92,7 +95,7 @@ export const CallRow = (props: CallRowProps) => {
         {offer === undefined ? null : <p class="secondary call-row-reason">{offer}</p>}
       </div>
       {changes === undefined || entry.judged === undefined ? null : (
-        <CallDetails id={id} at={at} judgement={entry.judged.judgement} changes={changes} />
+        <CallDetails id={id} at={at} now={now} judgement={entry.judged.judgement} changes={changes} />
       )}
     </>
   );

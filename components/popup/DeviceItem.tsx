@@ -8,20 +8,22 @@ export type DeviceItemProps = {
   /** From 1, newest proof first. */
   readonly index: number;
   readonly pin: Pin;
+  /** ms. */
+  readonly now: number;
   readonly safetyNumber?: string;
   readonly confirm?: () => void;
   readonly remove: () => void;
 };
 
-export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: DeviceItemProps) => (
+export const DeviceItem = ({ index, pin, now, safetyNumber, confirm, remove }: DeviceItemProps) => (
   <li class="device">
     <h3>{i18n.t('people.device', [index.toString()])}</h3>
     <p class="secondary">
       {pin.grade === 'written'
-        ? i18n.t('proof.written', [dayText(pin.provedAt)])
-        : i18n.t('proof.answered', [dayText(pin.provedAt)])}
+        ? i18n.t('proof.written', [dayText(pin.provedAt, now)])
+        : i18n.t('proof.answered', [dayText(pin.provedAt, now)])}
       {' · '}
-      {i18n.t('people.heard', [dayText(pin.heardAt)])}
+      {i18n.t('people.heard', [dayText(pin.heardAt, now)])}
     </p>
     {safetyNumber === undefined ? null : (
       <>
@@ -34,7 +36,7 @@ export const DeviceItem = ({ index, pin, safetyNumber, confirm, remove }: Device
         <p class="secondary">
           {pin.confirmedAt === undefined
             ? i18n.t('people.safetyHint')
-            : i18n.t('proof.confirmed', [dayText(pin.confirmedAt)])}
+            : i18n.t('proof.confirmed', [dayText(pin.confirmedAt, now)])}
         </p>
       </>
     )}

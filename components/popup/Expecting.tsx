@@ -9,6 +9,7 @@ import './expecting.css';
 export type ExpectingProps = {
   /** ms. Undefined when no call is expected. */
   readonly until: number | undefined;
+  readonly now: number;
   /** Where calls are not taken, nothing rings, expected or not. */
   readonly takeCalls: boolean;
   /** Undefined until the stored choice is read. */
@@ -61,9 +62,9 @@ const Menu = ({ onMinutes, onClock }: ExpectingProps) => {
   );
 };
 
-const activeText = ({ until, takeCalls }: ExpectingProps): string => {
+const activeText = ({ until, now, takeCalls }: ExpectingProps): string => {
   if (until === undefined) return '';
-  const text = soonText(until);
+  const text = soonText(until, now);
   return takeCalls ? i18n.t('expecting.active', [text]) : i18n.t('expecting.activeOff', [text]);
 };
 

@@ -12,6 +12,8 @@ export type LearnFollowingProps = {
   readonly problem: 'no-handle' | 'no-answer' | undefined;
   /** Undefined without an account. */
   readonly onStart: (() => void) | undefined;
+  /** ms. */
+  readonly now: number;
 };
 
 const PROBLEMS = {
@@ -19,16 +21,16 @@ const PROBLEMS = {
   'no-answer': () => i18n.t('learn.failed'),
 };
 
-const knownText = (known: KnownFollowing | undefined): string => {
+const knownText = (known: KnownFollowing | undefined, now: number): string => {
   if (known === undefined) return '';
   const text = followingText(known);
-  return known.at === undefined ? text : i18n.t('learn.lastSeen', [text, dayText(known.at)]);
+  return known.at === undefined ? text : i18n.t('learn.lastSeen', [text, dayText(known.at, now)]);
 };
 
 /** How many of the people I follow Ahoy knows, and the way to the list where it learns the others. */
-export const LearnFollowing = ({ known, problem, onStart }: LearnFollowingProps) => (
+export const LearnFollowing = ({ known, problem, onStart, now }: LearnFollowingProps) => (
   <div class="learn-following">
-    <p aria-live="polite">{knownText(known)}</p>
+    <p aria-live="polite">{knownText(known, now)}</p>
     <p class="secondary">{i18n.t('learn.hint')}</p>
     <Button onClick={onStart}>{i18n.t('learn.start')}</Button>
     <p class="learn-following-problem" aria-live="polite">

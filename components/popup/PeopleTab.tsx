@@ -30,6 +30,8 @@ export type PeopleTabProps = {
   readonly safetyNumbers: ReadonlyMap<PublicKey, string>;
   /** Of opened people: all that is known. */
   readonly facts: ReadonlyMap<UserId, Facts>;
+  /** ms. */
+  readonly now: number;
 };
 
 const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[] = [
@@ -103,6 +105,7 @@ export const PeopleTab = (props: PeopleTabProps) => {
             onToggle={() => onToggle(one.person.userId)}
             safetyNumbers={safetyNumbers}
             facts={props.facts.get(one.person.userId)}
+            now={props.now}
           />
         )}
       />

@@ -22,7 +22,7 @@ const VERDICTS: readonly { readonly key: OwnVerdict | 'rules'; readonly label: (
 ];
 
 export const PersonDetails = (props: PersonDetailsProps) => {
-  const { id, name, person, devices, call, decide, safetyNumbers } = props;
+  const { id, name, person, devices, call, decide, safetyNumbers, now } = props;
   return (
     <div id={id} class="person-details">
       {call === undefined ? null : (
@@ -49,7 +49,7 @@ export const PersonDetails = (props: PersonDetailsProps) => {
         checked={person.relayOnly}
         onChange={props.relayOnly}
       />
-      <FactList facts={props.facts ?? person.facts} now={Date.now()} />
+      <FactList facts={props.facts ?? person.facts} now={now} />
       {devices.length === 0 ? null : (
         <section>
           <h2>{i18n.t('people.devices')}</h2>
@@ -62,6 +62,7 @@ export const PersonDetails = (props: PersonDetailsProps) => {
                   key={signingKey}
                   index={index + 1}
                   {...device}
+                  now={now}
                   {...(digits === undefined ? {} : { safetyNumber: digits })}
                 />
               );

@@ -23,7 +23,7 @@ export type PersonActs = {
   /** Somebody known better, whom they could be taken for. */
   readonly resembles?: PersonLabel;
   /** Newest proof first. */
-  readonly devices: readonly Omit<DeviceItemProps, 'index' | 'safetyNumber'>[];
+  readonly devices: readonly Omit<DeviceItemProps, 'index' | 'safetyNumber' | 'now'>[];
   readonly star?: (on: boolean) => void;
   readonly decide?: (verdict: OwnVerdict | null) => void;
   readonly call?: (kind: MediaKind) => void;
@@ -41,18 +41,20 @@ export type PersonRowProps = PersonActs & {
   readonly safetyNumbers: ReadonlyMap<PublicKey, string>;
   /** All that is known; undefined until read. */
   readonly facts: Facts | undefined;
+  /** ms. */
+  readonly now: number;
 };
 
 /** How this person is known, in one line. */
-const standing = ({ person, devices }: PersonActs): string => {
+const standing = ({ person, devices, now }: PersonRowProps): string => {
   const newest = devices[0]?.pin;
   if (person.blocked) return i18n.t('people.blocked');
   if (newest === undefined) return i18n.t('people.noDevice');
   if (!person.accepted) return i18n.t('people.notAccepted');
-  if (newest.confirmedAt !== undefined) return i18n.t('proof.confirmed', [dayText(newest.confirmedAt)]);
+  if (newest.confirmedAt !== undefined) return i18n.t('proof.confirmed', [dayText(newest.confirmedAt, now)]);
   return newest.grade === 'written'
-    ? i18n.t('proof.written', [dayText(newest.provedAt)])
-    : i18n.t('proof.answered', [dayText(newest.provedAt)]);
+    ? i18n.t('proof.written', [dayText(newest.provedAt, now)])
+    : i18n.t('proof.answered', [dayText(newest.provedAt, now)]);
 };
 
 /** One line of *People*, and what is behind it. */

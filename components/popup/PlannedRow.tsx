@@ -4,19 +4,22 @@ import { Button } from '../ui/Button.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { minutesText, soonText } from '../ui/time-text.ts';
 
-export type PlannedRowProps = {
+export type PlannedCall = {
   readonly reminder: Reminder;
   readonly call: () => void;
   readonly cancel: () => void;
 };
 
+/** `now`: ms. */
+type PlannedRowProps = PlannedCall & { readonly now: number };
+
 /** “In 15 minutes”, taken: it waits here until then. */
-export const PlannedRow = ({ reminder: { person, minutes, at }, call, cancel }: PlannedRowProps) => {
+export const PlannedRow = ({ reminder: { person, minutes, at }, call, cancel, now }: PlannedRowProps) => {
   const name = nameOf(person);
   return (
     <li class="card">
       <div class="card-words">
-        <p class="card-title">{i18n.t('popup.plannedAt', [inSentence(name), soonText(at)])}</p>
+        <p class="card-title">{i18n.t('popup.plannedAt', [inSentence(name), soonText(at, now)])}</p>
         <p class="secondary">{i18n.t('popup.plannedWhy', [inSentence(name), minutesText(minutes)])}</p>
       </div>
       <div class="card-actions">

@@ -9,10 +9,12 @@ export type ReachabilityBarProps = {
   readonly handle: Handle | undefined;
   readonly takeCalls: boolean;
   readonly onTakeCalls: ((on: boolean) => void) | undefined;
+  /** ms. */
+  readonly now: number;
 };
 
-export const ReachabilityBar = ({ shown, handle, takeCalls, onTakeCalls }: ReachabilityBarProps) => {
-  const { light, state, reason } = reachabilityLine(shown, handle);
+export const ReachabilityBar = ({ shown, handle, takeCalls, onTakeCalls, now }: ReachabilityBarProps) => {
+  const { light, state, reason } = reachabilityLine(shown, handle, now);
   const needsX = typeof shown !== 'string' && shown.state === 'unreachable' && shown.why === 'no-account';
   return (
     <div class="reachability">

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
-import { CallRow, type CallRowProps } from './CallRow.tsx';
+import { CallRow, type ShownCall } from './CallRow.tsx';
 import { Empty } from './Empty.tsx';
 import { FilterField } from './FilterField.tsx';
 import { OpenX } from './OpenX.tsx';
@@ -12,12 +12,14 @@ type Filter = 'all' | 'missed' | 'incoming' | 'outgoing' | 'screened';
 
 export type RecentTabProps = {
   /** Newest first. Undefined until read. */
-  readonly calls: readonly (CallRowProps & { readonly key: string })[] | undefined;
+  readonly calls: readonly (ShownCall & { readonly key: string })[] | undefined;
   readonly total: number;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
   readonly onClear: (() => void) | undefined;
   readonly onExport: (() => void) | undefined;
+  /** ms. */
+  readonly now: number;
 };
 
 const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[] = [
@@ -28,7 +30,7 @@ const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[]
   { key: 'screened', label: () => i18n.t('recent.screened') },
 ];
 
-export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport }: RecentTabProps) => {
+export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport, now }: RecentTabProps) => {
   if (calls === undefined) return <p class="secondary">{i18n.t('recent.loading')}</p>;
   if (total === 0)
     return (
@@ -57,7 +59,7 @@ export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport }:
         keyOf={({ key }) => key}
         rowClass={({ entry }) => `call-row${entry.outcome === 'missed' ? ' call-row-missed' : ''}`}
         rowHeight={94}
-        row={({ key: _key, ...call }) => <CallRow {...call} />}
+        row={({ key: _key, ...call }) => <CallRow {...call} now={now} />}
       />
       <div class="card-actions recent-actions">
         <Button onClick={onExport}>{i18n.t('recent.export')}</Button>

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { keepTyped } from '../../utils/core/protocol/typed.ts';
 import type { Assumed, Shown } from '../../utils/core/screening/assume.ts';
-import type { Weekday } from '../../utils/core/screening/schedule.ts';
+import { parseClock, type Weekday, writeClock } from '../../utils/core/screening/schedule.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { weekdayText } from '../ui/time-text.ts';
@@ -15,14 +15,6 @@ export type TryMomentProps = {
 };
 
 const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 0];
-const two = (value: number): string => String(value).padStart(2, '0');
-/** As `<input type="time">` has it, whatever the clock here looks like. */
-const timeValue = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-
-const parseTime = (text: string): number | undefined => {
-  const [, hours, minutes] = /^(\d\d):(\d\d)/u.exec(text) ?? [];
-  return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
-};
 
 /** When it rings: now, or at a time of the week. */
 const When = ({ shown, onChange }: TryMomentProps) => {
@@ -55,9 +47,9 @@ const When = ({ shown, onChange }: TryMomentProps) => {
             class="text-field-box"
             type="time"
             aria-label={i18n.t('try.time')}
-            value={timeValue(time.minute)}
+            value={writeClock(time.minute)}
             onInput={({ currentTarget }) => {
-              const minute = parseTime(currentTarget.value);
+              const minute = parseClock(currentTarget.value);
               if (minute !== undefined) onChange({ time: { ...time, minute } });
             }}
           />

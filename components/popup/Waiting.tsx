@@ -1,19 +1,21 @@
 import { i18n } from '#i18n';
 import { CallCard, type CallCardProps } from './CallCard.tsx';
 import { InviteCard, type InviteCardProps } from './InviteCard.tsx';
-import { PlannedRow, type PlannedRowProps } from './PlannedRow.tsx';
+import { PlannedRow, type PlannedCall } from './PlannedRow.tsx';
 import { OngoingRow, type OngoingRowProps } from './OngoingRow.tsx';
 import './cards.css';
 
 type WaitingProps = {
   readonly ringing: readonly CallCardProps[];
   readonly ongoing: readonly OngoingRowProps[];
-  readonly planned: readonly PlannedRowProps[];
+  readonly planned: readonly PlannedCall[];
   readonly invites: readonly InviteCardProps[];
+  /** ms. */
+  readonly now: number;
 };
 
 /** What waits for an answer: calls that ring, calls that go on, calls to make later, invites. */
-export const Waiting = ({ ringing, ongoing, planned, invites }: WaitingProps) => (
+export const Waiting = ({ ringing, ongoing, planned, invites, now }: WaitingProps) => (
   <>
     {ringing.length === 0 ? null : (
       <ul class="cards" aria-label={i18n.t('popup.calling')}>
@@ -32,7 +34,7 @@ export const Waiting = ({ ringing, ongoing, planned, invites }: WaitingProps) =>
     {planned.length === 0 ? null : (
       <ul class="cards" aria-label={i18n.t('popup.planned')}>
         {planned.map((call) => (
-          <PlannedRow key={call.reminder.person.userId} {...call} />
+          <PlannedRow key={call.reminder.person.userId} {...call} now={now} />
         ))}
       </ul>
     )}

@@ -3,7 +3,7 @@ import type { FactName, Facts, FactValues } from '../../utils/core/people/fact.t
 import { SOURCES } from '../ui/chain-text.ts';
 import { ageText, dayText } from '../ui/time-text.ts';
 
-type Texts = { readonly [K in FactName]: (value: FactValues[K]) => string };
+type Texts = { readonly [K in FactName]: (value: FactValues[K], now: number) => string };
 
 const TEXTS: Texts = {
   iFollow: (is) => (is ? i18n.t('fact.iFollow') : i18n.t('fact.iFollowNot')),
@@ -21,10 +21,10 @@ const TEXTS: Texts = {
   },
   blockedOnX: (is) => (is ? i18n.t('fact.blockedOnX') : i18n.t('fact.blockedOnXNot')),
   mutedOnX: (is) => (is ? i18n.t('fact.mutedOnX') : i18n.t('fact.mutedOnXNot')),
-  joined: (at) => i18n.t('fact.joined', [dayText(at)]),
+  joined: (at, now) => i18n.t('fact.joined', [dayText(at, now)]),
   followers: (count) =>
     i18n.t('fact.followers', count, [new Intl.NumberFormat(i18n.t('language')).format(count)]),
-  conversationSince: (at) => i18n.t('fact.conversation', [dayText(at)]),
+  conversationSince: (at, now) => i18n.t('fact.conversation', [dayText(at, now)]),
   wroteLast: (who) => (who === 'me' ? i18n.t('fact.iWroteLast') : i18n.t('fact.theyWroteLast')),
 };
 
@@ -38,7 +38,7 @@ const lineOf = <K extends FactName>(name: K, facts: Facts, now: number) => {
     : [
         {
           name,
-          text: TEXTS[name](fact.value),
+          text: TEXTS[name](fact.value, now),
           origin: `${SOURCES[fact.source]()} · ${ageText(fact.at, now)}`,
         },
       ];

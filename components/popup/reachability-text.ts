@@ -27,7 +27,11 @@ const WHY = {
 } as const satisfies Readonly<Record<UnreachableWhy, string>>;
 
 /** The state in words first: colour only repeats it. */
-export const reachabilityLine = (shown: ShownReachability, handle: Handle | undefined): ReachabilityLine => {
+export const reachabilityLine = (
+  shown: ShownReachability,
+  handle: Handle | undefined,
+  now: number,
+): ReachabilityLine => {
   if (shown === 'loading')
     return {
       light: 'warning',
@@ -54,7 +58,7 @@ export const reachabilityLine = (shown: ShownReachability, handle: Handle | unde
           handle === undefined
             ? i18n.t('reachability.reachable')
             : i18n.t('reachability.reachableAs', [inSentence(`@${handle}`)]),
-        reason: shown.twinAt === undefined ? '' : i18n.t('reachability.twin', [whenText(shown.twinAt)]),
+        reason: shown.twinAt === undefined ? '' : i18n.t('reachability.twin', [whenText(shown.twinAt, now)]),
       };
     case 'reconnecting':
       return { light: 'warning', state: i18n.t('reachability.reconnecting'), reason: i18n.t(WHY[shown.why]) };

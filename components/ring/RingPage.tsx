@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Mic, Phone, PhoneOff, Video } from 'lucide';
 import { i18n } from '#i18n';
-import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
+import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ringText } from '../ui/explanation-text.ts';
@@ -13,16 +13,7 @@ import './ring.css';
 
 export type RingPageProps = {
   /** Undefined when nobody rings (any more). */
-  readonly call:
-    | {
-        readonly view: CallView;
-        readonly accept: () => void;
-        readonly acceptAudioOnly: () => void;
-        readonly decline: (words?: DeclineWords) => void;
-        readonly ignore: () => void;
-        readonly block: () => void;
-      }
-    | undefined;
+  readonly call: Ringing | undefined;
   /** An answer did not reach the background. */
   readonly failed: boolean;
 };
@@ -54,8 +45,6 @@ const Caller = ({ view }: { readonly view: CallView }) => {
     </div>
   );
 };
-
-type Ringing = NonNullable<RingPageProps['call']>;
 
 const Answers = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: () => void }) => (
   <>

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Fact, FactSource } from '../../utils/core/people/fact.ts';
 import type { Answer } from '../../utils/core/screening/condition.ts';
 import type { Ground, Step } from '../../utils/core/screening/judgement.ts';
+import { numberText } from './number-text.ts';
 import { ageText, dayText } from './time-text.ts';
 
 export const OUTCOMES: Readonly<Record<Step['outcome'], () => string>> = {
@@ -26,8 +27,7 @@ export const SOURCES: Readonly<Record<FactSource, () => string>> = {
 /** What is known exactly, where the question asks only for a limit: “1,203 followers”. */
 const valueText = ({ question }: Ground, { value }: Fact, now: number): string | undefined => {
   if (typeof value !== 'number') return undefined;
-  if (question.type === 'followers')
-    return i18n.t('chain.followers', [new Intl.NumberFormat().format(value)]);
+  if (question.type === 'followers') return i18n.t('chain.followers', [numberText(value)]);
   return question.type === 'account-age' ? i18n.t('chain.joined', [dayText(value, now)]) : undefined;
 };
 

@@ -3,6 +3,7 @@ import { assertNever } from '../../utils/core/lib/assert-never.ts';
 import type { Question } from '../../utils/core/screening/condition.ts';
 import type { Rule } from '../../utils/core/screening/rule.ts';
 import type { Verdict } from '../../utils/core/screening/verdict.ts';
+import { numberText } from './number-text.ts';
 import { clockText, weekdaysText } from './time-text.ts';
 
 /** What became of a call. */
@@ -13,8 +14,6 @@ export const VERDICTS: Readonly<Record<Verdict, () => string>> = {
   decline: () => i18n.t('verdict.declined'),
   block: () => i18n.t('verdict.blocked'),
 };
-
-export const numberText = (value: number): string => new Intl.NumberFormat().format(value);
 
 /** What a question asks, as a statement that can be true: “you follow them”. */
 export const questionText = (question: Question): string => {

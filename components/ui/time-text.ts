@@ -14,7 +14,7 @@ export const dayText = (at: number, now = Date.now()): string =>
   }).format(at);
 
 /** As short as it can be told apart: the time today, the weekday this week, else the day. */
-export const whenText = (at: number, now = Date.now()): string => {
+export const whenText = (at: number, now: number): string => {
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   if (isSameDay(at, now)) return new Intl.DateTimeFormat(undefined, time).format(at);
   if (now - at < 6 * DAY && now > at)
@@ -23,7 +23,7 @@ export const whenText = (at: number, now = Date.now()): string => {
 };
 
 /** A moment of the next days: “14:35”, “Thu 9:05”. */
-export const soonText = (at: number, now = Date.now()): string =>
+export const soonText = (at: number, now: number): string =>
   new Intl.DateTimeFormat(undefined, {
     hour: 'numeric',
     minute: '2-digit',
@@ -105,7 +105,7 @@ const AGES = [
 ] as const;
 
 /** “3 days ago”, “now”. */
-export const ageText = (at: number, now = Date.now()): string => {
+export const ageText = (at: number, now: number): string => {
   const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
   const [size, unit] = AGES.find(([size]) => now - at >= size) ?? [1000, 'second'];
   return format.format(unit === 'second' ? 0 : -Math.floor((now - at) / size), unit);

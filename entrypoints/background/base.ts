@@ -1,6 +1,6 @@
 import type { HostLink } from '../../utils/adapters/browser/host-link.ts';
 import { browserTabs } from '../../utils/adapters/browser/tabs.ts';
-import type { HostConfig } from '../../utils/adapters/messaging/messages.ts';
+import type { HostConfig } from '../../utils/models/ports/messages.ts';
 import { createAwakeAccounts } from '../../utils/models/desk/accounts-awake.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';

@@ -3,7 +3,7 @@ import { linkTo, type HostLink } from '../../utils/adapters/browser/host-link.ts
 import { createHostLink } from '../../utils/adapters/browser/offscreen.ts';
 import { onFromHost } from '../../utils/adapters/messaging/background-side.ts';
 import { sendDirectly } from '../../utils/adapters/messaging/direct.ts';
-import type { ToHost } from '../../utils/adapters/messaging/messages.ts';
+import type { ToHost } from '../../utils/models/ports/messages.ts';
 import type { BrokerHost } from '../../utils/models/broker-host/broker-host.ts';
 
 /** The broker host seen from here: how to speak to it, and, registered at once, how to hear it. */

@@ -2,7 +2,7 @@ import { systemClock, systemRandom } from '../../utils/adapters/browser/system.t
 import { createBroker } from '../../utils/adapters/broker/broker.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import { network } from '../../utils/adapters/media/network.ts';
-import type { FromHost } from '../../utils/adapters/messaging/messages.ts';
+import type { FromHost } from '../../utils/models/ports/messages.ts';
 import type { Send } from '../../utils/adapters/messaging/send.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { createRingTone } from '../../utils/adapters/sound/ring-tone.ts';

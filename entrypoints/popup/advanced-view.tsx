@@ -62,7 +62,11 @@ export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
         draft={draft}
         problems={editor.problems.value}
         isNew={editor.isNew.value}
-        replay={editor.candidate.value && <ReplayPanel replay={replay.result.value} days={REPLAY_DAYS} />}
+        replay={
+          editor.candidate.value && (
+            <ReplayPanel replay={replay.result.value} days={REPLAY_DAYS} now={systemClock.now()} />
+          )
+        }
         onWrite={editor.write}
         onSave={
           save &&

@@ -12,6 +12,11 @@ export const createLearnView = (
 ): (() => VNode) => {
   const model = createLearnFollowing(background, account, until);
   return () => (
-    <LearnFollowing known={model.known.value} problem={model.problem.value} onStart={model.start.value} />
+    <LearnFollowing
+      known={model.known.value}
+      problem={model.problem.value}
+      onStart={model.start.value}
+      now={Date.now()}
+    />
   );
 };

@@ -66,6 +66,7 @@ export const createLists = (shared: Shared, until: AbortSignal): Lists => {
         onToggle={people.toggle}
         safetyNumbers={people.safetyNumbers.value}
         facts={people.facts.value}
+        now={systemClock.now()}
       />
     ),
     recent: () => {
@@ -78,6 +79,7 @@ export const createLists = (shared: Shared, until: AbortSignal): Lists => {
           onFilter={recent.show}
           onClear={recent.clear.value}
           onExport={exportJson && (() => downloadText('ahoy-calls.json', exportJson()))}
+          now={systemClock.now()}
         />
       );
     },

@@ -38,6 +38,7 @@ export const createPopupView = (models: PopupModels): (() => VNode) => {
           handle: overview.account.value?.handle,
           takeCalls: screening?.model.screening.value?.takeCalls ?? true,
           onTakeCalls: change && ((takeCalls) => change({ takeCalls })),
+          now: Date.now(),
         }}
         access={
           access === 'given'

@@ -124,6 +124,7 @@ export const createScreeningView = (
     expecting: () => (
       <Expecting
         until={expecting.until.value}
+        now={systemClock.now()}
         takeCalls={model.screening.value?.takeCalls ?? true}
         onMinutes={expecting.expect.value?.forMinutes}
         onClock={expecting.expect.value?.untilClock}

@@ -75,7 +75,7 @@ const createInside = ({ background, account, overview, screening }: TryDeps, unt
             now: answer.now,
           }
         }
-        replay={<ReplayPanel replay={replay.result.value} days={REPLAY_DAYS} />}
+        replay={<ReplayPanel replay={replay.result.value} days={REPLAY_DAYS} now={clock.now()} />}
       />
     );
   };

@@ -26,6 +26,7 @@ export const createWaitingView = (overview: OverviewModel, { toPerson }: TakeBac
         ignore: () => toPerson(rest.person, { type: 'invite-ignored' }, rest.ignore),
         block: () => toPerson(rest.person, BLOCKED, rest.block),
       }))}
+      now={Date.now()}
     />
   );
 };

@@ -5,7 +5,7 @@
 import { rulesWith } from './fakes/settings.ts';
 import { judgedBy } from './judged.ts';
 import type { Page, Worker } from 'playwright-core';
-import type { Overview } from '../../utils/adapters/messaging/messages.ts';
+import type { Overview } from '../../utils/models/ports/messages.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { Address, PublicKey } from '../../utils/core/people/card.ts';
 import type { Handle, UserId } from '../../utils/core/people/ids.ts';

@@ -115,7 +115,7 @@ export const createTown = (clock: FakeClock): Town => {
     const sealed = await sealLetter({ sender, recipient: to, letter, psk });
     if (!sealed.ok) return sealed;
     carried.push({ from: card.userId, type: letter.type, to: to.address, src });
-    underWay.push({ to: to.address, text: sealed.value.text });
+    underWay.push({ to: to.address, text: sealed.value });
     return ok(undefined);
   };
 

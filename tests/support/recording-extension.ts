@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { X_WORDS } from '../../components/x/words.ts';
 import type { ButtonState } from '../../utils/core/call/view.ts';
-import type { FromX, ToX } from '../../utils/adapters/messaging/messages.ts';
+import type { FromX, ToX } from '../../utils/models/ports/messages.ts';
 import { BUILT_EXTENSION } from './extension.ts';
 import type { Person } from './person.ts';
 

@@ -1,4 +1,4 @@
-import type { FromPages, ToPages } from '../adapters/messaging/messages.ts';
+import type { FromPages, ToPages } from './ports/messages.ts';
 
 /** Nothing is given where nothing is sent. */
 export type Given<In> = [In] extends [void] ? [] : [data: In];

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { BrokerTest } from '../adapters/messaging/messages.ts';
+import type { BrokerTest } from './ports/messages.ts';
 import { diagnose, type Diagnosis, type RelayFinding } from '../core/connection/diagnose.ts';
 import {
   isRelayDecided,

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { FromPages } from '../adapters/messaging/messages.ts';
+import type { FromPages } from './ports/messages.ts';
 import type { Background, Given } from './background.ts';
 
 /** not-reached: the background could not be reached, or refused */

@@ -1,4 +1,4 @@
-import type { PersonChange } from '../adapters/messaging/messages.ts';
+import type { PersonChange } from './ports/messages.ts';
 import type { PersonLabel } from '../core/call/view.ts';
 import type { PersonDeed } from '../core/people/deed.ts';
 import type { Person, Pin } from '../core/people/person.ts';

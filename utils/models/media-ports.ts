@@ -12,7 +12,18 @@ import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { SoundSettings } from '../core/sound/settings.ts';
 import type { Tune } from '../core/sound/tune.ts';
-import type { IceSettings } from '../adapters/messaging/messages.ts';
+
+/** Which servers a connection may use, and what it may show of our addresses. */
+export type IceSettings = {
+  readonly servers: readonly IceServer[];
+  readonly relayOnly: boolean;
+  readonly hideLocal?: boolean;
+};
+export type IceServer = {
+  readonly urls: readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+};
 
 export type OpenedSources = readonly {
   readonly source: Source;

@@ -1,8 +1,8 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
+import { isDeepEqual } from '../core/lib/is-deep-equal.ts';
 import { cardBrokerOf, parseBrokerUrl } from '../core/protocol/broker-url.ts';
 import {
   hasLogin,
-  isSameRelay,
   isUnsetRelay,
   MAX_RELAYS,
   NEW_RELAY,
@@ -61,9 +61,6 @@ const isUnnamed = (text: string): boolean => {
 const withoutUnset = (relays: readonly Relay[]): readonly Relay[] =>
   relays.filter((relay) => !isUnsetRelay(relay));
 
-const isSame = (a: readonly Relay[], b: readonly Relay[]): boolean =>
-  a.length === b.length && a.every((relay, index) => isSameRelay(relay, b[index] ?? NEW_RELAY));
-
 const findErrors = ({ brokerUrl, relays }: ServerFields): ServerErrors => {
   const broker = brokerError(brokerUrl);
   return { ...(broker === undefined ? {} : { brokerUrl: broker }), relays: relays.map(relayError) };
@@ -93,7 +90,7 @@ export const createOptions = (settings: SettingsStore, until: AbortSignal): Opti
     if (now === undefined) return { relays: [] };
     const { relays, ...rest } = findErrors(now);
     const missing = now.relays.map((relay) =>
-      lacksLogin(relay) && kept.some((one) => isSameRelay(one, relay)) ? 'no-login' : undefined,
+      lacksLogin(relay) && kept.some((one) => isDeepEqual(one, relay)) ? 'no-login' : undefined,
     );
     return checked.value
       ? { ...rest, relays: relays.map((error, index) => error ?? missing[index]) }
@@ -104,7 +101,7 @@ export const createOptions = (settings: SettingsStore, until: AbortSignal): Opti
     if (before === undefined) return false;
     return (
       (brokerUrl !== undefined && brokerUrl !== before.brokerUrl) ||
-      (relays !== undefined && !isSame(withoutUnset(relays), before.relays))
+      (relays !== undefined && !isDeepEqual(withoutUnset(relays), before.relays))
     );
   });
 

@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Overview, PendingInvite } from '../adapters/messaging/messages.ts';
+import type { Overview, PendingInvite } from './ports/messages.ts';
 import type { DeclineWords } from '../core/call/decline.ts';
 import type { CallCommand } from '../core/call/input.ts';
 import { UNSAID_KIND } from '../core/call/unsaid-kind.ts';

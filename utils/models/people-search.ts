@@ -1,9 +1,9 @@
+import { foldText } from '../core/lib/fold-text.ts';
+import { isLowerId } from '../core/people/ids.ts';
 import type { Person } from '../core/people/person.ts';
 import type { ListedPerson } from './listed-person.ts';
 
 export type PeopleFilter = 'all' | 'my-people' | 'cards' | 'blocked';
-
-const searchable = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** What a search looks into, made once a person: thousands of them are looked through at each key. */
 const texts = new WeakMap<Person, string>();
@@ -12,7 +12,7 @@ const textOf = (person: Person): string => {
   const known = texts.get(person);
   if (known !== undefined) return known;
   const { name = '', handle = '', note } = person;
-  const text = searchable(`${name}\n${handle}\n${note}`);
+  const text = foldText(`${name}\n${handle}\n${note}`);
   texts.set(person, text);
   return text;
 };
@@ -34,7 +34,7 @@ const isShown = ({ person, devices }: ListedPerson, filter: PeopleFilter): boole
 export const createFinder = (query: string): ((person: Person) => boolean) => {
   // An address of X is pasted more often than a handle is typed.
   const [, pasted] = /^(?:https?:\/\/)?(?:www\.)?(?:x|twitter)\.com\/(\w+)/i.exec(query.trim()) ?? [];
-  const wanted = searchable(pasted ?? query.trim().replace(/^@/, ''));
+  const wanted = foldText(pasted ?? query.trim().replace(/^@/, ''));
   return (person) => wanted === '' || textOf(person).includes(wanted);
 };
 
@@ -58,5 +58,5 @@ export const sortPeople = (people: readonly ListedPerson[]): readonly ListedPers
       Number(a.blocked) - Number(b.blocked) ||
       Number(b.starred) - Number(a.starred) ||
       alphabet.compare(labelOf(a), labelOf(b)) ||
-      (BigInt(a.userId) < BigInt(b.userId) ? -1 : 1),
+      (isLowerId(a.userId, b.userId) ? -1 : 1),
   );

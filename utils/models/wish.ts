@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { AskedWish, PersonChange } from '../adapters/messaging/messages.ts';
+import type { AskedWish, PersonChange } from './ports/messages.ts';
 import type { PersonWish } from '../core/people/option.ts';
 import type { Background } from './background.ts';
 

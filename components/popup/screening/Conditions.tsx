@@ -9,7 +9,7 @@ import {
   type RuleDraft,
 } from '../../../utils/core/screening/rule-draft.ts';
 import { Button } from '../../ui/Button.tsx';
-import { numberText } from '../../ui/rule-text.ts';
+import { numberText } from '../../ui/number-text.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { PartEditor } from './PartEditor.tsx';
 

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { parseWhole, RANGES } from '../../../utils/core/screening/ranges.ts';
 import { BURST, type Switches } from '../../../utils/core/screening/switches.ts';
 import { Field } from '../../ui/Field.tsx';
-import { numberText } from '../../ui/rule-text.ts';
+import { numberText } from '../../ui/number-text.ts';
 import { useHalfTyped } from '../../ui/use-half-typed.ts';
 import { Choice } from '../../ui/Choice.tsx';
 

@@ -10,7 +10,8 @@ import {
 import type { DraftPart, DraftProblem } from '../../../utils/core/screening/rule-draft.ts';
 import { conditionText } from '../../ui/condition-text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { numberText, questionText } from '../../ui/rule-text.ts';
+import { numberText } from '../../ui/number-text.ts';
+import { questionText } from '../../ui/rule-text.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { QuestionFields } from './QuestionFields.tsx';
 

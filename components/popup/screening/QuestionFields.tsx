@@ -10,7 +10,7 @@ import {
 import type { Question } from '../../../utils/core/screening/condition.ts';
 import { writeClock } from '../../../utils/core/screening/schedule.ts';
 import { Field } from '../../ui/Field.tsx';
-import { numberText } from '../../ui/rule-text.ts';
+import { numberText } from '../../ui/number-text.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { DayToggles } from './DayToggles.tsx';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { unpackDescription } from '../../../utils/adapters/crypto/description.ts';
-import type { IceSettings } from '../../../utils/adapters/messaging/messages.ts';
+import type { IceSettings } from '../../../utils/models/media-ports.ts';
 import { relayPasswords } from '../../../utils/adapters/crypto/relay-passwords.ts';
 import type { MediaEvent } from '../../../utils/core/call/input.ts';
 import { startTurn, type TurnServer } from '../../sandbox/turn.ts';

@@ -1,6 +1,7 @@
 /** What is kept, or comes back from a file: exports, rules, drafts, settings. */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import {
   BROWSER_FIELDS,
   SCREENING_FIELDS,
@@ -10,7 +11,7 @@ import { parsePortable } from '../../../utils/core/portable/parse.ts';
 import { formatPortable } from '../../../utils/core/portable/write.ts';
 import { decide } from '../../../utils/core/screening/decide.ts';
 import { parseDrafts } from '../../../utils/core/screening/parse-draft.ts';
-import { parseRules } from '../../../utils/core/screening/parse-rules.ts';
+import { rulesSchema } from '../../../utils/core/screening/parse-rules.ts';
 import { LAST_RULE } from '../../../utils/core/screening/rule.ts';
 import { draftOf, draftProblems } from '../../../utils/core/screening/rule-draft.ts';
 import { DEFAULT_SCREENING } from '../../../utils/core/screening/screening.ts';
@@ -49,11 +50,11 @@ export const ruleLists: Target = {
   name: 'rules',
   property: () =>
     fc.property(spoiltJson(rules), input, (text, ring) => {
-      const read = parseRules(JSON.parse(text));
-      if (!read.ok) return;
-      assert.deepEqual(parseRules(JSON.parse(JSON.stringify(read.value))), read);
-      assert.equal(read.value.at(-1)?.id, LAST_RULE);
-      assert.match(decide(read.value, ring).verdict, /^(ring|ask|silent|decline|block)$/);
+      const read = v.safeParse(rulesSchema, JSON.parse(text));
+      if (!read.success) return;
+      assert.deepEqual(v.parse(rulesSchema, JSON.parse(JSON.stringify(read.output))), read.output);
+      assert.equal(read.output.at(-1)?.id, LAST_RULE);
+      assert.match(decide(read.output, ring).verdict, /^(ring|ask|silent|decline|block)$/);
     }),
 };
 

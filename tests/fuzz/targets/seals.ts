@@ -31,7 +31,7 @@ const bob = once(() => createTestDevice('1234567890123456789', 2));
 const seal = async (letter: Letter, from: TestDevice, to: TestDevice, psk?: string): Promise<string> => {
   const sender = { card: from.card, signing: from.keys.signing.privateKey };
   const sealed = await sealLetter({ sender, recipient: to.card, letter, psk });
-  return sealed.ok ? sealed.value.text : '';
+  return sealed.ok ? sealed.value : '';
 };
 
 const open = async (text: string, at: TestDevice, pinned: TestDevice) => {

@@ -1,4 +1,4 @@
-import type { FromPages, ToPages } from '../../../utils/adapters/messaging/messages.ts';
+import type { FromPages, ToPages } from '../../../utils/models/ports/messages.ts';
 import type { Background } from '../../../utils/models/background.ts';
 
 type Asked = { readonly type: keyof FromPages; readonly data: unknown };

@@ -3,7 +3,7 @@ import type { MediaSignal } from '../../../utils/core/call/input.ts';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import type { Card } from '../../../utils/core/people/card.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
-import type { FromPages } from '../../../utils/adapters/messaging/messages.ts';
+import type { FromPages } from '../../../utils/models/ports/messages.ts';
 import type { Presence } from '../../../utils/core/broker/link.ts';
 import type { BrokerHost } from '../../../utils/models/broker-host/broker-host.ts';
 import type { Network, ReloadMemory } from '../../../utils/models/media-ports.ts';

@@ -3,7 +3,7 @@ import type { CallView } from '../../../utils/core/call/view.ts';
 import type { MediaSignal } from '../../../utils/core/call/input.ts';
 import { err, ok } from '../../../utils/core/lib/result.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
-import type { FromPages, ToPages } from '../../../utils/adapters/messaging/messages.ts';
+import type { FromPages, ToPages } from '../../../utils/models/ports/messages.ts';
 import type { Background } from '../../../utils/models/background.ts';
 import { createCallSession } from '../../../utils/models/call-session/call-session.ts';
 import type {

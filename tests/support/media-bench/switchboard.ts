@@ -3,7 +3,7 @@ import type { MediaEvent, MediaSignal } from '../../../utils/core/call/input.ts'
 import type { CallPhase, CallView } from '../../../utils/core/call/view.ts';
 import type { UserId } from '../../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../../utils/core/protocol/letter.ts';
-import type { IceSettings } from '../../../utils/adapters/messaging/messages.ts';
+import type { IceSettings } from '../../../utils/models/media-ports.ts';
 
 const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
 

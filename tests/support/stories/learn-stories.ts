@@ -4,6 +4,7 @@ const AT = Date.UTC(2026, 10, 12, 12);
 const story = (change: Partial<LearnFollowingProps>): Omit<LearnFollowingProps, 'onStart'> => ({
   known: { known: 312, total: 480, at: AT },
   problem: undefined,
+  now: AT,
   ...change,
 });
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Overview } from '../messaging/messages.ts';
+import type { Overview } from '../../models/ports/messages.ts';
 
 const COLORS = { ring: '#1d9bf0', invite: '#1d9bf0', unreachable: '#b3261e' } as const;
 

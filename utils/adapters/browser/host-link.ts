@@ -2,7 +2,7 @@ import { err } from '../../core/lib/result.ts';
 import type { Sounds } from '../../models/ports/browser.ts';
 import type { Post } from '../../models/ports/letters.ts';
 import type { Timers } from '../../models/ports/system.ts';
-import type { BrokerTest, HostConfig, ToHost } from '../messaging/messages.ts';
+import type { BrokerTest, HostConfig, ToHost } from '../../models/ports/messages.ts';
 import type { Send } from '../messaging/send.ts';
 
 /** The broker host as the background reaches it, wherever it is. */

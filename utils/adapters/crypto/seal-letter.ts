@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../core/lib/result.ts';
 import type { Card } from '../../core/people/card.ts';
 import type { Letter } from '../../core/protocol/letter.ts';
-import { letterBody } from '../../core/protocol/schemas.ts';
 import { keyBytes } from '../../core/protocol/device-bytes.ts';
 import {
   formatLetter,
@@ -12,18 +11,15 @@ import {
 } from '../../core/protocol/wire.ts';
 import { signBytes } from './device-keys.ts';
 import { pskOf, suite } from './hpke.ts';
-import { sha256 } from './sha256.ts';
-import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import { letterBytes } from './letter-digest.ts';
 
 /** Own card and the private Ed25519 key that belongs to it. */
 export type Sender = { readonly card: Card; readonly signing: CryptoKey };
 
-/** `text` is what the broker carries; `digest` is what the receiver will know the letter by. */
-export type SealedText = { readonly text: string; readonly digest: string };
-
 /**
- * Signs a letter and seals it to one device. `psk` (base64url of 32 bytes) goes with `hello` and with nothing else;
- * anything but that is a bug and throws, as does a recipient whose key `isUsableCard` would have refused.
+ * Signs a letter and seals it to one device, as the text that the broker carries. `psk` (base64url of 32 bytes) goes
+ * with `hello` and with nothing else; anything but that is a bug and throws, as does a recipient whose key
+ * `isUsableCard` would have refused.
  */
 export const sealLetter = async ({
   sender,
@@ -35,11 +31,11 @@ export const sealLetter = async ({
   readonly recipient: Card;
   readonly letter: Letter;
   readonly psk?: string | undefined;
-}): Promise<Result<SealedText, 'too-large'>> => {
+}): Promise<Result<string, 'too-large'>> => {
   if ((letter.type === 'hello') !== (psk !== undefined)) throw new Error('A secret goes with hello only');
   const secret = psk === undefined ? undefined : await pskOf(psk);
   const header = headerBytes(secret?.pskId);
-  const body = new TextEncoder().encode(JSON.stringify(letterBody(sender.card.signingKey, letter)));
+  const body = letterBytes(sender.card.signingKey, letter);
   const signature = await signBytes(sender.signing, signedBytes(header, sender.card, recipient, body));
   const plaintext = packPlaintext(letter.type, { signature, body });
   if (!plaintext.ok) return err('too-large');
@@ -54,5 +50,5 @@ export const sealLetter = async ({
     enc: new Uint8Array(sealed.encapsulatedSecret),
     ciphertext: new Uint8Array(sealed.ciphertext),
   });
-  return ok({ text, digest: encodeBase64url(await sha256(body)) });
+  return ok(text);
 };

@@ -7,7 +7,7 @@ import { FROM_HOST } from './host.ts';
 import { FROM_PAGES } from './from-pages.ts';
 import { FROM_X, type FromXSender } from './from-x.ts';
 import { createLives } from './lives.ts';
-import type { FromHost, FromPages, FromX, ToHost, ToPages, ToX } from './messages.ts';
+import type { FromHost, FromPages, FromX, ToHost, ToPages, ToX } from '../../models/ports/messages.ts';
 import { receive, type Handlers, type Responder } from './receive.ts';
 import { createRoute } from './route.ts';
 import { createBroadcast, createSend, createSendToTab, deliverByBrowser, envelopeOf } from './send.ts';

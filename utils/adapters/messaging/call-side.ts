@@ -1,6 +1,6 @@
 /** The end of a call window, which opens a line to the worker as soon as that is awake. */
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { FromPages } from './messages.ts';
+import type { FromPages } from '../../models/ports/messages.ts';
 import { createLives } from './lives.ts';
 import { distribute, onBackground, type Listeners } from './page-side.ts';
 import { createRoute } from './route.ts';

@@ -3,19 +3,12 @@ import type { CallCommand, Leg, MediaEvent } from '../../core/call/input.ts';
 import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import { PARTS } from '../../core/portable/portable.ts';
-import type { FromPages, PersonChange } from './messages.ts';
+import { userId } from '../../core/people/id-schemas.ts';
+import { callId, count, mediaKind, publicKey } from '../../core/protocol/field-schemas.ts';
+import { counter } from '../../core/protocol/schemas.ts';
+import type { FromPages, PersonChange } from '../../models/ports/messages.ts';
 import type { Direction } from './receive.ts';
-import {
-  callId,
-  candidates,
-  count,
-  description,
-  mediaKind,
-  ownObject,
-  publicKey,
-  userId,
-} from './schemas.ts';
-import { MAX_COUNTER_MINUTES } from '../../core/protocol/limits.ts';
+import { candidates, description, ownObject } from './schemas.ts';
 import type { Sender } from './sender.ts';
 
 const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
@@ -25,16 +18,7 @@ const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
   v.object({
     type: v.literal('decline'),
     message: v.exactOptional(v.string()),
-    counter: v.exactOptional(
-      v.variant('kind', [
-        v.object({ kind: v.literal('voice-only') }),
-        v.object({
-          kind: v.literal('in-minutes'),
-          minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_COUNTER_MINUTES)),
-        }),
-        v.object({ kind: v.literal('write-to-me') }),
-      ]),
-    ),
+    counter: v.exactOptional(counter),
   }),
   v.object({ type: v.literal('ignore') }),
   v.object({ type: v.literal('block') }),

@@ -1,9 +1,11 @@
 /** What a content script may say. It lives in a page of somebody else: every field is bounded and parsed. */
 import * as v from 'valibot';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
-import type { FromX } from './messages.ts';
+import { handle, userId } from '../../core/people/id-schemas.ts';
+import { count, mediaKind } from '../../core/protocol/field-schemas.ts';
+import type { FromX } from '../../models/ports/messages.ts';
 import type { Direction } from './receive.ts';
-import { count, handle, mediaKind, textUpTo, userId } from './schemas.ts';
+import { textUpTo } from './schemas.ts';
 import type { Sender } from './sender.ts';
 
 const name = textUpTo(200);

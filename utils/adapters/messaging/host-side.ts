@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { TO_HOST } from './host.ts';
 import { createLives } from './lives.ts';
-import type { FromHost, ToHost } from './messages.ts';
+import type { FromHost, ToHost } from '../../models/ports/messages.ts';
 import { receive, type Handlers, type Responder } from './receive.ts';
 import { createRoute } from './route.ts';
 import { createSend, deliverByBrowser } from './send.ts';

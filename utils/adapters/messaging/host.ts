@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/people/card.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
-import type { FromHost, Presence, ToHost } from './messages.ts';
+import { userId } from '../../core/people/id-schemas.ts';
+import type { FromHost, ToHost } from '../../models/ports/messages.ts';
+import type { Presence } from '../../core/broker/link.ts';
 import type { Direction } from './receive.ts';
-import { ownObject, userId } from './schemas.ts';
+import { ownObject } from './schemas.ts';
 import type { Sender } from './sender.ts';
 
 export const TO_HOST: Direction<ToHost, Extract<Sender, { kind: 'background' }>> = {

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { parseEnvelope } from './envelope.ts';
-import type { FromPages, ToPages } from './messages.ts';
+import type { FromPages, ToPages } from '../../models/ports/messages.ts';
 import { createSend } from './send.ts';
 import { classifySender, type Stamp } from './sender.ts';
 

@@ -1,7 +1,7 @@
 /** Messages as the content script on X sends and gets them. */
 import { browser } from 'wxt/browser';
 import type { Answer, Envelope } from './envelope.ts';
-import type { FromX, ToX } from './messages.ts';
+import type { FromX, ToX } from '../../models/ports/messages.ts';
 
 export type XHandlers = {
   readonly [K in keyof ToX]?: (data: ToX[K]['in']) => ToX[K]['out'] | Promise<ToX[K]['out']>;

@@ -15,7 +15,9 @@ import {
   type StoredArchiveList,
   type StoredPerson,
 } from './database.ts';
+import { inBatches } from './in-batches.ts';
 import { toPerson, toStored } from './people.ts';
+import { transact } from './transact.ts';
 
 /** What was there before, as far as it was changed. */
 export type Former = {
@@ -31,16 +33,6 @@ export type Former = {
 const STORES = ['archive', 'archiveLists', 'people', 'handles'] as const;
 type Stores = (typeof STORES)[number];
 type Tx = IDBPTransaction<AhoySchema, Stores[], 'readwrite'>;
-
-/** Half a million requests at once would be half a million promises at once. */
-const BATCH = 2000;
-
-const inBatches = async <T, R>(all: readonly T[], write: (one: T) => Promise<R>): Promise<readonly R[]> => {
-  const results: R[] = [];
-  for (let from = 0; from < all.length; from += BATCH)
-    results.push(...(await Promise.all(all.slice(from, from + BATCH).map(write))));
-  return results;
-};
 
 const ofList = (account: UserId, list: ArchiveList): IDBKeyRange =>
   IDBKeyRange.bound([account, list], [account, list, []]);
@@ -112,67 +104,44 @@ const unstar = async (tx: Tx, { before, written }: Former['people'][number], now
   else await people.put(toStored({ ...toPerson(stored), starred: false }, now));
 };
 
-export const createImportStore = (database: Database) => {
-  /** One transaction over what is touched, so that a ring waits for as little as can be. */
-  const inOne = async <T>(stores: Stores[], work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const tx: Tx = (await database()).transaction(stores, 'readwrite');
-    try {
-      const result = await work(tx);
-      await tx.done;
-      return result;
-    } catch (error) {
-      tx.done.catch(() => {});
-      try {
-        tx.abort();
-      } catch {
-        // The browser has taken it back already.
-      }
-      throw error;
-    }
-  };
+export const createImportStore = (database: Database) => ({
+  write(account: UserId, { archive, contacts }: FoundImport, now: number): Promise<Former> {
+    const [byId, byHandle] = [contacts?.people.filter(hasId) ?? [], contacts?.people.filter(hasHandle) ?? []];
+    const stores: Stores[] = [
+      ...(archive === undefined ? [] : (['archive', 'archiveLists'] as const)),
+      ...(byId.length === 0 ? [] : (['people'] as const)),
+      ...(byHandle.length === 0 ? [] : (['handles'] as const)),
+    ];
+    return transact(database, stores, async (tx) => ({
+      lists: await Promise.all(
+        ARCHIVE_LISTS.flatMap((list) => {
+          const found = archive?.lists[list];
+          if (archive === undefined || found === undefined) return [];
+          const meta = { account, list, at: archive.at, count: found.count, importedAt: now };
+          const buckets = [...found.buckets].map(([bucket, ids]) => ({ account, list, bucket, ids }));
+          return [replaceList(tx, meta, buckets)];
+        }),
+      ),
+      people: await inBatches(byId, (contact) => star(tx, account, contact, now)),
+      handles: byHandle.length === 0 ? [] : await addHandles(tx, account, byHandle, now),
+    }));
+  },
 
-  return {
-    write(account: UserId, { archive, contacts }: FoundImport, now: number): Promise<Former> {
-      const [byId, byHandle] = [
-        contacts?.people.filter(hasId) ?? [],
-        contacts?.people.filter(hasHandle) ?? [],
-      ];
-      const stores: Stores[] = [
-        ...(archive === undefined ? [] : (['archive', 'archiveLists'] as const)),
-        ...(byId.length === 0 ? [] : (['people'] as const)),
-        ...(byHandle.length === 0 ? [] : (['handles'] as const)),
-      ];
-      return inOne(stores, async (tx) => ({
-        lists: await Promise.all(
-          ARCHIVE_LISTS.flatMap((list) => {
-            const found = archive?.lists[list];
-            if (archive === undefined || found === undefined) return [];
-            const meta = { account, list, at: archive.at, count: found.count, importedAt: now };
-            const buckets = [...found.buckets].map(([bucket, ids]) => ({ account, list, bucket, ids }));
-            return [replaceList(tx, meta, buckets)];
-          }),
-        ),
-        people: await inBatches(byId, (contact) => star(tx, account, contact, now)),
-        handles: byHandle.length === 0 ? [] : await addHandles(tx, account, byHandle, now),
-      }));
-    },
-
-    undo(account: UserId, { lists, people, handles }: Former, now: number): Promise<void> {
-      return inOne([...STORES], async (tx) => {
-        for (const { list, meta, buckets } of lists) {
-          if (meta !== undefined) await replaceList(tx, meta, buckets);
-          else {
-            await tx.objectStore('archive').delete(ofList(account, list));
-            await tx.objectStore('archiveLists').delete([account, list]);
-          }
+  undo(account: UserId, { lists, people, handles }: Former, now: number): Promise<void> {
+    return transact(database, STORES, async (tx) => {
+      for (const { list, meta, buckets } of lists) {
+        if (meta !== undefined) await replaceList(tx, meta, buckets);
+        else {
+          await tx.objectStore('archive').delete(ofList(account, list));
+          await tx.objectStore('archiveLists').delete([account, list]);
         }
-        await inBatches(people, (one) => unstar(tx, one, now));
-        const pending = tx.objectStore('handles');
-        await inBatches(handles, async ({ key, before }) => {
-          if (before === undefined) await pending.delete([account, key]);
-          else await pending.put(before);
-        });
+      }
+      await inBatches(people, (one) => unstar(tx, one, now));
+      const pending = tx.objectStore('handles');
+      await inBatches(handles, async ({ key, before }) => {
+        if (before === undefined) await pending.delete([account, key]);
+        else await pending.put(before);
       });
-    },
-  };
-};
+    });
+  },
+});

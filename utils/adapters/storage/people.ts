@@ -5,6 +5,7 @@ import type { PeopleStore } from '../../models/ports/people.ts';
 import type { Clock } from '../../models/ports/system.ts';
 import { ofAccount, type Database, type StoredPerson } from './database.ts';
 import { createPeopleBound } from './people-bound.ts';
+import { transact } from './transact.ts';
 
 /** Read in one go: some 20 ms of a page's time. */
 const BATCH = 1000;
@@ -44,42 +45,35 @@ export const createPeopleStore = (database: Database, clock: Clock): PeopleStore
     },
 
     async update(account, userId, change) {
-      const tx = (await database()).transaction('people', 'readwrite');
-      const stored = await tx.store.get([account, userId]);
-      const known = stored && toPerson(stored);
-      const person = change(known);
-      if (!isOf(person, account, userId)) {
-        tx.abort();
-        await tx.done.catch(() => {});
-        throw new Error(ANOTHER);
-      }
-      if (person !== known) await tx.store.put(toStored(person, clock.now()));
-      await tx.done;
+      const [known, person] = await transact(database, ['people'], async (tx) => {
+        const rows = tx.objectStore('people');
+        const stored = await rows.get([account, userId]);
+        const known = stored && toPerson(stored);
+        const person = change(known);
+        if (!isOf(person, account, userId)) throw new Error(ANOTHER);
+        if (person !== known) await rows.put(toStored(person, clock.now()));
+        return [known, person] as const;
+      });
       if (known === undefined) bound.grown(account, 1);
       return person;
     },
 
     async updateMany(account, userIds, change) {
-      const tx = (await database()).transaction('people', 'readwrite');
       let written = 0;
       let added = 0;
-      try {
+      await transact(database, ['people'], async (tx) => {
+        const rows = tx.objectStore('people');
         for (const userId of userIds) {
-          const stored = await tx.store.get([account, userId]);
+          const stored = await rows.get([account, userId]);
           const known = stored && toPerson(stored);
           const person = change(userId, known);
           if (person === known) continue;
           if (!isOf(person, account, userId)) throw new Error(ANOTHER);
-          await tx.store.put(toStored(person, clock.now()));
+          await rows.put(toStored(person, clock.now()));
           written += 1;
           if (known === undefined) added += 1;
         }
-      } catch (error) {
-        tx.abort();
-        await tx.done.catch(() => {});
-        throw error;
-      }
-      await tx.done;
+      });
       if (added > 0) bound.grown(account, added);
       return written;
     },

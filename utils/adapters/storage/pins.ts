@@ -2,6 +2,7 @@ import type { Pin } from '../../core/people/person.ts';
 import { MAX_DEVICES_PER_PERSON } from '../../core/protocol/limits.ts';
 import type { PinStore } from '../../models/ports/people.ts';
 import { ofAccount, type Database } from './database.ts';
+import { transact } from './transact.ts';
 
 /** The device unheard of longest goes first. */
 const byHeardAt = (a: Pin, b: Pin): number => a.heardAt - b.heardAt;
@@ -15,23 +16,19 @@ export const createPinStore = (database: Database): PinStore => ({
   list: async (account) => (await database()).getAll('pins', ofAccount(account)),
 
   /** Makes room for a new device: a person has at most five. A key that names another person is a bug and rejects. */
-  async put(pin) {
-    const { account, userId, card } = pin;
-    const tx = (await database()).transaction('pins', 'readwrite');
-    const known = await tx.store.get([account, card.signingKey]);
-    if (known && known.userId !== userId) {
-      tx.abort();
-      await tx.done.catch(() => {});
-      throw new Error('The key is pinned to another person');
-    }
-    const others = (await tx.store.index('byPerson').getAll([account, userId])).filter(
-      (other) => other.card.signingKey !== card.signingKey,
-    );
-    const excess = others.sort(byHeardAt).slice(0, Math.max(0, others.length - MAX_DEVICES_PER_PERSON + 1));
-    for (const old of excess) await tx.store.delete([account, old.card.signingKey]);
-    await tx.store.put(pin);
-    await tx.done;
-  },
+  put: (pin) =>
+    transact(database, ['pins'], async (tx) => {
+      const { account, userId, card } = pin;
+      const pins = tx.objectStore('pins');
+      const known = await pins.get([account, card.signingKey]);
+      if (known && known.userId !== userId) throw new Error('The key is pinned to another person');
+      const others = (await pins.index('byPerson').getAll([account, userId])).filter(
+        (other) => other.card.signingKey !== card.signingKey,
+      );
+      const excess = others.sort(byHeardAt).slice(0, Math.max(0, others.length - MAX_DEVICES_PER_PERSON + 1));
+      for (const old of excess) await pins.delete([account, old.card.signingKey]);
+      await pins.put(pin);
+    }),
 
   remove: async (account, signingKey) => (await database()).delete('pins', [account, signingKey]),
 });

@@ -14,18 +14,12 @@ import {
   type RowStore,
   type StoredPerson,
 } from './database.ts';
+import { inBatches } from './in-batches.ts';
 import { toPerson, toStored } from './people.ts';
+import { transact } from './transact.ts';
 
 type Stores = (RowStore | 'accounts')[];
 type Tx = IDBPTransaction<AhoySchema, Stores, 'readwrite'>;
-
-/** Half a million requests at once would be half a million promises at once. */
-const BATCH = 2000;
-
-const inBatches = async <T>(all: readonly T[], write: (one: T) => Promise<unknown>): Promise<void> => {
-  for (let from = 0; from < all.length; from += BATCH)
-    await Promise.all(all.slice(from, from + BATCH).map(write));
-};
 
 const groupOf = (group: 'people' | 'log' | undefined): RowStore[] =>
   ROW_STORES.filter((store) => STORE_GROUPS[store] === group);
@@ -81,23 +75,6 @@ const undoRow = async (tx: Tx, { store, key, before, written }: RowChange, at: n
 };
 
 export const createPossessionStore = (database: Database): PossessionStore => {
-  const inOne = async <T>(stores: Stores, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const tx: Tx = (await database()).transaction(stores, 'readwrite');
-    try {
-      const result = await work(tx);
-      await tx.done;
-      return result;
-    } catch (error) {
-      tx.done.catch(() => {});
-      try {
-        tx.abort();
-      } catch {
-        // The browser has taken it back already.
-      }
-      throw error;
-    }
-  };
-
   const undoOf = async (account: string) => {
     const kept = await (await database()).get('aside', [account, 'undo']);
     return kept?.what === 'undo' ? kept : undefined;
@@ -114,7 +91,7 @@ export const createPossessionStore = (database: Database): PossessionStore => {
     },
 
     take: (portable, parts, former, now) =>
-      inOne(['people', 'log', 'aside'], async (tx) => {
+      transact(database, ['people', 'log', 'aside'], async (tx) => {
         const { id: account } = portable.account;
         const own = ofAccount(account);
         const known = parts.people ? await tx.objectStore('people').getAll(own) : [];
@@ -152,7 +129,7 @@ export const createPossessionStore = (database: Database): PossessionStore => {
       }),
 
     reset: (account, group, former, now) =>
-      inOne([...groupOf(group), 'marks', 'aside'], async (tx) => {
+      transact(database, [...groupOf(group), 'marks', 'aside'], async (tx) => {
         if (group === 'people') await markAll(tx, account, now);
         const taken = await Promise.all(groupOf(group).map((store) => takeOut(tx, store, account)));
         await keepUndo(tx, account, now, former, taken.flat());
@@ -163,14 +140,14 @@ export const createPossessionStore = (database: Database): PossessionStore => {
     async undo(account) {
       const kept = await undoOf(account);
       if (kept === undefined) return;
-      await inOne([...ROW_STORES], async (tx) => {
+      await transact(database, ROW_STORES, async (tx) => {
         await inBatches(kept.changes, (change) => undoRow(tx, change, kept.at));
         await tx.objectStore('aside').delete([account, 'undo']);
       });
     },
 
     erase: (account) =>
-      inOne([...ROW_STORES, 'accounts'], async (tx) => {
+      transact(database, [...ROW_STORES, 'accounts'], async (tx) => {
         await Promise.all(ROW_STORES.map((store) => tx.objectStore(store).delete(ofAccount(account))));
         await tx.objectStore('accounts').delete(account);
       }),

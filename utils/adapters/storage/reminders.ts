@@ -2,7 +2,8 @@ import browser from 'webextension-polyfill';
 import * as v from 'valibot';
 import type { Reminder } from '../../core/call/reminder.ts';
 import type { ReminderStore } from '../../models/ports/calls.ts';
-import { handle, mediaKind, userId } from '../messaging/schemas.ts';
+import { handle, userId } from '../../core/people/id-schemas.ts';
+import { mediaKind } from '../../core/protocol/field-schemas.ts';
 
 const KEY = 'reminders';
 

@@ -26,8 +26,7 @@ export const createSealing = (accounts: Pick<AccountStore, 'keys'>): Sealing => 
       const keys = await keysOf(account);
       if (!keys) throw new Error('No such account');
       const sender = { card: keys.card, signing: keys.signing.privateKey };
-      const sealed = await sealLetter({ sender, recipient: to, letter, psk });
-      return sealed.ok ? ok(sealed.value.text) : sealed;
+      return sealLetter({ sender, recipient: to, letter, psk });
     },
 
     async unseal(account, sealed, secret) {

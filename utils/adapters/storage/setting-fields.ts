@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { parseUserId, type UserId } from '../../core/people/ids.ts';
-import { parseRules } from '../../core/screening/parse-rules.ts';
+import { userId } from '../../core/people/id-schemas.ts';
+import { rulesSchema } from '../../core/screening/parse-rules.ts';
 import type { Screening } from '../../core/screening/screening.ts';
 import type { BrowserSettings } from '../../models/ports/settings.ts';
 
@@ -22,23 +22,13 @@ export const BROWSER_FIELDS: Fields<BrowserSettings> = {
   ringWindow: v.boolean(),
   welcomed: v.boolean(),
   agreedHosts: v.array(v.string()),
-  currentAccount: v.custom<UserId>((value) => parseUserId(value) !== undefined),
+  currentAccount: userId,
 };
-
-const rules = v.pipe(
-  v.unknown(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseRules(dataset.value);
-    if (parsed.ok) return parsed.value;
-    addIssue({ message: parsed.error });
-    return NEVER;
-  }),
-);
 
 export const SCREENING_FIELDS: Fields<Screening> = {
   takeCalls: v.boolean(),
   expectingUntil: v.number(),
-  rules,
+  rules: rulesSchema,
 };
 
 /** What is sound of what was stored; a field that is not is as if it had never been set. */

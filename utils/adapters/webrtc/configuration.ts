@@ -1,4 +1,4 @@
-import type { IceSettings } from '../messaging/messages.ts';
+import type { IceSettings } from '../../models/media-ports.ts';
 
 export const configuration = ({
   servers,

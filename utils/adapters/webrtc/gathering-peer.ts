@@ -3,11 +3,10 @@
  * thousand pages on a busy machine. It gathers forever, without a candidate and without an error, and no restart helps;
  * another one beside it has its candidates at once. Such a connection is replaced before anybody hears of it.
  */
-import type { IceSettings } from '../messaging/messages.ts';
 import type { Line } from '../../core/media/lines.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
-import type { Peer, PeerHandlers } from '../../models/media-ports.ts';
+import type { IceSettings, Peer, PeerHandlers } from '../../models/media-ports.ts';
 import { createRemoteStreams, type RemoteStreams } from './remote-streams.ts';
 
 /** ms from its first description on in which a connection finds a candidate; on a busy machine 1,400 were seen. */

@@ -1,7 +1,7 @@
 import type { ButtonState } from '../../core/call/view.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import type { Partner } from '../../core/people/seen.ts';
-import type { FromX } from '../messaging/messages.ts';
+import type { FromX } from '../../models/ports/messages.ts';
 import type { XSide } from '../messaging/x-side.ts';
 
 /** How long the buttons wait for the background before they say that it is not there, ms. It may have to be woken. */

@@ -1,6 +1,6 @@
 import { isSameHandle } from '../../core/people/ids.ts';
 import type { Partner } from '../../core/people/seen.ts';
-import type { ToX } from '../messaging/messages.ts';
+import type { ToX } from '../../models/ports/messages.ts';
 import type { Sight } from './sight.ts';
 
 /** X's composer can take more than 7 s to appear, ms. */

@@ -1,7 +1,8 @@
 import type { Handle } from '../../core/people/ids.ts';
+import { MAX_NAME } from '../../core/people/seen.ts';
 import type { Finder } from './find.ts';
 import { handleOfLink } from './me.ts';
-import { HEADER_LINK, HEADER_NAME, MAX_NAME, MORE_BUTTON, VERIFIED } from './selectors.ts';
+import { HEADER_LINK, HEADER_NAME, MORE_BUTTON, VERIFIED } from './selectors.ts';
 
 /** Whom the header names and links to, and the place for our buttons: in X's row of buttons, before its menu. */
 export const readHeader = (find: Finder, element: Element | undefined) => {

@@ -1,5 +1,6 @@
 import type { Partner } from '../../core/people/seen.ts';
-import { authorOf, findToken, incomingRowId, mayHoldToken, type RowSide } from '../../core/x/message-row.ts';
+import { findToken, mayHoldToken } from '../../core/protocol/find-token.ts';
+import { authorOf, incomingRowId, type RowSide } from '../../core/x/message-row.ts';
 import { readText } from './message-text.ts';
 import { MESSAGE_BODY, MESSAGE_ROW, messageText } from './selectors.ts';
 

@@ -1,5 +1,5 @@
 import type { KnownFollowing } from '../../core/people/known-following.ts';
-import type { Learning } from '../messaging/messages.ts';
+import type { Learning } from '../../models/ports/messages.ts';
 import { createXSide } from '../messaging/x-side.ts';
 import { readMe } from './me.ts';
 import { watchRoutes } from './routes.ts';

@@ -1,6 +1,6 @@
 import { isSameHandle, parseUserId, type Handle } from '../../core/people/ids.ts';
-import type { Partner, SeenPerson } from '../../core/people/seen.ts';
-import { FOLLOWS_ME, MAX_NAME, USER_CELL, USER_NAME, VERIFIED } from './selectors.ts';
+import { MAX_NAME, type Partner, type SeenPerson } from '../../core/people/seen.ts';
+import { FOLLOWS_ME, USER_CELL, USER_NAME, VERIFIED } from './selectors.ts';
 
 /**
  * One person as a profile or a list cell shows them. The id is in the follow button's test id; the handle is

@@ -171,9 +171,6 @@ export const PROFILE_MESSAGE: Hook = {
   expected: '0 or 1',
 };
 
-/** X allows 50 characters; anything longer is not a name. */
-export const MAX_NAME = 100;
-
 /** Name and handle block on a profile and in lists. */
 export const USER_NAME = testId('UserName');
 export const USER_CELL = testId('UserCell');

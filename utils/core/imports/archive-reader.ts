@@ -5,6 +5,7 @@
  *   head ──"= ["──► between ◄──"{" … "}"──► element
  *                      └──"]"──► after (nothing but blanks)
  */
+import { parseJson } from '../lib/parse-json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 
 export type ArchiveHead = { readonly name: string; readonly part: number };
@@ -25,14 +26,6 @@ const END = 93;
 const OPEN = 123;
 const CLOSE = 125;
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Where a scan is inside an element. */
 type Inside = { readonly depth: number; readonly isInString: boolean; readonly isEscaped: boolean };

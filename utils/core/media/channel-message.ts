@@ -1,14 +1,16 @@
 import * as v from 'valibot';
+import { parseJson } from '../lib/parse-json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { readDescriptionText, writeDescriptionText } from './description.ts';
+import { count, publicKey } from '../protocol/field-schemas.ts';
 import { candidates } from '../protocol/schemas.ts';
 import { cleanNote, MAX_NOTE_CHARACTERS, REACTIONS } from '../talk/note.ts';
 import { MAX_CHANNEL_MESSAGE } from './limits.ts';
 import type { ChannelMessage } from './signal.ts';
 
-/** base64url of 32 bytes. */
-const bytes32 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
-const noteId = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** 32 bytes as base64url, as a key is. */
+const bytes32: v.GenericSchema<unknown, string> = publicKey;
+const noteId = count;
 
 const Message = v.variant('type', [
   v.object({
@@ -53,14 +55,6 @@ export const writeChannelMessage = (message: ChannelMessage): string =>
         }
       : message,
   );
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** The other side is known but not trusted with our memory: everything is bounded. */
 export const parseChannelMessage = (data: unknown): Result<ChannelMessage, 'too-large' | 'malformed'> => {

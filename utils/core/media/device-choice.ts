@@ -26,7 +26,7 @@ export type Wishes = {
 };
 
 /** The same entry, standing for the same device. */
-const isSame = (one: Device) => (other: Device) =>
+const isSameDevice = (one: Device) => (other: Device) =>
   one.source === other.source && one.id === other.id && one.label === other.label;
 
 /** The one to open: the person's own, else the first, which is the browser's own choice. */
@@ -45,7 +45,8 @@ export const markChosen = (
 ): readonly DeviceChoice[] =>
   devices.map((device) => {
     const { used, remembered } = wishes(device.source);
-    const chosen = (used && devices.find(isSame(used))) ?? bestDevice(devices, device.source, remembered);
+    const chosen =
+      (used && devices.find(isSameDevice(used))) ?? bestDevice(devices, device.source, remembered);
     return { ...device, chosen: device === chosen };
   });
 
@@ -63,7 +64,7 @@ export const afterChange = (
   { remembered, used }: Wishes,
 ): DeviceChange | undefined => {
   if (used === undefined) return undefined;
-  if (!now.some(isSame(used))) {
+  if (!now.some(isSameDevice(used))) {
     const to = bestDevice(now, source, remembered);
     return to && { to, why: 'gone' };
   }
@@ -85,5 +86,5 @@ export const isBack = (
     (device) =>
       device.source === source &&
       (device.id === remembered || device.id === used?.id) &&
-      !before.some(isSame(device)),
+      !before.some(isSameDevice(device)),
   );

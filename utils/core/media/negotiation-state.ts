@@ -103,6 +103,9 @@ export type NegotiationStep = {
   readonly effects: readonly NegotiationEffect[];
 };
 
+/** Facts after a part of a step, and what to do. */
+export type FactsStep = { readonly facts: Facts; readonly effects: readonly NegotiationEffect[] };
+
 export const createNegotiation = (
   role: 'caller' | 'callee',
   relayOnly: boolean,

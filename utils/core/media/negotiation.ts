@@ -30,13 +30,14 @@ import { incomingCandidates, learn } from './incoming.ts';
 import { MAX_EARLY_DESCRIPTIONS, MEDIA_TIMES } from './limits.ts';
 import type {
   Facts,
+  FactsStep,
   Negotiation,
   NegotiationEffect,
   NegotiationEvent,
   NegotiationStep,
   Running,
 } from './negotiation-state.ts';
-import { flush, gather, hold, openGate, release, repeat, type Outgoing } from './outgoing.ts';
+import { flush, gather, hold, openGate, release, repeat } from './outgoing.ts';
 
 const step = (state: Negotiation, ...effects: readonly NegotiationEffect[]): NegotiationStep => ({
   state,
@@ -45,7 +46,7 @@ const step = (state: Negotiation, ...effects: readonly NegotiationEffect[]): Neg
 
 const fail = (why: MediaFailure): NegotiationStep => step({ phase: 'ended' }, { do: 'fail', why });
 
-const withFacts = (state: Running, { facts, effects }: Outgoing): NegotiationStep =>
+const withFacts = (state: Running, { facts, effects }: FactsStep): NegotiationStep =>
   step({ ...state, facts }, ...effects);
 
 /** A new ICE generation: candidates of the old one are of no more use. */

@@ -3,10 +3,7 @@ import { isRelayed, outgoingCandidate } from './candidate.ts';
 import type { Description } from './description.ts';
 import { MAX_CANDIDATES } from '../protocol/limits.ts';
 import { MEDIA_TIMES } from './limits.ts';
-import type { Facts, NegotiationEffect } from './negotiation-state.ts';
-
-/** Facts after a partial step, and what to do. */
-export type Outgoing = { readonly facts: Facts; readonly effects: readonly NegotiationEffect[] };
+import type { Facts, FactsStep, NegotiationEffect } from './negotiation-state.ts';
 
 const firstLetter = (candidates: readonly Candidate[]): readonly Candidate[] =>
   candidates.slice(0, MAX_CANDIDATES);
@@ -16,7 +13,7 @@ const isFirstOffer = (facts: Facts, description: Description): boolean =>
   facts.role === 'callee' && description.type === 'offer' && description.round === 1;
 
 /** Lets a held description go if nothing holds it any more. `complete`: gathering is done, or took long enough. */
-export const release = (facts: Facts, complete: boolean): Outgoing => {
+export const release = (facts: Facts, complete: boolean): FactsStep => {
   const { held } = facts;
   if (held === undefined || !facts.relayed) return { facts, effects: [] };
   const first = isFirstOffer(facts, held);
@@ -49,7 +46,7 @@ const flushLater = (facts: Facts): readonly NegotiationEffect[] =>
     : [];
 
 /** A description of mine is ready: it leaves now, or when what holds it is gone. */
-export const hold = (facts: Facts, description: Description): Outgoing => {
+export const hold = (facts: Facts, description: Description): FactsStep => {
   const released = release({ ...facts, held: description }, false);
   const { facts: next } = released;
   if (next.held === undefined) return released;
@@ -58,7 +55,7 @@ export const hold = (facts: Facts, description: Description): Outgoing => {
 };
 
 /** The browser found a candidate. */
-export const gather = (facts: Facts, found: Candidate): Outgoing => {
+export const gather = (facts: Facts, found: Candidate): FactsStep => {
   const candidate = outgoingCandidate(found, facts);
   if (candidate === undefined) return { facts, effects: [] };
   const relayFound = !facts.relayed && isRelayed(candidate.line);
@@ -73,7 +70,7 @@ export const gather = (facts: Facts, found: Candidate): Outgoing => {
 };
 
 /** The flush timer rang: as many letters as the candidates need. */
-export const flush = (facts: Facts): Outgoing => {
+export const flush = (facts: Facts): FactsStep => {
   if (facts.held !== undefined || facts.gate === 'shut' || facts.unsent.length === 0)
     return { facts, effects: [] };
   const candidates = firstLetter(facts.unsent);
@@ -91,7 +88,7 @@ export const repeat = (facts: Facts, description: Description): NegotiationEffec
 });
 
 /** Accepted: the gate opens for an offer that was held and for the candidates that came since. */
-export const openGate = (facts: Facts, offered: boolean): Outgoing => {
+export const openGate = (facts: Facts, offered: boolean): FactsStep => {
   if (facts.gate === 'open') return { facts, effects: [] };
   const open: Facts = { ...facts, gate: 'open' };
   if (open.held !== undefined) return release(open, false);

@@ -1,10 +1,9 @@
 import type { FactName, SeenFacts } from './fact.ts';
 import { parseHandle, parseUserId, type UserId } from './ids.ts';
-import type { SeenPerson } from './seen.ts';
+import { MAX_NAME, type SeenPerson } from './seen.ts';
 
 /** More than X puts into one response. */
 const MAX_USERS = 500;
-const MAX_NAME = 100;
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 

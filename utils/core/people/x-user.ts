@@ -5,6 +5,7 @@
  */
 import { parseCreatedAt } from './created-at.ts';
 import type { FactName, SeenFacts, VerifiedKind } from './fact.ts';
+import { MAX_NAME } from './seen.ts';
 
 /** As X says it: nothing is checked yet but its kind. */
 export type XUser = {
@@ -16,8 +17,6 @@ export type XUser = {
   readonly facts: SeenFacts;
 };
 
-/** X allows 50 characters; anything longer is not a name. */
-const MAX_NAME = 100;
 /** X nests about 20 deep, with reposts and quotes; a timeline of 50 posts has some 5,000 objects. */
 const MAX_DEPTH = 40;
 const MAX_OBJECTS = 20_000;

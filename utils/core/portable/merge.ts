@@ -1,18 +1,10 @@
 /** What an import makes of what is here, one row at a time, and what an undo makes of it again. */
+import { isDeepEqual } from '../lib/is-deep-equal.ts';
 import type { Fact, FactName, Facts } from '../people/fact.ts';
 import { newPerson } from '../people/facts.ts';
 import type { UserId } from '../people/ids.ts';
 import type { Person } from '../people/person.ts';
 import type { PortablePerson } from './portable.ts';
-
-/** Equal data, whatever the order of its fields; a field that is undefined is none. */
-export const isSame = (a: unknown, b: unknown): boolean => {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
-    isSame(left[key], right[key]),
-  );
-};
 
 const newestFacts = (here: Facts, there: Facts): Facts => {
   const newer = Object.entries(there).filter(([name, fact]: [string, Fact | undefined]) => {
@@ -53,7 +45,7 @@ const takeBackFields = (before: Person, written: Person, now: Person): Person =>
   const names = new Set([...Object.keys(before), ...Object.keys(written), ...Object.keys(now)]);
   const pick = (name: string): readonly [string, unknown][] => {
     const field = name as keyof Person;
-    const value = isSame(now[field], written[field]) ? before[field] : now[field];
+    const value = isDeepEqual(now[field], written[field]) ? before[field] : now[field];
     return value === undefined ? [] : [[name, value]];
   };
   return Object.fromEntries([...names].flatMap(pick)) as Person;
@@ -80,7 +72,7 @@ export const undoPerson = (
 ): Person | undefined => {
   if (now === undefined) return written === undefined ? before : undefined;
   if (written === undefined) return before === undefined ? now : bringBack(before, now);
-  if (before === undefined && isSame(now, written)) return undefined;
+  if (before === undefined && isDeepEqual(now, written)) return undefined;
   const blank = newPerson(written.account, written.userId, written.since);
   return takeBackFields(before ?? blank, written, now);
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJson } from '../lib/parse-json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { FORMAT_KIND, FORMAT_VERSION } from './format.ts';
 import { keyOfCall } from './keys.ts';
@@ -18,14 +19,6 @@ const envelope = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
-const parseJson = (text: string): Result<unknown, 'not-json'> => {
-  try {
-    return ok(JSON.parse(text));
-  } catch {
-    return err('not-json');
-  }
-};
-
 const whyNoJson = (text: string): Unreadable => {
   if (!STARTS_LIKE_OURS.test(text)) return 'not-ours';
   return text.trimEnd().endsWith('}') ? 'damaged' : 'half';
@@ -40,11 +33,11 @@ const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === ke
  */
 export const parsePortable = (text: string, now: number): Result<Portable, Unreadable> => {
   const json = parseJson(text);
-  if (!json.ok) return err(whyNoJson(text));
-  const head = v.safeParse(envelope, json.value);
+  if (json === undefined) return err(whyNoJson(text));
+  const head = v.safeParse(envelope, json);
   if (!head.success) return err(STARTS_LIKE_OURS.test(text) ? 'damaged' : 'not-ours');
   if (head.output.version > FORMAT_VERSION) return err('newer');
-  const parsed = v.safeParse(portableUntil(now), json.value);
+  const parsed = v.safeParse(portableUntil(now), json);
   if (!parsed.success) return err('damaged');
   const { people, log } = parsed.output;
   return isUnique(people.map(({ userId }) => userId)) && isUnique(log.map(keyOfCall))

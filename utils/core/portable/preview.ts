@@ -1,9 +1,10 @@
+import { isDeepEqual } from '../lib/is-deep-equal.ts';
 import type { LogEntry } from '../people/log-entry.ts';
 import type { Person } from '../people/person.ts';
 import type { Rule } from '../screening/rule.ts';
 import { MAX_CALLS } from './limits.ts';
 import { keyOfCall } from './keys.ts';
-import { isSame, takePerson } from './merge.ts';
+import { takePerson } from './merge.ts';
 import type { Portable, PortableSettings } from './portable.ts';
 
 /** What is here now, for one account. */
@@ -43,7 +44,7 @@ export const peopleToWrite = (
     .flatMap((person) => {
       const before = here.get(person.userId);
       const written = takePerson(account.id, before, person);
-      if (before !== undefined && isSame(before, written)) return [];
+      if (before !== undefined && isDeepEqual(before, written)) return [];
       return [{ ...(before && { before }), written }];
     });
 
@@ -67,7 +68,9 @@ export const callsToWrite = (
 const SETTINGS = ['brokerUrl', 'relays', 'takeCalls', 'alwaysRelay', 'hideLocal', 'ringWindow'] as const;
 
 const settingsChanges = (before: PortableSettings, after: PortableSettings): Preview['settings'] => {
-  const changed = SETTINGS.filter((name) => after[name] !== undefined && !isSame(before[name], after[name]));
+  const changed = SETTINGS.filter(
+    (name) => after[name] !== undefined && !isDeepEqual(before[name], after[name]),
+  );
   return changed.length === 0
     ? undefined
     : (Object.fromEntries(changed.map((name) => [name, [before[name], after[name]]])) as Preview['settings']);
@@ -89,7 +92,7 @@ export const previewOf = (portable: Portable, present: Present): Preview => {
   const log = callsToWrite(portable, present.log).added.length;
   return {
     ...(settings && { settings }),
-    ...(isSame(present.rules, portable.rules)
+    ...(isDeepEqual(present.rules, portable.rules)
       ? {}
       : { rules: { before: present.rules.length, after: portable.rules.length } }),
     ...(people && { people }),

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Facts } from '../people/fact.ts';
 import type { Judged } from '../people/log-entry.ts';
+import { count, mediaKind } from '../protocol/field-schemas.ts';
 import { cleanText } from '../protocol/text.ts';
 import { questionSchema } from '../screening/parse-rules.ts';
 
@@ -12,13 +13,12 @@ const MAX_NEWCOMERS = 10_000;
 const MAX_MESSAGE = 560;
 
 export const cleaned = v.pipe(v.string(), v.maxLength(MAX_MESSAGE), v.transform(cleanText));
-const counted = v.pipe(v.number(), v.integer(), v.minValue(0));
 const verdict = v.picklist(['ring', 'ask', 'silent', 'decline', 'block']);
 
 /** ms. What lies in the future was dated by a wrong clock or by malice, and would outlive everything newer. */
 export const timeUntil = (now: number): v.GenericSchema<unknown, number> =>
   v.pipe(
-    counted,
+    count,
     v.transform((at) => Math.min(at, now)),
   );
 
@@ -39,7 +39,7 @@ export const factsUntil = (now: number): v.GenericSchema<unknown, Facts> => {
     mutedOnX: yesNo,
     verifiedAs: v.exactOptional(factOf(v.picklist(['paid', 'organisation', 'government']), now)),
     joined: v.exactOptional(factOf(timeUntil(now), now)),
-    followers: v.exactOptional(factOf(counted, now)),
+    followers: v.exactOptional(factOf(count, now)),
     conversationSince: v.exactOptional(factOf(timeUntil(now), now)),
     wroteLast: v.exactOptional(factOf(v.picklist(['me', 'them']), now)),
   });
@@ -47,7 +47,7 @@ export const factsUntil = (now: number): v.GenericSchema<unknown, Facts> => {
 
 export const judgedUntil = (now: number): v.GenericSchema<unknown, Judged> => {
   const time = timeUntil(now);
-  const fact = factOf(v.union([v.boolean(), counted, v.pipe(v.string(), v.maxLength(20))]), now);
+  const fact = factOf(v.union([v.boolean(), count, v.pipe(v.string(), v.maxLength(20))]), now);
   const input = v.object({
     caller: v.object({
       starred: v.boolean(),
@@ -61,25 +61,25 @@ export const judgedUntil = (now: number): v.GenericSchema<unknown, Judged> => {
       now: time,
       local: v.object({
         weekday: v.picklist([0, 1, 2, 3, 4, 5, 6]),
-        minute: v.pipe(counted, v.maxValue(1439)),
+        minute: v.pipe(count, v.maxValue(1439)),
       }),
       takeCalls: v.boolean(),
       inCall: v.boolean(),
       presence: v.exactOptional(v.picklist(['active', 'idle', 'locked'])),
       // Lies in the future by its nature.
-      expectingUntil: counted,
+      expectingUntil: count,
     }),
     history: v.object({
-      called: counted,
-      answered: counted,
-      refused: counted,
-      attemptsToday: counted,
-      unansweredToday: counted,
+      called: count,
+      answered: count,
+      refused: count,
+      attemptsToday: count,
+      unansweredToday: count,
       lastUnanswered: v.exactOptional(time),
       firstContact: v.boolean(),
       newcomers: v.pipe(v.array(time), v.maxLength(MAX_NEWCOMERS)),
     }),
-    ring: v.object({ kind: v.picklist(['audio', 'video']), reason: v.exactOptional(cleaned) }),
+    ring: v.object({ kind: mediaKind, reason: v.exactOptional(cleaned) }),
   });
   const answer = v.picklist(['yes', 'no', 'unknown']);
   const ground = v.object({

@@ -1,32 +1,26 @@
 /** The parts of an export, each field read as if a stranger had written it. */
 import * as v from 'valibot';
 import type { EndReason } from '../call/view.ts';
-import { parseHandle, parseUserId, type Handle, type UserId } from '../people/ids.ts';
 import type { LogOutcome } from '../people/log-entry.ts';
 import { NOTE_LENGTH } from '../people/person.ts';
 import { cardBrokerOf, parseBrokerUrl } from '../protocol/broker-url.ts';
-import { parseCallId } from '../protocol/call-id.ts';
-import type { CallId } from '../protocol/letter.ts';
+import { handle, userId } from '../people/id-schemas.ts';
+import { callId, mediaKind } from '../protocol/field-schemas.ts';
 import { MAX_RELAYS } from '../protocol/relay.ts';
 import { parseRelayUrl } from '../protocol/relay-url.ts';
 import { counter } from '../protocol/schemas.ts';
 import { cleanLine, cleanText } from '../protocol/text.ts';
-import { parseRules } from '../screening/parse-rules.ts';
+import { rulesSchema } from '../screening/parse-rules.ts';
 import type { Rule } from '../screening/rule.ts';
 import { MAX_CALLS, MAX_PEOPLE } from './limits.ts';
 import type { Portable, PortableCall, PortablePerson, PortableSettings } from './portable.ts';
 import { cleaned, factsUntil, judgedUntil, ownVerdict, timeUntil } from './schema-judged.ts';
 
-/** As long as one that is typed. */
 /** Normalizing makes a text up to three times as long, and older files may hold one that was not cut afterwards. */
 const MAX_WRITTEN_NOTE = 3 * NOTE_LENGTH;
 const MAX_URL = 300;
 /** A call of a month is a broken clock. */
 const MAX_DURATION = 31 * 24 * 3_600_000;
-
-const userId = v.custom<UserId>((input) => parseUserId(input) !== undefined);
-const handle = v.custom<Handle>((input) => parseHandle(input) !== undefined);
-const callId = v.custom<CallId>((input) => parseCallId(input) !== undefined);
 
 /** Every member of the union, or the build breaks. */
 const ENDS: Readonly<Record<EndReason, true>> = {
@@ -101,7 +95,7 @@ export const callUntil = (now: number): v.GenericSchema<unknown, PortableCall> =
     call: callId,
     direction: v.picklist(['outgoing', 'incoming']),
     person: v.pipe(v.object(label), v.transform(withoutEmptyName)),
-    kind: v.picklist(['audio', 'video']),
+    kind: mediaKind,
     at: timeUntil(now),
     duration: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_DURATION))),
     outcome: keysOf(OUTCOMES),
@@ -164,22 +158,15 @@ const cleanRule = ({ name, outcome, ...rule }: Rule): Rule => ({
   },
 });
 
-const rules = v.pipe(
-  v.unknown(),
-  v.rawTransform(({ dataset, addIssue, NEVER }): readonly Rule[] => {
-    const parsed = parseRules(dataset.value);
-    if (parsed.ok) return parsed.value.map(cleanRule);
-    addIssue({ message: parsed.error });
-    return NEVER;
-  }),
-);
-
 export const portableUntil = (now: number): v.GenericSchema<unknown, Portable> =>
   v.object({
     account: v.object({ id: userId, handle: v.exactOptional(handle) }),
     madeAt: timeUntil(now),
     settings,
-    rules,
+    rules: v.pipe(
+      rulesSchema,
+      v.transform((rules) => rules.map(cleanRule)),
+    ),
     people: v.pipe(v.array(personUntil(now)), v.maxLength(MAX_PEOPLE)),
     log: v.pipe(v.array(callUntil(now)), v.maxLength(MAX_CALLS)),
   });

@@ -1,5 +1,5 @@
+import { findToken } from './find-token.ts';
 import { cleanText } from './text.ts';
-import { findToken } from './token.ts';
 
 /**
  * The reason in a message with an invite: what stands in “these quotes” before the token, whatever the language of

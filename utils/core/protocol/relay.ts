@@ -35,7 +35,3 @@ export const relayError = (relay: Relay): 'not-a-relay' | 'no-address' | undefin
   if (!url.ok) return url.error;
   return url.value === undefined && !isUnsetRelay(relay) ? 'no-address' : undefined;
 };
-
-/** Equal for whoever reads the fields. */
-export const isSameRelay = (a: Relay, b: Relay): boolean =>
-  a.url === b.url && a.login === b.login && a.username === b.username && a.secret === b.secret;

@@ -1,17 +1,14 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../lib/result.ts';
-import { parsePublicKey, type Address, type PublicKey } from '../people/card.ts';
-import { parseUserId, type UserId } from '../people/ids.ts';
+import type { Address, PublicKey } from '../people/card.ts';
 import { decodeAddress } from './address.ts';
 import { parseCardBroker } from './broker-url.ts';
-import { parseCallId } from './call-id.ts';
-import type { CallId, Letter, LetterPayloads, LetterType } from './letter.ts';
+import { userId } from '../people/id-schemas.ts';
+import { callId, mediaKind, publicKey } from './field-schemas.ts';
+import type { Letter, LetterPayloads, LetterType } from './letter.ts';
 import * as limits from './limits.ts';
 import { cleanText, isWithinTextBounds } from './text.ts';
 
-const userId = v.custom<UserId>((input) => parseUserId(input) !== undefined);
-const publicKey = v.custom<PublicKey>((input) => parsePublicKey(input) !== undefined);
-const callId = v.custom<CallId>((input) => parseCallId(input) !== undefined);
 const address = v.custom<Address>((input) => decodeAddress(input) !== undefined);
 const broker = v.custom<string>((input) => parseCardBroker(input).ok);
 
@@ -36,11 +33,9 @@ const text = v.pipe(
   v.transform(cleanText),
 );
 
-const mediaKind = v.picklist(['audio', 'video']);
-
-/** 16 and 32 bytes as base64url; the schema for the first is the one of call ids. */
-const nonce = v.custom<string>((input) => parseCallId(input) !== undefined);
-const hash = v.custom<string>((input) => parsePublicKey(input) !== undefined);
+/** 16 and 32 bytes as base64url, as in the ids of calls and in keys. */
+const nonce: v.GenericSchema<unknown, string> = callId;
+const hash: v.GenericSchema<unknown, string> = publicKey;
 
 const description = v.strictObject({
   type: v.picklist(['offer', 'answer', 'rollback']),

@@ -12,9 +12,9 @@ import { parseUserId, type UserId } from '../people/ids.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { asciiBytes, concatBytes, u32Bytes, u64Bytes, type Bytes } from './bytes.ts';
 import { decodeCard, encodeCard } from './card-bytes.ts';
+import { TOKEN_PREFIX } from './find-token.ts';
 import { MAX_TOKEN_CHARACTERS } from './limits.ts';
 
-const PREFIX = 'ahoy1:';
 export const SECRET_BYTES = 32;
 const TAIL_BYTES = SECRET_BYTES + 8 + 4 + 64;
 
@@ -37,7 +37,7 @@ export const inviteSignedBytes = (content: InviteContent, secretHash: Bytes): By
 /** Fails if the card's broker is too long for an invite. */
 export const formatToken = (content: InviteContent, signature: Bytes): Result<string, 'too-large'> => {
   const bytes = concatBytes(encodeCard(content.card), content.secret, recipientAndTime(content), signature);
-  const token = PREFIX + encodeBase64url(bytes);
+  const token = TOKEN_PREFIX + encodeBase64url(bytes);
   return token.length <= MAX_TOKEN_CHARACTERS ? ok(token) : err('too-large');
 };
 
@@ -45,10 +45,10 @@ export const formatToken = (content: InviteContent, signature: Bytes): Result<st
 export const parseToken = (
   token: unknown,
 ): Result<{ readonly content: InviteContent; readonly signature: Bytes }, 'malformed'> => {
-  if (typeof token !== 'string' || token.length > MAX_TOKEN_CHARACTERS || !token.startsWith(PREFIX)) {
+  if (typeof token !== 'string' || token.length > MAX_TOKEN_CHARACTERS || !token.startsWith(TOKEN_PREFIX)) {
     return err('malformed');
   }
-  const decoded = decodeBase64url(token.slice(PREFIX.length));
+  const decoded = decodeBase64url(token.slice(TOKEN_PREFIX.length));
   if (!decoded.ok) return err('malformed');
   const bytes = decoded.value;
   const front = decodeCard(bytes);
@@ -66,12 +66,4 @@ export const parseToken = (
     },
     signature: tail.slice(SECRET_BYTES + 12),
   });
-};
-
-const TOKENS = /(?<![A-Za-z0-9_-])ahoy1:[A-Za-z0-9_-]+/g;
-
-/** The token in a message. A message with several is somebody's quotation: none of them counts. */
-export const findToken = (text: string): string | undefined => {
-  const tokens = text.match(TOKENS) ?? [];
-  return tokens.length === 1 && (tokens[0]?.length ?? 0) <= MAX_TOKEN_CHARACTERS ? tokens[0] : undefined;
 };

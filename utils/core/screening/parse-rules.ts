@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { err, ok, type Result } from '../lib/result.ts';
 import type { Condition, Question } from './condition.ts';
 import { MAX_BRANCHES, MAX_NAME, MAX_RULES, MAX_WORDS, type Range, RANGES } from './ranges.ts';
 import { FIRST_RULES, FIXED_RULES, LAST_RULE, type Outcome, type Rule } from './rule.ts';
@@ -114,7 +113,8 @@ export const arrangeRules = (rules: readonly Rule[]): readonly Rule[] => {
 };
 
 /** Rules from storage or a file. Refused as a whole: a list with a hole in it decides differently from the one meant. */
-export const parseRules = (input: unknown): Result<readonly Rule[], 'malformed'> => {
-  const parsed = v.safeParse(v.pipe(v.array(ruleSchema), v.maxLength(MAX_RULES)), input);
-  return parsed.success ? ok(arrangeRules(parsed.output)) : err('malformed');
-};
+export const rulesSchema = v.pipe(
+  v.array(ruleSchema),
+  v.maxLength(MAX_RULES),
+  v.transform((rules) => arrangeRules(rules)),
+);

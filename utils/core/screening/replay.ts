@@ -21,7 +21,7 @@ export type Replay = {
 const OPTIONS: readonly (keyof RuleOptions)[] = ['noSound', 'relayOnly', 'cameraOff', 'callWaiting'];
 
 /** Whether caller and callee would notice no difference, whatever rule decided. */
-const isSame = (a: Judgement, b: Judgement): boolean =>
+const isSameTreatment = (a: Judgement, b: Judgement): boolean =>
   a.verdict === b.verdict &&
   a.message === b.message &&
   OPTIONS.every((option) => a.options[option] === b.options[option]);
@@ -46,7 +46,7 @@ export const replay = (
     const { input, judgement } = entry.judged;
     const before = current === undefined ? judgement : decide(current, input);
     const after = decide(rules, input);
-    if (isSame(before, after)) same += 1;
+    if (isSameTreatment(before, after)) same += 1;
     else changed.push({ entry, before, after });
   }
   return { same, changed, unknown };

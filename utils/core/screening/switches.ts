@@ -1,3 +1,4 @@
+import { isDeepEqual } from '../lib/is-deep-equal.ts';
 import type { Condition } from './condition.ts';
 import { LAST_RULE, type Rule } from './rule.ts';
 import type { Schedule } from './schedule.ts';
@@ -91,15 +92,6 @@ export const rulesOf = (switches: Switches): readonly Rule[] => {
 
 export const DEFAULT_RULES = rulesOf(DEFAULT_SWITCHES);
 
-const isSame = (a: unknown, b: unknown): boolean => {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
-  );
-};
-
 /** Reads the switches off a list that may have more and other rules: the nearest ones. */
 export const nearestSwitches = (rules: readonly Rule[]): Switches => {
   const find = (id: string) => rules.find((one) => one.id === id);
@@ -134,5 +126,5 @@ export const nearestSwitches = (rules: readonly Rule[]): Switches => {
 /** The switches that stand for exactly this list; undefined when it says more, less or something else than they can. */
 export const switchesOf = (rules: readonly Rule[]): Switches | undefined => {
   const switches = nearestSwitches(rules);
-  return isSame(rulesOf(switches), rules) ? switches : undefined;
+  return isDeepEqual(rulesOf(switches), rules) ? switches : undefined;
 };

@@ -1,4 +1,4 @@
-const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+import { foldText } from '../lib/fold-text.ts';
 
 const isPlain = (character: string | undefined): boolean => /^[a-z0-9]$/.test(character ?? '');
 
@@ -14,9 +14,9 @@ const says = (text: string, word: string): boolean => {
 
 /** Whether one of the words, separated by commas, stands in the text. Case and marks do not count. */
 export const containsWord = (text: string, words: string): boolean => {
-  const folded = fold(text);
+  const folded = foldText(text);
   return words.split(',').some((word) => {
-    const wanted = fold(word).trim();
+    const wanted = foldText(word).trim();
     return wanted !== '' && says(folded, wanted);
   });
 };

@@ -31,13 +31,3 @@ export const incomingRowId = (row: RowHooks): string | undefined => {
   if (!id || row.rowKey !== id) return undefined;
   return row.testId === `message-${id}` && authorOf(row) === 'them' ? id : undefined;
 };
-
-/** Cheap enough for every text of a list. */
-export const mayHoldToken = (text: string): boolean => text.includes('ahoy1:');
-
-/** The one invite token in a text, at most 320 characters. Undefined when there is none, or more than one. */
-export const findToken = (text: string): string | undefined => {
-  const found = [...text.matchAll(/(?<![\w-])ahoy1:[\w-]+/g)];
-  const token = found[0]?.[0];
-  return found.length === 1 && token && token.length <= 320 ? token : undefined;
-};

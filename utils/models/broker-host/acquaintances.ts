@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { BrokerHostDeps } from './deps.ts';
@@ -23,7 +24,7 @@ export const createAcquaintances = (
 ): Acquaintances => {
   let accepted: ReadonlySet<Address> = new Set();
   let readAt = -Infinity;
-  const until = new Map<Address, number>();
+  const until = createBoundedMap<Address, number>(MAX_IN_PROGRESS);
 
   const read = async (): Promise<void> => {
     const devices = await pins.list(account);
@@ -41,11 +42,7 @@ export const createAcquaintances = (
     isKnown: (address) => accepted.has(address) || (until.get(address) ?? 0) > clock.now(),
 
     inProgress(address) {
-      // Deleted first, so that the order of the map is the order of use.
-      until.delete(address);
       until.set(address, clock.now() + IN_PROGRESS);
-      const [oldest] = until.keys();
-      if (until.size > MAX_IN_PROGRESS && oldest !== undefined) until.delete(oldest);
     },
 
     async refresh() {

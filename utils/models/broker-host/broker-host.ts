@@ -10,7 +10,9 @@ import {
   isSameBroker,
   parseBrokerUrl,
 } from '../../core/protocol/broker-url.ts';
-import type { HostConfig, Presence, ToHost } from '../../adapters/messaging/messages.ts';
+import type { HostConfig, ToHost } from '../ports/messages.ts';
+import type { Presence } from '../../core/broker/link.ts';
+import { createQueue } from '../queue.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import { createDrops } from './drops.ts';
 import { createGuests } from './guests.ts';
@@ -30,7 +32,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
   const guests = createGuests(deps, drop);
   const nonces = createNonces(deps.random);
   const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
-  let lastConfigured: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
 
   const close = (account: UserId): void => {
     mailboxes.get(account)?.close();
@@ -75,11 +77,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
 
   return {
     /** Keeps the sockets that are right already and says how they stand; one configuration after the other. */
-    configure(config) {
-      const done = lastConfigured.then(() => configure(config));
-      lastConfigured = done.catch(() => {});
-      return done;
-    },
+    configure: (config) => inTurn(() => configure(config)),
     send: async (letter) => outletFor(letter)?.send(letter) ?? err('not-connected'),
     async visit({ account, brokerUrl, trip }) {
       const at = parseBrokerUrl(brokerUrl);

@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { Person, Pin } from '../../core/people/person.ts';
 import type { LetterType } from '../../core/protocol/letter.ts';
@@ -27,20 +28,12 @@ const KEPT_FOR = 180_000;
 const MAX_DEVICES = 50;
 const MAX_MARKS = 1000;
 
-/** Of what is kept in the order of its use, the oldest goes. */
-const bound = (map: Map<unknown, unknown>, size: number): void => {
-  const [oldest] = map.keys();
-  if (map.size > size) map.delete(oldest);
-};
-
 export const createCallMemory = (clock: Clock): CallMemory => {
-  const known = new Map<PublicKey, Correspondent & { readonly until: number }>();
-  const marks = new Map<string, number>();
+  const known = createBoundedMap<PublicKey, Correspondent & { readonly until: number }>(MAX_DEVICES);
+  const marks = createBoundedMap<string, number>(MAX_MARKS);
   return {
     keep(device, whom) {
-      known.delete(device);
       known.set(device, { ...whom, until: clock.now() + KEPT_FOR });
-      bound(known, MAX_DEVICES);
     },
     recall(device) {
       const found = known.get(device);
@@ -50,7 +43,6 @@ export const createCallMemory = (clock: Clock): CallMemory => {
       const mark = marks.get(letter);
       if (mark !== undefined && mark >= clock.now()) return true;
       marks.set(letter, until);
-      bound(marks, MAX_MARKS);
       return false;
     },
   };

@@ -1,4 +1,4 @@
-import type { FromHost } from '../../adapters/messaging/messages.ts';
+import type { FromHost } from '../ports/messages.ts';
 import type { Delays } from '../media-ports.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Sounds } from '../ports/browser.ts';

@@ -1,4 +1,5 @@
 import { fullBucket, takeToken, type Bucket, type Rate } from '../../core/broker/token-bucket.ts';
+import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
@@ -45,7 +46,7 @@ export const createInbox = (
 ): ((src: Address, text: string) => void) => {
   const known: Waiting[] = [];
   const others: Waiting[] = [];
-  const buckets = new Map<Address | 'others', Bucket>();
+  const buckets = createBoundedMap<Address | 'others', Bucket>(MAX_BUCKETS);
   // What failed is counted below.
   const patience = createPatience(deps.delays, () => {});
   const calls = createCallMemory(deps.clock);
@@ -54,11 +55,7 @@ export const createInbox = (
   const mayCome = (from: Address | 'others', { rate }: Limits): boolean => {
     const now = deps.clock.now();
     const { bucket, taken } = takeToken(buckets.get(from) ?? fullBucket(rate, now), rate, now);
-    // Deleted first, so that the order of the map is the order of use.
-    buckets.delete(from);
     buckets.set(from, bucket);
-    const [oldest] = buckets.keys();
-    if (buckets.size > MAX_BUCKETS && oldest !== undefined) buckets.delete(oldest);
     return taken;
   };
 

@@ -1,10 +1,11 @@
-import { err, type Result } from '../../core/lib/result.ts';
+import { err } from '../../core/lib/result.ts';
 import type { Address, Card } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { LinkPresence } from '../../core/broker/link.ts';
-import type { ToHost } from '../../adapters/messaging/messages.ts';
+import type { ToHost } from '../ports/messages.ts';
+import { createQueue } from '../queue.ts';
 import { createAcquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import type { Drops } from './drops.ts';
@@ -44,10 +45,10 @@ export const openMailbox = (
   const closed = new AbortController();
   const acquaintances = createAcquaintances(deps, account);
   const routes = createRoutes();
+  const inTurn = createQueue();
   const inbox = createInbox(deps, account, { acquaintances, routes, drop, twin });
   let presence: LinkPresence | undefined;
   let isRetired = false;
-  let lastSent: Promise<unknown> = Promise.resolve();
 
   const report = (): void => {
     if (presence && !isRetired) tell(presence);
@@ -84,13 +85,7 @@ export const openMailbox = (
     retire() {
       isRetired = true;
     },
-    send(letter) {
-      const sent: Promise<Result<void, 'not-connected' | 'too-large'>> = lastSent.then(() =>
-        sealAndSend(letter),
-      );
-      lastSent = sent.catch(() => {});
-      return sent;
-    },
+    send: (letter) => inTurn(() => sealAndSend(letter)),
     close: () => closed.abort(),
   };
 };

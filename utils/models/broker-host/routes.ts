@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { Address, Card } from '../../core/people/card.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 
@@ -15,15 +16,10 @@ export type Routes = {
 };
 
 export const createRoutes = (): Routes => {
-  const routes = new Map<string, Address>();
+  const routes = createBoundedMap<string, Address>(MAX_ROUTES);
   return {
     heard(src, { device, letter }) {
-      const key = `${device}.${letter.call}`;
-      // Deleted first, so that the order of the map is the order of use.
-      routes.delete(key);
-      routes.set(key, src);
-      const [oldest] = routes.keys();
-      if (routes.size > MAX_ROUTES && oldest !== undefined) routes.delete(oldest);
+      routes.set(`${device}.${letter.call}`, src);
     },
     replyTo: (to, { type, call }) =>
       // This one asks whether a ring, which may be an old one that somebody sent again, really came from the device.

@@ -10,6 +10,7 @@
  * A nonce counts once, and only in the life that made it: whatever a broker brings again or sends back proves nothing.
  */
 import type { LinkPresence, Presence } from '../../core/broker/link.ts';
+import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { encodeAddress } from '../../core/protocol/address.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
@@ -31,13 +32,11 @@ const MAX_NONCES = 64;
 export type Nonces = { make(): CallId; isOurs(nonce: string): boolean; take(nonce: string): boolean };
 
 export const createNonces = (random: BrokerHostDeps['random']): Nonces => {
-  const made = new Map<string, { open: boolean }>();
+  const made = createBoundedMap<string, { open: boolean }>(MAX_NONCES);
   return {
     make() {
       const nonce = encodeBase64url(random.bytes(16)) as CallId;
       made.set(nonce, { open: true });
-      const [oldest] = made.keys();
-      if (made.size > MAX_NONCES && oldest !== undefined) made.delete(oldest);
       return nonce;
     },
     isOurs: (nonce) => made.has(nonce),

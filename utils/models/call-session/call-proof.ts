@@ -11,7 +11,7 @@ import {
   sha256Fingerprint,
   type SasCode,
 } from '../../core/protocol/sas.ts';
-import type { CallKeys } from '../../adapters/messaging/messages.ts';
+import type { CallKeys } from '../ports/messages.ts';
 import type { Background } from '../background.ts';
 import type { CallHashes, Delays, Fingerprints } from '../media-ports.ts';
 import type { Random } from '../ports/system.ts';

@@ -1,4 +1,3 @@
-import type { IceSettings } from '../../adapters/messaging/messages.ts';
 import type { MediaFailure } from '../../core/call/input.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { parseChannelMessage, writeChannelMessage } from '../../core/media/channel-message.ts';
@@ -21,7 +20,7 @@ import type { LinkSample } from '../../core/media/link-sample.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
 import type { MediaWire } from '../../core/media/signal.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
-import type { Delays, Fingerprints, Network, Peers, Remote } from '../media-ports.ts';
+import type { Delays, Fingerprints, IceSettings, Network, Peers, Remote } from '../media-ports.ts';
 import { createAllowance } from './allowance.ts';
 import { createMachine } from './machine.ts';
 import { createNamedTimers } from './named-timers.ts';

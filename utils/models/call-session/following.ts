@@ -1,6 +1,6 @@
 /** The call as the background tells it, and this side's devices, which begin with the first that is told. */
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { IceSettings } from '../../adapters/messaging/messages.ts';
+import type { IceSettings } from '../media-ports.ts';
 import type { CallView } from '../../core/call/view.ts';
 import type { CallLetters } from './letters.ts';
 import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './own-media.ts';

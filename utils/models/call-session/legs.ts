@@ -3,11 +3,10 @@
  * called at once, or the other window was loaded anew. Each of these is a leg.
  */
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { IceSettings } from '../../adapters/messaging/messages.ts';
 import type { Leg, MediaFailure } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import type { MediaWire, Sending } from '../../core/media/signal.ts';
-import type { Remote } from '../media-ports.ts';
+import type { IceSettings, Remote } from '../media-ports.ts';
 import { createConnection, type Connection, type ConnectionPorts } from './connection.ts';
 import type { CallLetters } from './letters.ts';
 import type { Talk, TalkLine } from './talk.ts';

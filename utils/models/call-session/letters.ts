@@ -1,11 +1,10 @@
-import type { IceSettings } from '../../adapters/messaging/messages.ts';
 import type { CallCommand, Leg, MediaEvent, MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { readDescriptionText, writeDescriptionText, type Description } from '../../core/media/description.ts';
 import type { MediaWire } from '../../core/media/signal.ts';
 import type { CallId, PackedDescription } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { Delays, Packing } from '../media-ports.ts';
+import type { Delays, IceSettings, Packing } from '../media-ports.ts';
 import type { ConnectionReport } from './connection.ts';
 
 /** The call window's side of the conversation with the background about one call. */

@@ -17,7 +17,7 @@ import { createDeviceKeeper, type DeviceKeeper } from './device-keeper.ts';
 import { createMachine } from './machine.ts';
 
 /** Tracks that go to the other side now. */
-export type Outgoing = {
+export type OutgoingMedia = {
   readonly tracks: Readonly<Record<Line, MediaStreamTrack | undefined>>;
   readonly sending: Sending;
 };
@@ -27,7 +27,7 @@ export type OwnMedia = Pick<
   'choices' | 'speaker' | 'processing' | 'notices' | 'choose' | 'process' | 'askSpeaker'
 > & {
   readonly devices: ReadonlySignal<Devices>;
-  readonly outgoing: ReadonlySignal<Outgoing>;
+  readonly outgoing: ReadonlySignal<OutgoingMedia>;
   readonly dispatch: (event: DeviceEvent) => void;
 };
 
@@ -135,7 +135,7 @@ export const createOwnMedia = (ports: OwnMediaPorts, camera: boolean, until: Abo
   );
   until.addEventListener('abort', () => machine.dispatch({ type: 'end' }));
 
-  const outgoing = computed((): Outgoing => {
+  const outgoing = computed((): OutgoingMedia => {
     const state = machine.state.value;
     const held = tracks.value;
     const sent = (source: Source): MediaStreamTrack | undefined =>

@@ -5,10 +5,9 @@
  *   caller  dialing, asking, ringing → devices open, connection prepared · first signal → answer
  *   both    ended → everything is closed; the last view stays on the screen
  */
-import type { IceSettings } from '../../adapters/messaging/messages.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
-import type { ReloadMemory } from '../media-ports.ts';
+import type { IceSettings, ReloadMemory } from '../media-ports.ts';
 import type { Legs } from './legs.ts';
 import type { CallLetters } from './letters.ts';
 import type { OwnMedia } from './own-media.ts';

@@ -5,6 +5,7 @@ import type { Accounts } from '../ports/accounts.ts';
 import type { PeopleStore } from '../ports/people.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { Clock } from '../ports/system.ts';
+import { createQueue } from '../queue.ts';
 import type { PresenceBoard } from './presence-board.ts';
 
 /** More than X's own account switcher takes. */
@@ -33,7 +34,7 @@ export const createAwakeAccounts =
 
 /** Whether an account that is not known here may come into being now. Asked again for the same one, it says the same. */
 export const createNewAccountLimit = (session: SessionStore, clock: Clock) => {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
   const take = async (id: UserId): Promise<boolean> => {
     const now = clock.now();
     const stored = ((await session.read(KEY)) as Readonly<Record<UserId, number>> | undefined) ?? {};
@@ -44,9 +45,5 @@ export const createNewAccountLimit = (session: SessionStore, clock: Clock) => {
     return true;
   };
   /** One after the other, or many at once would all find room. */
-  return (id: UserId): Promise<boolean> => {
-    const taken = last.then(() => take(id));
-    last = taken.catch(() => {});
-    return taken;
-  };
+  return (id: UserId): Promise<boolean> => inTurn(() => take(id));
 };

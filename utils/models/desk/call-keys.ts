@@ -1,4 +1,4 @@
-import type { CallKeys } from '../../adapters/messaging/messages.ts';
+import type { CallKeys } from '../ports/messages.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { PinStore } from '../ports/people.ts';

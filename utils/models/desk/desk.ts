@@ -12,7 +12,7 @@ import { isQuietWish } from '../../core/people/option.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import { cleanText } from '../../core/protocol/text.ts';
-import type { FromX, Overview, PendingInvite, PersonChange } from '../../adapters/messaging/messages.ts';
+import type { FromX, Overview, PendingInvite, PersonChange } from '../ports/messages.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { InviteStore, PeopleStore } from '../ports/people.ts';
 import type { SettingsStore } from '../ports/settings.ts';

@@ -1,4 +1,4 @@
-import type { IceServer, IceSettings } from '../../adapters/messaging/messages.ts';
+import type { IceServer, IceSettings } from '../media-ports.ts';
 import { parseRelayUrl } from '../../core/protocol/relay-url.ts';
 import { hasLogin, timedUsername, type Relay } from '../../core/protocol/relay.ts';
 import type { RelayPasswords, SettingsStore } from '../ports/settings.ts';

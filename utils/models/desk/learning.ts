@@ -1,4 +1,4 @@
-import type { FromX, Learning } from '../../adapters/messaging/messages.ts';
+import type { FromX, Learning } from '../ports/messages.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { countFollowing, type KnownFollowing } from '../../core/people/known-following.ts';
 import type { Accounts } from '../ports/accounts.ts';

@@ -1,4 +1,4 @@
-import type { PersonChange } from '../../adapters/messaging/messages.ts';
+import type { PersonChange } from '../ports/messages.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';

@@ -1,4 +1,4 @@
-import type { ImportReport, ResetWhat } from '../../adapters/messaging/messages.ts';
+import type { ImportReport, ResetWhat } from '../ports/messages.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Part, Portable } from '../../core/portable/portable.ts';
 import { NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';

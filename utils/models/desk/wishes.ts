@@ -1,4 +1,4 @@
-import type { AskedWish } from '../../adapters/messaging/messages.ts';
+import type { AskedWish } from '../ports/messages.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { PersonWish } from '../../core/people/option.ts';
 import type { PeopleStore } from '../ports/people.ts';

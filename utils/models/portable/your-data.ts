@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { ImportReport, ResetWhat } from '../../adapters/messaging/messages.ts';
+import type { ImportReport, ResetWhat } from '../ports/messages.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { MAX_CALLS, MAX_FILE_BYTES } from '../../core/portable/limits.ts';
 import { parsePortable, type Unreadable } from '../../core/portable/parse.ts';

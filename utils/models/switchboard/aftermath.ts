@@ -2,7 +2,7 @@
 import { deadlineOf } from '../../core/call/state.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { Patience } from '../patience.ts';
-import type { Book, Outgoing } from './book.ts';
+import type { Book, OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { isEngaged, isJoined, isReachingOut, viewOf, type CallRecord } from './record.ts';
 
@@ -16,7 +16,7 @@ const TOLD_AGAIN = 60_000;
 export const dropLateRings = async (book: Book, now: number): Promise<void> => {
   const { calls, outbox: unsent } = await book.read();
   const rings = calls.filter(({ state }) => (deadlineOf(state) ?? 0) > now);
-  const isLate = ({ letter }: Outgoing): boolean =>
+  const isLate = ({ letter }: OutgoingLetter): boolean =>
     letter.type === 'ring' && !rings.some(({ facts }) => facts.id === letter.call);
   if (!unsent.some(isLate)) return;
   await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((one) => !isLate(one)) }));

@@ -7,7 +7,11 @@ import type { Patience } from '../patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter that is decided but perhaps not sent yet: sent again after a death, told apart by its sequence. */
-export type Outgoing = { readonly account: UserId; readonly device: PublicKey; readonly letter: Letter };
+export type OutgoingLetter = {
+  readonly account: UserId;
+  readonly device: PublicKey;
+  readonly letter: Letter;
+};
 
 /** A ring that waits two seconds for the other side to accept mine (glare). */
 export type HeldRing = {
@@ -24,7 +28,7 @@ export type EarlyLetter = { readonly account: UserId; readonly opened: OpenedLet
 
 export type Pages = {
   readonly calls: readonly CallRecord[];
-  readonly outbox: readonly Outgoing[];
+  readonly outbox: readonly OutgoingLetter[];
   readonly held: readonly HeldRing[];
   readonly early: readonly EarlyLetter[];
   /** Calls that are over and not in the log yet. */
@@ -56,7 +60,7 @@ export interface Book {
 
 const isEnded = ({ state }: CallRecord): boolean => state.phase === 'ended';
 
-const isSame = (a: readonly CallRecord[], b: readonly CallRecord[]): boolean =>
+const isSameList = (a: readonly CallRecord[], b: readonly CallRecord[]): boolean =>
   a.length === b.length && a.every((call, index) => call === b[index]);
 
 const prune = (pages: Pages): Pages => {
@@ -89,7 +93,7 @@ export const createBook = (session: SessionStore, patience: Patience): Book => {
   const store = async ({ calls, ...rest }: Pages): Promise<void> => {
     const ended = calls.filter(isEnded);
     const open: Pages = { ...rest, calls: calls.filter((call) => !isEnded(call)) };
-    if (filed !== undefined && isSame(ended, filed)) return session.write(KEY, open);
+    if (filed !== undefined && isSameList(ended, filed)) return session.write(KEY, open);
     await session.writeAll({ [KEY]: open, [ENDED_KEY]: ended });
     filed = ended;
   };

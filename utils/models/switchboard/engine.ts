@@ -5,9 +5,10 @@ import { GLARE_WAIT } from '../../core/call/glare.ts';
 import type { MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { transition } from '../../core/call/transition.ts';
+import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
-import { BLANK, type Book, type Outgoing } from './book.ts';
+import { BLANK, type Book, type OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
 import { createCare } from './care.ts';
@@ -18,7 +19,6 @@ import {
   hearing,
   isJoined,
   isRingingHere,
-  isSameView,
   isTalk,
   isUnannounced,
   ringSoundOf,
@@ -144,7 +144,7 @@ export const createEngine = (
     const rang = before !== undefined && isRingingHere(before);
     const rings = isRingingHere(record);
     // A ring that is ignored looks the same in its window, and is gone from the popup.
-    const isNews = before === undefined || rang !== rings || !isSameView(viewOf(before), view);
+    const isNews = before === undefined || rang !== rings || !isDeepEqual(viewOf(before), view);
     // Another call goes on in the same window: to whoever looks, nothing ended.
     if (!isJoined(record) && isNews) deps.changed(view);
     // Whoever rings during a talk is heard softly, and no longer so when it ends.
@@ -164,7 +164,7 @@ export const createEngine = (
     effects: readonly CallEffect[],
   ): Promise<void> => {
     let { sent } = changed;
-    const letters: Outgoing[] = [];
+    const letters: OutgoingLetter[] = [];
     const rings: string[] = [];
     for (const effect of effects) {
       if (effect.do !== 'send') continue;

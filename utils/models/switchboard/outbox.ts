@@ -1,17 +1,17 @@
 import type { PublicKey } from '../../core/people/card.ts';
 import type { Pin } from '../../core/people/person.ts';
-import type { Book, Outgoing } from './book.ts';
+import type { Book, OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Patience } from '../patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter and the device that it is for; without one it goes nowhere. */
-type Addressed = { readonly one: Outgoing; readonly pin: Pin | undefined };
+type Addressed = { readonly one: OutgoingLetter; readonly pin: Pin | undefined };
 
 /** Sends what is written down in the book, and forgets it there. */
 export interface Outbox {
   /** Whom letters go to: to be asked while they are written down, so that nothing is between that and their leaving. */
-  address(letters: readonly Outgoing[]): Promise<readonly Addressed[]>;
+  address(letters: readonly OutgoingLetter[]): Promise<readonly Addressed[]>;
   /** One after the other: the wire keeps their order. If none is on its way, the first one leaves before this returns. */
   post(letters: readonly Addressed[]): void;
 }
@@ -38,13 +38,13 @@ export const createOutbox = (
   };
 
   /** Those that a death keeps from being forgotten are sent again, under their old numbers. */
-  const forget = async (gone: readonly Outgoing[]): Promise<void> => {
+  const forget = async (gone: readonly OutgoingLetter[]): Promise<void> => {
     await book.write((pages) => ({ ...pages, outbox: pages.outbox.filter((kept) => !gone.includes(kept)) }));
   };
 
   const sendWaiting = async (): Promise<void> => {
     isSending = true;
-    const gone: Outgoing[] = [];
+    const gone: OutgoingLetter[] = [];
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const letter = next;
       await patience(`letter ${letter.one.letter.type}`, () => deliver(letter), LONGEST);

@@ -184,9 +184,6 @@ export const standingOf = (record: CallRecord): LogEntry | undefined => {
     : { ...entry, outcome: 'silenced', end: state.quiet };
 };
 
-/** Both are made by `viewOf`, which names what there is in one order. */
-export const isSameView = (a: CallView, b: CallView): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 export const viewOf = (record: CallRecord): CallView => {
   const { facts, state, person, resembles, proof, reason, judged } = record;
   return {

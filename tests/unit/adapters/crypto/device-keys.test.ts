@@ -30,7 +30,7 @@ describe('the keys of a device', () => {
     const letter = createLetter('hangup', {});
     const sender = { card: me, signing: keys.signing.privateKey };
     const sealed = await sealLetter({ sender, recipient: me, letter });
-    const parsed = parseSealedLetter(sealed.ok ? sealed.value.text : '');
+    const parsed = parseSealedLetter(sealed.ok ? sealed.value : '');
     if (!parsed.ok) throw new Error(parsed.error);
     const unsealed = await unsealLetter(parsed.value, { card: me, sealing: keys.sealing });
     expect(unsealed.ok && (await verifyLetter(unsealed.value, me, me)).ok).toBe(true);

@@ -5,7 +5,7 @@ import { createInviteTokens } from '../../../../utils/adapters/crypto/invite-tok
 import { err, ok } from '../../../../utils/core/lib/result.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { decodeBase64url, encodeBase64url } from '../../../../utils/core/protocol/base64url.ts';
-import { findToken, parseToken, type InviteContent } from '../../../../utils/core/protocol/token.ts';
+import { parseToken, type InviteContent } from '../../../../utils/core/protocol/token.ts';
 
 const BOB = '18446744073709551615' as UserId;
 
@@ -112,21 +112,5 @@ describe('an invite token', () => {
         if (!parsed.ok) expect(parsed.error).toBe('malformed');
       }),
     );
-  });
-});
-
-describe('the token in a message', () => {
-  it('is found between words', () => {
-    expect(findToken('Call me: ahoy1:AAA_-9 (Ahoy)')).toBe('ahoy1:AAA_-9');
-    expect(findToken('ahoy1:AAA')).toBe('ahoy1:AAA');
-  });
-
-  it.each([
-    ['there is none', 'Ahoy! ahoy1 ahoy2:AAA'],
-    ['it is a part of another word', 'xahoy1:AAA'],
-    ['there are several', 'ahoy1:AAA ahoy1:BBB'],
-    ['it is too long', `ahoy1:${'A'.repeat(400)}`],
-  ])('is not there when %s', (_, text) => {
-    expect(findToken(text)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame, takePerson, undoPerson } from '../../../../utils/core/portable/merge.ts';
+import { takePerson, undoPerson } from '../../../../utils/core/portable/merge.ts';
 import { callsToWrite, previewOf } from '../../../../utils/core/portable/preview.ts';
 import { toPortable } from '../../../../utils/core/portable/write.ts';
 import { NOW } from '../../../support/fakes/clock.ts';
@@ -115,10 +115,4 @@ describe('an undo', () => {
       accepted: true,
     });
   });
-});
-
-it('data are the same whatever the order and whether a field is absent or undefined', () => {
-  expect(isSame({ a: 1, b: [{ c: 2 }] }, { b: [{ c: 2 }], a: 1, d: undefined })).toBe(true);
-  expect(isSame({ a: 1 }, { a: 1, b: 2 })).toBe(false);
-  expect(isSame([1, 2], [1])).toBe(false);
 });

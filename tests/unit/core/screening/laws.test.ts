@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../../utils/core/screening/condition.ts';
 import { decide } from '../../../../utils/core/screening/decide.ts';
 import { decidingStep } from '../../../../utils/core/screening/judgement.ts';
-import { arrangeRules, parseRules } from '../../../../utils/core/screening/parse-rules.ts';
+import { arrangeRules, rulesSchema } from '../../../../utils/core/screening/parse-rules.ts';
 import type { Rule } from '../../../../utils/core/screening/rule.ts';
 import { rulesOf, switchesOf, type Switches } from '../../../../utils/core/screening/switches.ts';
 import { condition, input, rule, rules, switches } from '../../../support/any-screening.ts';
@@ -89,10 +90,7 @@ describe('the switches', () => {
     fc.assert(
       fc.property(switches, (chosen) => {
         expect(switchesOf(rulesOf(chosen))).toEqual(chosen);
-        expect(parseRules(JSON.parse(JSON.stringify(rulesOf(chosen))))).toEqual({
-          ok: true,
-          value: rulesOf(chosen),
-        });
+        expect(v.parse(rulesSchema, JSON.parse(JSON.stringify(rulesOf(chosen))))).toEqual(rulesOf(chosen));
       }),
     );
   });
@@ -111,15 +109,13 @@ describe('a list from outside', () => {
   it('is taken as it is, put in order, or refused', () => {
     fc.assert(
       fc.property(rules, (list) => {
-        const parsed = parseRules(JSON.parse(JSON.stringify(list)));
-        expect(parsed).toEqual({ ok: true, value: arrangeRules(list) });
+        expect(v.parse(rulesSchema, JSON.parse(JSON.stringify(list)))).toEqual(arrangeRules(list));
         expect(arrangeRules(arrangeRules(list))).toEqual(arrangeRules(list));
       }),
     );
     fc.assert(
       fc.property(fc.jsonValue(), (anything) => {
-        const parsed = parseRules(anything);
-        if (parsed.ok) expect(Array.isArray(anything)).toBe(true);
+        if (v.is(rulesSchema, anything)) expect(Array.isArray(anything)).toBe(true);
       }),
     );
   });
@@ -151,13 +147,13 @@ describe('a list from outside', () => {
       { id: 'x', on: true, when: { type: 'followers', atLeast: -1 }, outcome: { verdict: 'ring' } },
     ],
   ])('is refused as a whole for %s', (_, bad) => {
-    expect(parseRules([...rulesOf(inputSwitches()), bad]).ok).toBe(false);
+    expect(v.is(rulesSchema, [...rulesOf(inputSwitches()), bad])).toBe(false);
   });
 
   it('is refused when it nests without end', () => {
     let when: unknown = { type: 'my-people' };
     for (let depth = 0; depth < 50; depth += 1) when = { type: 'not', of: when };
-    expect(parseRules([{ id: 'x', on: true, when, outcome: { verdict: 'ring' } }]).ok).toBe(false);
+    expect(v.is(rulesSchema, [{ id: 'x', on: true, when, outcome: { verdict: 'ring' } }])).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorOf, findToken, incomingRowId, type RowHooks } from '../../../../utils/core/x/message-row.ts';
+import { authorOf, incomingRowId, type RowHooks } from '../../../../utils/core/x/message-row.ts';
 
 const theirs: RowHooks = {
   itemKey: 'u1',
@@ -46,22 +46,5 @@ describe('the author of a row', () => {
 
   it('is nobody for a notice in the middle', () => {
     expect(authorOf({ classes: ['justify-center'], alignment: 'center', status: null })).toBeUndefined();
-  });
-});
-
-describe('the token in a text', () => {
-  const token = `ahoy1:${'aB3_-'.repeat(40)}`;
-
-  it('is found between words', () => {
-    expect(findToken(`Call me.\n${token} (Ahoy)`)).toBe(token);
-  });
-
-  it.each([
-    ['there is none', 'Ahoy, captain'],
-    ['there are two', `${token} ${token}x`],
-    ['it is too long', `ahoy1:${'a'.repeat(315)}`],
-    ['it is the end of another word', `x${token}`],
-  ])('is not when %s', (_, text) => {
-    expect(findToken(text)).toBeUndefined();
   });
 });

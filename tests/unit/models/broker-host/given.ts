@@ -7,7 +7,7 @@ import { createPinStore } from '../../../../utils/adapters/storage/pins.ts';
 import { createReplayMarks } from '../../../../utils/adapters/storage/replay.ts';
 import { createSealing } from '../../../../utils/adapters/storage/sealing.ts';
 import { delays } from '../../../../utils/adapters/media/delays.ts';
-import type { FromHost } from '../../../../utils/adapters/messaging/messages.ts';
+import type { FromHost } from '../../../../utils/models/ports/messages.ts';
 import type { LinkPresence } from '../../../../utils/core/broker/link.ts';
 import type { Address, Card } from '../../../../utils/core/people/card.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { systemRandom } from '../../../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../../../utils/adapters/crypto/call-hashes.ts';
-import type { CallKeys } from '../../../../utils/adapters/messaging/messages.ts';
+import type { CallKeys } from '../../../../utils/models/ports/messages.ts';
 import type { ProofMessage } from '../../../../utils/core/media/proof-exchange.ts';
 import type { Card } from '../../../../utils/core/people/card.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';

@@ -1,6 +1,6 @@
 import { systemRandom } from '../../../../utils/adapters/browser/system.ts';
 import { callHashes } from '../../../../utils/adapters/crypto/call-hashes.ts';
-import type { IceSettings } from '../../../../utils/adapters/messaging/messages.ts';
+import type { IceSettings } from '../../../../utils/models/media-ports.ts';
 import type { CallPhase, CallView } from '../../../../utils/core/call/view.ts';
 import type { Leg, MediaEvent, MediaSignal } from '../../../../utils/core/call/input.ts';
 import { writeDescriptionText } from '../../../../utils/core/media/description.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Overview } from '../../../../utils/adapters/messaging/messages.ts';
+import type { Overview } from '../../../../utils/models/ports/messages.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { createDesk, type DeskDeps } from '../../../../utils/models/desk/desk.ts';
 import type { Account } from '../../../../utils/models/ports/accounts.ts';

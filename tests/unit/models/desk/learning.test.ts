@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Learning } from '../../../../utils/adapters/messaging/messages.ts';
+import type { Learning } from '../../../../utils/models/ports/messages.ts';
 import { newPerson } from '../../../../utils/core/people/facts.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { createLearnDesk, type LearnDesk } from '../../../../utils/models/desk/learning.ts';

@@ -1,6 +1,6 @@
 /**
  * Every message between our contexts, one map per direction: `in` is what the sender gives, `out` what comes back.
- * Only plain JSON travels. The receiver classifies the sender (`sender.ts`) and parses before it acts.
+ * Only plain JSON travels. The receiver classifies the sender (`adapters/messaging/sender.ts`) and parses before it acts.
  */
 import type { RingSound } from '../../core/sound/tunes.ts';
 import type { Presence } from '../../core/broker/link.ts';
@@ -26,6 +26,7 @@ import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protoco
 import type { Result } from '../../core/lib/result.ts';
 import type { Part } from '../../core/portable/portable.ts';
 import type { OwnVerdict } from '../../core/screening/verdict.ts';
+import type { IceSettings } from '../media-ports.ts';
 
 /** Content script on X → background. Nothing else is taken from there. */
 export type FromX = {
@@ -72,17 +73,6 @@ export type ToX = {
 
 /** On the list `https://x.com/<handle>/following` of account `me`. */
 export type Learning = { readonly me: UserId; readonly handle: Handle; readonly known: KnownFollowing };
-
-export type IceSettings = {
-  readonly servers: readonly IceServer[];
-  readonly relayOnly: boolean;
-  readonly hideLocal?: boolean;
-};
-export type IceServer = {
-  readonly urls: readonly string[];
-  readonly username?: string;
-  readonly credential?: string;
-};
 
 export type PendingInvite = {
   readonly invite: ReadInvite;
@@ -192,8 +182,6 @@ export type ToPages = {
 
 /** What the broker host needs to hold presence. `brokerUrl` is already normalised. */
 export type HostConfig = { readonly accounts: readonly UserId[]; readonly brokerUrl: string };
-
-export type { Presence } from '../../core/broker/link.ts';
 
 /** Background → broker host (offscreen document on Chrome). */
 export type ToHost = {

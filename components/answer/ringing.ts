@@ -1,0 +1,12 @@
+import type { DeclineWords } from '../../utils/core/call/decline.ts';
+import type { CallView } from '../../utils/core/call/view.ts';
+
+/** A call that rings here, and every answer to it. */
+export type Ringing = {
+  readonly view: CallView;
+  readonly accept: () => void;
+  readonly acceptAudioOnly: () => void;
+  readonly decline: (words?: DeclineWords) => void;
+  readonly ignore: () => void;
+  readonly block: () => void;
+};
