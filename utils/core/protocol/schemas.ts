@@ -4,7 +4,7 @@ import type { Address, PublicKey } from '../people/card.ts';
 import { decodeAddress } from './address.ts';
 import { parseCardBroker } from './broker-url.ts';
 import { userId } from '../people/id-schemas.ts';
-import { callId, mediaKind, publicKey } from './field-schemas.ts';
+import { callId, candidates, counter, integer, mediaKind, publicKey } from './field-schemas.ts';
 import type { Letter, LetterPayloads, LetterType } from './letter.ts';
 import * as limits from './limits.ts';
 import { cleanText, isWithinTextBounds } from './text.ts';
@@ -19,9 +19,6 @@ const card = v.strictObject({
   sealingKey: publicKey,
   broker: v.exactOptional(broker),
 });
-
-const integer = (from: number, to: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to));
 
 const serial = integer(1, limits.MAX_SEQUENCE);
 
@@ -41,20 +38,6 @@ const description = v.strictObject({
   type: v.picklist(['offer', 'answer', 'rollback']),
   sdp: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/)),
 });
-
-/** Printable ASCII only: a line break in a candidate would be a line of somebody's own in the description. */
-const candidate = v.strictObject({
-  mid: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{0,16}$/)),
-  line: v.pipe(v.string(), v.regex(/^[ -~]*$/), v.maxLength(limits.MAX_CANDIDATE_BYTES)),
-});
-
-export const candidates = v.pipe(v.array(candidate), v.maxLength(limits.MAX_CANDIDATES));
-
-export const counter = v.variant('kind', [
-  v.strictObject({ kind: v.literal('voice-only') }),
-  v.strictObject({ kind: v.literal('in-minutes'), minutes: integer(1, limits.MAX_COUNTER_MINUTES) }),
-  v.strictObject({ kind: v.literal('write-to-me') }),
-]);
 
 /** `{}` and nothing else: an object schema would take an array for one. */
 const empty = v.custom<Readonly<Record<string, never>>>(
