@@ -14,7 +14,10 @@ const [RESULTS_BESIDE, OUTPUT_BESIDE] = [
 ];
 const MOST = 4;
 
-/** Mostly wait, for what a page or the browser does after so many seconds: they run beside the others, one at a time. */
+/**
+ * Have one browser at a time, or mostly wait for what a page or the browser does after so many seconds: they run beside the
+ * others, which have two and more, one file at a time. All of them together take about as long as those.
+ */
 const BESIDE = [
   'x-page',
   'worker',
@@ -22,6 +25,15 @@ const BESIDE = [
   'hostile-page',
   'x-page-buttons',
   'sandbox-faults',
+  'lists',
+  'pages',
+  'screening-tab',
+  'screening-rules',
+  'people',
+  'portable',
+  'learn-following',
+  'imports',
+  'options-devices',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
 /** Answers whether all is well. */
