@@ -6,7 +6,8 @@ export type Deliver = (envelope: Envelope) => Promise<unknown>;
 
 /**
  * Over the line while there is one, and otherwise by the browser's own way, which is slower and wakes whoever sleeps. What
- * goes over the line must not overtake what went the other way before it.
+ * goes over the line must not overtake what went the other way before it. A line keeps nobody awake: whoever dies over a
+ * message is woken by it once more, and nothing of ours does anything the second time.
  * @param awake called when the receiver answered the other way: a line to it would wake nobody
  */
 export const createRoute = (
@@ -15,12 +16,16 @@ export const createRoute = (
   awake: () => void = () => undefined,
 ): Deliver => {
   let underway = 0;
-  return async (envelope) => {
-    const open = line();
-    if (open !== undefined && underway === 0) return open.ask(envelope);
+  const wake: Deliver = async (envelope) => {
     underway += 1;
     const answer = await byBrowser(envelope).finally(() => (underway -= 1));
     awake();
     return answer;
+  };
+  return async (envelope) => {
+    const open = line();
+    return open === undefined || underway > 0
+      ? wake(envelope)
+      : open.ask(envelope).catch(() => wake(envelope));
   };
 };

@@ -42,6 +42,16 @@ test('nothing overtakes what still is on the browser’s way', async () => {
   expect(await route(one)).toBe('by line');
 });
 
+test('whoever dies over a message is woken by it', async () => {
+  const { route, slow, connect, line } = open();
+  connect();
+  vi.mocked(line.ask).mockRejectedValueOnce(new Error('Nobody answered'));
+  const asked = route(one);
+  await vi.waitFor(() => expect(slow).toHaveLength(1));
+  slow[0]?.resolve('by browser');
+  expect(await asked).toBe('by browser');
+});
+
 test('a receiver that answered is awake; one that did not is left to sleep', async () => {
   const { route, slow, awake } = open();
   const failed = route(one);
