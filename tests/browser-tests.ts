@@ -14,10 +14,7 @@ const [RESULTS_BESIDE, OUTPUT_BESIDE] = [
 ];
 const MOST = 4;
 
-/**
- * Have one browser at a time, or mostly wait for what a page or the browser does after so many seconds: they run beside the
- * others, which have two and more, one file at a time. All of them together take about as long as those.
- */
+/** Mostly wait, for what a page or the browser does after so many seconds: they run beside the others, one at a time. */
 const BESIDE = [
   'x-page',
   'worker',
@@ -25,15 +22,6 @@ const BESIDE = [
   'hostile-page',
   'x-page-buttons',
   'sandbox-faults',
-  'lists',
-  'pages',
-  'screening-tab',
-  'screening-rules',
-  'people',
-  'portable',
-  'learn-following',
-  'imports',
-  'options-devices',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
 /** Answers whether all is well. */
