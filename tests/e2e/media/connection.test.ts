@@ -86,13 +86,15 @@ describe('two call windows', () => {
   test('connect although the first connection of each finds no way out', async ({ onTestFinished }) => {
     const silent = createSocket('udp4').bind(0, '127.0.0.1');
     await once(silent, 'listening');
-    const setUp = await browser.newPage();
-    await setUp.goto(`${origin}/index.html`);
-    const deafen = (relay: string | undefined) =>
-      setUp.evaluate(
+    const deafen = async (relay: string | undefined): Promise<void> => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/index.html`);
+      await page.evaluate(
         (url) => (url === undefined ? localStorage.clear() : localStorage.setItem('deaf', url)),
         relay,
       );
+      await page.close();
+    };
     onTestFinished(async () => {
       await deafen(undefined);
       silent.close();

@@ -1,4 +1,4 @@
-/** The worker's ends of the lines that documents of ours open to it. */
+/** The background's ends of the lines that documents of ours open to it. */
 import * as v from 'valibot';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { Answer } from './envelope.ts';
@@ -15,10 +15,19 @@ const HELLO = v.object({
   data: v.object({ life: v.string(), call: v.exactOptional(callId) }),
 });
 
-/** https://w3c.github.io/ServiceWorker/#extendablemessage-event; the DOM's types have no workers. */
-type ClientMessage = Event & {
-  readonly source: { readonly url?: string } | null;
-  readonly ports: readonly MessagePort[];
+/** What a worker hears of its documents (https://w3c.github.io/ServiceWorker/#client), and a page of other pages. */
+type Client = { readonly url: string } | { readonly location: Location };
+
+type Message = Event & { readonly source: Client | null; readonly ports: readonly MessagePort[] };
+
+/** Undefined for a window of another origin, which does not say where it is. */
+const urlOf = (source: Client | null): string | undefined => {
+  try {
+    if (source === null) return undefined;
+    return 'location' in source ? source.location.href : source.url;
+  } catch {
+    return undefined;
+  }
 };
 
 export type Lines = {
@@ -27,11 +36,11 @@ export type Lines = {
 };
 
 /**
- * Registers its listener at once. `own`: see `classifySender`. Only documents of one's own origin have the worker that this
- * runs in; which of them it is says the browser.
+ * Registers its listener at once. `own`: see `classifySender`. Only documents of our own reach the background; which of them
+ * it is says the browser.
  */
 export const takeLines = (
-  worker: EventTarget,
+  background: EventTarget,
   own: { readonly id: string; readonly root: string },
   lives: Lives,
   respond: Responder,
@@ -63,9 +72,9 @@ export const takeLines = (
     };
   };
 
-  worker.addEventListener('message', (event) => {
-    const { source, ports } = event as ClientMessage;
-    const sender = classifySender({ id: own.id, url: source?.url }, own);
+  background.addEventListener('message', (event) => {
+    const { source, ports } = event as Message;
+    const sender = classifySender({ id: own.id, url: urlOf(source) }, own);
     const [port] = ports;
     if (port !== undefined && (sender?.kind === 'host' || sender?.kind === 'page')) take(port, sender);
   });

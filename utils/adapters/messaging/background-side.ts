@@ -22,20 +22,19 @@ const respond: Responder = (message, sender) => {
   }
   return undefined;
 };
-/** Undefined where the background is a page and everybody speaks the browser's way. */
 let lines: Lines | undefined;
 
 export const onFromX = (handlers: Handlers<FromX, FromXSender>): void => void receive(FROM_X, handlers);
 
-export const onFromPages = (handlers: Handlers<FromPages, Sender>): void =>
-  void responders.push(receive(FROM_PAGES, handlers));
-
-/** For a host that is a document of its own, beside a service worker. */
-export const onFromHost = (handlers: Handlers<FromHost, Sender>): void => {
-  responders.push(receive(FROM_HOST, handlers));
+export const onFromPages = (handlers: Handlers<FromPages, Sender>): void => {
+  responders.push(receive(FROM_PAGES, handlers));
   const own = { id: browser.runtime.id, root: browser.runtime.getURL('') };
   lines ??= takeLines(globalThis, own, createLives(), respond);
 };
+
+/** For a host that is a document of its own, beside a service worker. */
+export const onFromHost = (handlers: Handlers<FromHost, Sender>): void =>
+  void responders.push(receive(FROM_HOST, handlers));
 
 /** Rejects when the tab is gone or shows no page of X any more. */
 export const sendToX = createSendToTab<ToX>('x');

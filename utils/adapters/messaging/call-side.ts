@@ -1,16 +1,16 @@
-/** The end of a call window, which opens a line to the worker as soon as that is awake. */
+/** The end of a call window, which opens a line to the background as soon as that is awake. */
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { FromPages } from '../../models/ports/messages.ts';
 import { createLives } from './lives.ts';
 import { distribute, onBackground, type Listeners } from './page-side.ts';
 import { createRoute } from './route.ts';
 import { createSend, deliverByBrowser } from './send.ts';
-import { createWorkerLine } from './worker-line.ts';
+import { createDocumentLine } from './document-line.ts';
 
 export const createCallSide = (call: CallId) => {
   const overLine = new Set<(message: unknown) => void>();
   const onOpened = new Set<() => void>();
-  const line = createWorkerLine(
+  const line = createDocumentLine(
     createLives(),
     call,
     (message) => {

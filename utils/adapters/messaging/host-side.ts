@@ -7,7 +7,7 @@ import { receive, type Handlers, type Responder } from './receive.ts';
 import { createRoute } from './route.ts';
 import { createSend, deliverByBrowser } from './send.ts';
 import type { Sender } from './sender.ts';
-import { createWorkerLine } from './worker-line.ts';
+import { createDocumentLine } from './document-line.ts';
 
 let respond: Responder = () => undefined;
 
@@ -18,7 +18,7 @@ export const onToHost = (handlers: Handlers<ToHost, Sender>): void => {
 /** By its port the background notices when this document is gone. */
 export const keepWatched = (): void => browser.runtime.onConnect.addListener(() => undefined);
 
-const line = createWorkerLine(createLives(), undefined, (message) =>
+const line = createDocumentLine(createLives(), undefined, (message) =>
   respond(message, { kind: 'background' }),
 );
 

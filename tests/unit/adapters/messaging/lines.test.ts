@@ -3,7 +3,7 @@ import { takeLines, type Lines } from '../../../../utils/adapters/messaging/back
 import type { Respond } from '../../../../utils/adapters/messaging/line.ts';
 import type { Lives } from '../../../../utils/adapters/messaging/lives.ts';
 import type { Responder } from '../../../../utils/adapters/messaging/receive.ts';
-import { createWorkerLine } from '../../../../utils/adapters/messaging/worker-line.ts';
+import { createDocumentLine } from '../../../../utils/adapters/messaging/document-line.ts';
 import { parseCallId } from '../../../../utils/core/protocol/call-id.ts';
 
 const own = { id: 'ahoy', root: 'chrome-extension://ahoy/' };
@@ -40,7 +40,9 @@ const showWorkerTo = (url: string): void =>
   void vi.stubGlobal('navigator', {
     serviceWorker: {
       getRegistration: async () => ({
-        active: { postMessage: (_: unknown, [port]: MessagePort[]) => post(url, port) },
+        active: {
+          postMessage: (_: unknown, { transfer: [port] }: { transfer: MessagePort[] }) => post(url, port),
+        },
       }),
     },
   });
@@ -56,11 +58,17 @@ afterEach(() => {
   for (const port of ports.splice(0)) port.close();
 });
 
+const once = (port: MessagePort): Promise<unknown> =>
+  new Promise((resolve) => {
+    port.addEventListener('message', ({ data }) => resolve(data), { once: true });
+    port.start();
+  });
+
 const openFrom = async (path: string, life: string, of?: typeof call) => {
   showWorkerTo(`${own.root}${path}`);
   const told = vi.fn<Respond>();
   const opened = Promise.withResolvers<void>();
-  const line = createWorkerLine(contexts.lives(life), of, told, opened.resolve);
+  const line = createDocumentLine(contexts.lives(life), of, told, opened.resolve);
   line.dial();
   line.dial();
   await opened.promise;
@@ -130,9 +138,27 @@ test.for(['https://x.com/home', 'chrome-extension://other/call.html', ''])(
   },
 );
 
-test('where the background is a page there is no line', async () => {
+test('a page that is the background knows the others by their address, and takes no window of another origin', async () => {
+  const strange = {
+    get location(): never {
+      throw new Error('SecurityError');
+    },
+  };
+  for (const source of [strange, { location: { href: `${own.root}offscreen.html` } }]) {
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port1, port2);
+    worker.dispatchEvent(Object.assign(new Event('message'), { source, ports: [port2] }));
+    port1.postMessage({ envelope: { to: 'background', type: 'line', data: { life: 'a' } }, question: 1 });
+    const answered = once(port1);
+    if (source !== strange)
+      expect(await answered).toEqual({ answer: { ok: true, value: 'worker' }, question: 1 });
+  }
+  expect(heard).not.toHaveBeenCalled();
+});
+
+test('where there is no background to be reached there is no line', async () => {
   vi.stubGlobal('navigator', {});
-  const line = createWorkerLine(contexts.lives('window'), call, () => undefined);
+  const line = createDocumentLine(contexts.lives('window'), call, () => undefined);
   line.dial();
   await vi.waitFor(() => Promise.resolve());
   expect(line.current()).toBeUndefined();
