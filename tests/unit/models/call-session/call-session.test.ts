@@ -244,9 +244,17 @@ describe('a live call', () => {
   test('says goodbye before it closes', async () => {
     const window = await live();
     window.peer().channelOpen = true;
-    window.peer().handlers.channelOpened();
     window.session.hangUp();
     expect(window.peer().sent.at(-1)).toBe('{"type":"bye"}');
+  });
+
+  test('answers what the other side said before this one had time for talk', async () => {
+    const window = await live();
+    window.peer().handlers.message('{"type":"hold","on":true}');
+    expect(window.session.hold.theirs.value).toBe(false);
+    window.peer().channelOpen = true;
+    window.peer().handlers.channelOpened();
+    expect(window.session.hold.theirs.value).toBe(true);
   });
 
   test('says nothing when its own end closes the channel', async () => {
