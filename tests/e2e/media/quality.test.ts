@@ -94,6 +94,17 @@ test('a face is sent by VP8 and a screen by AV1', async () => {
   expect(codecs).toEqual(['audio/red', 'video/VP8', 'video/AV1', 'audio/opus']);
 });
 
+test('a face that began at half its size is sent whole by both sides', async () => {
+  for (const { page } of [caller, callee])
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => window.connections.at(-1)?.getTransceivers()[1]?.sender.getParameters().encodings[0],
+        ),
+      )
+      .toMatchObject({ scaleResolutionDownBy: 1, maxBitrate: 1_700_000 });
+});
+
 test('the numbers of the connection are told', async () => {
   await expect
     .poll(() => figuresOf(caller))

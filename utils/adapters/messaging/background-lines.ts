@@ -32,7 +32,8 @@ const urlOf = (source: Client | null): string | undefined => {
 
 export type Lines = {
   host(): Line | undefined;
-  window(call: CallId): Line | undefined;
+  /** A window that a person opened twice has two. */
+  windows(call: CallId): readonly Line[];
 };
 
 /**
@@ -46,15 +47,17 @@ export const takeLines = (
   respond: Responder,
 ): Lines => {
   let host: Line | undefined;
-  const windows = new Map<CallId, Line>();
+  const windows = new Map<CallId, Set<Line>>();
 
   const file = (line: Line, { kind }: Sender, call: CallId | undefined): void => {
     if (kind === 'host') host = line;
-    else if (call !== undefined) windows.set(call, line);
+    else if (call !== undefined) windows.set(call, (windows.get(call) ?? new Set()).add(line));
   };
   const forget = (line: Line, call: CallId | undefined): void => {
     if (host === line) host = undefined;
-    if (call !== undefined && windows.get(call) === line) windows.delete(call);
+    const ofCall = call === undefined ? undefined : windows.get(call);
+    ofCall?.delete(line);
+    if (call !== undefined && ofCall?.size === 0) windows.delete(call);
     line.close();
   };
 
@@ -64,8 +67,8 @@ export const takeLines = (
       return hello.success ? greet(hello.output.data) : respond(message, sender);
     });
     const greet = async ({ life, call }: v.InferOutput<typeof HELLO>['data']): Promise<Answer> => {
-      void lives.end(life).then(() => forget(line, call));
       const value = await lives.own();
+      void lives.end(life).then(() => forget(line, call));
       // Not before, and nothing in between: what is sent after the answer comes after it.
       file(line, sender, call);
       return { ok: true, value };
@@ -79,5 +82,5 @@ export const takeLines = (
     if (port !== undefined && (sender?.kind === 'host' || sender?.kind === 'page')) take(port, sender);
   });
 
-  return { host: () => host, window: (call) => windows.get(call) };
+  return { host: () => host, windows: (call) => [...(windows.get(call) ?? [])] };
 };

@@ -47,9 +47,9 @@ export const sendToWindow = <K extends 'call-changed' | 'call-signal'>(
   type: K,
   ...data: Data<ToPages[K]['in']>
 ): void => {
-  const line = lines?.window(call);
-  if (line === undefined) sendToPages(type, ...data);
-  else line.tell(envelopeOf('pages', type, data));
+  const open = lines?.windows(call) ?? [];
+  if (open.length === 0) sendToPages(type, ...data);
+  for (const line of open) line.tell(envelopeOf('pages', type, data));
 };
 
 export const sendToHost = createSend<ToHost>(

@@ -32,10 +32,13 @@ export const createCallSide = (call: CallId) => {
       const heard = (message: unknown): void => distribute(message, listeners);
       overLine.add(heard);
       if (missed !== undefined) onOpened.add(missed);
-      // What comes the browser's way after the line is open was sent before, and is not so any more.
-      onBackground((message) => {
-        if (line.current() === undefined) heard(message);
-      }, signal);
+      // How the call stands is not so any more when it comes the browser's way after the line was opened. A signal is new
+      // at any time, and known by its number.
+      const { 'call-changed': _stale, ...always } = listeners;
+      onBackground(
+        (message) => distribute(message, line.current() === undefined ? listeners : always),
+        signal,
+      );
       signal.addEventListener('abort', () => {
         overLine.delete(heard);
         if (missed !== undefined) onOpened.delete(missed);

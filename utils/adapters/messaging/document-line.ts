@@ -13,6 +13,9 @@ export type DocumentLine = {
   dial(): void;
 };
 
+/** ms; then the next message that was answered dials again. */
+const PATIENCE = 5_000;
+
 type Background = { postMessage(message: unknown, how: { readonly transfer: Transferable[] }): void };
 
 /** Chrome's is a service worker; Firefox's is a page, which others of ours reach as any page its own. */
@@ -44,7 +47,7 @@ export const createDocumentLine = (
     background.postMessage(null, { transfer: [port2] });
     const life = v.parse(v.string(), readAnswer(await made.ask({ to: 'background', type: 'line', data })));
     void lives.end(life).then(() => {
-      line = undefined;
+      if (line === made) line = undefined;
       made.close();
     });
     line = made;
@@ -56,9 +59,15 @@ export const createDocumentLine = (
     dial() {
       if (isDialing || line !== undefined) return;
       isDialing = true;
+      const done = (): void => void (isDialing = false);
+      // Whoever dies over it never answers, and how to learn of its end was to be its answer.
+      const late = setTimeout(done, PATIENCE);
       void dial()
         .catch(() => undefined)
-        .finally(() => (isDialing = false));
+        .finally(() => {
+          clearTimeout(late);
+          done();
+        });
     },
   };
 };

@@ -23,6 +23,7 @@ type Frame =
 
 export const openLine = (port: MessagePort, respond: Respond): Line => {
   const questions = new Map<number, PromiseWithResolvers<unknown>>();
+  let isClosed = false;
   let last = 0;
 
   port.addEventListener('message', ({ data }: MessageEvent<Frame>) => {
@@ -42,12 +43,14 @@ export const openLine = (port: MessagePort, respond: Respond): Line => {
     ask(envelope) {
       const question = (last += 1);
       const asked = Promise.withResolvers<unknown>();
+      if (isClosed) asked.reject(new Error('Nobody answered'));
       questions.set(question, asked);
       port.postMessage({ envelope, question } satisfies Frame);
       return asked.promise;
     },
     tell: (envelope) => port.postMessage({ envelope } satisfies Frame),
     close() {
+      isClosed = true;
       port.close();
       for (const { reject } of questions.values()) reject(new Error('Nobody answered'));
       questions.clear();

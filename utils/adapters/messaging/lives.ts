@@ -10,11 +10,13 @@ export type Lives = {
 };
 
 const hold = (name: string): Promise<string> =>
-  new Promise((held) => {
-    void navigator.locks.request(name, () => {
-      held(name);
-      return new Promise(() => undefined);
-    });
+  new Promise((held, failed) => {
+    navigator.locks
+      .request(name, () => {
+        held(name);
+        return new Promise(() => undefined);
+      })
+      .catch(failed);
   });
 
 export const createLives = (): Lives => {

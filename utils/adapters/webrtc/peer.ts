@@ -54,10 +54,11 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
     if (pc.connectionState !== 'connected') return;
     learnEfficientCodecs();
     setTimeout(() => {
+      if (pc.connectionState === 'closed') return;
       isSettled = true;
       settled.resolve();
-      if (isOfferer) addLines(true);
       followPlan();
+      if (isOfferer) addLines(true);
     }, SETTLING);
   });
   pc.addEventListener('negotiationneeded', () => handlers.needed());
@@ -66,7 +67,6 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
 
   /** The browser wants an exchange for what comes later. */
   const addLines = (later: boolean): void => {
-    if (pc.connectionState === 'closed') return;
     for (const { name, kind, ...line } of LINES)
       if (line.later === later && transceiver(name) === undefined)
         preferCodecs(
@@ -154,6 +154,8 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
     async take(type, sdp) {
       try {
         await pc.setRemoteDescription({ type, sdp });
+        // In the middle of an exchange a browser refuses what a line may send.
+        followPlan();
         return true;
       } catch {
         return false;

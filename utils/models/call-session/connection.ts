@@ -86,6 +86,7 @@ export const createConnection = (
     connection: (state) => recovery.dispatch({ type: 'connection', state }),
     needed: () => negotiation.dispatch({ type: 'needed' }),
     channelOpened: () => {
+      if (ended.aborted) return;
       talk.opened((message) => peer.send(writeChannelMessage(message)));
       isOpen = true;
       for (const message of early.splice(0)) talk.said(message);

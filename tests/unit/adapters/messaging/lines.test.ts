@@ -86,10 +86,10 @@ test('the worker finds the line of the host and that of each call’s window', a
   await openFrom('offscreen.html', 'host');
   const { told } = await openFrom('call.html?call=x', 'window', call);
   const message = { to: 'pages', type: 'call-changed' } as const;
-  lines.window(call)?.tell(message);
+  for (const line of lines.windows(call)) line.tell(message);
   await vi.waitFor(() => expect(told).toHaveBeenCalledWith(message));
   expect(lines.host()).toBeDefined();
-  expect(lines.host()).not.toBe(lines.window(call));
+  expect(lines.windows(call)).not.toContain(lines.host());
 });
 
 test('a worker that dies leaves no line and no question that waits forever', async () => {
@@ -109,17 +109,27 @@ test('a document that is gone leaves no line either', async () => {
   contexts.end('host');
   contexts.end('window');
   await expect(asked).rejects.toThrow('Nobody answered');
-  await vi.waitFor(() => expect([lines.host(), lines.window(call)]).toEqual([undefined, undefined]));
+  await vi.waitFor(() => expect([lines.host(), ...lines.windows(call)]).toEqual([undefined]));
 });
 
-test('a window that was loaded anew keeps its line when the old one goes', async () => {
-  await openFrom('call.html?call=x', 'before', call);
-  await openFrom('call.html?call=x', 'after', call);
-  const now = lines.window(call);
-  contexts.end('before');
-  await vi.waitFor(() => Promise.resolve());
-  expect(now).toBeDefined();
-  expect(lines.window(call)).toBe(now);
+test('a window that is open twice is told twice, and one of the two goes without the other', async () => {
+  const first = await openFrom('call.html?call=x', 'first', call);
+  const second = await openFrom('call.html?call=x', 'second', call);
+  const message = { to: 'pages', type: 'call-changed' } as const;
+  for (const line of lines.windows(call)) line.tell(message);
+  await vi.waitFor(() =>
+    expect([first.told, second.told].map(({ mock }) => mock.calls.length)).toEqual([1, 1]),
+  );
+  contexts.end('second');
+  await vi.waitFor(() => expect(lines.windows(call)).toHaveLength(1));
+});
+
+test('nobody waits for a line that is closed', async () => {
+  const { line } = await openFrom('offscreen.html', 'host');
+  const kept = line.current();
+  contexts.end('worker');
+  await vi.waitFor(() => expect(line.current()).toBeUndefined());
+  await expect(kept?.ask({ to: 'background', type: 'timer' })).rejects.toThrow('Nobody answered');
 });
 
 test.for(['https://x.com/home', 'chrome-extension://other/call.html', ''])(

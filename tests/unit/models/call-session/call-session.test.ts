@@ -248,6 +248,14 @@ describe('a live call', () => {
     expect(window.peer().sent.at(-1)).toBe('{"type":"bye"}');
   });
 
+  test('has nothing to say over a connection that is closed when it would be its turn', async () => {
+    const window = await live();
+    window.peer().handlers.channelClosed();
+    window.peer().channelOpen = true;
+    window.peer().handlers.channelOpened();
+    expect(window.session.talk.open.value).toBe(false);
+  });
+
   test('answers what the other side said before this one had time for talk', async () => {
     const window = await live();
     window.peer().handlers.message('{"type":"hold","on":true}');
