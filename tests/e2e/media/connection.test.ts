@@ -296,8 +296,9 @@ describe('a call over a relay only', () => {
     expect(callee.events).toHaveLength(1);
   });
 
-  test('says no-relay when the login, made from a shared secret, is over', async () => {
+  test('says no-relay when the login, made from a shared secret, is over', async ({ onTestFinished }) => {
     const shared = await startTurn({ sharedSecret: 'north' });
+    onTestFinished(() => shared.stop());
     const login = async (seconds: number) => {
       const username = `${Math.floor(Date.now() / 1000) + seconds}:ahoy`;
       const credential = await relayPasswords.passwordFor('north', username);
@@ -307,7 +308,6 @@ describe('a call over a relay only', () => {
     expect(await over.waitFor('failed')).toEqual({ type: 'failed', why: 'no-relay' });
     const good = await openWindow(browser, origin, 'callee', { ice: await login(3600) });
     expect(await good.waitFor('offer-ready')).toBeDefined();
-    await shared.stop();
   });
 
   test('says no-relay at once when none is set', async () => {
