@@ -87,7 +87,7 @@ export const createConnection = (
     needed: () => negotiation.dispatch({ type: 'needed' }),
     channelOpened: () => {
       if (ended.aborted) return;
-      talk.opened((message) => peer.send(writeChannelMessage(message)));
+      talk.opened();
       isOpen = true;
       for (const message of early.splice(0)) talk.said(message);
     },
@@ -103,6 +103,8 @@ export const createConnection = (
       else early.push(message.value);
     },
   });
+
+  talk.reaches((message) => peer.send(writeChannelMessage(message)));
 
   /** The other side is known, but may be broken or mean harm: more than any call needs is left lying. */
   const mayTalk = createAllowance(MESSAGE_ALLOWANCE, ports.delays, ended);

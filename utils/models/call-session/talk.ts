@@ -16,7 +16,10 @@ export type Talk = {
 
 /** The connection's end of it. */
 export type TalkLine = {
-  opened(send: (message: TalkMessage) => boolean): void;
+  /** From now on what a person says goes this way, as soon as there is one. */
+  reaches(send: (message: TalkMessage) => boolean): void;
+  /** Whatever says something by itself may begin. */
+  opened(): void;
   closed(): void;
   said(message: TalkMessage): void;
 };
@@ -30,8 +33,10 @@ export const createTalk = (): Talk & { readonly line: TalkLine } => {
     say: (message) => send(message),
     hear: (type, heard) => void listeners.push({ type, heard }),
     line: {
-      opened(through) {
+      reaches(through) {
         send = through;
+      },
+      opened() {
         open.value = true;
       },
       closed() {

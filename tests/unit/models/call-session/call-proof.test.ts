@@ -45,10 +45,11 @@ const side = (mine: Card, theirs: Card, out: (message: ProofMessage) => void) =>
     broken,
     new AbortController().signal,
   );
-  talk.line.opened((message) => {
+  talk.line.reaches((message) => {
     if (message.type === 'proof') out(message);
     return true;
   });
+  talk.line.opened();
   const answer = (when: typeof answers): void => {
     answers = when;
   };

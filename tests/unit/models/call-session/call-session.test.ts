@@ -256,6 +256,14 @@ describe('a live call', () => {
     expect(window.session.talk.open.value).toBe(false);
   });
 
+  test('says what a person says as soon as the other side is reached', async () => {
+    const window = await live();
+    expect(window.session.talk.say({ type: 'hold', on: true })).toBe(false);
+    window.peer().channelOpen = true;
+    expect(window.session.talk.say({ type: 'hold', on: true })).toBe(true);
+    expect(window.session.talk.open.value).toBe(false);
+  });
+
   test('answers what the other side said before this one had time for talk', async () => {
     const window = await live();
     window.peer().handlers.message('{"type":"hold","on":true}');
