@@ -38,8 +38,7 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   let isSettled = false;
 
   const channel = pc.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
-  const settled = Promise.withResolvers<void>();
-  channel.addEventListener('open', () => void settled.promise.then(() => handlers.channelOpened()));
+  channel.addEventListener('open', () => handlers.channelOpened());
   channel.addEventListener('close', () => handlers.channelClosed());
   channel.addEventListener('message', ({ data }) => handlers.message(data));
 
@@ -56,7 +55,6 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
     setTimeout(() => {
       if (pc.connectionState === 'closed') return;
       isSettled = true;
-      settled.resolve();
       followPlan();
       if (isOfferer) addLines(true);
     }, SETTLING);
