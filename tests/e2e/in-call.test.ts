@@ -110,7 +110,20 @@ describe('the microphone', () => {
   });
 
   it('shows by a ring round oneself that one is heard, while the camera is off', async () => {
-    await hers.locator('.self-avatar-heard').waitFor();
+    // The fake voice is a beep as regular as any looking would be: seen when it is drawn, not when somebody looks.
+    await hers.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const look = (): void => {
+            if (document.querySelector('.self-avatar-heard') === null) return;
+            observer.disconnect();
+            resolve();
+          };
+          const observer = new MutationObserver(look);
+          observer.observe(document, { subtree: true, childList: true, attributeFilter: ['class'] });
+          look();
+        }),
+    );
   });
 });
 

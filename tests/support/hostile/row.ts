@@ -88,8 +88,19 @@ export async function talksOnce({ victim, alice }: World): Promise<void> {
   await bob.bus.waitForClosed(ring);
 }
 
+/** A command for no call takes its turn behind all letters that came before: what they show is shown then. */
+const turnsAreOver = (popup: Page): Promise<unknown> =>
+  popup.evaluate(() =>
+    chrome.runtime.sendMessage({
+      to: 'background',
+      type: 'call-command',
+      data: { call: 'A'.repeat(22), command: { type: 'hang-up' } },
+    }),
+  );
+
 /** No window of a call, and nothing that rings, is left. What was shown just now takes a second to go. */
-const nothingIsLeft = async ({ victim }: World): Promise<void> => {
+const nothingIsLeft = async ({ victim, popup }: World): Promise<void> => {
+  expect(await turnsAreOver(popup)).toEqual({ ok: true });
   const { bus } = victim.bob;
   await expect.poll(() => victim.seen().filter((one) => one.startsWith('/'))).toEqual([]);
   for (const one of bus.open()) if (one.title.endsWith(' is calling')) await bus.waitForClosed(one);

@@ -70,7 +70,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
   const over = new AbortController();
   const ended = AbortSignal.any([until, over.signal]);
   const close = (): void => {
-    connection.peek()?.bye();
+    talk.say({ type: 'bye' });
     over.abort();
   };
 

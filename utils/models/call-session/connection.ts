@@ -18,7 +18,7 @@ import { DESCRIPTION_ALLOWANCE, MESSAGE_ALLOWANCE } from '../../core/media/limit
 import type { Line } from '../../core/media/lines.ts';
 import type { LinkSample } from '../../core/media/link-sample.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
-import type { MediaWire, TalkMessage } from '../../core/media/signal.ts';
+import type { MediaWire } from '../../core/media/signal.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
 import type { Delays, Fingerprints, IceSettings, Network, Peers, Remote } from '../media-ports.ts';
 import { createAllowance } from './allowance.ts';
@@ -51,8 +51,6 @@ export type Connection = {
   offer(): void;
   accepted(): void;
   hear(wire: MediaWire): void;
-  /** Tells the other window that this one goes, if they reach each other by now. */
-  bye(): void;
   setTrack(line: Line, track: MediaStreamTrack | undefined): void;
   setPlan(plan: SendPlan): void;
   measure(): Promise<LinkSample | undefined>;
@@ -74,9 +72,6 @@ export const createConnection = (
 ): Connection => {
   /** The network changed and nothing was heard through the data channel since. */
   let isDoubtful = false;
-  /** Each side opens the channel for talk when it has time; what the other one says before then is answered after. */
-  let isOpen = false;
-  const early: TalkMessage[] = [];
   const over = new AbortController();
   const ended = AbortSignal.any([until, over.signal]);
 
@@ -85,12 +80,7 @@ export const createConnection = (
     gathered: () => negotiation.dispatch({ type: 'gathered' }),
     connection: (state) => recovery.dispatch({ type: 'connection', state }),
     needed: () => negotiation.dispatch({ type: 'needed' }),
-    channelOpened: () => {
-      if (ended.aborted) return;
-      talk.opened();
-      isOpen = true;
-      for (const message of early.splice(0)) talk.said(message);
-    },
+    channelOpened: () => talk.opened((message) => peer.send(writeChannelMessage(message))),
     channelClosed: () => leave('vanished'),
     message: (data) => {
       isDoubtful = false;
@@ -99,12 +89,9 @@ export const createConnection = (
       if (!message.ok) return;
       if (message.value.type === 'description' || message.value.type === 'candidates') take(message.value);
       else if (message.value.type === 'bye') leave('left');
-      else if (isOpen) talk.said(message.value);
-      else early.push(message.value);
+      else talk.said(message.value);
     },
   });
-
-  talk.reaches((message) => peer.send(writeChannelMessage(message)));
 
   /** The other side is known, but may be broken or mean harm: more than any call needs is left lying. */
   const mayTalk = createAllowance(MESSAGE_ALLOWANCE, ports.delays, ended);
@@ -237,7 +224,6 @@ export const createConnection = (
       if (isSteady() && wire.type === 'description' && wire.description.type === 'offer') isDoubtful = true;
       take(wire);
     },
-    bye: () => void peer.send(writeChannelMessage({ type: 'bye' })),
     setTrack: (line, track) => peer.setTrack(line, track),
     setPlan: (plan) => peer.setPlan(plan),
     measure: () => peer.measure(),

@@ -16,10 +16,7 @@ export type Talk = {
 
 /** The connection's end of it. */
 export type TalkLine = {
-  /** From now on what a person says goes this way, as soon as there is one. */
-  reaches(send: (message: TalkMessage) => boolean): void;
-  /** Whatever says something by itself may begin. */
-  opened(): void;
+  opened(send: (message: TalkMessage) => boolean): void;
   closed(): void;
   said(message: TalkMessage): void;
 };
@@ -33,10 +30,8 @@ export const createTalk = (): Talk & { readonly line: TalkLine } => {
     say: (message) => send(message),
     hear: (type, heard) => void listeners.push({ type, heard }),
     line: {
-      reaches(through) {
+      opened(through) {
         send = through;
-      },
-      opened() {
         open.value = true;
       },
       closed() {

