@@ -64,8 +64,8 @@ export const createCallParts = (
     changed: (view) => {
       sendToWindow(view.id, 'call-changed', view);
       void reminders.follow(view);
-      const isSettingUp = view.phase === 'connecting' || view.phase === 'live';
-      setTimeout(refresh, isSettingUp ? MEDIA_FIRST : 0);
+      if (view.phase === 'connecting' || view.phase === 'live') setTimeout(refresh, MEDIA_FIRST);
+      else refresh();
     },
     signal: (call, signal) => sendToWindow(call, 'call-signal', { call, signal }),
     digest: createSilencedDigest({ clock, log, notifier }),

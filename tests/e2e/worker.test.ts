@@ -55,6 +55,13 @@ describe('the service worker dies', () => {
   it('while it is live: the button in X still shows the call, and a closed window ends it', async () => {
     const { alice, bob } = pair;
     await connect(alice, bob);
+    // Window and broker host speak with the worker over lines: each end waits for the end of the other's life.
+    for (const one of [alice, bob]) {
+      const window = await one.callWindow();
+      await expect
+        .poll(() => window.evaluate(async () => (await navigator.locks.query()).pending?.length))
+        .toBe(4);
+    }
     await stopWorkers();
     await expect
       .poll(() => alice.callButton('Audio', 'bob').getAttribute('aria-description'))

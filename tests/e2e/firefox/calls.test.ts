@@ -138,6 +138,9 @@ it('Firefox → Firefox: rings, is accepted, and both see and hear each other', 
   await alice.answer('carol', 'Accept');
   await areLive(alice, carol);
   await seeAndHear(alice, carol);
+  // Each window has its line to the background page: either waits for the end of the other's life.
+  const waiting = async (): Promise<number | undefined> => (await navigator.locks.query()).pending?.length;
+  for (const one of [alice, carol]) await expect.poll(() => one.inCall(waiting, undefined)).toBe(2);
   await hangUp(carol, alice);
 });
 

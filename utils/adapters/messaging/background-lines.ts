@@ -1,11 +1,11 @@
 /** The background's ends of the lines that documents of ours open to it. */
 import * as v from 'valibot';
+import { callId } from '../../core/protocol/field-schemas.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { Answer } from './envelope.ts';
 import { openLine, type Line } from './line.ts';
 import type { Lives } from './lives.ts';
 import type { Responder } from './receive.ts';
-import { callId } from '../../core/protocol/field-schemas.ts';
 import { classifySender, type Sender } from './sender.ts';
 
 /** What is said first on each line. `life`: of the document that opens it; `call`: whose window it is. */

@@ -41,9 +41,9 @@ export const openLine = (port: MessagePort, respond: Respond): Line => {
 
   return {
     ask(envelope) {
+      if (isClosed) return Promise.reject(new Error('Nobody answered'));
       const question = (last += 1);
       const asked = Promise.withResolvers<unknown>();
-      if (isClosed) asked.reject(new Error('Nobody answered'));
       questions.set(question, asked);
       port.postMessage({ envelope, question } satisfies Frame);
       return asked.promise;
