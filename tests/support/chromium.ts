@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findBinary } from './binary.ts';
 
 /** Debian's wrapper script adds flags of its own: its binary comes first among the usual places. */
@@ -100,9 +100,9 @@ export function commandOf(options: ChromiumOptions): {
   return { binary: findChromium(), args, env };
 }
 
-export function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
+export async function launchChromium(options: ChromiumOptions): Promise<BrowserContext> {
   const { binary, args, env } = commandOf(options);
-  return chromium.launchPersistentContext(options.profileDir, {
+  const context = await chromium.launchPersistentContext(options.profileDir, {
     executablePath: binary,
     headless: options.headless,
     // Chromium refuses to run with its sandbox as root, as in most containers.
@@ -113,4 +113,17 @@ export function launchChromium(options: ChromiumOptions): Promise<BrowserContext
     ignoreDefaultArgs: ['--disable-extensions', ...(options.plays === true ? ['--mute-audio'] : [])],
     args: [...args],
   });
+  if (options.headless) {
+    for (const page of context.pages()) leaveFront(page);
+    context.on('page', leaveFront);
+  }
+  return context;
 }
+
+/**
+ * Of a tab that Ahoy opens by itself at its first start. What is behind it is drawn once a second, and each press in a
+ * page waits for two drawings.
+ */
+const leaveFront = (page: Page): void => {
+  if (page.url().endsWith('/welcome.html')) void page.close().catch(() => undefined);
+};
