@@ -273,6 +273,13 @@ describe('the ring window', () => {
     for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
     expect(await violationsOf(page)).toEqual([]);
+    // Fonts and languages differ: no answer is cut in less width either.
+    await page.setViewportSize({ width: 320, height: 680 });
+    expect(
+      await page
+        .locator('.button-label')
+        .evaluateAll((labels) => labels.filter((one) => one.scrollWidth > one.clientWidth).length),
+    ).toBe(0);
     // What was written to one who gave up is not for the next one.
     await page.getByRole('button', { name: /^Decline with message/u }).click();
     await page.getByRole('textbox').fill('In a meeting with you');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { hearRemote, seeVideo, waitForRemoteFrame } from '../support/frames.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 import type { Sandbox } from './index.ts';
+import { photographOwnScreens } from './own-screens.ts';
 import type { Stages } from './stages.ts';
 
 const QUIET_BELOW = 0.001;
@@ -55,15 +56,7 @@ export async function runScriptedCall(sandbox: Sandbox, { run, photograph }: Sta
     await photograph(await alice.waitForPhase('ended'), 'declined');
   });
 
-  await run('Look at the other screens', async () => {
-    const popup = await alice.openPopup();
-    for (const tab of ['Screening', 'People', 'Recent']) {
-      await popup.getByRole('tab', { name: tab }).click();
-      await photograph(popup, `popup-${tab.toLowerCase()}`);
-    }
-    await photograph(await alice.openOptions(), 'options');
-    await photograph(await alice.openExtensionPage('welcome.html'), 'welcome');
-  });
+  await run('Look at the other screens', () => photographOwnScreens(alice, { photograph }));
 }
 
 async function composerHolds(person: Person, text: RegExp): Promise<void> {

@@ -4,13 +4,18 @@ import { listenToRemote, watchVideo } from '../support/frames.ts';
 import { launchPerson } from '../support/person.ts';
 import type { BrowserName, Browsers } from './browsers.ts';
 import type { Sandbox } from './index.ts';
+import { type Host, photographOwnScreens } from './own-screens.ts';
 import type { Photographed, Stages } from './stages.ts';
 
 const QUIET_BELOW = 0.001;
 
-type Player = Anybody<Photographed>;
+type Player = Anybody<Photographed> &
+  Host<Photographed> & {
+    /** Waits for an open page of Ahoy. */
+    extensionPage(path: string): Promise<Photographed>;
+  };
 
-/** A call by an invite and one back, in whatever two browsers; throws at the first thing that is wrong. */
+/** A call by an invite and one back, in whatever two browsers, and a look at every screen; throws at the first thing that is wrong. */
 export async function runShortCall(
   browsers: Browsers,
   sandbox: Sandbox,
@@ -20,22 +25,24 @@ export async function runShortCall(
     BrowserName,
     unknown
   >;
-  const open = async (handle: 'alice' | 'bob', other: string): Promise<Player> => {
+  const open = async (handle: 'alice' | 'bob', other: string): Promise<readonly [Player, Photographed]> => {
     const person: Player = await launch[browsers[handle]]({ handle, sandbox });
     await person.setBroker(sandbox.broker.url);
-    await person.openChat(other);
+    const chat = await person.openChat(other);
     await person.seeCallButton('Video', other);
-    return person;
+    return [person, chat];
   };
-  const [alice, bob] = await run(`Open Alice in ${browsers.alice}, Bob in ${browsers.bob}`, () =>
+  const [[alice, hers], [bob]] = await run(`Open Alice in ${browsers.alice}, Bob in ${browsers.bob}`, () =>
     Promise.all([open('alice', 'bob'), open('bob', 'alice')]),
   );
+  await photograph(hers, 'conversation');
   await run('Alice presses Video call; the invite is in the composer', async () => {
     await alice.pressCall('Video', 'bob');
     await photograph(await alice.waitForPhase('inviting'), 'inviting');
     const end = Date.now() + 15_000;
     while (!(await alice.composerText()).includes('ahoy1:'))
       if (Date.now() > end) throw new Error("no invite came into alice's composer");
+    await photograph(hers, 'invite-in-composer');
   });
   await run('Alice sends it; Bob calls her by it', async () => {
     await alice.sendDraft();
@@ -46,6 +53,8 @@ export async function runShortCall(
   await run('Bob presses Video call; Alice is rung at once', async () => {
     await bob.pressCall('Video', 'alice');
     await photograph(await bob.waitForPhase('ringing'), 'ringing');
+    await alice.ringText('bob');
+    if (browsers.alice === 'firefox') await photograph(await alice.extensionPage('ring.html'), 'ring-window');
   });
   const pages = await run('Alice accepts; both see and hear each other', async () => {
     await alice.answer('bob', 'Accept');
@@ -55,7 +64,12 @@ export async function runShortCall(
   });
   await photograph(pages[0], 'live-alice');
   await photograph(pages[1], 'live-bob');
-  await run('Bob hangs up', () => hangUp(bob, alice));
+  await run('Bob hangs up', async () => {
+    await bob.pressInCall('Hang up');
+    await photograph(await alice.waitForPhase('ended'), 'ended');
+    await Promise.all([alice.closeCall(), bob.closeCall()]);
+  });
+  await run('Look at the other screens', () => photographOwnScreens(alice, { photograph }));
 }
 
 const meet = (one: Player, other: Player): Promise<[Photographed, Photographed]> =>
