@@ -1,6 +1,6 @@
 /** Runs one cell of the table in two browsers, and says what came of it. */
 import { isOver } from '../after.ts';
-import { SIDES, type Cell, type Outcome } from '../table.ts';
+import { SIDES, type Cell, type Outcome, type Side } from '../table.ts';
 import { ACTS } from './acts.ts';
 import { callAgain, leftovers, reset } from './after.ts';
 import { openBooks } from './books.ts';
@@ -50,21 +50,24 @@ const cause = async (stage: Stage, { fault, phase, side }: Cell, how: How): Prom
   return Date.now() - start;
 };
 
+/** With its keys deleted it has to be where its new ones are. */
+const isAtBroker = async (stage: Stage, { fault, side }: Cell, one: Side): Promise<boolean> => {
+  const { machines, sandbox, addressOf } = stage;
+  const isNew = fault === 'storage deleted' && one === side;
+  const address = isNew ? await machines[one].ownAddress() : addressOf(one);
+  if (address === undefined || (isNew && address === addressOf(one))) return false;
+  return sandbox.broker.connected().includes(address) && (await machines[one].held()).isReachable;
+};
+
 /** Waits until both talk, or it is over on both sides, and until both can be reached. */
 const settle = async (stage: Stage, cell: Cell) => {
-  const { machines, sandbox, addressOf } = stage;
   const oblige = createObliging(stage);
   const start = Date.now();
   const since = (): number => (Date.now() - start) / 1_000;
   let presence = Infinity;
   const look = async (): Promise<boolean> => {
     if (presence < Infinity) return true;
-    const connected = sandbox.broker.connected();
-    const reachable = await Promise.all(
-      SIDES.map(
-        async (one) => connected.includes(addressOf(one)) && (await machines[one].held()).isReachable,
-      ),
-    );
+    const reachable = await Promise.all(SIDES.map((one) => isAtBroker(stage, cell, one)));
     if (reachable.every(Boolean)) presence = since();
     return presence < Infinity;
   };
@@ -99,6 +102,12 @@ const isAsExpected = ({ phase, outcome }: Cell, came: Outcome, lasted: number): 
   return isGivenUp && (outcome === 'on' ? lasted > DIALS : outcome[0] === 'unreachable');
 };
 
+/** What is sent to where nobody can open it any more would wait there unanswered. */
+const oldAddressHeld = async ({ sandbox, addressOf }: Stage, side: Side): Promise<readonly string[]> =>
+  sandbox.broker.connected().includes(addressOf(side))
+    ? [`${side} still holds the address of lost keys`]
+    : [];
+
 export const runCell = async (stage: Stage, cell: Cell, how: How): Promise<Ran> => {
   const { fault, phase, side } = cell;
   const started = Date.now();
@@ -128,9 +137,10 @@ export const runCell = async (stage: Stage, cell: Cell, how: How): Promise<Ran> 
   if (!isStaying) {
     wrong.push(...(await reset(stage)));
     if (fault === 'storage deleted') {
-      await stage.machines[side].comeToChat(stage.handleOf(other(side)));
+      wrong.push(...(await oldAddressHeld(stage, side)));
       await stage.learnAddress(side);
       await stage.introduce();
+      await stage.machines[side].comeToChat(stage.handleOf(other(side)));
     }
     again = await callAgain(stage);
     wrong.push(...again, ...(await reset(stage)));
