@@ -9,6 +9,7 @@ const PURE = ['core', 'components', 'models', 'protocol'].map(
 
 // Generous: what is slow on a busy machine is not wrong.
 const PATIENCE = { testTimeout: 30_000 };
+const UNIT = { setupFiles: ['tests/support/seed.ts'], ...PATIENCE };
 
 export default defineConfig({
   test: {
@@ -16,11 +17,11 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit-pure', include: PURE, isolate: false, ...PATIENCE },
+        test: { name: 'unit-pure', include: PURE, isolate: false, ...UNIT },
       },
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: PURE, ...PATIENCE },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: PURE, ...UNIT },
       },
       {
         test: {

@@ -17,7 +17,7 @@ export const createBase = (host: HostLink) => {
   const { clock, session, settings, accounts, people } = stores;
   const tabs = createTabBoard(session, clock);
   const presence = createPresenceBoard({ session, settings, clock });
-  const awakeAccounts = createAwakeAccounts({ accounts, people, presence });
+  const awakeAccounts = createAwakeAccounts({ clock, accounts, people, settings, presence });
   const hostConfig = async (): Promise<HostConfig> => ({
     accounts: await awakeAccounts(),
     brokerUrl: await useOwnBroker(accounts, settings),

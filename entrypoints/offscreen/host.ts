@@ -22,7 +22,9 @@ const ASK_AGAIN = 3000;
 /** Starts a broker host in a document that stays. `tell` brings to the background what it has to say. */
 export const startHost = (tell: Send<FromHost>): BrokerHost => {
   const [clock, random] = [systemClock, systemRandom];
-  const database = createDatabase();
+  // What was deleted took the keys with it: letters to the address that is held here could never be opened. Opened anew,
+  // it waits for the end of the deletion.
+  const database = createDatabase('ahoy', () => void database().then(start, start));
   const accounts = createAccounts({ database, random });
 
   const host = createBrokerHost({

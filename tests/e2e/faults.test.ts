@@ -39,13 +39,9 @@ const SURVIVED = cellsOf(
   'tab navigated',
   'broker stopped',
   'broker restarted',
-  'broker slow',
-  'broker half-open',
   'broker refusing',
   'id taken',
-  'clock ahead',
   'clock behind',
-  'storage full',
   'network gone',
   'asleep',
   'window loaded anew',
@@ -60,6 +56,18 @@ describe('a call that people talk in goes on', () => {
 describe('a call ends for both as the table says', () => {
   it.each(named(cellsOf('live', 'worker stopped', 'window closed')))('%s', async (_, cell) => {
     await survive(cell, { kind: 'Video' });
+  });
+});
+
+/** A call that stands would not feel these. */
+const FELT = [
+  ...cellsOf('ringing', 'broker slow', 'broker half-open', 'storage full'),
+  ...cellsOf('dialing', 'clock ahead'),
+];
+
+describe('a call that rings, or is about to, comes about', () => {
+  it.each(named(FELT))('%s', async (_, cell) => {
+    await survive(cell, {});
   });
 });
 

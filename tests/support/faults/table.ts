@@ -36,6 +36,8 @@ export type Expected = {
   readonly caller?: Outcomes;
   readonly callee?: Outcomes;
   readonly presence?: number;
+  /** What may come of it in browsers, too, where that is rightly something else. */
+  readonly inBrowsers?: Outcome;
   /** Only browsers can have it: the models know nothing of it. */
   readonly browsersOnly?: true;
 };
@@ -45,6 +47,7 @@ export type Cell = {
   readonly phase: Phase;
   readonly side: Side;
   readonly outcome: Outcome;
+  readonly inBrowsers?: Outcome | undefined;
   /** Seconds from the end of the cause. */
   readonly settles: number;
   readonly presence: number;
@@ -116,6 +119,7 @@ export const CELLS: readonly Cell[] = FAULTS.flatMap((fault) =>
         phase,
         side,
         outcome: expected[side]?.[phase] ?? ORDINARY[phase],
+        inBrowsers: expected.inBrowsers,
         settles: SETTLES[phase],
         presence: expected.presence ?? PRESENCE,
         browsersOnly: expected.browsersOnly === true,

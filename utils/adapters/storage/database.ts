@@ -153,9 +153,10 @@ const STEPS: readonly ((db: AhoyDatabase, tx: Upgrade) => void)[] = [
 
 /**
  * The one database. The connection is shared within a context, made again after it was lost, and closed at once when
- * a newer version wants to upgrade, which it otherwise would block.
+ * a newer version wants to upgrade or somebody to delete it, which it otherwise would block. `lost`: the browser took it
+ * away, perhaps with everything in it.
  */
-export const createDatabase = (name = 'ahoy'): Database => {
+export const createDatabase = (name = 'ahoy', lost: () => void = () => {}): Database => {
   let connection: Promise<AhoyDatabase> | undefined;
   const forget = (): void => {
     connection = undefined;
@@ -164,11 +165,15 @@ export const createDatabase = (name = 'ahoy'): Database => {
     try {
       return await openDB<AhoySchema>(name, DATABASE_VERSION, {
         upgrade: (db, from, _to, tx) => STEPS.slice(from).forEach((step) => step(db, tx)),
-        blocking: (_current, _wanted, event) => {
+        blocking: (_current, wanted, event) => {
           forget();
           (event.target as IDBDatabase).close();
+          if (wanted === null) lost();
         },
-        terminated: forget,
+        terminated: () => {
+          forget();
+          lost();
+        },
       });
     } catch (error) {
       const isNewer = error instanceof DOMException && error.name === 'VersionError';

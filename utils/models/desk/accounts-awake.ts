@@ -1,9 +1,10 @@
 /** Who is logged in is what X's page says, so how many accounts there come to be by it has bounds. */
 import { awakeAccounts, isCrowded } from '../../core/people/awake-accounts.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Accounts } from '../ports/accounts.ts';
+import type { Account, Accounts } from '../ports/accounts.ts';
 import type { PeopleStore } from '../ports/people.ts';
 import type { SessionStore } from '../ports/session.ts';
+import type { SettingsStore } from '../ports/settings.ts';
 import type { Clock } from '../ports/system.ts';
 import { createQueue } from '../queue.ts';
 import type { PresenceBoard } from './presence-board.ts';
@@ -14,23 +15,33 @@ const DAY = 86_400_000;
 const KEY = 'newAccounts';
 
 /** Accounts that may be reachable now; the others sleep, and nothing of them is lost. */
-export const createAwakeAccounts =
-  (deps: {
-    readonly accounts: Pick<Accounts, 'list'>;
-    readonly people: Pick<PeopleStore, 'kept'>;
-    readonly presence: Pick<PresenceBoard, 'forget'>;
-  }) =>
-  async (): Promise<readonly UserId[]> => {
+export const createAwakeAccounts = (deps: {
+  readonly clock: Clock;
+  readonly accounts: Pick<Accounts, 'list' | 'ensure'>;
+  readonly people: Pick<PeopleStore, 'kept'>;
+  readonly settings: Pick<SettingsStore, 'browser'>;
+  readonly presence: Pick<PresenceBoard, 'keep'>;
+}) => {
+  /** The settings outlive a database that was deleted: whom the popup speaks of gets new keys, and need not see X first. */
+  const existing = async (): Promise<readonly Account[]> => {
     const all = await deps.accounts.list();
-    if (!isCrowded(all)) return all.map(({ id }) => id);
-    const isUsed = async (id: UserId): Promise<boolean> =>
-      (await deps.people.kept(id)).some(({ accepted }) => accepted);
-    const awake = awakeAccounts(
-      await Promise.all(all.map(async ({ id, seenAt }) => ({ id, seenAt, isUsed: await isUsed(id) }))),
-    );
-    for (const { id } of all) if (!awake.includes(id)) await deps.presence.forget(id);
+    const { currentAccount } = await deps.settings.browser();
+    if (currentAccount === undefined || all.some(({ id }) => id === currentAccount)) return all;
+    return [...all, await deps.accounts.ensure(currentAccount, undefined, deps.clock.now())];
+  };
+  const isUsed = async (id: UserId): Promise<boolean> =>
+    (await deps.people.kept(id)).some(({ accepted }) => accepted);
+  return async (): Promise<readonly UserId[]> => {
+    const all = await existing();
+    const awake = isCrowded(all)
+      ? awakeAccounts(
+          await Promise.all(all.map(async ({ id, seenAt }) => ({ id, seenAt, isUsed: await isUsed(id) }))),
+        )
+      : all.map(({ id }) => id);
+    await deps.presence.keep(awake);
     return awake;
   };
+};
 
 /** Whether an account that is not known here may come into being now. Asked again for the same one, it says the same. */
 export const createNewAccountLimit = (session: SessionStore, clock: Clock) => {

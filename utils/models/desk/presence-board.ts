@@ -15,6 +15,8 @@ export interface PresenceBoard {
   set(account: UserId, presence: Presence): Promise<void>;
   /** The account is gone, and its socket with it. */
   forget(account: UserId): Promise<void>;
+  /** Of all others there is no socket. */
+  keep(accounts: readonly UserId[]): Promise<void>;
   isOpen(account: UserId): Promise<boolean>;
   reachability(account: UserId): Promise<Reachability>;
 }
@@ -35,6 +37,10 @@ export const createPresenceBoard = (deps: {
   return {
     set: (account, presence) => change((now) => ({ ...now, [account]: presence })),
     forget: (account) => change(({ [account]: _gone, ...rest }) => rest),
+    keep: (accounts) =>
+      change((now) =>
+        Object.fromEntries(Object.entries(now).filter(([id]) => accounts.includes(id as UserId))),
+      ),
     isOpen: async (account) => (await read())[account]?.state === 'open',
     async reachability(account) {
       const { takeCalls } = await deps.settings.screening(account);

@@ -1,7 +1,7 @@
 /** What every call has to leave behind, and how two browsers are made ready for the next one. */
 import { isOver } from '../after.ts';
 import { SIDES, type Side } from '../table.ts';
-import { hangUp, ringing } from './enter.ts';
+import { hangUp, pressCall, ringing } from './enter.ts';
 import { TRUTH } from './extension.ts';
 import { other, type Stage } from './stage.ts';
 import { becomes } from './until.ts';
@@ -46,12 +46,13 @@ const buttonsMissing = async (stage: Stage, side: Side): Promise<readonly string
   return isInChat ? [`X's tab of ${side} has no buttons`] : [];
 };
 
-/** All that was done to them is undone, no call is under way, and both are in their chat. Gives what was wrong there. */
+/** Nobody is lied to any more. */
+export const tellTruth = async ({ machines }: Stage): Promise<void> => {
+  for (const side of SIDES) if (machines[side].isLiedTo()) await machines[side].believe(TRUTH);
+};
+
+/** No call is under way, and both are in their chat. Gives what was wrong there. */
 export const reset = async (stage: Stage): Promise<readonly string[]> => {
-  for (const side of SIDES) {
-    const machine = stage.machines[side];
-    if (machine.isLiedTo()) await machine.believe(TRUTH);
-  }
   await Promise.all(SIDES.map((side) => hangUpIn(stage, side)));
   await becomes(() => bothOver(stage), GOES);
   const wrong = await Promise.all(
@@ -73,8 +74,8 @@ const hangUpIn = async (stage: Stage, side: Side): Promise<void> => {
 
 /** A new call rings as if nothing had been, and its ring can be stopped. */
 export const callAgain = async (stage: Stage): Promise<readonly string[]> => {
-  const { caller, callee } = stage.machines;
-  await caller.person.callButton('Audio', stage.handleOf('callee')).click();
+  const { callee } = stage.machines;
+  await pressCall(stage, 'Audio');
   const rang = await becomes(() => ringing(stage) !== undefined, RINGS);
   const phases = await stage.phases();
   await hangUp(stage, 'caller');

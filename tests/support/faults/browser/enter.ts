@@ -16,6 +16,13 @@ export const accept = (stage: Stage): void => {
   if (ring !== undefined) stage.machines.callee.person.bus.press(ring, 'Accept');
 };
 
+/** In front: a page behind another one is drawn once a second, and a press waits for two drawings. */
+export const pressCall = async ({ machines, handleOf }: Stage, kind: 'Audio' | 'Video'): Promise<void> => {
+  const button = machines.caller.person.callButton(kind, handleOf('callee'));
+  await button.page().bringToFront();
+  await button.click();
+};
+
 /** Whether sound comes in on both sides. */
 const isFlowing = async (stage: Stage): Promise<boolean> => {
   const count = (): Promise<readonly number[]> =>
@@ -33,7 +40,7 @@ export const isTalking = async (stage: Stage): Promise<boolean> => {
 
 /** Brings a call into a phase. Throws when that was not reached. */
 export const enter = async (stage: Stage, phase: Phase, kind: 'Audio' | 'Video'): Promise<Release> => {
-  const { machines, sandbox, addressOf, handleOf } = stage;
+  const { machines, sandbox, addressOf } = stage;
   const reach = (...wanted: readonly (readonly [Side, CallPhase])[]): Promise<true> =>
     until(
       `${phase} (${wanted.map(([side, one]) => `${side} ${one}`).join(', ')})`,
@@ -52,7 +59,7 @@ export const enter = async (stage: Stage, phase: Phase, kind: 'Audio' | 'Video')
   if (phase === 'asking') await machines.callee.asksForReasons(true);
   // The ring waits at the broker, or nobody would see that it is dialing.
   const release = phase === 'dialing' ? holdLetters('caller') : NOTHING;
-  await machines.caller.person.callButton(kind, handleOf('callee')).click();
+  await pressCall(stage, kind);
   if (phase === 'dialing' || phase === 'asking') {
     await reach(['caller', phase]);
     return release;
@@ -87,6 +94,9 @@ export const enter = async (stage: Stage, phase: Phase, kind: 'Audio' | 'Video')
 export const hangUp = async ({ machines }: Stage, side: Side): Promise<void> => {
   const find = () => machines[side].callPages().at(-1);
   await becomes(() => find() !== undefined, 2_000);
+  await find()
+    ?.bringToFront()
+    .catch(() => undefined);
   await find()
     ?.getByRole('button', { name: 'Hang up' })
     .click({ timeout: 3_000 })

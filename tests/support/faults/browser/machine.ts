@@ -171,8 +171,10 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
     },
     /** The X tab with the chat of the two, as it was when all was well. */
     async comeToChat(other: string): Promise<void> {
-      await person.openChat(other);
-      await person.callButton('Audio', other).waitFor({ timeout: 15_000 });
+      const chat = await person.openChat(other);
+      // Behind the desk it would be drawn once a second.
+      await chat.bringToFront();
+      await person.callButton('Audio', other).waitFor();
     },
     end: {
       worker: () => person.stopWorker(),

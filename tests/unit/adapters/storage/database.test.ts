@@ -1,5 +1,6 @@
-import { openDB } from 'idb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { deleteDB, openDB, unwrap } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDatabase, DATABASE_VERSION } from '../../../../utils/adapters/storage/database.ts';
 import { StorageError } from '../../../../utils/core/lib/storage-error.ts';
 import { trimPeople } from '../../../../utils/adapters/storage/people-bound.ts';
@@ -44,6 +45,27 @@ describe('database', () => {
     const newer = await openDB('ahoy', newerVersion);
     expect(await newer.get('people', [ALICE, BOB])).toMatchObject(person(ALICE, BOB));
     await expect(people.list(ALICE)).rejects.toMatchObject({ reason: 'newer-data' });
+  });
+
+  test('whoever wants to know hears of a deletion, and not of an upgrade', async () => {
+    const lost = vi.fn<() => void>();
+    const database = createDatabase('ahoy', lost);
+    await database();
+    await deleteDB('ahoy');
+    expect(lost).toHaveBeenCalledOnce();
+    expect(await (await database()).getAll('accounts')).toEqual([]);
+
+    (await openDB('ahoy', newerVersion)).close();
+    expect(lost).toHaveBeenCalledOnce();
+  });
+
+  test('whoever wants to know hears that the browser took the connection away', async () => {
+    const lost = vi.fn<() => void>();
+    const database = createDatabase('ahoy', lost);
+    const before = await database();
+    forceCloseDatabase(unwrap(before) as never);
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce());
+    expect(await database()).not.toBe(before);
   });
 
   test('a database that cannot be opened is reported as broken, and tried again', async () => {

@@ -21,7 +21,7 @@ const createBrowser = () => {
   const clock = createFakeClock();
   const session = createFakeSession();
   const people = createFakePeople();
-  const asleep: UserId[] = [];
+  let kept: readonly UserId[] = [];
   let current: UserId | undefined;
   let sockets: readonly UserId[] = [];
   const accounts = {
@@ -34,20 +34,23 @@ const createBrowser = () => {
       return account;
     },
   };
+  const settings = {
+    browser: () => Promise.resolve({ currentAccount: current }),
+    setBrowser: (change: { currentAccount: UserId }) =>
+      Promise.resolve(void (current = change.currentAccount)),
+  };
   const awake = createAwakeAccounts({
+    clock,
     accounts,
     people,
-    presence: { forget: (one) => Promise.resolve(void asleep.push(one)) },
+    settings: settings as never,
+    presence: { keep: (those) => Promise.resolve(void (kept = those)) },
   });
   const deps: Partial<DeskDeps> = {
     clock,
     people,
     accounts: accounts as never,
-    settings: {
-      browser: () => Promise.resolve({ currentAccount: current }),
-      setBrowser: (change: { currentAccount: UserId }) =>
-        Promise.resolve(void (current = change.currentAccount)),
-    } as never,
+    settings: settings as never,
     tabs: { see: () => Promise.resolve() } as never,
     mayBegin: createNewAccountLimit(session, clock),
     accountsChanged: async () => void (sockets = await awake()),
@@ -55,7 +58,13 @@ const createBrowser = () => {
   const desk = createDesk(deps as DeskDeps);
   return {
     clock,
-    asleep,
+    /** Whose presence is still spoken of. */
+    kept: () => kept.toSorted(),
+    /** Somebody deletes the database, and the host asks again whose sockets it holds. */
+    async lose(): Promise<void> {
+      stored.clear();
+      sockets = await awake();
+    },
     exists: () => [...stored.keys()],
     sockets: () => sockets.toSorted(),
     current: () => current,
@@ -105,7 +114,7 @@ it('after a day there is room again, and no more than six accounts have a socket
   }
   expect(browser.exists()).toHaveLength(4 + 3 * 6);
   expect(browser.sockets()).toEqual([...ids(1, 3), ...ids(33, 35)]);
-  expect(browser.asleep).toContain(id(4));
+  expect(browser.kept()).toEqual(browser.sockets());
 });
 
 it('an account that slept wakes when X shows it, and nothing of it is lost', async () => {
@@ -121,4 +130,19 @@ it('an account that slept wakes when X shows it, and nothing of it is lost', asy
   await browser.login(id(1));
   expect(browser.sockets()).toContain(id(1));
   expect(browser.sockets()).toHaveLength(6);
+});
+
+it('the account that was in front gets new keys by itself after the database was deleted, and nobody else is called reachable', async () => {
+  const browser = createBrowser();
+  for (const one of ids(1, 3)) await browser.login(one);
+  await browser.lose();
+  expect(browser.exists()).toEqual([id(3)]);
+  expect(browser.sockets()).toEqual([id(3)]);
+  expect(browser.kept()).toEqual([id(3)]);
+});
+
+it('where nobody was ever logged in, nobody comes into being', async () => {
+  const browser = createBrowser();
+  await browser.lose();
+  expect(browser.exists()).toEqual([]);
 });
