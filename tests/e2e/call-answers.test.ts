@@ -9,6 +9,7 @@ import {
   seeRecent,
   nothingRings,
   type Pair,
+  popupOn,
   ring,
   seeEnd,
   waitForRing,
@@ -102,11 +103,8 @@ describe('who is called', () => {
       await bob.inExtension(noteClosed, undefined);
       bob.bus.close(await ring(alice, bob), how);
       await expect.poll(() => bob.inExtension(closedRings, undefined)).toBe(1);
-      await (
-        await bob.extensionPage('popup.html')
-      )
-        .getByRole('button', { name: 'Accept', exact: true })
-        .click();
+      const popup = await popupOn(bob, 'Recent');
+      await popup.getByRole('button', { name: 'Accept', exact: true }).click();
       await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
       await endCall(alice, bob);
     },

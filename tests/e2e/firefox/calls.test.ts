@@ -12,6 +12,7 @@ import {
   hangUp,
   hear,
   isSilent,
+  lives,
   loadAnew,
   microphones,
   ring,
@@ -41,41 +42,32 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => sandbox.close());
 
-it('Firefox → Firefox: pairs by an invite that one writes into the DM and the other reads there', async () => {
-  await alice.pressCall('Video', 'carol');
-  await alice.waitForPhase('inviting');
-  await expect.poll(() => alice.composerText(), { timeout: 20_000 }).toContain('ahoy1:');
-  await alice.sendDraft();
-  await carol.callInviter('alice');
-  await areLive(alice, carol);
-  // Who answers an invite by a call shows no picture unasked.
-  await Promise.all([hear(alice), hear(carol)]);
-  await hangUp(alice, carol);
-});
-
-it('Firefox → Firefox: rings, is accepted, and both see and hear each other', async () => {
-  await ring(carol, alice);
-  await alice.answer('carol', 'Accept');
-  await areLive(alice, carol);
-  await seeAndHear(alice, carol);
-  // Each window has its line to the background page: either waits for the end of the other's life.
-  const waiting = async (): Promise<number | undefined> => (await navigator.locks.query()).pending?.length;
-  for (const one of [alice, carol]) await expect.poll(() => one.inCall(waiting, undefined)).toBe(2);
-  await hangUp(carol, alice);
-});
-
 type Pair = readonly [caller: Anybody, callee: Anybody];
 
+/** Chromium → Chromium is `call.test.ts`. Each pair meets here for the first time. */
 const CELLS: readonly [cell: string, pair: () => Pair][] = [
+  ['Firefox → Firefox', () => [alice, carol]],
   ['Firefox → Chromium', () => [alice, bob]],
-  ['Chromium → Firefox', () => [bob, alice]],
+  ['Chromium → Firefox', () => [bob, carol]],
 ];
 
-describe.each(CELLS)('%s', (_cell, pair) => {
+describe.each(CELLS)('%s', (cell, pair) => {
   beforeAll(async () => {
     const [caller, callee] = pair();
-    await giveCards({ alice, bob });
     await Promise.all([caller.openChat(callee.handle), callee.openChat(caller.handle)]);
+  });
+
+  it('pairs by an invite that one writes into the DM and the other reads there', async () => {
+    const [caller, callee] = pair();
+    await caller.pressCall('Video', callee.handle);
+    await caller.waitForPhase('inviting');
+    await expect.poll(() => caller.composerText(), { timeout: 20_000 }).toContain('ahoy1:');
+    await caller.sendDraft();
+    await callee.callInviter(caller.handle);
+    await areLive(caller, callee);
+    // Who answers an invite by a call shows no picture unasked.
+    await Promise.all([hear(caller), hear(callee)]);
+    await hangUp(caller, callee);
   });
 
   it('rings, is accepted, and both see and hear each other', async () => {
@@ -84,6 +76,9 @@ describe.each(CELLS)('%s', (_cell, pair) => {
     await callee.answer(caller.handle, 'Accept');
     await areLive(caller, callee);
     await seeAndHear(caller, callee);
+    // Each window has its line to the background: either waits for the end of the other's life.
+    for (const one of [caller, callee])
+      if (one.browser === 'Firefox') await expect.poll(() => one.inCall(lives, undefined)).toBe(2);
   });
 
   it('is silent at the other side while one is muted', async () => {
@@ -95,9 +90,10 @@ describe.each(CELLS)('%s', (_cell, pair) => {
     await hear(callee);
   });
 
-  it('is heard by another microphone of the same browser', async () => {
+  // Firefox has one made-up device of each kind.
+  const itWithDevices = cell === 'Firefox → Firefox' ? undefined : it;
+  itWithDevices?.('is heard by another microphone of the same browser', async () => {
     const [caller, callee] = pair();
-    // Firefox has one made-up device of each kind.
     const [user, listener] = caller.browser === 'Chromium' ? [caller, callee] : [callee, caller];
     await user.pressInCall('Devices');
     const [chosen, other = ''] = await user.inCall(microphones, undefined);

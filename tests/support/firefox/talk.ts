@@ -108,3 +108,6 @@ export const seeEnd = async (one: Anybody, text: RegExp): Promise<void> => {
 
 /** Nobody is shown to ring any more. */
 export const seeRingGo = (one: Anybody): Promise<void> => expect.poll(() => one.isRung()).toBe(false);
+
+/** Of how many others the window of the call waits for the end. */
+export const lives = async (): Promise<number | undefined> => (await navigator.locks.query()).pending?.length;
