@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { giveCards } from '../support/cards.ts';
+import { closedRings, noteClosed } from '../support/closed-rings.ts';
 import { hearRemote } from '../support/frames.ts';
 import {
   endCall,
@@ -8,6 +9,7 @@ import {
   seeRecent,
   nothingRings,
   type Pair,
+  popupOn,
   ring,
   seeEnd,
   waitForRing,
@@ -93,6 +95,20 @@ describe('who is called', () => {
     // It was ignored, not missed.
     expect(bob.bus.open().filter(({ title }) => title.includes('Missed'))).toEqual([]);
   });
+
+  it.each(['dismissed', 'expired'] as const)(
+    'can still take it from the popup when the notification is %s',
+    async (how) => {
+      const { alice, bob } = pair;
+      await bob.inExtension(noteClosed, undefined);
+      bob.bus.close(await ring(alice, bob), how);
+      await expect.poll(() => bob.inExtension(closedRings, undefined)).toBe(1);
+      const popup = await popupOn(bob, 'Recent');
+      await popup.getByRole('button', { name: 'Accept', exact: true }).click();
+      await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+      await endCall(alice, bob);
+    },
+  );
 
   it('answers in a window of its own, if that is chosen; closing it leaves the ring', async () => {
     const { alice, bob } = pair;

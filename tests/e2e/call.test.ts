@@ -43,7 +43,7 @@ const press = (window: Page, name: string): Promise<void> =>
 
 const windows = (): Promise<[Page, Page]> => Promise.all([pair.alice.callWindow(), pair.bob.callWindow()]);
 
-describe('first contact', () => {
+describe('Chromium → Chromium: first contact', () => {
   it('goes by an invite in the DM and is called back', async () => {
     const { alice, bob } = pair;
     await alice.callButton('Video', 'bob').click();
@@ -65,7 +65,7 @@ describe('first contact', () => {
   });
 });
 
-describe('a call between people who have each other’s cards', () => {
+describe('Chromium → Chromium: a call between people who have each other’s cards', () => {
   it('rings, is accepted by the notification, and both see and hear each other', async () => {
     const { alice, bob } = pair;
     await alice.callButton('Video', 'bob').click();
@@ -80,7 +80,7 @@ describe('a call between people who have each other’s cards', () => {
   });
 });
 
-describe('an audio call', () => {
+describe('Chromium → Chromium: an audio call', () => {
   it('carries sound both ways and touches no camera', async () => {
     await connect(pair.alice, pair.bob, 'Audio');
     const asked: string[] = [];

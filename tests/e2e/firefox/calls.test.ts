@@ -6,7 +6,24 @@ import { arrive } from '../../support/arrive.ts';
 import { giveCards } from '../../support/cards.ts';
 import { badge, loudestOfBackground, measureBackground } from '../../support/firefox/background.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
-import { listenToRemote, watchVideo } from '../../support/frames.ts';
+import {
+  areLive,
+  drawScreen,
+  hangUp,
+  hear,
+  isSilent,
+  lives,
+  loadAnew,
+  microphones,
+  ring,
+  says,
+  seeEnd,
+  seeAndHear,
+  seeRingGo,
+  sees,
+} from '../../support/firefox/talk.ts';
+import { closedRings, noteClosed } from '../../support/closed-rings.ts';
+import { watchVideo } from '../../support/frames.ts';
 import { launchPerson, type Person } from '../../support/person.ts';
 
 let sandbox: Sandbox;
@@ -25,137 +42,32 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => sandbox.close());
 
-const areLive = (...people: Anybody[]): Promise<unknown> =>
-  Promise.all(people.map((one) => one.waitForPhase('live', 30_000)));
-
-const hear = (one: Anybody): Promise<unknown> =>
-  expect
-    .poll(() => one.inCall(listenToRemote, 1300), { message: `at ${one.handle}, ${one.browser}` })
-    .toBeGreaterThan(0.001);
-
-/** New frames and a voice arrive at both. Firefox's own fake picture never changes, so frames are counted. */
-const seeAndHear = (...people: Anybody[]): Promise<unknown> =>
-  Promise.all(
-    people.map(async (one) => {
-      const looked = () => one.inCall(watchVideo, ['Remote video', 1000] as const);
-      const message = `at ${one.handle}, ${one.browser}`;
-      await Promise.all([
-        expect.poll(async () => (await looked()).frames, { message }).toBeGreaterThan(3),
-        hear(one),
-      ]);
-    }),
-  );
-
-/** What is said of the call, to whoever reads and to whoever listens. */
-const saidIn = (): string => document.body.textContent;
-
-const says = (one: Anybody, text: string): Promise<void> =>
-  expect.poll(() => one.inCall(saidIn, undefined), { message: `at ${one.handle}` }).toContain(text);
-
-const isSilent = (one: Anybody): Promise<void> =>
-  expect
-    .poll(() => one.inCall(listenToRemote, 1300), { message: `at ${one.handle}, ${one.browser}` })
-    .toBeLessThan(0.0005);
-
-/** What the menu of devices offers: the one in use, then the others. */
-const microphones = (): readonly string[] => {
-  const menus = [...document.querySelectorAll('select')];
-  const menu = menus.find(({ labels }) => labels[0]?.textContent === 'Microphone');
-  const options = [...(menu?.options ?? [])];
-  return options.toSorted((one, two) => Number(two.selected) - Number(one.selected)).map(({ text }) => text);
-};
-
-/** Firefox without a display has no screen to share: what it would give a page is a drawing here. */
-const drawScreen = (): void => {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [1280, 720];
-  const pen = canvas.getContext('2d');
-  let hue = 0;
-  const draw = (): void => {
-    hue += 40;
-    if (pen) pen.fillStyle = `hsl(${hue} 80% 50%)`;
-    pen?.fillRect(0, 0, canvas.width, canvas.height);
-  };
-  setInterval(draw, 100);
-  draw();
-  Object.defineProperty(navigator.mediaDevices, 'getDisplayMedia', {
-    value: () => Promise.resolve(canvas.captureStream(10)),
-  });
-};
-
-type Shown = 'picture' | 'avatar' | 'both' | 'nothing';
-
-const shownOfOther = (): Shown => {
-  const isPictured = document.querySelector('.call-pictured') !== null;
-  const hasAvatar = document.querySelector('.voice .avatar')?.checkVisibility() === true;
-  if (isPictured) return hasAvatar ? 'both' : 'picture';
-  return hasAvatar ? 'avatar' : 'nothing';
-};
-
-const sees = (one: Anybody, what: Shown): Promise<void> =>
-  expect
-    .poll(() => one.inCall(shownOfOther, undefined), { message: `at ${one.handle}, ${one.browser}` })
-    .toBe(what);
-
-const ring = async (caller: Anybody, callee: Anybody): Promise<void> => {
-  await caller.pressCall('Video', callee.handle);
-  await caller.waitForPhase('ringing');
-};
-
-const hangUp = async (one: Anybody, other: Anybody): Promise<void> => {
-  await one.pressInCall('Hang up');
-  await Promise.all([one, other].map((person) => person.waitForPhase('ended')));
-  await Promise.all([one.closeCall(), other.closeCall()]);
-};
-
-/** The page of the call is gone and comes back by itself; the talk goes on over a new connection. */
-const loadAnew = async (one: Anybody): Promise<void> => {
-  await one.inCall(() => {
-    document.body.dataset['old'] = '';
-    setTimeout(() => location.reload());
-  }, undefined);
-  const isBack = (): boolean =>
-    document.body.dataset['old'] === undefined && document.querySelector('[data-phase="live"]') !== null;
-  await expect
-    .poll(() => one.inCall(isBack, undefined).catch(() => false), { timeout: 30_000, interval: 100 })
-    .toBe(true);
-};
-
-it('Firefox → Firefox: pairs by an invite that one writes into the DM and the other reads there', async () => {
-  await alice.pressCall('Video', 'carol');
-  await alice.waitForPhase('inviting');
-  await expect.poll(() => alice.composerText(), { timeout: 20_000 }).toContain('ahoy1:');
-  await alice.sendDraft();
-  await carol.callInviter('alice');
-  await areLive(alice, carol);
-  // Who answers an invite by a call shows no picture unasked.
-  await Promise.all([hear(alice), hear(carol)]);
-  await hangUp(alice, carol);
-});
-
-it('Firefox → Firefox: rings, is accepted, and both see and hear each other', async () => {
-  await ring(carol, alice);
-  await alice.answer('carol', 'Accept');
-  await areLive(alice, carol);
-  await seeAndHear(alice, carol);
-  // Each window has its line to the background page: either waits for the end of the other's life.
-  const waiting = async (): Promise<number | undefined> => (await navigator.locks.query()).pending?.length;
-  for (const one of [alice, carol]) await expect.poll(() => one.inCall(waiting, undefined)).toBe(2);
-  await hangUp(carol, alice);
-});
-
 type Pair = readonly [caller: Anybody, callee: Anybody];
 
+/** Chromium → Chromium is `call.test.ts`. Each pair meets here for the first time. */
 const CELLS: readonly [cell: string, pair: () => Pair][] = [
+  ['Firefox → Firefox', () => [alice, carol]],
   ['Firefox → Chromium', () => [alice, bob]],
-  ['Chromium → Firefox', () => [bob, alice]],
+  ['Chromium → Firefox', () => [bob, carol]],
 ];
 
-describe.each(CELLS)('%s', (_cell, pair) => {
+describe.each(CELLS)('%s', (cell, pair) => {
   beforeAll(async () => {
     const [caller, callee] = pair();
-    await giveCards({ alice, bob });
     await Promise.all([caller.openChat(callee.handle), callee.openChat(caller.handle)]);
+  });
+
+  it('pairs by an invite that one writes into the DM and the other reads there', async () => {
+    const [caller, callee] = pair();
+    await caller.pressCall('Video', callee.handle);
+    await caller.waitForPhase('inviting');
+    await expect.poll(() => caller.composerText(), { timeout: 20_000 }).toContain('ahoy1:');
+    await caller.sendDraft();
+    await callee.callInviter(caller.handle);
+    await areLive(caller, callee);
+    // Who answers an invite by a call shows no picture unasked.
+    await Promise.all([hear(caller), hear(callee)]);
+    await hangUp(caller, callee);
   });
 
   it('rings, is accepted, and both see and hear each other', async () => {
@@ -164,6 +76,9 @@ describe.each(CELLS)('%s', (_cell, pair) => {
     await callee.answer(caller.handle, 'Accept');
     await areLive(caller, callee);
     await seeAndHear(caller, callee);
+    // Each window has its line to the background: either waits for the end of the other's life.
+    for (const one of [caller, callee])
+      if (one.browser === 'Firefox') await expect.poll(() => one.inCall(lives, undefined)).toBe(2);
   });
 
   it('is silent at the other side while one is muted', async () => {
@@ -175,9 +90,10 @@ describe.each(CELLS)('%s', (_cell, pair) => {
     await hear(callee);
   });
 
-  it('is heard by another microphone of the same browser', async () => {
+  // Firefox has one made-up device of each kind.
+  const itWithDevices = cell === 'Firefox → Firefox' ? undefined : it;
+  itWithDevices?.('is heard by another microphone of the same browser', async () => {
     const [caller, callee] = pair();
-    // Firefox has one made-up device of each kind.
     const [user, listener] = caller.browser === 'Chromium' ? [caller, callee] : [callee, caller];
     await user.pressInCall('Devices');
     const [chosen, other = ''] = await user.inCall(microphones, undefined);
@@ -237,11 +153,18 @@ describe.each(CELLS)('%s', (_cell, pair) => {
   });
 });
 
+const isRing = ({ title }: { readonly title: string }): boolean => title === 'Bob Baker is calling';
+
 describe('a ring in Firefox', () => {
+  beforeAll(async () => {
+    await giveCards({ alice, bob });
+    await bob.openChat('alice');
+  });
+
   it('is heard, counts on the button of Ahoy, and its notification leads to its window', async () => {
     await alice.inExtension(measureBackground, undefined);
     await ring(bob, alice);
-    const shown = await alice.bus.waitFor(({ title }) => title === 'Bob Baker is calling');
+    const shown = await alice.bus.waitFor(isRing);
     await (await alice.extensionPage('ring.html')).close();
     alice.bus.press(shown);
     expect(await alice.ringText('bob')).toContain('Video call');
@@ -249,7 +172,7 @@ describe('a ring in Firefox', () => {
     expect(await alice.inExtension(badge, undefined)).not.toBe('');
     await bob.pressInCall('Hang up');
     await alice.bus.waitForClosed(shown);
-    await expect.poll(() => alice.isRung()).toBe(false);
+    await seeRingGo(alice);
     await bob.closeCall();
   });
 
@@ -263,19 +186,71 @@ describe('a ring in Firefox', () => {
     await bob.closeCall();
   });
 
-  it('is declined in its window, which closes', async () => {
+  it('is declined in its window with a message that the caller reads', async () => {
     await ring(bob, alice);
-    await alice.answer('bob', 'Decline');
-    await bob.waitForPhase('ended');
-    await expect.poll(() => alice.extensionPage('ring.html', 0).catch(() => 'none')).toBe('none');
-    await bob.closeCall();
+    const page = await alice.extensionPage('ring.html');
+    await alice.pressIn(page, 'button', 'Decline with message…');
+    // One may write at once.
+    await page.keyboard.type('In a meeting until five');
+    await alice.pressIn(page, 'button', 'Decline and send');
+    await seeEnd(bob, /Declined[^]*In a meeting until five/u);
+    await seeRingGo(alice);
   });
+
+  it('says in its window what it is about and why it rings, and is declined there', async () => {
+    await ring(bob, alice);
+    await bob.writeIn(await bob.callWindow(), 'textbox', 'Reason', 'About the bread');
+    await expect
+      .poll(() => alice.ringText('bob'))
+      .toMatch(/@bob · Video call[^]*About the bread[^]*You exchanged cards/u);
+    await alice.answer('bob', 'Decline');
+    await seeEnd(bob, /Declined/u);
+    await seeRingGo(alice);
+  });
+
+  it('is taken in its window by voice only: the caller gets no picture', async () => {
+    await ring(bob, alice);
+    await alice.pressIn(await alice.extensionPage('ring.html'), 'button', 'Accept audio only');
+    await areLive(alice, bob);
+    await hear(bob);
+    // Pictures could come: those of the caller do.
+    await seeAndHear(alice);
+    await sees(bob, 'avatar');
+    expect((await bob.inCall(watchVideo, ['Remote video', 500])).frames).toBe(0);
+    await seeRingGo(alice);
+    await hangUp(bob, alice);
+  });
+
+  it('is ignored in its window: silence here, and the caller goes on ringing until they give up', async () => {
+    await ring(bob, alice);
+    const shown = await alice.bus.waitFor(isRing);
+    await alice.pressIn(await alice.extensionPage('ring.html'), 'button', 'Ignore');
+    await alice.bus.waitForClosed(shown);
+    await seeRingGo(alice);
+    await expect.poll(() => alice.inExtension(badge, undefined)).toBe('');
+    expect(await bob.phase()).toBe('ringing');
+    await bob.pressInCall('Hang up');
+    await seeEnd(bob, /Cancelled/u);
+  });
+
+  it.each(['dismissed', 'expired'] as const)(
+    'goes on when its notification is %s, and can be accepted',
+    async (how) => {
+      await alice.inExtension(noteClosed, undefined);
+      await ring(bob, alice);
+      alice.bus.close(await alice.bus.waitFor(isRing), how);
+      await expect.poll(() => alice.inExtension(closedRings, undefined)).toBe(1);
+      await alice.answer('bob', 'Accept');
+      await areLive(alice, bob);
+      await hangUp(bob, alice);
+    },
+  );
 
   it('ends with the caller who gives up, and its window with it', async () => {
     await ring(bob, alice);
     await alice.extensionPage('ring.html');
     await bob.pressInCall('Hang up');
-    await expect.poll(() => alice.extensionPage('ring.html', 0).catch(() => 'none')).toBe('none');
+    await seeRingGo(alice);
     await bob.closeCall();
   });
 

@@ -8,6 +8,7 @@ import type { Anybody } from '../../support/anybody.ts';
 import { arrive } from '../../support/arrive.ts';
 import { giveCards } from '../../support/cards.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
+import { seeEnd, seeRingGo } from '../../support/firefox/talk.ts';
 import { factsOf, knownPeople } from '../../support/known-people.ts';
 import { launchPerson, type Person } from '../../support/person.ts';
 
@@ -63,15 +64,6 @@ const seeRecent = async (one: Anybody, text: RegExp): Promise<void> => {
   await expect.poll(() => one.textOf(popup), { message: `Recent of ${one.handle}` }).toMatch(text);
 };
 
-const seesNobody = (one: Anybody): Promise<void> => expect.poll(() => one.isRung()).toBe(false);
-
-/** Waits for the end, gives what is said of it and closes the window. */
-const seeEnd = async (one: Anybody, text: RegExp): Promise<void> => {
-  const page = await one.waitForPhase('ended');
-  await expect.poll(() => one.textOf(page)).toMatch(text);
-  await one.closeCall();
-};
-
 const giveUp = async (caller: Anybody): Promise<void> => {
   await caller.pressInCall('Hang up');
   await seeEnd(caller, /Cancelled/u);
@@ -92,7 +84,7 @@ const ringInVain = async (caller: Anybody, callee: Anybody): Promise<string> => 
   const shown = await callee.ringText(caller.handle);
   await caller.waitForPhase('ringing');
   await giveUp(caller);
-  await seesNobody(callee);
+  await seeRingGo(callee);
   return shown;
 };
 
@@ -116,7 +108,7 @@ describe.each(CELLS)('%s: a caller', (_cell, pair) => {
     );
     await callee.answer(caller.handle, 'Decline');
     await seeEnd(caller, /Declined/u);
-    await seesNobody(callee);
+    await seeRingGo(callee);
   });
 
   it('is declined at once with a message', async () => {

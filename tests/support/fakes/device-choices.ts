@@ -2,7 +2,10 @@ import { ALL_PROCESSING, type Device, type Processing } from '../../../utils/cor
 import type { DeviceChoices } from '../../../utils/models/media-ports.ts';
 
 /** Devices that the test plugs in and out, and a memory that starts empty. */
-export const createFakeChoices = (first: readonly Device[]) => {
+export const createFakeChoices = (
+  first: readonly Device[],
+  askSpeaker?: () => Promise<Device | undefined>,
+) => {
   let there = first;
   const memory = new Map<string, string>();
   const processing = new Map<string, Processing>();
@@ -13,7 +16,7 @@ export const createFakeChoices = (first: readonly Device[]) => {
     remember: ({ source, id }) => void memory.set(source, id),
     processing: (id) => processing.get(id) ?? ALL_PROCESSING,
     setProcessing: (id, wanted) => void processing.set(id, wanted),
-    askSpeaker: undefined,
+    askSpeaker,
     watch: (changed) => void watching.push(changed),
   };
   return {

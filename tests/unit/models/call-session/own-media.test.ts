@@ -20,10 +20,10 @@ const ALL = [
 
 const NO_MEMORY = { read: () => undefined, write: () => undefined };
 
-const open = async () => {
+const open = async (askSpeaker?: () => Promise<Device | undefined>) => {
   const { sources, next, wanted, tracks } = createFakeSources();
   const { delays, ring } = createFakeDelays();
-  const choices = createFakeChoices(ALL);
+  const choices = createFakeChoices(ALL, askSpeaker);
   const until = new AbortController();
   const own = createOwnMedia(
     { sources, devices: choices.devices, delays, memory: NO_MEMORY },
@@ -40,8 +40,8 @@ const open = async () => {
   return { own, next, wanted, tracks, ring, choices, live, used, plug, end: () => until.abort() };
 };
 
-const opened = async () => {
-  const call = await open();
+const opened = async (...how: Parameters<typeof open>) => {
+  const call = await open(...how);
   await call.next();
   return call;
 };
@@ -228,6 +228,28 @@ test('processing is kept for the microphone in use, which is opened anew where t
   own.choose(microphone('headset'));
   await wanted[1]?.answer();
   expect(own.processing.value.noiseSuppression).toBe(true);
+});
+
+describe('the browser’s own choice of a speaker', () => {
+  test('is used at once, remembered, and named among the others', async () => {
+    const { own, choices } = await opened(() => Promise.resolve(speaker('desk')));
+    own.askSpeaker?.();
+    await settled();
+    expect([own.speaker.value, choices.devices.remembered('speaker')]).toEqual(['desk', 'desk']);
+    expect(own.choices.value.find(({ source, chosen }) => source === 'speaker' && chosen)?.id).toBe('desk');
+  });
+
+  test('changes nothing when it is closed without one', async () => {
+    const { own, choices } = await opened(() => Promise.resolve(undefined));
+    const before = own.speaker.value;
+    own.askSpeaker?.();
+    await settled();
+    expect([own.speaker.value, choices.devices.remembered('speaker')]).toEqual([before, undefined]);
+  });
+
+  test('is not offered where the browser has none', async () => {
+    expect((await opened()).own.askSpeaker).toBeUndefined();
+  });
 });
 
 test('trying devices opens nothing before the press, and leaves nothing open after it', async () => {
