@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DeviceKind } from '../../../utils/core/media/device-choice.ts';
+import { PROCESSING_KINDS, type DeviceKind } from '../../../utils/core/media/device-choice.ts';
 import { hearRemote, seeVideo, waitForRemoteFrame } from '../../support/frames.ts';
 import { type Bench, startBench } from '../../support/media-bench/browser.ts';
 import { openPair, type Window } from '../../support/media-bench/switchboard.ts';
@@ -69,16 +69,32 @@ describe('in the middle of a call', () => {
     await picturesArrive();
   });
 
-  test('a microphone whose noise suppression is switched off is heard without it, and remembered so', async () => {
-    const settings = () =>
-      caller.page.evaluate(() => window.bench.session.own.value?.outgoing.value.tracks.voice?.getSettings());
-    expect(await settings()).toMatchObject({ noiseSuppression: true, echoCancellation: true });
-    await caller.page.evaluate(() => window.bench.session.own.value?.process({ noiseSuppression: false }));
-    await expect.poll(settings).toMatchObject({ noiseSuppression: false, echoCancellation: true });
-    expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
-    const id = (await settings())?.deviceId;
-    expect(await caller.page.evaluate((of) => localStorage.getItem(`device.processing.${of}`), id)).toBe('n');
-  });
+  test.each([
+    ['noiseSuppression', 'n'],
+    ['echoCancellation', 'en'],
+    ['autoGainControl', 'eng'],
+  ] as const)(
+    'a microphone whose %s is switched off is heard without it, and remembered so',
+    async (name, remembered) => {
+      const settings = () =>
+        caller.page.evaluate(() =>
+          window.bench.session.own.value?.outgoing.value.tracks.voice?.getSettings(),
+        );
+      const before = await settings();
+      expect(before).toMatchObject({ [name]: true });
+      await caller.page.evaluate((off) => window.bench.session.own.value?.process({ [off]: false }), name);
+      await expect.poll(async () => (await settings())?.[name]).toBe(false);
+      const { deviceId: id, ...now } = (await settings()) ?? {};
+      // The others are as they were.
+      expect(now).toMatchObject(
+        Object.fromEntries(PROCESSING_KINDS.map((kind) => [kind, kind !== name && before?.[kind]])),
+      );
+      expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
+      expect(await caller.page.evaluate((of) => localStorage.getItem(`device.processing.${of}`), id)).toBe(
+        remembered,
+      );
+    },
+  );
 
   test('a camera that does not open leaves the one in use, and says so', async () => {
     const before = await label('camera');
