@@ -3,6 +3,8 @@ import { PROCESSING_KINDS, type DeviceKind } from '../../../utils/core/media/dev
 import { hearRemote, seeVideo, waitForRemoteFrame } from '../../support/frames.ts';
 import { type Bench, startBench } from '../../support/media-bench/browser.ts';
 import { openPair, type Window } from '../../support/media-bench/switchboard.ts';
+import { giveSigns } from '../../support/own-devices.ts';
+import { quartersOf, toneOf, type Rgb } from '../../support/shown-tab.ts';
 
 let bench: Bench;
 let caller: Window;
@@ -154,5 +156,50 @@ test('a browser that never answers about devices does not hold the call up', asy
     .toBeGreaterThan(3);
   expect(await pair.callee.page.evaluate(() => window.bench.session.own.value?.devices.value)).toMatchObject({
     sources: { microphone: 'opening', camera: 'opening' },
+  });
+});
+
+describe('the other side', () => {
+  const COLOURS: readonly Rgb[] = [
+    [220, 20, 20],
+    [20, 180, 40],
+    [20, 40, 220],
+  ];
+  const TONES = [500, 900, 1300, 1700];
+
+  /** By its place in the list; undefined: it is none of them. */
+  const cameraSeen = async (): Promise<number | undefined> => {
+    const quarters = await quartersOf(callee.page);
+    const found = COLOURS.findIndex((colour) =>
+      quarters.every((seen) => seen.every((value, part) => Math.abs(value - (colour[part] ?? 999)) < 40)),
+    );
+    return found === -1 ? undefined : found;
+  };
+  const microphoneHeard = async (): Promise<number | undefined> => {
+    const hertz = await toneOf(callee.page, 'video[aria-label="Remote video"]');
+    const found = TONES.findIndex((tone) => Math.abs(tone - hertz) < 15);
+    return found === -1 ? undefined : found;
+  };
+
+  test('gets what the chosen camera shows and what the chosen microphone hears, after each change', async () => {
+    await Promise.all(bench.browser.pages().map((page) => page.close()));
+    // What the tests before chose.
+    await bench.browser.addInitScript(() => localStorage.clear());
+    await bench.browser.addInitScript(giveSigns, { colours: COLOURS, tones: TONES });
+    const pair = await openPair(bench.browser, bench.origin);
+    ({ caller, callee } = pair);
+    await pair.accept();
+    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    await callee.page.bringToFront();
+    await expect.poll(cameraSeen).toBe(0);
+    await expect.poll(microphoneHeard).toBe(0);
+    for (const index of [2, 1, 0]) {
+      await choose('camera', index);
+      await expect.poll(cameraSeen).toBe(index);
+      await choose('microphone', index);
+      await expect.poll(microphoneHeard).toBe(index);
+      expect(await cameraSeen()).toBe(index);
+    }
+    expect([...caller.events, ...callee.events].some(({ type }) => type === 'interrupted')).toBe(false);
   });
 });
