@@ -6,6 +6,7 @@ import { startTurn, type TurnServer } from '../sandbox/turn.ts';
 import { giveCards } from '../support/cards.ts';
 import { violationsOf } from '../support/axe.ts';
 import { hearRemote } from '../support/frames.ts';
+import { measureSounds, soundsOf } from '../support/heard.ts';
 import { makeExtensionWithoutUdp } from '../support/without-udp.ts';
 import { connect, endCall, meet, type Pair, popupOn } from '../support/pair.ts';
 import type { Person } from '../support/person.ts';
@@ -172,6 +173,30 @@ describe('in a network without trouble', () => {
     await connect(pair.alice, pair.bob);
     await seeRelayed();
     await seeOwnWay(pair.bob, 'relay tls');
+  });
+
+  it('a path that is cut is seen, announced and heard on both sides, until it is back', async () => {
+    const people = [pair.alice, pair.bob];
+    const windows = await Promise.all(people.map((one) => one.callWindow()));
+    for (const window of windows) await window.evaluate(measureSounds);
+    tls.setPassing(false);
+    await Promise.all(people.map((one) => one.waitForPhase('reconnecting')));
+    for (const window of windows) {
+      await window
+        .locator('.notice-busy')
+        .getByText('The connection was interrupted. Reconnecting…')
+        .waitFor();
+      expect(await window.getByRole('status').allTextContents()).toContain('Reconnecting…');
+      await expect.poll(async () => (await soundsOf(window))[0]?.loudest).toBeGreaterThan(0.001);
+    }
+    tls.setPassing(true);
+    await Promise.all(people.map((one) => one.waitForPhase('live')));
+    for (const window of windows) {
+      await window.locator('.notice-busy').waitFor({ state: 'detached' });
+      expect(await window.getByRole('status').allTextContents()).not.toContain('Reconnecting…');
+      await expect.poll(() => hearRemote(window)).toBeGreaterThan(0.001);
+    }
+    await seeRelayed();
     await endCall(pair.alice, pair.bob);
   });
 

@@ -14,6 +14,8 @@ export type TurnServer = {
   readonly username: string;
   readonly password: string;
   readonly port: number;
+  /** Nothing passes while false, and nobody is told: as where a path is cut. */
+  setPassing(on: boolean): void;
   stop(): Promise<void>;
 };
 
@@ -82,6 +84,7 @@ export async function startTurn({ sharedSecret, withoutUdp, tls }: TurnOptions =
     username,
     password,
     port,
+    setPassing: (on) => void server.kill(on ? 'SIGCONT' : 'SIGSTOP'),
     async stop() {
       await end();
       await rm(folder, { recursive: true, force: true });
