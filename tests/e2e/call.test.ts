@@ -21,6 +21,8 @@ declare global {
   interface Window {
     /** What the page asked of the devices. */
     askedFor?: string[];
+    /** Whether each lock that keeps the screen on is held still. */
+    screenLocks?: () => boolean[];
   }
 }
 
@@ -33,6 +35,18 @@ const noteDevices = (): void => {
     for (const kind of ['audio', 'video'] as const) if (wanted?.[kind]) asked.push(kind);
     return real(wanted);
   };
+};
+
+const noteScreenLocks = (): void => {
+  const locks: WakeLockSentinel[] = [];
+  const { wakeLock } = navigator;
+  const real = wakeLock.request.bind(wakeLock);
+  wakeLock.request = async (type) => {
+    const lock = await real(type);
+    locks.push(lock);
+    return lock;
+  };
+  window.screenLocks = () => locks.map(({ released }) => !released);
 };
 
 const isPressed = async (window: Page, name: string): Promise<boolean> =>
@@ -66,17 +80,22 @@ describe('Chromium → Chromium: first contact', () => {
 });
 
 describe('Chromium → Chromium: a call between people who have each other’s cards', () => {
-  it('rings, is accepted by the notification, and both see and hear each other', async () => {
+  it('rings, is accepted by the notification, and both see and hear each other, with the screen kept on', async () => {
     const { alice, bob } = pair;
     await alice.callButton('Video', 'bob').click();
-    await alice.waitForPhase('ringing');
+    await (await alice.waitForPhase('ringing')).evaluate(noteScreenLocks);
     const ring = await bob.bus.waitFor(({ title }) => title.includes('is calling'));
     expect(ring.title).toBe('Alice Archer is calling');
     expect(ring.body).toContain('Video call');
     bob.bus.press(ring, 'Accept');
     const [hers, his] = await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
     for (const window of [hers, his]) await waitForMedia(window);
-    await endCall(alice, bob);
+    const locks = () => hers.evaluate(() => window.screenLocks?.());
+    await expect.poll(locks).toEqual([true]);
+    await press(hers, 'Hang up');
+    await Promise.all([alice.waitForPhase('ended'), bob.waitForPhase('ended')]);
+    await expect.poll(locks).toEqual([false]);
+    await Promise.all([hers.close(), his.close()]);
   });
 });
 
@@ -120,6 +139,11 @@ describe('Chromium → Chromium: an audio call', () => {
     const [hersSays, hisSays] = await Promise.all([codeOf(hers), codeOf(his)]);
     expect(hersSays.split(/\s+/).length).toBe(8);
     expect(hersSays).toBe(hisSays);
+    const [hersDigits, hisDigits] = await Promise.all(
+      [hers, his].map((window) => window.locator('.proof-digits').innerText()),
+    );
+    expect(hersDigits?.replaceAll(/\s/gu, '')).toMatch(/^\d{60}$/u);
+    expect(hersDigits).toBe(hisDigits);
     await hers.getByRole('button', { name: 'They are the same' }).click();
     await hers.getByRole('button', { name: /safety number compared/ }).waitFor();
     expect(await his.getByRole('button', { name: /safety number compared/ }).count()).toBe(0);
@@ -136,6 +160,42 @@ describe('Chromium → Chromium: an audio call', () => {
     expect(await isPressed(his, 'Camera')).toBe(false);
     expect(pair.bob.bus.open()).toEqual([]);
     expect([await pair.alice.phase(), await pair.bob.phase()]).toEqual(['live', 'live']);
+  });
+
+  it('tells how long and how well it gets through, and both save data when one wants to', async () => {
+    const [hers, his] = await windows();
+    const seconds = async (): Promise<number> => {
+      const [minutes, rest] = (await hers.getByRole('timer').innerText()).split(':').map(Number);
+      return (minutes ?? 0) * 60 + (rest ?? 0);
+    };
+    const before = await seconds();
+    for (const window of [hers, his]) {
+      await window.getByText('Direct', { exact: true }).waitFor();
+      await window.bringToFront();
+      await window.getByRole('button', { name: /^Connection: / }).click();
+    }
+    const row = (window: Page, name: string): Promise<string> =>
+      window
+        .getByRole('row')
+        .filter({ hasText: name })
+        .getByRole('cell')
+        .allInnerTexts()
+        .then((cells) => cells.join(' | '));
+    await expect.poll(() => row(his, 'Picture')).toMatch(/^none \| \d+×\d+ · \d+ fps · VP8$/u);
+    await expect.poll(() => row(hers, 'Picture')).toMatch(/^\d+×\d+ · \d+ fps · VP8 \| none$/u);
+    expect(await row(his, 'Bitrate')).toMatch(/^\d+ kbit\/s \| [\d.]+ [kM]bit\/s$/u);
+    expect(await row(his, 'Lost')).toMatch(/^[\d.]+% \| [\d.]+%$/u);
+    const path = await his.locator('.quality-path').innerText();
+    expect(path).toMatch(/Round trip\s+\d+ ms\s+Jitter\s+\d+ ms\s+Path\s+Direct · UDP/u);
+    const hint = his.getByText(/^Alice Archer\W? has turned on Data saver, so both of you send less/u);
+    await hers.bringToFront();
+    const saver = hers.getByRole('switch', { name: 'Data saver' });
+    await saver.check();
+    await hint.waitFor();
+    await saver.uncheck();
+    await hint.waitFor({ state: 'hidden' });
+    expect(await seconds()).toBeGreaterThan(before);
+    for (const window of [hers, his]) await window.keyboard.press('Escape');
     await press(hers, 'Camera');
     await expect.poll(async () => (await seeVideo(his, 'Remote video', 500)).frames).toBe(0);
   });

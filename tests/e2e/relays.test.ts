@@ -6,8 +6,10 @@ import { startTurn, type TurnServer } from '../sandbox/turn.ts';
 import { giveCards } from '../support/cards.ts';
 import { violationsOf } from '../support/axe.ts';
 import { hearRemote } from '../support/frames.ts';
+import { measureSounds, soundsOf } from '../support/heard.ts';
 import { makeExtensionWithoutUdp } from '../support/without-udp.ts';
-import { connect, endCall, meet, type Pair } from '../support/pair.ts';
+import { connect, endCall, meet, type Pair, popupOn } from '../support/pair.ts';
+import type { Person } from '../support/person.ts';
 
 /** Alice is in a network that blocks UDP; Bob is not. */
 let sandbox: Sandbox;
@@ -15,15 +17,17 @@ let pair: Pair;
 /** Over TCP only, with a shared secret. */
 let tcp: TurnServer;
 let udp: TurnServer;
+let tls: TurnServer;
 let withoutUdp: string;
 
 const SECRET = 'the secret of the sandbox';
 
 beforeAll(async () => {
-  [sandbox, tcp, udp] = await Promise.all([
+  [sandbox, tcp, udp, tls] = await Promise.all([
     startSandbox(),
     startTurn({ sharedSecret: SECRET, withoutUdp: true }),
     startTurn(),
+    startTurn({ tls: true }),
   ]);
   withoutUdp = await makeExtensionWithoutUdp();
   pair = await meet(sandbox, {
@@ -31,7 +35,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await Promise.all([sandbox.close(), tcp.stop(), udp.stop()]);
+  await Promise.all([sandbox.close(), tcp.stop(), udp.stop(), tls.stop()]);
   await rm(withoutUdp, { recursive: true });
 });
 
@@ -60,6 +64,39 @@ const seeRelayed = async (): Promise<void> => {
     expect(await hearRemote(window)).toBeGreaterThan(0.001);
   }
 };
+
+/**
+ * By which way this person's own media leave: the window says *Relayed* also where only the other side's do. Read from
+ * what the window itself asks its connection every other second.
+ */
+const ownWayOf = async (person: Person): Promise<string> => {
+  const window = await person.callWindow();
+  return window.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        type Stats = RTCStats & {
+          readonly selectedCandidatePairId?: string;
+          readonly localCandidateId?: string;
+          readonly candidateType?: string;
+          readonly relayProtocol?: string;
+        };
+        const asked = RTCPeerConnection.prototype;
+        const real = asked.getStats;
+        asked.getStats = async function read(this: RTCPeerConnection) {
+          asked.getStats = real;
+          const stats = await real.call(this);
+          const all = new Map(stats as ReadonlyMap<string, Stats>);
+          const chosen = [...all.values()].find(({ type }) => type === 'transport')?.selectedCandidatePairId;
+          const own = all.get(all.get(chosen ?? '')?.localCandidateId ?? '');
+          resolve([own?.candidateType, own?.relayProtocol].join(' '));
+          return stats;
+        };
+      }),
+  );
+};
+
+const seeOwnWay = (person: Person, way: string): Promise<void> =>
+  expect.poll(() => ownWayOf(person)).toBe(way);
 
 describe('where UDP is blocked', () => {
   it('a test of the connection says so, and what is wrong with a relay, until it works', async () => {
@@ -94,6 +131,7 @@ describe('where UDP is blocked', () => {
     await giveCards(pair);
     await connect(pair.alice, pair.bob);
     await seeRelayed();
+    await seeOwnWay(pair.alice, 'relay tcp');
     await endCall(pair.bob, pair.alice);
   });
 });
@@ -112,8 +150,54 @@ describe('in a network without trouble', () => {
     await save(options);
     await connect(pair.bob, pair.alice);
     await seeRelayed();
+    await seeOwnWay(pair.bob, 'relay udp');
     await endCall(pair.alice, pair.bob);
     await options.close();
+  });
+
+  it('calls with one person go through it where that is wished for them, also over TLS', async () => {
+    const options = await pair.bob.openOptions();
+    await fill(options, 'Relay server', `${tls.url}?transport=udp`);
+    expect(await diagnose(options)).toBe(
+      'UDP is blocked here; your relay works over TCP, calls will go through it.',
+    );
+    expect(await row(options, tls.url)).toBe('Works');
+    await options.getByRole('checkbox', { name: 'Always use the relay' }).uncheck();
+    await save(options);
+    await options.close();
+    const people = await popupOn(pair.bob, 'People');
+    await people.getByRole('button', { name: 'Details about Alice Archer' }).click();
+    await people.getByRole('checkbox', { name: 'Relay only' }).check();
+    await people.close();
+    await pair.bob.openChat('alice');
+    await connect(pair.alice, pair.bob);
+    await seeRelayed();
+    await seeOwnWay(pair.bob, 'relay tls');
+  });
+
+  it('a path that is cut is seen, announced and heard on both sides, until it is back', async () => {
+    const people = [pair.alice, pair.bob];
+    const windows = await Promise.all(people.map((one) => one.callWindow()));
+    for (const window of windows) await window.evaluate(measureSounds);
+    tls.setPassing(false);
+    await Promise.all(people.map((one) => one.waitForPhase('reconnecting')));
+    for (const window of windows) {
+      await window
+        .locator('.notice-busy')
+        .getByText('The connection was interrupted. Reconnecting…')
+        .waitFor();
+      expect(await window.getByRole('status').allTextContents()).toContain('Reconnecting…');
+      await expect.poll(async () => (await soundsOf(window))[0]?.loudest).toBeGreaterThan(0.001);
+    }
+    tls.setPassing(true);
+    await Promise.all(people.map((one) => one.waitForPhase('live')));
+    for (const window of windows) {
+      await window.locator('.notice-busy').waitFor({ state: 'detached' });
+      expect(await window.getByRole('status').allTextContents()).not.toContain('Reconnecting…');
+      await expect.poll(() => hearRemote(window)).toBeGreaterThan(0.001);
+    }
+    await seeRelayed();
+    await endCall(pair.alice, pair.bob);
   });
 
   it('a test can be stopped, and a relay that does not answer keeps it no longer', async () => {
@@ -128,7 +212,7 @@ describe('in a network without trouble', () => {
     await fill(options, 'Relay password 2', 'something');
     const started = Date.now();
     await options.getByRole('button', { name: 'Test connection' }).click();
-    await expect.poll(() => row(options, udp.url)).toBe('Works');
+    await expect.poll(() => row(options, tls.url)).toBe('Works');
     expect(await row(options, 'turn:127.0.0.1:9')).toBe('Trying…');
     await options.getByRole('button', { name: 'Stop the test' }).click();
     await options.getByText('Stopped.').waitFor();

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mindChild } from './child.ts';
+import { certificate } from './x/certificate.ts';
 
 export type TurnServer = {
   /** What the Options take, such as `turn:127.0.0.1:40124`. */
@@ -13,6 +14,8 @@ export type TurnServer = {
   readonly username: string;
   readonly password: string;
   readonly port: number;
+  /** Nothing passes while false, and nobody is told: as where a path is cut. */
+  setPassing(on: boolean): void;
   stop(): Promise<void>;
 };
 
@@ -23,10 +26,12 @@ type TurnOptions = {
   readonly sharedSecret?: string;
   /** Answers over TCP only, as where UDP is blocked. */
   readonly withoutUdp?: boolean;
+  /** Answers over TLS only, with the certificate of the sandbox, which test browsers take from anybody. */
+  readonly tls?: boolean;
 };
 
 /** coturn on loopback with one user. Relayed addresses are loopback addresses, which coturn forbids unless told. */
-export async function startTurn({ sharedSecret, withoutUdp }: TurnOptions = {}): Promise<TurnServer> {
+export async function startTurn({ sharedSecret, withoutUdp, tls }: TurnOptions = {}): Promise<TurnServer> {
   const [username, password] = ['sandbox', 'sandbox-password'];
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'ahoy-turn-'));
@@ -36,7 +41,15 @@ export async function startTurn({ sharedSecret, withoutUdp }: TurnOptions = {}):
       '-n',
       '--listening-ip=127.0.0.1',
       '--relay-ip=127.0.0.1',
-      `--listening-port=${port}`,
+      ...(tls === true
+        ? [
+            `--tls-listening-port=${port}`,
+            '--no-udp',
+            '--no-tcp',
+            '--no-dtls',
+            ...(await keepCertificate(folder)),
+          ]
+        : [`--listening-port=${port}`, '--no-tls', '--no-dtls']),
       ...(sharedSecret === undefined
         ? ['--lt-cred-mech', `--user=${username}:${password}`]
         : ['--use-auth-secret', `--static-auth-secret=${sharedSecret}`]),
@@ -45,8 +58,6 @@ export async function startTurn({ sharedSecret, withoutUdp }: TurnOptions = {}):
       '--fingerprint',
       '--allow-loopback-peers',
       '--no-cli',
-      '--no-tls',
-      '--no-dtls',
       '--log-file=stdout',
       '--simple-log',
       `--pidfile=${join(folder, 'pid')}`,
@@ -69,15 +80,23 @@ export async function startTurn({ sharedSecret, withoutUdp }: TurnOptions = {}):
     throw error;
   });
   return {
-    url: `turn:127.0.0.1:${port}`,
+    url: `${tls === true ? 'turns' : 'turn'}:127.0.0.1:${port}`,
     username,
     password,
     port,
+    setPassing: (on) => void server.kill(on ? 'SIGCONT' : 'SIGSTOP'),
     async stop() {
       await end();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** coturn reads its certificate from files. */
+async function keepCertificate(folder: string): Promise<readonly string[]> {
+  const { key, cert } = await certificate();
+  await Promise.all([writeFile(join(folder, 'key.pem'), key), writeFile(join(folder, 'cert.pem'), cert)]);
+  return [`--pkey=${join(folder, 'key.pem')}`, `--cert=${join(folder, 'cert.pem')}`];
 }
 
 /** coturn says nothing reliable about being ready; it is when its TCP port, opened last, takes a connection. */

@@ -41,10 +41,10 @@ export const quartersOf = (page: Page): Promise<readonly Rgb[]> =>
     return [at(10, 10), at(30, 10), at(10, 30), at(30, 30)];
   });
 
-/** The loudest frequency, in hertz, of what the call window plays of a shared screen; 0: it plays nothing. */
-export const toneOf = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const source = document.querySelector('audio')?.srcObject;
+/** The loudest frequency, in hertz, of what a page plays, by default the sound of a shared screen; 0: it plays nothing. */
+export const toneOf = (page: Page, player = 'audio'): Promise<number> =>
+  page.evaluate(async (selector) => {
+    const source = document.querySelector<HTMLMediaElement>(selector)?.srcObject;
     if (!(source instanceof MediaStream) || source.getAudioTracks().length === 0) return 0;
     const context = new AudioContext();
     await context.resume();
@@ -57,4 +57,4 @@ export const toneOf = (page: Page): Promise<number> =>
     const hertz = (loudest * context.sampleRate) / analyser.fftSize;
     await context.close();
     return (bins[loudest] ?? -Infinity) > -60 ? hertz : 0;
-  });
+  }, player);

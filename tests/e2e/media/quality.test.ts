@@ -105,6 +105,29 @@ test('a face that began at half its size is sent whole by both sides', async () 
       .toMatchObject({ scaleResolutionDownBy: 1, maxBitrate: 1_700_000 });
 });
 
+test('a face rather loses sharpness than motion, a screen rather motion than sharpness, and a voice goes first', async () => {
+  const plans = () =>
+    callee.page.evaluate(() =>
+      (window.connections.at(-1)?.getTransceivers() ?? []).map(({ sender }) => {
+        const { degradationPreference, encodings } = sender.getParameters();
+        return [degradationPreference, encodings[0]?.priority];
+      }),
+    );
+  await expect
+    .poll(async () => (await plans()).slice(0, 3))
+    .toEqual([
+      [undefined, 'high'],
+      ['maintain-framerate', 'low'],
+      ['maintain-resolution', 'low'],
+    ]);
+  expect(
+    await caller.page.evaluate(() => {
+      const { voice, camera } = window.bench.session.own.value?.outgoing.value.tracks ?? {};
+      return [voice?.contentHint, camera?.contentHint];
+    }),
+  ).toEqual(['speech', 'motion']);
+});
+
 test('the numbers of the connection are told', async () => {
   await expect
     .poll(() => figuresOf(caller))

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DeviceKind } from '../../../utils/core/media/device-choice.ts';
+import { PROCESSING_KINDS, type DeviceKind } from '../../../utils/core/media/device-choice.ts';
 import { hearRemote, seeVideo, waitForRemoteFrame } from '../../support/frames.ts';
 import { type Bench, startBench } from '../../support/media-bench/browser.ts';
 import { openPair, type Window } from '../../support/media-bench/switchboard.ts';
+import { giveSigns } from '../../support/own-devices.ts';
+import { quartersOf, toneOf, type Rgb } from '../../support/shown-tab.ts';
 
 let bench: Bench;
 let caller: Window;
@@ -69,16 +71,32 @@ describe('in the middle of a call', () => {
     await picturesArrive();
   });
 
-  test('a microphone whose noise suppression is switched off is heard without it, and remembered so', async () => {
-    const settings = () =>
-      caller.page.evaluate(() => window.bench.session.own.value?.outgoing.value.tracks.voice?.getSettings());
-    expect(await settings()).toMatchObject({ noiseSuppression: true, echoCancellation: true });
-    await caller.page.evaluate(() => window.bench.session.own.value?.process({ noiseSuppression: false }));
-    await expect.poll(settings).toMatchObject({ noiseSuppression: false, echoCancellation: true });
-    expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
-    const id = (await settings())?.deviceId;
-    expect(await caller.page.evaluate((of) => localStorage.getItem(`device.processing.${of}`), id)).toBe('n');
-  });
+  test.each([
+    ['noiseSuppression', 'n'],
+    ['echoCancellation', 'en'],
+    ['autoGainControl', 'eng'],
+  ] as const)(
+    'a microphone whose %s is switched off is heard without it, and remembered so',
+    async (name, remembered) => {
+      const settings = () =>
+        caller.page.evaluate(() =>
+          window.bench.session.own.value?.outgoing.value.tracks.voice?.getSettings(),
+        );
+      const before = await settings();
+      expect(before).toMatchObject({ [name]: true });
+      await caller.page.evaluate((off) => window.bench.session.own.value?.process({ [off]: false }), name);
+      await expect.poll(async () => (await settings())?.[name]).toBe(false);
+      const { deviceId: id, ...now } = (await settings()) ?? {};
+      // The others are as they were.
+      expect(now).toMatchObject(
+        Object.fromEntries(PROCESSING_KINDS.map((kind) => [kind, kind !== name && before?.[kind]])),
+      );
+      expect(await hearRemote(callee.page)).toBeGreaterThan(0.005);
+      expect(await caller.page.evaluate((of) => localStorage.getItem(`device.processing.${of}`), id)).toBe(
+        remembered,
+      );
+    },
+  );
 
   test('a camera that does not open leaves the one in use, and says so', async () => {
     const before = await label('camera');
@@ -138,5 +156,50 @@ test('a browser that never answers about devices does not hold the call up', asy
     .toBeGreaterThan(3);
   expect(await pair.callee.page.evaluate(() => window.bench.session.own.value?.devices.value)).toMatchObject({
     sources: { microphone: 'opening', camera: 'opening' },
+  });
+});
+
+describe('the other side', () => {
+  const COLOURS: readonly Rgb[] = [
+    [220, 20, 20],
+    [20, 180, 40],
+    [20, 40, 220],
+  ];
+  const TONES = [500, 900, 1300, 1700];
+
+  /** By its place in the list; undefined: it is none of them. */
+  const cameraSeen = async (): Promise<number | undefined> => {
+    const quarters = await quartersOf(callee.page);
+    const found = COLOURS.findIndex((colour) =>
+      quarters.every((seen) => seen.every((value, part) => Math.abs(value - (colour[part] ?? 999)) < 40)),
+    );
+    return found === -1 ? undefined : found;
+  };
+  const microphoneHeard = async (): Promise<number | undefined> => {
+    const hertz = await toneOf(callee.page, 'video[aria-label="Remote video"]');
+    const found = TONES.findIndex((tone) => Math.abs(tone - hertz) < 15);
+    return found === -1 ? undefined : found;
+  };
+
+  test('gets what the chosen camera shows and what the chosen microphone hears, after each change', async () => {
+    await Promise.all(bench.browser.pages().map((page) => page.close()));
+    // What the tests before chose.
+    await bench.browser.addInitScript(() => localStorage.clear());
+    await bench.browser.addInitScript(giveSigns, { colours: COLOURS, tones: TONES });
+    const pair = await openPair(bench.browser, bench.origin);
+    ({ caller, callee } = pair);
+    await pair.accept();
+    await Promise.all([caller.waitFor('connected'), callee.waitFor('connected')]);
+    await callee.page.bringToFront();
+    await expect.poll(cameraSeen).toBe(0);
+    await expect.poll(microphoneHeard).toBe(0);
+    for (const index of [2, 1, 0]) {
+      await choose('camera', index);
+      await expect.poll(cameraSeen).toBe(index);
+      await choose('microphone', index);
+      await expect.poll(microphoneHeard).toBe(index);
+      expect(await cameraSeen()).toBe(index);
+    }
+    expect([...caller.events, ...callee.events].some(({ type }) => type === 'interrupted')).toBe(false);
   });
 });

@@ -57,6 +57,11 @@ const exactly = ({ source, id }: OwnDevice): MediaTrackConstraints => ({
   ...(source === 'microphone' ? deviceChoices.processing(id) : {}),
 });
 
+const openExactly = (device: OwnDevice): Promise<MediaStream> =>
+  navigator.mediaDevices.getUserMedia(
+    device.source === 'microphone' ? { audio: exactly(device) } : { video: { ...VIDEO, ...exactly(device) } },
+  );
+
 type Wish = (source: OwnDevice['source']) => MediaTrackConstraints;
 
 const preferred: Wish = (source) => {
@@ -106,21 +111,39 @@ const opened = (stream: MediaStream, source: Source): OpenedSources[number] => {
   return { source, result: trackFor(stream, source), ...(sound === undefined ? {} : { sound }) };
 };
 
+/** Another of its kind may do: this one went away while it was opened, or another program keeps it for itself. */
+const isOfThisDevice = (error: unknown): boolean =>
+  ['OverconstrainedError', 'NotReadableError'].includes(nameOf(error));
+
+const openAnother = async (source: OwnDevice['source']): Promise<MediaStream | undefined> => {
+  const listed = await deviceChoices.list().catch(() => []);
+  const others = listed.filter(
+    (device) => device.source === source && device.id !== deviceChoices.remembered(source),
+  );
+  for (const { id } of others) {
+    const stream = await openExactly({ source, id }).catch(() => undefined);
+    if (stream !== undefined) return stream;
+  }
+  return undefined;
+};
+
 const openOne = async (source: Source): Promise<OpenedSources[number]> => {
   try {
     return opened(await askFor([source]), source);
   } catch (error) {
-    return { source, result: err(problemOf(error)) };
+    const another = source !== 'screen' && isOfThisDevice(error) ? await openAnother(source) : undefined;
+    return another === undefined ? { source, result: err(problemOf(error)) } : opened(another, source);
   }
 };
 
 /** Together first, so that the browser asks once; if that fails, what there is. */
 const openTogether = async (sources: readonly Source[]): Promise<OpenedSources> => {
+  const [only] = sources;
+  if (sources.length === 1 && only !== undefined) return [await openOne(only)];
   try {
     const stream = await askFor(sources);
     return sources.map((source) => opened(stream, source));
-  } catch (error) {
-    if (sources.length === 1) return sources.map((source) => ({ source, result: err(problemOf(error)) }));
+  } catch {
     // One after the other: two questions at the same time would hide each other.
     const each: OpenedSources[number][] = [];
     for (const source of sources) each.push(await openOne(source));
@@ -131,10 +154,7 @@ const openTogether = async (sources: readonly Source[]): Promise<OpenedSources> 
 const openDevice: MediaSources['openDevice'] = async (device) => {
   const { source } = device;
   try {
-    const stream = await navigator.mediaDevices.getUserMedia(
-      source === 'microphone' ? { audio: exactly(device) } : { video: { ...VIDEO, ...exactly(device) } },
-    );
-    return trackFor(stream, source);
+    return trackFor(await openExactly(device), source);
   } catch (error) {
     return err(problemOf(error));
   }
