@@ -87,7 +87,9 @@ describe('whether a caller rings', () => {
     await bob.openX('/carol');
     await bob.callButton('Audio', 'carol').waitFor();
     const popup = await popupOn(bob, 'People');
-    await popup.locator('.person', { hasText: 'Carol Castle' }).waitFor();
+    // It is noted a moment after the buttons are there.
+    await popup.getByRole('button', { name: 'Details about Carol Castle' }).click();
+    await popup.getByText('You follow them').waitFor();
     await ringInVain();
     await seeRecent(bob, /Missed[^]*Rang: you follow them\./u);
   });
