@@ -15,7 +15,10 @@ type Player = Anybody<Photographed> &
     extensionPage(path: string): Promise<Photographed>;
   };
 
-/** A call by an invite and one back, in whatever two browsers, and a look at every screen; throws at the first thing that is wrong. */
+/**
+ * A call by an invite and one back, in whatever two browsers, and a look at every screen; throws at the first thing that is
+ * wrong.
+ */
 export async function runShortCall(
   browsers: Browsers,
   sandbox: Sandbox,
