@@ -264,6 +264,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         if (next === end) return;
       }
     },
+    /** Somebody sets the clock of this machine back. */
+    turnBack: (milliseconds: number): void => clock.advance(-milliseconds),
     /** The worker dies and starts again; the session, the disk and the host's timers stay. */
     async restart(): Promise<void> {
       phone.switchboard = createSwitchboard(deps());

@@ -33,7 +33,7 @@ export type Pages = {
   readonly early: readonly EarlyLetter[];
   /** Calls that are over and not in the log yet. */
   readonly unfiled: readonly LogEntry[];
-  /** When a device was asked `fresh?`, ms: at most three in an hour. */
+  /** When a device was asked `fresh?` and has not answered, ms: at most three in an hour. */
   readonly doubted: readonly { readonly device: PublicKey; readonly at: number }[];
 };
 

@@ -29,6 +29,7 @@ const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): 
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
+/** Questions to one device that it left unanswered. */
 const DOUBTS_PER_HOUR = 3;
 /** Calls of one person that are open at the same time; each may have a window behind. */
 const CALLS_AT_ONCE = 6;
@@ -36,6 +37,9 @@ const CALLS_AT_ONCE = 6;
 const CALLS_PER_MINUTE = 20;
 /** Windows that were loaded anew in one talk. Whoever does it more often is judged like anybody else. */
 const REJOINS = 20;
+
+/** What is of a time to come was noted before the clock here was set back; it limits nobody. */
+const isLately = (at: number, now: number, span: number): boolean => at <= now && now - at < span;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
@@ -113,7 +117,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const now = deps.clock.now();
     const device = ring.opened.device;
     const { doubted } = await book.read();
-    const lately = doubted.filter(({ at }) => now - at < HOUR);
+    const lately = doubted.filter(({ at }) => isLately(at, now, HOUR));
     const asked = lately.filter((one) => one.device === device).length;
     if (!ring.person.accepted || asked >= DOUBTS_PER_HOUR) {
       deps.note('ring dropped: stale');
@@ -131,6 +135,13 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     });
     await engine.open(await recordOf(ring, step, judged, ring.letter.call), step.effects);
   };
+
+  /** The clock of a device that answers is wrong, and its rings are its own: whoever has such a clock may go on ringing. */
+  const forgetDoubt = (device: PublicKey): Promise<boolean> =>
+    book.write((pages) => {
+      const last = pages.doubted.findLastIndex((one) => one.device === device);
+      return { ...pages, doubted: pages.doubted.filter((_, index) => index !== last) };
+    });
 
   const join = async (ring: Ring, mine: CallRecord, isLate: boolean): Promise<void> => {
     const now = deps.clock.now();
@@ -196,7 +207,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
         facts.role === 'callee' &&
         facts.account === account &&
         facts.userId === person.userId &&
-        now - facts.startedAt < MINUTE,
+        isLately(facts.startedAt, now, MINUTE),
     );
     const open = lately.filter(({ state }) => state.phase !== 'ended');
     return open.length >= CALLS_AT_ONCE || lately.length >= CALLS_PER_MINUTE;
@@ -247,6 +258,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       const pin = await deps.pins.get(facts.account, device);
       if (pin === undefined) return;
       const ring = ringInDoubt(record, state, { pin, person }, deps.clock.now());
+      await forgetDoubt(device);
       const { judged, verdict } = await judge(ring, facts.id, ringOf(ring.letter, reason));
       if (verdict.type !== 'block' && ((await rejoin(ring)) || (await glare.settle(ring)))) return;
       await engine.amend(facts.id, (known) => ({ ...known, judged }));

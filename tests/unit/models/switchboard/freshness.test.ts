@@ -102,6 +102,24 @@ describe('a ring that fails on time only', () => {
     expect(seen()).toEqual([]);
   });
 
+  it('rings as often as its device answers: a wrong clock is no reason to be unreachable', async () => {
+    const calls = ['2', '3', '4', '5', '6'].map((first) => `${first}AAAAAAAAAAAAAAAAAAAAA` as CallId);
+    for (const [index, call] of calls.entries()) {
+      await bob.ring({ call, sequence: 10 * index + 10, ...stale() });
+      await bob.say('fresh', asked(), { call, sequence: 10 * index + 11 });
+      expect(phone.isRinging()).toBe(true);
+      await bob.say('cancel', {}, { call, sequence: 10 * index + 12 });
+      await phone.wait(10_000);
+    }
+    // Those that it leaves without an answer are counted from the first one on.
+    const held = ['7', '8', '9', 'A'].map((first) => `${first}AAAAAAAAAAAAAAAAAAAAA` as CallId);
+    for (const [index, call] of held.entries()) {
+      await bob.ring({ call, sequence: 100 + index, ...stale() });
+      await phone.wait(10_000);
+    }
+    expect(phone.types().filter((type) => type === 'fresh?')).toHaveLength(calls.length + 3);
+  });
+
   it('of somebody who would be silent is asked about too: both callers see the same', async () => {
     await phone.settings.setScreening(ALICE.userId, { takeCalls: false });
     await bob.ring(stale());

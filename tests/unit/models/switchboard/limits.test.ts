@@ -71,6 +71,21 @@ describe('a person who rings in vain again and again', () => {
     expect(phone.log).toMatchObject([{ outcome: 'silenced', end: 'silenced' }]);
   });
 
+  it('rings after twenty calls within a minute, once the clock was set back', async () => {
+    await phone.settings.setScreening(ALICE.userId, rulesWith({ unanswered: { on: false, atLeast: 5 } }));
+    const bob = createWriter(phone, BOB);
+    const ringAndLeave = async (n: number) => {
+      await bob.ring({ call: callId(n) });
+      await bob.say('cancel', {}, { call: callId(n) });
+      await phone.wait(1000);
+    };
+    for (let n = 0; n < 21; n += 1) await ringAndLeave(n);
+    expect(rung()).toBe(20);
+    phone.turnBack(600_000);
+    await ringAndLeave(21);
+    expect(rung()).toBe(21);
+  });
+
   it('keeps nobody else out', async () => {
     await ringInVain(createWriter(phone, BOB), 0, 6);
     await createWriter(phone, CAROL).ring({ call: callId(9) });
