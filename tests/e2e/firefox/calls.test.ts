@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import { startTurn } from '../../sandbox/turn.ts';
 import { personOf } from '../../sandbox/x/cast.ts';
 import type { Anybody } from '../../support/anybody.ts';
 import { arrive } from '../../support/arrive.ts';
@@ -21,6 +22,8 @@ import {
   seeAndHear,
   seeRingGo,
   sees,
+  useNoRelay,
+  useRelay,
 } from '../../support/firefox/talk.ts';
 import { closedRings, noteClosed } from '../../support/closed-rings.ts';
 import { watchVideo } from '../../support/frames.ts';
@@ -150,6 +153,30 @@ describe.each(CELLS)('%s', (cell, pair) => {
   it('is over for both when one hangs up', async () => {
     const [caller, callee] = pair();
     await hangUp(callee, caller);
+  });
+});
+
+describe('over a relay that both always use', () => {
+  it('is seen and heard, comes back after a cut, and when the window is loaded anew', async () => {
+    const turn = await startTurn();
+    sandbox.onClose(() => turn.stop());
+    const { url, username, password: secret } = turn;
+    await Promise.all([alice, bob].map((one) => one.inExtension(useRelay, { url, username, secret })));
+    await Promise.all([alice.openChat('bob'), bob.openChat('alice')]);
+    await ring(alice, bob);
+    await bob.answer('alice', 'Accept');
+    await areLive(alice, bob);
+    await Promise.all([seeAndHear(alice, bob), says(alice, 'Relayed'), says(bob, 'Relayed')]);
+    turn.setPassing(false);
+    await Promise.all([alice, bob].map((one) => one.waitForPhase('reconnecting')));
+    turn.setPassing(true);
+    await areLive(alice, bob);
+    await seeAndHear(alice, bob);
+    await loadAnew(alice);
+    await areLive(alice, bob);
+    await Promise.all([seeAndHear(alice, bob), says(alice, 'Relayed')]);
+    await hangUp(alice, bob);
+    await Promise.all([alice, bob].map((one) => one.inExtension(useNoRelay, undefined)));
   });
 });
 

@@ -51,6 +51,8 @@ export async function launchFirefox({
       // An extension of a test is taken out at the end of the browser; what it wrote down stays, as that of any other.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      // Relays of the sandbox are at loopback addresses, from where Firefox would otherwise reach nobody.
+      'media.peerconnection.ice.loopback': true,
       'media.navigator.streams.fake': true,
       'media.navigator.permission.disabled': true,
       'network.proxy.type': 1,

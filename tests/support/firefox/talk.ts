@@ -111,3 +111,23 @@ export const seeRingGo = (one: Anybody): Promise<void> => expect.poll(() => one.
 
 /** Of how many others the window of the call waits for the end. */
 export const lives = async (): Promise<number | undefined> => (await navigator.locks.query()).pending?.length;
+
+type Extension = { readonly browser?: typeof chrome };
+
+/** In the background or a page of Ahoy: from now on all calls go through this relay. */
+export const useRelay = (relay: {
+  readonly url: string;
+  readonly username: string;
+  readonly secret: string;
+}): Promise<void> => {
+  const { storage } = (globalThis as Extension).browser ?? chrome;
+  return storage.local.set({
+    'browser.relays': [{ ...relay, login: 'password' }],
+    'browser.alwaysRelay': true,
+  });
+};
+
+export const useNoRelay = (): Promise<void> => {
+  const { storage } = (globalThis as Extension).browser ?? chrome;
+  return storage.local.remove(['browser.relays', 'browser.alwaysRelay']);
+};
