@@ -48,7 +48,6 @@ export const EXPECTED = {
   'host killed unseen': {
     caller: {
       dialing: ['unreachable', 'connection-failed'],
-      asking: ['not-connected', 'silenced'],
       ringing: ['no-answer', 'connection-failed'],
       connecting: ['no-answer', 'connection-failed'],
     },

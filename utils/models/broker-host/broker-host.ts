@@ -33,6 +33,8 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
   const nonces = createNonces(deps.random);
   const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
   const inTurn = createQueue();
+  /** The background makes a host in order to send, and says only then what the host is for. */
+  const configured = Promise.withResolvers<void>();
 
   const close = (account: UserId): void => {
     mailboxes.get(account)?.close();
@@ -77,8 +79,11 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
 
   return {
     /** Keeps the sockets that are right already and says how they stand; one configuration after the other. */
-    configure: (config) => inTurn(() => configure(config)),
-    send: async (letter) => outletFor(letter)?.send(letter) ?? err('not-connected'),
+    configure: (config) => inTurn(() => configure(config)).finally(configured.resolve),
+    async send(letter) {
+      await configured.promise;
+      return outletFor(letter)?.send(letter) ?? err('not-connected');
+    },
     async visit({ account, brokerUrl, trip }) {
       const at = parseBrokerUrl(brokerUrl);
       return at.ok && mailboxes.has(account) && guests.visit(account, at.value, trip);

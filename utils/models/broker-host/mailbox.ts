@@ -33,6 +33,9 @@ export type Mailbox = {
   close(): void;
 };
 
+/** Whoever calls with a host that was made just now has not lost the server: a letter waits that long for the first try, ms. */
+const FIRST_TRY = 4_000;
+
 export const openMailbox = (
   deps: BrokerHostDeps,
   account: UserId,
@@ -49,6 +52,9 @@ export const openMailbox = (
   const inbox = createInbox(deps, account, { acquaintances, routes, drop, twin });
   let presence: LinkPresence | undefined;
   let isRetired = false;
+  const tried = Promise.withResolvers<void>();
+  deps.delays.after(FIRST_TRY, tried.resolve, closed.signal);
+  closed.signal.addEventListener('abort', () => tried.resolve());
 
   const report = (): void => {
     if (presence && !isRetired) tell(presence);
@@ -61,6 +67,7 @@ export const openMailbox = (
       dropped: () => drop('no-letter'),
       presence: (now) => {
         presence = now;
+        if (now.state === 'open' || now.why !== 'starting') tried.resolve();
         report();
       },
     },
@@ -68,6 +75,7 @@ export const openMailbox = (
   );
 
   const sealAndSend = async ({ to, letter, psk }: Sending['in']): Promise<Sending['out']> => {
+    await tried.promise;
     if (presence?.state !== 'open') return err('not-connected');
     const sealed = await deps.sealing.seal(account, to, letter, psk);
     if (!sealed.ok) return sealed;

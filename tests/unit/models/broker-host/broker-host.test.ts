@@ -107,6 +107,29 @@ describe('sending', () => {
     expect(wire.sent).toEqual([]);
   });
 
+  test('waits for the first connection of a host that was made for it', async () => {
+    const { card } = await device.accounts.ensure(ALICE, undefined, now);
+    const sent = device.host.send({ account: ALICE, to: card, letter: ring });
+    await device.login(ALICE);
+    expect(await sent).toEqual({ ok: true });
+    expect(wire.sent).toHaveLength(1);
+  });
+
+  test.each([
+    ['fails', { state: 'connecting', since: START, why: 'offline' }],
+    ['takes too long', { state: 'connecting', since: START, why: 'starting' }],
+  ] as const)('says that there is no connection when the first try %s', async (_, presence) => {
+    const over: (() => void)[] = [];
+    device = createDevice(wire, clock, 'device', { after: (_ms, then) => void over.push(then) });
+    const { card } = await device.accounts.ensure(ALICE, undefined, now);
+    await device.host.configure({ accounts: [ALICE], brokerUrl: BROKER_URL });
+    const sent = device.host.send({ account: ALICE, to: card, letter: ring });
+    wire.presence(card.address, presence);
+    if (presence.why === 'starting') for (const then of over) then();
+    expect(await sent).toEqual({ ok: false, error: 'not-connected' });
+    expect(wire.sent).toEqual([]);
+  });
+
   test('keeps the order of the calls and goes on after a bug', async () => {
     const alice = await device.login(ALICE);
     const letters = [1, 2, 3, 4].map((sequence) => createLetter('ringing', {}, { sequence }));
