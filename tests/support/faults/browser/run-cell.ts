@@ -105,16 +105,18 @@ const UNHEARD: readonly Filed[] = [
  * the ring over there is chance.
  */
 const isAsExpected = (
-  { phase, outcome, inBrowsers }: Cell,
+  { fault, phase, outcome, inBrowsers }: Cell,
   came: Outcome,
   { lasted, isBrief }: { readonly lasted: number; readonly isBrief: boolean },
 ): boolean => {
   if (String(came) === String(outcome) || String(came) === String(inBrowsers)) return true;
-  // What is over sooner than anybody loses patience need not end a call.
-  if (isBrief && came === 'on') return true;
+  // What is over sooner than anybody loses patience need not end a call; what happens at once ends it all the same.
+  const { ms, briefly } = ACTS[fault] ?? { ms: 0, briefly: 0 };
+  if (isBrief && briefly < ms && came === 'on') return true;
   // An accept that is held at the server of the sandbox goes with whoever wrote it: the caller never heard of it.
-  if (phase === 'connecting' && String(came) === String(outcome).replace('connection-failed', 'no-answer'))
-    return true;
+  const isAcceptLost =
+    phase === 'connecting' && outcome[0] === 'connection-failed' && came[0] === 'no-answer';
+  if (isAcceptLost && came[1] === outcome[1]) return true;
   if (phase === 'ending') return String(came) === 'hung-up,hung-up-by-peer';
   const isGivenUp =
     phase === 'dialing' && came[0] === 'unreachable' && UNHEARD.some((end) => end === came[1]);
