@@ -23,6 +23,8 @@ export const noticeText = (notice: DeviceNotice): string => {
       return i18n.t('devices.back', [notice.to]);
     case 'kept':
       return i18n.t('devices.kept', [notice.wanted, WHY_KEPT[notice.why]()]);
+    case 'instead':
+      return i18n.t('devices.instead', [notice.wanted, notice.to]);
     case 'unanswered':
       return notice.source === 'microphone'
         ? i18n.t('devices.microphoneUnanswered')

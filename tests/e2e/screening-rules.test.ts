@@ -53,11 +53,30 @@ const ringSilently = async (): Promise<void> => {
   await nothingRings(bob);
 };
 
-const allowNobodyBut = async (group: string | undefined): Promise<Page> => {
+const GROUPS = {
+  'My people': 'my-people',
+  'People I follow': 'i-follow',
+  'Verified accounts': 'verified',
+  'Anyone I have a card of': 'has-card',
+} as const;
+type Group = keyof typeof GROUPS;
+
+/** The groups whose rule is on in the store, from which each ring is judged. */
+const storedGroups = (popup: Page): Promise<readonly string[]> =>
+  popup.evaluate(async (groups) => {
+    const stored = Object.entries(await chrome.storage.local.get(null));
+    const rules = stored.find(([key]) => /^screening\.\d+\.rules$/u.test(key))?.[1] as
+      | readonly { readonly id: string; readonly on: boolean }[]
+      | undefined;
+    return (rules ?? []).filter(({ id, on }) => on && groups.includes(id)).map(({ id }) => id);
+  }, Object.values<string>(GROUPS));
+
+const allowNobodyBut = async (group: Group | undefined): Promise<Page> => {
   const popup = await popupOn(bob, 'Screening');
-  for (const name of ['My people', 'People I follow', 'Verified accounts', 'Anyone I have a card of'])
+  for (const name of Object.keys(GROUPS))
     await popup.getByRole('checkbox', { name, exact: true }).setChecked(name === group);
   await popup.getByRole('radio', { name: 'Silent' }).check();
+  await expect.poll(() => storedGroups(popup)).toEqual(group === undefined ? [] : [GROUPS[group]]);
   return popup;
 };
 

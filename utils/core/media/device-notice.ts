@@ -12,5 +12,12 @@ export type DeviceNotice =
       readonly wanted: string;
       readonly why: DeviceProblem;
     }
+  /** What was chosen in an earlier call is plugged in and did not open; another one did. */
+  | {
+      readonly type: 'instead';
+      readonly source: 'microphone' | 'camera';
+      readonly wanted: string;
+      readonly to: string;
+    }
   /** Neither opened nor refused for long. */
   | { readonly type: 'unanswered'; readonly source: 'microphone' | 'camera' };

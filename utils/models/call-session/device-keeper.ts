@@ -43,8 +43,8 @@ export type DeviceKeeper = {
   readonly choose: (device: Device) => void;
   readonly process: (change: Partial<Processing>) => void;
   readonly askSpeaker: (() => void) | undefined;
-  /** After sources were opened: names are told only once one is granted. */
-  readonly read: () => Promise<void>;
+  /** These were opened, or not: names of devices are told only once one is granted. */
+  readonly opened: (sources: readonly OwnKind[]) => Promise<void>;
   /** The track in use ended by itself. */
   readonly ended: (source: OwnKind) => Promise<void>;
   /** Asked for; `answered` ends it. */
@@ -199,7 +199,16 @@ export const createDeviceKeeper = (
     speaker: computed(() => used.value.speaker?.id ?? ''),
     processing,
     notices,
-    read,
+    async opened(sources) {
+      await read();
+      for (const source of sources) {
+        const to = held.track(source) && used.peek()[source];
+        const id = devices.remembered(source);
+        const wanted = listed.peek().find((device) => device.source === source && device.id === id);
+        if (to !== undefined && wanted !== undefined && to.id !== wanted.id)
+          notice({ type: 'instead', source, wanted: wanted.label, to: to.label });
+      }
+    },
     choose(device) {
       dropNotices(device.source);
       if (!isOwn(device) || held.track(device.source) === undefined) {

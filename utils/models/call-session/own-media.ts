@@ -72,14 +72,15 @@ export const createOwnMedia = (ports: OwnMediaPorts, camera: boolean, until: Abo
   };
 
   const open = async (wanted: readonly Source[]): Promise<void> => {
-    keeper.asked(wanted.filter(isDevice));
+    const asked = wanted.filter(isDevice);
+    keeper.asked(asked);
     for (const { source, result, sound: played } of await ports.sources.open(wanted)) {
       if (isDevice(source)) keeper.answered(source);
       if (played !== undefined) sound = played;
       if (result.ok) keep(source, result.value);
       else machine.dispatch({ type: 'refused', source, why: result.error });
     }
-    await keeper.read();
+    await keeper.opened(asked);
   };
 
   const carryOut = (effect: DeviceEffect): void => {

@@ -48,7 +48,7 @@ export const enter = async (stage: Stage, phase: Phase, kind: 'Audio' | 'Video')
         const phases = await stage.phases();
         return wanted.every(([side, one]) => phases[side] === one) ? true : undefined;
       },
-      20_000,
+      { ms: 20_000, instead: () => stage.story() },
     );
   const holdLetters = (from: Side): Release =>
     sandbox.broker.hold(({ type, src }) => type === 'OFFER' && src === addressOf(from));

@@ -81,6 +81,16 @@ export const openStage = async () => {
       const [hers, his] = await Promise.all(SIDES.map((side) => machines[side].phase()));
       return { caller: hers, callee: his };
     },
+    /** What both browsers hold of calls, for whoever reads why a phase was not reached. */
+    async story(): Promise<string> {
+      const told = await Promise.all(
+        SIDES.map(async (side) => {
+          const [{ calls }, log] = await Promise.all([machines[side].held(), machines[side].log()]);
+          return `${side}: ${JSON.stringify({ calls: calls.slice(-2), log: log.slice(-1) })}`;
+        }),
+      );
+      return told.join('\n       ');
+    },
     async close(): Promise<void> {
       await sandbox.close();
       await relay.stop();

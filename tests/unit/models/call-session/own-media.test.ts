@@ -117,6 +117,35 @@ describe('another device in the middle of a call', () => {
   });
 });
 
+describe('a device that was chosen in an earlier call', () => {
+  const openWith = async (remembered: Device) => {
+    const call = await open();
+    call.choices.devices.remember(remembered);
+    await call.next();
+    await settled();
+    return call;
+  };
+
+  test('and does not open is named beside the one that did', async () => {
+    const { own, ring } = await openWith(microphone('headset'));
+    expect(own.notices.value).toEqual([
+      {
+        type: 'instead',
+        source: 'microphone',
+        wanted: 'The headset microphone',
+        to: 'The first microphone',
+      },
+    ]);
+    await ring(NOTICE_TIME);
+    expect(own.notices.value).toEqual([]);
+  });
+
+  test('and opens, or is not plugged in, is nothing to speak of', async () => {
+    expect((await openWith(microphone('first'))).own.notices.value).toEqual([]);
+    expect((await openWith(camera('borrowed'))).own.notices.value).toEqual([]);
+  });
+});
+
 describe('a device that is unplugged', () => {
   test('is replaced by the next best with a notice, and taken again when it comes back if it was chosen', async () => {
     const { own, wanted, tracks, used, plug } = await opened();
