@@ -1,19 +1,16 @@
 import type { Anybody } from '../../support/anybody.ts';
 import { letItRing, type Technique } from './technique.ts';
 
-/** Runs in a call window that waits. It notes there when the first remote frame was on its way to the screen. */
-const noteFirstFrame = (): void => {
+/**
+ * Runs in a call window from before accept on, and answers when the first remote frame was on its way to the screen: looking
+ * for the window again after accept would take the browser's time.
+ */
+const firstFrame = (): Promise<number> => {
   const video = document.querySelector<HTMLVideoElement>('video[aria-label="Remote video"]');
   if (video === null) throw new Error('the call window has no place for a picture');
-  video.requestVideoFrameCallback(() => {
-    document.body.dataset['seenAt'] = String(performance.timeOrigin + performance.now());
-  });
-};
-
-const seenAt = async (): Promise<number> => {
-  while (document.body.dataset['seenAt'] === undefined)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  return Number(document.body.dataset['seenAt']);
+  return new Promise((resolve) =>
+    video.requestVideoFrameCallback(() => resolve(performance.timeOrigin + performance.now())),
+  );
 };
 
 type Ringing = { acceptedAt?: number; readonly browser: typeof chrome };
@@ -51,9 +48,9 @@ export const createAnybodyTechnique = (name: string, caller: Anybody, callee: An
       await caller.waitForPhase('ringing');
       await callee.ringText(caller.handle);
       await letItRing();
-      await Promise.all(both.map((one) => one.inCall(noteFirstFrame, undefined)));
+      const seen = Promise.all(both.map((one) => one.inCall(firstFrame, undefined)));
       const acceptedAt = await accept(callee, caller);
-      const [hers, his] = await Promise.all(both.map((one) => one.inCall(seenAt, undefined)));
+      const [hers, his] = await seen;
       await Promise.all(both.map((one) => one.waitForPhase('live')));
       await caller.pressInCall('Hang up');
       await Promise.all(both.map((one) => one.waitForPhase('ended')));

@@ -31,14 +31,15 @@ const learn = async (): Promise<void> => {
 /** Soon, without disturbing a call that just begins. */
 export const learnEfficientCodecs = (): void => void setTimeout(() => void learn(), LATER);
 
-const efficientCodecs = (): readonly string[] => localStorage.getItem(KEY)?.split(' ') ?? [];
+/** Read as the window loads: the first look makes Firefox stand still for 16 ms, which an answer has not. */
+const efficientCodecs: readonly string[] = localStorage.getItem(KEY)?.split(' ') ?? [];
 
 /** `offer`: the text that is about to be answered. */
 export const preferCodecs = (transceiver: RTCRtpTransceiver, line: Line, offer?: string): void => {
   const all = RTCRtpReceiver.getCapabilities(transceiver.receiver.track.kind)?.codecs ?? [];
   const offered = offer === undefined ? undefined : codecsIn(offer, transceiver.mid ?? '');
   try {
-    transceiver.setCodecPreferences([...orderCodecs(line, all, efficientCodecs(), offered)]);
+    transceiver.setCodecPreferences([...orderCodecs(line, all, efficientCodecs, offered)]);
   } catch {
     // A browser that cannot sort them keeps its own order, which works as well.
   }
