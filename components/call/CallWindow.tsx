@@ -162,7 +162,7 @@ export const CallWindow = (props: CallWindowProps) => {
             unreachable={props.unreachable}
             problems={own?.problems ?? {}}
             onRetry={actions.retry}
-            onSettings={actions.openSettings}
+            settings={actions.settings}
             devices={props.deviceNotices}
           />
         )}

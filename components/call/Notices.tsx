@@ -1,6 +1,7 @@
 import { Headphones, RotateCcw, Settings, TriangleAlert } from 'lucide';
 import { i18n } from '#i18n';
 import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
+import type { PermissionSettings } from '../../utils/core/media/permission-settings.ts';
 import type { Problems } from '../../utils/core/media/devices.ts';
 import { noticeText } from '../devices/notice-text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,8 +16,8 @@ type NoticesProps = {
   readonly unreachable: boolean;
   readonly problems: Problems;
   readonly onRetry: (source: Troubled) => void;
-  /** Undefined: this browser undoes a refusal elsewhere. */
-  readonly onSettings: (() => void) | undefined;
+  /** Where a refusal is undone. */
+  readonly settings: PermissionSettings;
   readonly devices: readonly DeviceNotice[];
 };
 
@@ -36,14 +37,16 @@ export const Notices = (props: NoticesProps) => (
       </p>
     )}
     {(['microphone', 'camera'] as const).map((source) => {
-      const why = props.problems[source];
-      return why === undefined ? null : (
+      const text = problemText(props.problems, source, props.settings.place);
+      // Where both are refused, the way out stands beside the first.
+      const first = source === 'microphone' || props.problems.microphone !== 'denied';
+      return text === undefined ? null : (
         <div key={source} class="notice" role="alert">
           <Icon node={TriangleAlert} size={16} />
-          <p>{problemText(source, why, props.onSettings !== undefined)}</p>
-          {why === 'denied' && (
-            <Button icon={Settings} onClick={props.onSettings}>
-              {i18n.t('call.openSettings')}
+          <p>{text}</p>
+          {props.problems[source] === 'denied' && first && (
+            <Button icon={Settings} onClick={props.settings.open}>
+              {props.settings.place === 'browser' ? i18n.t('call.openSettings') : i18n.t('call.openOptions')}
             </Button>
           )}
           <Button icon={RotateCcw} onClick={() => props.onRetry(source)}>

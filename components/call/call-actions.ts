@@ -1,6 +1,7 @@
 import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallAgain } from '../../utils/core/call/input.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
+import type { PermissionSettings } from '../../utils/core/media/permission-settings.ts';
 import type { InCallActions } from './in-call.ts';
 import type { Troubled } from './problem-text.ts';
 
@@ -21,8 +22,8 @@ export type CallActions = InCallActions & {
   /** The person compared the safety code. */
   readonly sameCode: () => void;
   readonly otherCode: () => void;
-  /** The browser's own page where a refusal is undone; undefined: it has none that can be opened. */
-  readonly openSettings: (() => void) | undefined;
+  /** Where a refusal of the browser's is undone. */
+  readonly settings: PermissionSettings;
   readonly callAgain: (how: CallAgain) => void;
   /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
   readonly remind: () => Promise<number | null>;

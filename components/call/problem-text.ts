@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import type { DeviceProblem } from '../../utils/core/media/devices.ts';
+import type { DeviceProblem, Problems } from '../../utils/core/media/devices.ts';
+import type { PermissionSettings } from '../../utils/core/media/permission-settings.ts';
 
 export type Troubled = 'microphone' | 'camera';
 
-const MICROPHONE: Readonly<Record<DeviceProblem, () => string>> = {
-  denied: () => i18n.t('call.microphoneDenied'),
+const MICROPHONE: Readonly<Record<Exclude<DeviceProblem, 'denied'>, () => string>> = {
   dismissed: () => i18n.t('call.microphoneDismissed'),
   'denied-by-system': () => i18n.t('call.microphoneDeniedBySystem'),
   missing: () => i18n.t('call.microphoneMissing'),
@@ -13,8 +13,7 @@ const MICROPHONE: Readonly<Record<DeviceProblem, () => string>> = {
   failed: () => i18n.t('call.microphoneFailed'),
 };
 
-const CAMERA: Readonly<Record<DeviceProblem, () => string>> = {
-  denied: () => i18n.t('call.cameraDenied'),
+const CAMERA: Readonly<Record<Exclude<DeviceProblem, 'denied'>, () => string>> = {
   dismissed: () => i18n.t('call.cameraDismissed'),
   'denied-by-system': () => i18n.t('call.cameraDeniedBySystem'),
   missing: () => i18n.t('call.cameraMissing'),
@@ -23,11 +22,27 @@ const CAMERA: Readonly<Record<DeviceProblem, () => string>> = {
   failed: () => i18n.t('call.cameraFailed'),
 };
 
-/** What happened, and what to do about it: in a settings page of the browser, or beside the address. */
-export const problemText = (source: Troubled, why: DeviceProblem, hasSettings: boolean): string => {
-  if (why === 'denied' && hasSettings)
-    return source === 'microphone'
-      ? i18n.t('call.microphoneDeniedInSettings')
-      : i18n.t('call.cameraDeniedInSettings');
-  return (source === 'microphone' ? MICROPHONE : CAMERA)[why]();
+const DENIED: Readonly<Record<PermissionSettings['place'], Readonly<Record<Troubled, () => string>>>> = {
+  browser: {
+    microphone: () => i18n.t('call.microphoneDeniedInSettings'),
+    camera: () => i18n.t('call.cameraDeniedInSettings'),
+  },
+  options: {
+    microphone: () => i18n.t('call.microphoneDenied'),
+    camera: () => i18n.t('call.cameraDenied'),
+  },
+};
+
+/** What happened, and what to do about it. `place`: where a refusal is undone. */
+export const problemText = (
+  problems: Problems,
+  source: Troubled,
+  place: PermissionSettings['place'],
+): string | undefined => {
+  const why = problems[source];
+  if (why === undefined) return undefined;
+  if (why !== 'denied') return { microphone: MICROPHONE, camera: CAMERA }[source][why]();
+  return source === 'camera' && problems.microphone === 'denied'
+    ? i18n.t('call.cameraDeniedToo')
+    : DENIED[place][source]();
 };

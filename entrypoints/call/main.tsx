@@ -7,7 +7,7 @@ import { callHabits } from '../../utils/adapters/browser/call-habits.ts';
 import { fullScreen } from '../../utils/adapters/browser/full-screen.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { callHashes } from '../../utils/adapters/crypto/call-hashes.ts';
-import { openPermissionSettings } from '../../utils/adapters/browser/permission-help.ts';
+import { permissionSettings } from '../../utils/adapters/browser/permission-help.ts';
 import { createPictures } from '../../utils/adapters/browser/pictures.ts';
 import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { packDescription, unpackDescription } from '../../utils/adapters/crypto/description.ts';
@@ -41,7 +41,7 @@ const actionsOf = (session: CallSession, inCall: InCall): CallActions => {
     camera: () => own({ type: 'toggle', source: 'camera' }),
     share: () => own({ type: 'toggle', source: 'screen' }),
     saveData: session.link.saveData,
-    openSettings: openPermissionSettings,
+    settings: permissionSettings,
     retry: (source) => own({ type: 'toggle', source }),
     sameCode: session.proof.confirm,
     otherCode: session.differs,

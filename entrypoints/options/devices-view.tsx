@@ -2,7 +2,7 @@ import { computed } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { DevicesSection } from '../../components/options/DevicesSection.tsx';
 import { HAVE_NOTIFICATIONS_BUTTONS } from '../../utils/adapters/browser/capabilities.ts';
-import { openPermissionSettings } from '../../utils/adapters/browser/permission-help.ts';
+import { permissionSettings } from '../../utils/adapters/browser/permission-help.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import { deviceChoices } from '../../utils/adapters/media/device-choices.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';
@@ -43,7 +43,8 @@ export const createDevicesView = (settings: SettingsStore, until: AbortSignal): 
         onStart={check.start}
         onStop={check.stop}
         onRetry={(source) => own.dispatch({ type: 'toggle', source })}
-        onSettings={openPermissionSettings}
+        // Beside the address of this very page nothing has to be opened.
+        onSettings={permissionSettings.place === 'browser' ? permissionSettings.open : undefined}
         sound={{
           settings: sound.settings.value,
           speakers: own.choices.value.filter(({ source }) => source === 'speaker'),

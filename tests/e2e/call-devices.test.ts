@@ -74,7 +74,7 @@ describe('a video call', () => {
     const window = await carol.callWindow();
     const notice = window.getByRole('alert').filter({ hasText: 'does not let Ahoy use your microphone' });
     await notice.waitFor();
-    await window.getByText('does not let Ahoy use your camera').waitFor();
+    await window.getByText('Your picture is off for the same reason.').waitFor();
     await notice.getByRole('button', { name: 'Try again' }).click();
     await notice.waitFor();
     const [settings] = await Promise.all([

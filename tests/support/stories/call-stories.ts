@@ -49,6 +49,8 @@ export type Story = Partial<Omit<CallWindowProps, 'view' | 'actions' | 'self' | 
   /** Moving pictures that are drawn by the page. */
   readonly self?: boolean;
   readonly remote?: boolean;
+  /** Where a refusal of the browser's is undone; its own page if left out. */
+  readonly settings?: 'options';
 };
 
 const live: CallView = { ...view, phase: 'live', liveSince: NOW - 245_000 };
@@ -106,6 +108,7 @@ const sees = {
   remote: true,
   devices: open,
   path: { relayed: false },
+  peerSends: { voice: true, camera: true, screen: false },
 } as const;
 
 export const STORIES: Readonly<Record<string, Story>> = {
@@ -171,12 +174,11 @@ export const STORIES: Readonly<Record<string, Story>> = {
     devices: waiting,
   },
   connecting: { view: { ...view, role: 'callee', phase: 'connecting' }, devices: audio },
-  live: { view: live, ...sees, peerSends: { voice: true, camera: true, screen: false } },
+  live: { view: live, ...sees },
   'live-compared': {
     view: live,
     ...sees,
     comparable: { ...comparable, confirmedAt: NOW },
-    peerSends: { voice: true, camera: true, screen: false },
   },
   'live-muted-peer': {
     view: { ...live, proof: { grade: 'answered', provedAt: NOW, newDevice: false } },
@@ -203,10 +205,21 @@ export const STORIES: Readonly<Record<string, Story>> = {
     path: { relayed: false },
     peerSends: { voice: true, camera: true, screen: false },
   },
+  'live-denied-in-options': {
+    view: live,
+    remote: true,
+    settings: 'options',
+    devices: {
+      ...open,
+      sources: { microphone: 'off', camera: 'off', screen: 'off' },
+      problems: { microphone: 'denied', camera: 'denied' },
+    },
+    path: { relayed: false },
+    peerSends: { voice: true, camera: true, screen: false },
+  },
   'live-devices-changed': {
     view: live,
     ...sees,
-    peerSends: { voice: true, camera: true, screen: false },
     deviceNotices: [
       { type: 'gone', source: 'microphone', from: 'Headset (0a12:1004)', to: 'Built-in microphone' },
       { type: 'unanswered', source: 'camera' },
@@ -225,7 +238,6 @@ export const STORIES: Readonly<Record<string, Story>> = {
     quality: { level: 1, advice: 'mine-slow' },
     devices: { ...open, sources: { microphone: 'on', camera: 'off', screen: 'on' } },
     shared: { surface: 'tab', sound: true },
-    peerSends: { voice: true, camera: true, screen: false },
     mine: { saver: true, paused: true },
     theirs: { saver: true, paused: true },
   },
@@ -240,12 +252,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
   reconnecting: {
     view: { ...live, phase: 'reconnecting' },
     ...sees,
-    peerSends: { voice: true, camera: true, screen: false },
   },
   'live-notes': {
     view: live,
     ...sees,
-    peerSends: { voice: true, camera: true, screen: false },
     inCall: { panel: 'notes', notes, flooded: true },
   },
   'live-notes-empty': {
@@ -263,13 +273,11 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'live-more': {
     view: live,
     ...sees,
-    peerSends: { voice: true, camera: true, screen: false },
     inCall: { panel: 'more', fullScreen: true },
   },
   'live-shortcuts': {
     view: live,
     ...sees,
-    peerSends: { voice: true, camera: true, screen: false },
     inCall: { panel: 'shortcuts' },
   },
   'live-shortcuts-off': {
@@ -281,7 +289,6 @@ export const STORIES: Readonly<Record<string, Story>> = {
     view: live,
     ...sees,
     devices: { ...open, muted: true },
-    peerSends: { voice: true, camera: true, screen: false },
     inCall: { talkingMuted: true, hangUpAsked: true },
   },
   'live-push-to-talk': { view: live, devices: audio, inCall: { pushToTalk: true, selfSpeaking: true } },

@@ -72,7 +72,7 @@ const actions: CallActions = {
   useCharacterKeys: (on) => said.push(`character keys ${on}`),
   sameCode: say('same code'),
   otherCode: say('other code'),
-  openSettings: say('settings'),
+  settings: { place: 'browser', open: say('settings') },
   retry: (source) => said.push(`retry ${source}`),
   callAgain: (how) => said.push(`call again ${JSON.stringify(how)}`),
   remind: () => {
@@ -107,7 +107,7 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     speaking={rest.speaking ?? false}
     unreachable={rest.unreachable ?? false}
     inCall={{ ...CALM, ...rest.inCall }}
-    actions={actions}
+    actions={{ ...actions, settings: { ...actions.settings, place: rest.settings ?? 'browser' } }}
   />
 );
 

@@ -9,5 +9,5 @@ export const IS_BACKGROUND_A_PAGE: boolean = import.meta.env.BROWSER === 'firefo
 /** Firefox rejects the whole notification when it is given buttons; there a ring is answered in a window of ours. */
 export const HAVE_NOTIFICATIONS_BUTTONS: boolean = import.meta.env.BROWSER !== 'firefox';
 
-/** A page of the browser's on which a person changes what ours may do. Firefox has that beside the address. */
+/** A page of the browser's on which a person changes what ours may do. Firefox has that beside the address of a tab. */
 export const IS_PERMISSION_PAGE_THERE: boolean = import.meta.env.BROWSER !== 'firefox';
