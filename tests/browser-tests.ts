@@ -22,6 +22,7 @@ const BESIDE = [
   'hostile-page',
   'x-page-buttons',
   'sandbox-faults',
+  'firefox/x-page',
 ].map((name) => `tests/e2e/${name}.test.ts`);
 
 /** Answers whether all is well. */
