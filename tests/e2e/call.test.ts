@@ -194,7 +194,7 @@ describe('Chromium → Chromium: an audio call', () => {
     await hint.waitFor();
     await saver.uncheck();
     await hint.waitFor({ state: 'hidden' });
-    expect(await seconds()).toBeGreaterThan(before);
+    await expect.poll(seconds).toBeGreaterThan(before);
     for (const window of [hers, his]) await window.keyboard.press('Escape');
     await press(hers, 'Camera');
     await expect.poll(async () => (await seeVideo(his, 'Remote video', 500)).frames).toBe(0);
@@ -240,6 +240,23 @@ it('goes on after a window was loaded anew by accident, as muted as before, and 
     await expect.poll(async () => hearRemote(await other.callWindow())).toBeGreaterThan(0.001);
     expect(other.bus.open()).toEqual([]);
   }
+  await endCall(alice, bob);
+});
+
+it('puts the picture itself above other windows where no page of ours can be', async () => {
+  const { alice, bob } = pair;
+  await connect(alice, bob, 'Video');
+  const [hers] = await windows();
+  await hers.addInitScript(() => void Reflect.deleteProperty(window, 'documentPictureInPicture'));
+  await hers.reload();
+  await alice.waitForPhase('live');
+  await expect.poll(async () => (await seeVideo(hers, 'Remote video', 500)).changes).toBeGreaterThan(1);
+  const above = (): Promise<string | null | undefined> =>
+    hers.evaluate(() => document.pictureInPictureElement?.getAttribute('aria-label'));
+  await hers.keyboard.press('p');
+  await expect.poll(above).toBe('Remote video');
+  await hers.keyboard.press('p');
+  await expect.poll(above).toBeUndefined();
   await endCall(alice, bob);
 });
 
