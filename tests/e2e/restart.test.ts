@@ -7,9 +7,11 @@ import {
   meet,
   type Pair,
   popupOn,
+  seeEnd,
   seeRecent,
   waitForRing,
 } from '../support/pair.ts';
+import { hearRemote, seeVideo } from '../support/frames.ts';
 import type { Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -64,15 +66,38 @@ describe('the browser is closed and started again', () => {
   });
 });
 
+/** In a call that is live: what goes between the two from here on goes without a server. */
+const doEverything = async (alice: Person, bob: Person): Promise<void> => {
+  const [hers, his] = await Promise.all([alice.callWindow(), bob.callWindow()]);
+  const press = (name: string) => hers.getByRole('button', { name, exact: true }).click();
+  await press('Camera');
+  await expect.poll(async () => (await seeVideo(his, 'Remote video', 500)).changes).toBeGreaterThan(1);
+  await press('Mute');
+  await his.getByText('Their microphone is off').waitFor();
+  await press('Mute');
+  await expect.poll(() => hearRemote(his)).toBeGreaterThan(0.001);
+  await press('Share screen');
+  await his.getByText(/shares a screen/u).waitFor({ state: 'attached' });
+  await press('Notes');
+  await hers.getByRole('textbox', { name: 'Note' }).fill('No server in between');
+  await hers.keyboard.press('Enter');
+  await his.getByText('Alice Archer: No server in between').waitFor();
+  await press('Hang up');
+  expect(await seeEnd(bob, 'Call ended')).toMatch(/Alice Archer\W? hung up/u);
+  await seeEnd(alice, 'Call ended');
+};
+
 describe('the signaling server', () => {
   it('goes away and comes back: the popup and the buttons say so, and calls work again', async () => {
     const { alice, bob } = pair;
     await bothReachable();
+    await connect(alice, bob, 'Audio');
     await sandbox.broker.stop();
     await Promise.all([
       seeReachability(alice, /^Reconnecting.*does not answer/su),
       seeReachability(bob, /^Reconnecting/u),
     ]);
+    await doEverything(alice, bob);
     const button = alice.callButton('Audio', 'bob');
     await expect.poll(() => button.getAttribute('aria-description')).toBe('Ahoy is not connected');
     expect(await button.getAttribute('aria-disabled')).toBe('true');
