@@ -1,3 +1,4 @@
+import { CAN_ASK_FOR_WHOLE_PICTURES } from '../browser/capabilities.ts';
 import type { Line } from '../../core/media/lines.ts';
 import type { LinePlan } from '../../core/media/send-plan.ts';
 
@@ -31,11 +32,24 @@ export const applyPlan = async (
   );
 };
 
-/** https://www.w3.org/TR/webrtc-extensions/#rtcencodingoptions; a browser that does not know it sets what is set already. */
+/** https://www.w3.org/TR/webrtc-extensions/#rtcencodingoptions */
 type WholePicture = { readonly encodingOptions: readonly { readonly keyFrame: boolean }[] };
 
-export const sendWholePicture = async (sender: RTCRtpSender): Promise<void> => {
+const askForWhole = async (sender: RTCRtpSender): Promise<void> => {
   const parameters = sender.getParameters();
   const options: WholePicture = { encodingOptions: parameters.encodings.map(() => ({ keyFrame: true })) };
   await sender.setParameters(parameters, options).catch(() => undefined);
 };
+
+/** A line that was off begins with a whole picture; one that is off on purpose stays so. */
+const beginAnew = async (sender: RTCRtpSender): Promise<void> => {
+  if (sender.getParameters().encodings.some(({ active }) => active === false)) return;
+  for (const active of [false, true]) {
+    const parameters = sender.getParameters();
+    for (const encoding of parameters.encodings) encoding.active = active;
+    await sender.setParameters(parameters).catch(() => undefined);
+  }
+};
+
+export const sendWholePicture = (sender: RTCRtpSender): Promise<void> =>
+  CAN_ASK_FOR_WHOLE_PICTURES ? askForWhole(sender) : beginAnew(sender);

@@ -14,6 +14,8 @@ export const MEDIA_TIMES = {
   first: 20_000,
   /** Without a first connection by then, another path is tried once; on a slow network five seconds are usual. */
   hung: 8_000,
+  /** A path that is called dead for less than this is not worth a word. */
+  tell: 400,
   /** A path that is away for less than this usually comes back by itself. */
   shaky: 2_000,
   /** From the beginning of an interruption to giving up. */

@@ -5,6 +5,8 @@
  *   waiting ─accepted─▶ connecting ─connected─▶ steady ─disconnected─▶ shaky ─2 s, failed or a network event─▶
  *   restarting (3 tries) ─connected─▶ steady          connecting ─20 s─▶ over, shaky/restarting ─15 s─▶ over
  *
+ * Just after a path is back browsers often call it dead for some 50 ms more: a person hears of it only if it stays so.
+ *
  * A first connection that hangs is restarted as well: what was lost may have been a letter with candidates.
  */
 import { assertNever } from '../lib/assert-never.ts';
@@ -13,10 +15,12 @@ import { MEDIA_TIMES, RESTART_BACKOFF } from './limits.ts';
 
 export type Recovery =
   /** `early`: the path is up already, and nobody said yet that the call was accepted. */
-  | { readonly phase: 'waiting' | 'early' | 'connecting' | 'steady' | 'shaky' | 'over' }
+  | { readonly phase: 'waiting' | 'early' | 'connecting' | 'steady' | 'over' }
+  /** `told`: it is reported as interrupted. */
+  | { readonly phase: 'shaky'; readonly told: boolean }
   | { readonly phase: 'restarting'; readonly tries: number };
 
-export type RecoveryTimer = 'first' | 'hung' | 'shaky' | 'retry' | 'give-up';
+export type RecoveryTimer = 'first' | 'hung' | 'tell' | 'shaky' | 'retry' | 'give-up';
 
 export type RecoveryEvent =
   | { readonly type: 'accepted' }
@@ -57,10 +61,12 @@ const restart = (tries: number, urgent: boolean, ...before: readonly RecoveryEff
       );
 };
 
-const interrupted: readonly RecoveryEffect[] = [
-  { do: 'report', event: 'interrupted' },
-  { do: 'set-timer', name: 'give-up', ms: MEDIA_TIMES.giveUp },
-];
+const interrupted: RecoveryEffect = { do: 'report', event: 'interrupted' };
+const giveUp: RecoveryEffect = { do: 'set-timer', name: 'give-up', ms: MEDIA_TIMES.giveUp };
+
+/** Nothing comes back by itself any more. */
+const leaveShaky = ({ told }: Recovery & { phase: 'shaky' }, urgent: boolean): RecoveryStep =>
+  restart(1, urgent, clear('shaky'), ...(told ? [] : [clear('tell'), interrupted]));
 
 const onConnection = (state: Recovery, connection: ConnectionState): RecoveryStep => {
   switch (connection) {
@@ -68,26 +74,27 @@ const onConnection = (state: Recovery, connection: ConnectionState): RecoverySte
       if (state.phase === 'waiting') return step({ phase: 'early' });
       if (state.phase === 'connecting')
         return step({ phase: 'steady' }, clear('first'), clear('hung'), { do: 'report', event: 'connected' });
-      return isInterrupted(state)
-        ? step({ phase: 'steady' }, clear('shaky'), clear('retry'), clear('give-up'), {
-            do: 'report',
-            event: 'connected',
-          })
-        : step(state);
+      if (!isInterrupted(state)) return step(state);
+      return step(
+        { phase: 'steady' },
+        ...(['tell', 'shaky', 'retry', 'give-up'] as const).map(clear),
+        ...(state.phase === 'shaky' && !state.told ? [] : [{ do: 'report', event: 'connected' } as const]),
+      );
     case 'disconnected':
       if (state.phase === 'early') return step({ phase: 'waiting' });
       return state.phase === 'steady'
-        ? step({ phase: 'shaky' }, ...interrupted, {
-            do: 'set-timer',
-            name: 'shaky',
-            ms: MEDIA_TIMES.shaky,
-          })
+        ? step(
+            { phase: 'shaky', told: false },
+            giveUp,
+            { do: 'set-timer', name: 'tell', ms: MEDIA_TIMES.tell },
+            { do: 'set-timer', name: 'shaky', ms: MEDIA_TIMES.shaky },
+          )
         : step(state);
     case 'failed':
       if (state.phase === 'early') return step({ phase: 'waiting' });
       if (state.phase === 'connecting') return step(state, { do: 'restart', urgent: false });
-      if (state.phase === 'steady') return restart(1, false, ...interrupted);
-      return state.phase === 'shaky' ? restart(1, false, clear('shaky')) : step(state);
+      if (state.phase === 'steady') return restart(1, false, interrupted, giveUp);
+      return state.phase === 'shaky' ? leaveShaky(state, false) : step(state);
     case 'new':
     case 'connecting':
     case 'closed':
@@ -105,8 +112,10 @@ const onTimer = (state: Recovery, name: RecoveryTimer): RecoveryStep => {
         : step(state);
     case 'hung':
       return state.phase === 'connecting' ? step(state, { do: 'restart', urgent: false }) : step(state);
+    case 'tell':
+      return state.phase === 'shaky' ? step({ ...state, told: true }, interrupted) : step(state);
     case 'shaky':
-      return state.phase === 'shaky' ? restart(1, false) : step(state);
+      return state.phase === 'shaky' ? leaveShaky(state, false) : step(state);
     case 'retry':
       return state.phase === 'restarting' ? restart(state.tries + 1, false) : step(state);
     case 'give-up':
@@ -136,7 +145,7 @@ export const recover = (state: Recovery, event: RecoveryEvent): RecoveryStep => 
     case 'network':
       // While the old path still carries, a restart is free: it is left only for a better one.
       if (state.phase === 'steady') return step(state, { do: 'restart', urgent: true });
-      return state.phase === 'shaky' ? restart(1, true, clear('shaky')) : step(state);
+      return state.phase === 'shaky' ? leaveShaky(state, true) : step(state);
     case 'timer':
       return onTimer(state, event.name);
     case 'end':

@@ -11,7 +11,7 @@ const connection = (state: 'connected' | 'disconnected' | 'failed'): RecoveryEve
   type: 'connection',
   state,
 });
-const timer = (name: 'first' | 'hung' | 'shaky' | 'retry' | 'give-up'): RecoveryEvent => ({
+const timer = (name: 'first' | 'hung' | 'tell' | 'shaky' | 'retry' | 'give-up'): RecoveryEvent => ({
   type: 'timer',
   name,
 });
@@ -61,9 +61,18 @@ describe('a path', () => {
   });
 
   test('that is back by itself within 2 s needs no restart', () => {
-    const { reports, restarts } = run(...steady, connection('disconnected'), connection('connected'));
+    const away = [...steady, connection('disconnected'), timer('tell')];
+    const { reports, restarts } = run(...away, connection('connected'));
     expect(reports).toEqual(['connected', 'interrupted', 'connected']);
     expect(restarts).toBe(0);
+    expect(run(...away, timer('shaky')).reports).toEqual(['connected', 'interrupted']);
+  });
+
+  test('that blinks is not spoken of', () => {
+    const blink = [connection('disconnected'), connection('connected')];
+    const { reports, state } = run(...steady, ...blink, timer('tell'), ...blink);
+    expect(reports).toEqual(['connected']);
+    expect(state).toEqual({ phase: 'steady' });
   });
 
   test('is restarted three times, then only waited for, then given up', () => {
@@ -118,6 +127,7 @@ describe('a path', () => {
       { type: 'connection', state: 'new' },
       { type: 'connection', state: 'closed' },
       timer('first'),
+      timer('tell'),
       timer('shaky'),
       timer('retry'),
       timer('give-up'),
@@ -127,6 +137,8 @@ describe('a path', () => {
         const { reports } = run(...events);
         const failures = reports.filter((one) => one !== 'connected' && one !== 'interrupted');
         expect(failures.length).toBeLessThanOrEqual(1);
+        // What is said of the path is always something new.
+        expect(reports.every((one, at) => one !== reports[at - 1])).toBe(true);
         if (failures.length > 0) expect(reports.at(-1)).toBe(failures[0]);
         expect(run(...events, { type: 'end' }).state).toEqual({ phase: 'over' });
       }),
