@@ -7,6 +7,7 @@ import { arrive } from '../../support/arrive.ts';
 import { giveCards } from '../../support/cards.ts';
 import { badge, loudestOfBackground, measureBackground } from '../../support/firefox/background.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
+import { pause } from '../../support/firefox/press.ts';
 import {
   areLive,
   drawScreen,
@@ -28,6 +29,7 @@ import {
 import { closedRings, noteClosed } from '../../support/closed-rings.ts';
 import { watchVideo } from '../../support/frames.ts';
 import { launchPerson, type Person } from '../../support/person.ts';
+import { startUdpGate } from '../../support/udp-gate.ts';
 
 let sandbox: Sandbox;
 let alice: FirefoxPerson;
@@ -268,16 +270,26 @@ describe('a ring in Firefox', () => {
 });
 
 describe('over a relay that both always use', () => {
-  it('is seen and heard, also when the window is loaded anew', async () => {
+  it('is seen and heard, also after five seconds without a path and when the window is loaded anew', async () => {
     const turn = await startTurn();
-    sandbox.onClose(() => turn.stop());
-    const { url, username, password: secret } = turn;
+    const gate = await startUdpGate(turn.port);
+    sandbox.onClose(async () => {
+      gate.close();
+      await turn.stop();
+    });
+    const url = `turn:127.0.0.1:${gate.port}?transport=udp`;
+    const { username, password: secret } = turn;
     await Promise.all([alice, bob].map((one) => one.inExtension(useRelay, { url, username, secret })));
     await Promise.all([alice.openChat('bob'), bob.openChat('alice')]);
     await ring(alice, bob);
     await bob.answer('alice', 'Accept');
     await areLive(alice, bob);
     await Promise.all([seeAndHear(alice, bob), says(alice, 'Relayed'), says(bob, 'Relayed')]);
+    gate.open = false;
+    await pause(5000);
+    gate.open = true;
+    await seeAndHear(alice, bob);
+    await areLive(alice, bob);
     await loadAnew(alice);
     await areLive(alice, bob);
     await Promise.all([seeAndHear(alice, bob), says(alice, 'Relayed')]);

@@ -163,6 +163,8 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
     async asksForReasons(on: boolean): Promise<void> {
       const { rules } = rulesWith({
         anyoneWithCard: !on,
+        // X's page may have told that they follow the caller.
+        iFollow: !on,
         burst: false,
         unanswered: { on: false, atLeast: 5 },
       });
