@@ -8,6 +8,7 @@ import { useCorner } from './use-corner.ts';
 import { useSource } from './use-source.ts';
 import { useZoom } from './use-zoom.ts';
 import { useSpeaker } from './use-speaker.ts';
+import '../ui/round-video.css';
 import './stage.css';
 
 export type StageProps = {
@@ -93,7 +94,7 @@ export const Stage = ({
       )}
       <video
         ref={besideVideo}
-        class={`beside-video${beside ? ' corner' : ' beside-hidden'}`}
+        class={`beside-video${beside ? ' corner round-video' : ' beside-hidden'}`}
         aria-label={i18n.t('call.remoteCamera')}
         autoplay
         playsInline
@@ -103,7 +104,7 @@ export const Stage = ({
       <audio ref={sound} autoplay />
       <video
         ref={selfVideo}
-        class={`self-video mirrored self-${self === undefined ? 'hidden' : selfPlace}${selfPlace === 'corner' ? ' corner' : ''}`}
+        class={`self-video mirrored self-${self === undefined ? 'hidden' : selfPlace}${selfPlace === 'corner' ? ' corner round-video' : ''}`}
         aria-label={i18n.t('call.yourVideo')}
         autoplay
         playsInline

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import '../ui/round-video.css';
 
 /** One's own picture as a mirror shows it. */
 export const DevicePreview = ({ picture }: { readonly picture: MediaStream | undefined }) => {
@@ -9,7 +10,14 @@ export const DevicePreview = ({ picture }: { readonly picture: MediaStream | und
   }, [picture]);
   return (
     <div class="devices-preview">
-      <video ref={video} aria-label={i18n.t('devices.preview')} autoplay playsInline muted />
+      <video
+        ref={video}
+        class="round-video"
+        aria-label={i18n.t('devices.preview')}
+        autoplay
+        playsInline
+        muted
+      />
       {picture === undefined && <p>{i18n.t('devices.previewOff')}</p>}
     </div>
   );

@@ -4,6 +4,19 @@ import type { Words } from './words.ts';
 
 const OPTIONS = ['ring', 'ask', 'silent', 'decline', 'rules', 'block', 'screening'] as const;
 
+/** px. A little more than the menu is wide, and high. */
+const [WIDTH, HEIGHT] = [220, 280];
+
+/** Below the button, or above where there is more room; never beyond the edges. */
+const placeOf = ({ left, right, top, bottom }: DOMRect, isRtl: boolean): string => {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const isAbove = clientHeight - bottom < HEIGHT && top > clientHeight - bottom;
+  const block = isAbove ? `bottom:${clientHeight - top + 4}` : `top:${bottom + 4}`;
+  const inset = Math.max(0, Math.min(isRtl ? left : clientWidth - right, clientWidth - WIDTH));
+  const room = (isAbove ? top : clientHeight - bottom) - 12;
+  return `${block}px;${isRtl ? 'left' : 'right'}:${inset}px;max-height:${room}px`;
+};
+
 /** Opened by `opener`. The browser closes it at Escape, at a press beside it, and when the page takes our element away. */
 export const createOptionsMenu = (
   opener: HTMLButtonElement,
@@ -31,10 +44,7 @@ export const createOptionsMenu = (
     if (menu.matches(':focus-within')) opener.focus();
     // Closed, it has nothing that anybody could find.
     menu.replaceChildren(...(newState === 'open' ? items : []));
-    const { left, right, bottom } = opener.getBoundingClientRect();
-    menu.style.cssText = `top:${bottom + 4}px;${
-      menu.matches(':dir(rtl)') ? `left:${left}` : `right:${document.documentElement.clientWidth - right}`
-    }px`;
+    menu.style.cssText = placeOf(opener.getBoundingClientRect(), menu.matches(':dir(rtl)'));
   });
   menu.addEventListener('toggle', () => menu.matches(':popover-open') && items[0]?.focus());
   menu.addEventListener('keydown', (event) => {

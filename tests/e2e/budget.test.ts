@@ -53,10 +53,11 @@ it('puts at most 24 kB into X by itself, and half of that into most of its tabs'
   expect(inX('content-scripts/x', 'content-scripts/x-people')).toBeLessThanOrEqual(11.5 * KB);
 });
 
-// The last 1 kB of it is for words as they are seen, for panes that overlap, and for invites that are told of again.
-it('brings at most 25.6 kB more where calls are wanted', () => {
+// The last 2 kB of it are for words and names as they are seen, for panes that overlap, for invites that are told of again,
+// and for a menu that stays on the screen.
+it('brings at most 26.6 kB more where calls are wanted', () => {
   expect(inX('x-calls')).toBeGreaterThan(5 * KB);
-  expect(inX('x-calls')).toBeLessThanOrEqual(25.6 * KB);
+  expect(inX('x-calls')).toBeLessThanOrEqual(26.6 * KB);
 });
 
 it('opens the popup with at most 60 kB of scripts', () => {

@@ -1,4 +1,4 @@
-import { decidePartner, readRow, type ChatEvidence } from '../../core/x/evidence.ts';
+import { decidePartner, isNamedInRow, readRow, type ChatEvidence } from '../../core/x/evidence.ts';
 import type { Conversation } from '../../core/x/conversation.ts';
 import { err } from '../../core/lib/result.ts';
 import type { Route } from '../../core/x/route.ts';
@@ -22,17 +22,19 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
   const panel = pane ?? header.element?.parentElement ?? undefined;
   const shown = header.handles.length === 1 ? header.handles[0] : undefined;
   const row = readSelectedRow(find, root);
-  const composer = find.one(hooks.COMPOSER, panel);
-  const messages = find.one(hooks.MESSAGE_LIST, panel);
+  const composer = find.current(hooks.COMPOSER, panel);
+  const messages = find.current(hooks.MESSAGE_LIST, panel);
   // What comes with the messages may say that this is a request.
   const isLoading = !messages && (!composer || Boolean(panel?.querySelector(hooks.SKELETON)));
   const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);
   const passcode = find.one(hooks.PASSCODE, root ?? column ?? undefined);
   const emptyState = find.one(hooks.EMPTY_STATE, root);
   const isVacant = passcode !== undefined || (emptyState !== undefined && header.handles.length === 0);
-  const isRequest = find
+  const prompt = find
     .all(hooks.REQUEST_PROMPT, root)
-    .some((prompt) => panel?.contains(prompt) || !prompt.closest(hooks.ELSEWHERE));
+    .find((one) => panel?.contains(one) || !one.closest(hooks.ELSEWHERE));
+  const isRequest = prompt !== undefined || row?.isRequest === true;
+  const notice = composer ? undefined : findNotice(messages, panel, header.element);
 
   const open = place === 'route' ? conversationOf(route) : row?.conversation;
   const isOneToOne = place === 'drawer' || route.page === 'conversation';
@@ -43,7 +45,7 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
     handles: header.handles,
     name: header.name,
     row,
-    closed: !isOneToOne || isVacant || isRequest || (!composer && hasNotice(messages, panel, header.element)),
+    closed: !isOneToOne || isVacant || isRequest || notice !== undefined,
   };
   // A drawer that shows one person but no id is no place without calls: its hooks have failed.
   const isNameless = place === 'drawer' && !row && shown !== undefined;
@@ -61,6 +63,8 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
         verdict.ok &&
         row !== undefined &&
         readRow(row.description, verdict.value.handle, header.name) === 'same',
+      isNamed:
+        verdict.ok && row !== undefined && isNamedInRow(row.description, verdict.value.handle, header.name),
     },
     anchor: header.anchor,
     isIncomplete: isExpected(verdict) && (!verdict.ok || !header.anchor || !composer || !messages),
@@ -69,6 +73,10 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
     watch: {
       ways: [
         composer,
+        // It gives way to the composer once the request is accepted, or the person can be written to again.
+        prompt?.parentElement,
+        notice,
+        notice?.parentElement,
         messages?.parentElement,
         header.element?.parentElement,
         passcode,
@@ -81,12 +89,15 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
       whole: header.element ? [header.element] : [],
       single: row ? [row.element] : [],
     },
-    composer: composer instanceof HTMLTextAreaElement && !isRequest ? composer : undefined,
+    composer: isRequest ? undefined : writable(composer),
     messages,
     inbox: row?.element.closest(hooks.INBOX) ?? row?.element.parentElement ?? undefined,
     seen: verdict.ok && header.isVerified ? { ...verdict.value, facts: { verified: true } } : undefined,
   };
 };
+
+const writable = (composer: Element | undefined): HTMLTextAreaElement | undefined =>
+  composer instanceof HTMLTextAreaElement && !composer.disabled && !composer.readOnly ? composer : undefined;
 
 const conversationOf = (route: Route): Conversation | undefined =>
   'conversation' in route ? route.conversation : undefined;
@@ -95,17 +106,17 @@ const conversationOf = (route: Route): Conversation | undefined =>
  * Words where the composer belongs: a request, or a person who can no longer be written to. Independent of test ids:
  * anything with text that follows the list, below the panel and apart from the header and the composer's own place.
  */
-const hasNotice = (
+const findNotice = (
   messages: Element | undefined,
   panel: Element | undefined,
   header: Element | undefined,
-): boolean => {
+): Element | undefined => {
   for (let level = messages; level && level !== panel; level = level.parentElement ?? undefined) {
     for (let next = level.nextElementSibling; next; next = next.nextElementSibling) {
       const isHeader = header !== undefined && (next.contains(header) || header.contains(next));
       const isComposer = next.matches(hooks.COMPOSER_PLACE) || next.querySelector(hooks.COMPOSER_PLACE);
-      if (!isHeader && !isComposer && next.textContent.trim() !== '') return true;
+      if (!isHeader && !isComposer && next.textContent.trim() !== '') return next;
     }
   }
-  return false;
+  return undefined;
 };

@@ -143,14 +143,20 @@ export const EMPTY_STATE: Hook = {
 /** Grey placeholders while a conversation loads (2026-11, one observer). */
 export const SKELETON = '.animate-pulse';
 
+/** Around the composer, before it is there itself. */
+export const COMPOSER_PLACE = either('form', testId('dm-composer-container'));
+
+/** Of any text box in its place: others, for a search or for a message that is edited, are nearer to what they are about. */
 export const COMPOSER: Hook = {
   name: 'composer',
   first: 'textarea[data-testid="dm-composer-textarea"]',
-  second: (panel) => all(panel, 'textarea').slice(-1),
+  second: (panel) =>
+    all(panel, 'textarea')
+      .filter(
+        (one) => one.closest(COMPOSER_PLACE) && !one.closest('[role=log], [data-dm-item-key], [role=search]'),
+      )
+      .slice(-1),
 };
-
-/** Around the composer, before it is there itself. */
-export const COMPOSER_PLACE = either('form', testId('dm-composer-container'));
 
 /** The messages; rows are virtual and their parent's children change all the time. */
 export const MESSAGE_LIST: Hook = {

@@ -4,6 +4,7 @@
  * probed for, ever more rarely (`pace.ts`). What a look does about calls is in `calls.ts`, which is not here until a
  * look finds that it is wanted.
  */
+import { isSameHandle, type Handle, type UserId } from '../../core/people/ids.ts';
 import { createXSide } from '../messaging/x-side.ts';
 import { createFacts } from './facts.ts';
 import { readMe, readMyHandle } from './me.ts';
@@ -27,6 +28,7 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
     facts.offer(me, people, 'x-data');
     if (following) void side.send('facts', { me, people: [], source: 'x-data', following });
   }, signal);
+  const read = createReader();
   let introduced = '';
   let isReported = false;
   let isAsked = false;
@@ -88,7 +90,20 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   look();
 };
 
-const read = (): PageNow => ({ me: readMe(), myHandle: readMyHandle(), route: readRoute() });
+/**
+ * Another account that was chosen in another tab has its cookie here, too, while this page is still that of the account
+ * before, as its side navigation says: until X makes that anew it is nobody's.
+ */
+const createReader = (): (() => PageNow) => {
+  let before: { readonly me: UserId; readonly myHandle: Handle } | undefined;
+  return () => {
+    const [me, myHandle, route] = [readMe(), readMyHandle(), readRoute()];
+    const isLeft = me !== before?.me && myHandle && before && isSameHandle(myHandle, before.myHandle);
+    if (isLeft) return { me: undefined, myHandle, route };
+    if (me && myHandle) before = { me, myHandle };
+    return { me, myHandle, route };
+  };
+};
 
 /** Whether a pair of buttons may belong on this page. */
 const isWanted = ({ me, route }: PageNow): boolean =>

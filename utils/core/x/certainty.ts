@@ -31,6 +31,8 @@ export type Look = {
   readonly partner: Partner | undefined;
   /** The selected row names the same person, so that the header cannot be a left-over. */
   readonly witnessed: boolean;
+  /** The row has their name as the header has it. */
+  readonly isNamed?: boolean;
 };
 
 /** Where a handle (an id) was seen first, and whose id (handle) goes with it, once that was certain. */
@@ -43,7 +45,13 @@ export type Certainty = {
   readonly isOwed: boolean;
   /** `until`: the time in ms at which the candidate may be certain. */
   readonly candidate:
-    | { readonly partner: Partner; readonly since: number; readonly until: number }
+    | {
+        readonly partner: Partner;
+        readonly since: number;
+        readonly until: number;
+        /** Another name came over the same link and id, which may be those of the person before. */
+        readonly isRenamed: boolean;
+      }
     | undefined;
   readonly isCertain: boolean;
   readonly owners: ReadonlyMap<string, Owner>;
@@ -75,12 +83,16 @@ export const settle = (before: Certainty, look: Partial<Look>, now: number): Cer
   const isOwn = owner && (owner.other ? owner.other === other : owner.subject === look.subject);
   const isTaken = owner && !isOwn && (owner.other || !look.witnessed);
   if (!partner || !look.subject || isTaken) return nobody;
-  const since = isSamePartner(before.candidate?.partner, partner) ? before.candidate.since : now;
-  const until = since + (look.witnessed || isOwn ? SETTLE_MS : SLOW_MS);
+  const known = isSamePartner(before.candidate?.partner, partner) ? before.candidate : undefined;
+  const isOther =
+    known?.partner.name !== undefined && partner.name !== undefined && known.partner.name !== partner.name;
+  const isRenamed = !look.isNamed && (isOther || known?.isRenamed === true);
+  const since = known && !isOther ? known.since : now;
+  const until = since + ((look.witnessed || isOwn) && !isRenamed ? SETTLE_MS : SLOW_MS);
   const isCertain = now >= until;
   return {
     ...nobody,
-    candidate: { partner, since, until },
+    candidate: { partner, since, until, isRenamed },
     isCertain,
     owners: isCertain && shown ? claim(owners, keyOf(shown), { subject: look.subject, other }) : owners,
   };

@@ -60,6 +60,12 @@ export const readRow = (
   return mentioned.every((one) => isSameHandle(one, handle)) ? 'same' : 'unclear';
 };
 
+/** Whether the row's description begins with that very name and handle: a name that others chose, in its own place. */
+export const isNamedInRow = (description: string, handle: Handle, name: string | undefined): boolean => {
+  const inPlace = handleInRow(description, name);
+  return inPlace !== undefined && isSameHandle(inPlace, handle);
+};
+
 /**
  * Rows are described as `Name, @handle, last message, time`, with the punctuation of the page's language. Name and
  * message are written by others and may contain handles, so only the place right after the known name counts.

@@ -61,6 +61,42 @@ describe('a look at a chat', () => {
     expect(look()?.verdict.ok).toBe(true);
   });
 
+  it('expects nobody where the selected row is one of a request, and looks again at what asks', () => {
+    container.innerHTML = `${CONVERSATION}<li data-testid="dm-message-request-item-12:345" data-index="0" data-selected="true">
+      <a role="option" aria-selected="true" href="/i/chat/requests/12-345"></a></li>`;
+    expect(look()?.verdict).toEqual({ ok: false, error: 'not-here' });
+    container.innerHTML = CONVERSATION;
+    container
+      .querySelector('textarea')
+      ?.replaceWith(document.createRange().createContextualFragment('<div class="foot">Accept?</div>'));
+    container
+      .querySelector('.foot')
+      ?.insertAdjacentHTML('beforeend', '<p data-testid="dm-message-request-prompt"></p>');
+    expect(look()?.verdict).toEqual({ ok: false, error: 'not-here' });
+    expect(look()?.watch.ways).toContain(container.querySelector('.foot'));
+  });
+
+  it('writes into the composer alone, and only where that takes words', () => {
+    container.innerHTML = CONVERSATION;
+    const composer = container.querySelector('textarea');
+    container.querySelector('[role=log]')?.insertAdjacentHTML('beforeend', '<textarea></textarea>');
+    expect(look()?.composer).toBe(composer);
+    composer?.setAttribute('disabled', '');
+    expect(look()?.composer).toBeUndefined();
+    composer?.remove();
+    expect(look()?.composer).toBeUndefined();
+  });
+
+  it('reads a name as it is seen, and takes no badge beside it for the person', () => {
+    container.innerHTML = CONVERSATION;
+    container.querySelector('[data-testid=dm-conversation-header]')?.insertAdjacentHTML(
+      'beforeend',
+      `<span data-testid="dm-conversation-username">Bob <img alt="🌻"> Baker<svg><title>Verified</title></svg>
+        <a href="/garden"><img alt="Garden"></a></span>`,
+    );
+    expect(look()?.verdict).toMatchObject({ ok: true, value: { handle: 'bob', name: 'Bob 🌻 Baker' } });
+  });
+
   it('waits for a conversation that has not come', () => {
     expect(look()?.verdict).toEqual({ ok: false, error: 'incomplete' });
     container.remove();

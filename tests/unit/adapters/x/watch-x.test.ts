@@ -110,6 +110,22 @@ describe('the script in every tab of X', () => {
     expect(calls.mock.lastCall?.[0]).toMatchObject({ isLate: true });
   });
 
+  it('knows a page that is still of the account before, whatever the cookie says', async () => {
+    const nav = (handle: string): void => {
+      document.body.innerHTML = `<a data-testid="AppTabBar_Profile_Link" href="/${handle}"></a>`;
+    };
+    nav('alice');
+    visit(CHAT);
+    await vi.advanceTimersByTimeAsync(1000);
+    const read = calls.mock.lastCall?.[0].read;
+    document.cookie = 'twid=u%3D555; Path=/';
+    expect(read?.().me).toBeUndefined();
+    nav('work_alice');
+    expect(read?.()).toMatchObject({ me: '555', myHandle: 'work_alice' });
+    document.cookie = 'twid=u%3D345; Path=/';
+    expect(read?.().me).toBeUndefined();
+  });
+
   it('does not ask twice at a time', async () => {
     background = () => new Promise(() => {});
     visit(CHAT);

@@ -206,6 +206,17 @@ describe('certainty', () => {
     expect(certain(settle(mended, profile(carol, carol), 1000 + SLOW_MS))).toBe('carol 13');
   });
 
+  it('waits where another name comes over the same link and id, unless the row has that name, too', () => {
+    const named = (name: string, isNamed = false): Look =>
+      look(bob, bob, { partner: { ...bob, name }, witnessed: true, isNamed });
+    const renamed = run([0, named('Bob')], [SETTLE_MS, named('Bob')], [400, named('Carol')]);
+    expect(certain(run([0, named('Bob')], [SETTLE_MS, named('Bob')]))).toBe('bob 12');
+    expect(certain(renamed)).toBeUndefined();
+    expect(certain(settle(renamed, named('Carol'), 400 + SLOW_MS - 1))).toBeUndefined();
+    expect(certain(settle(renamed, named('Carol'), 400 + SLOW_MS))).toBe('bob 12');
+    expect(certain(settle(renamed, named('Carol', true), 400 + SETTLE_MS))).toBe('bob 12');
+  });
+
   it('is never about anybody but the last look’s partner', () => {
     const people = [undefined, bob, carol];
     const step = fc.tuple(fc.nat(400), fc.constantFrom(...people), fc.constantFrom(...people), fc.boolean());
