@@ -105,7 +105,7 @@ describe('two call windows', () => {
     await Promise.all([caller, callee].map((one) => one.waitFor('connected')));
     for (const one of [caller, callee]) {
       await seeMoving(one);
-      expect(await hearRemote(one.page)).toBeGreaterThan(0.005);
+      await expect.poll(() => hearRemote(one.page)).toBeGreaterThan(0.005);
     }
     expect(
       await Promise.all([caller, callee].map(({ page }) => page.evaluate(() => window.replaced))),
