@@ -25,7 +25,7 @@ describe('it survives', () => {
       await page.evaluate((act) => window.__sandbox[act](), act);
       await page.waitForTimeout(100);
       await x.appears('bob');
-      expect(await page.locator(HOST).count()).toBe(1);
+      await expect.poll(() => page.locator(HOST).count()).toBe(1);
     }
   });
 
