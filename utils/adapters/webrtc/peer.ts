@@ -194,9 +194,10 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
         for (const { name, kind } of LINES) {
           const sender = transceiver(name)?.sender;
           if (kind === 'video' && sender !== undefined && sender.track !== null)
-            await sendWholePicture(sender);
+            if (!(await sendWholePicture(sender))) told.delete(name);
         }
       });
+      followPlan();
     },
     close: () => pc.close(),
   };

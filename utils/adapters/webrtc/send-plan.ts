@@ -35,21 +35,28 @@ export const applyPlan = async (
 /** https://www.w3.org/TR/webrtc-extensions/#rtcencodingoptions */
 type WholePicture = { readonly encodingOptions: readonly { readonly keyFrame: boolean }[] };
 
-const askForWhole = async (sender: RTCRtpSender): Promise<void> => {
+const askForWhole = async (sender: RTCRtpSender): Promise<true> => {
   const parameters = sender.getParameters();
   const options: WholePicture = { encodingOptions: parameters.encodings.map(() => ({ keyFrame: true })) };
   await sender.setParameters(parameters, options).catch(() => undefined);
+  return true;
+};
+
+const switchTo = (active: boolean, sender: RTCRtpSender): Promise<boolean> => {
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) encoding.active = active;
+  return sender.setParameters(parameters).then(
+    () => true,
+    () => false,
+  );
 };
 
 /** A line that was off begins with a whole picture; one that is off on purpose stays so. */
-const beginAnew = async (sender: RTCRtpSender): Promise<void> => {
-  if (sender.getParameters().encodings.some(({ active }) => active === false)) return;
-  for (const active of [false, true]) {
-    const parameters = sender.getParameters();
-    for (const encoding of parameters.encodings) encoding.active = active;
-    await sender.setParameters(parameters).catch(() => undefined);
-  }
+const beginAnew = async (sender: RTCRtpSender): Promise<boolean> => {
+  if (sender.getParameters().encodings.some(({ active }) => active === false)) return true;
+  return !(await switchTo(false, sender)) || switchTo(true, sender);
 };
 
-export const sendWholePicture = (sender: RTCRtpSender): Promise<void> =>
+/** Answers whether the line sends as before: in the middle of an exchange it may have been left off. */
+export const sendWholePicture = (sender: RTCRtpSender): Promise<boolean> =>
   CAN_ASK_FOR_WHOLE_PICTURES ? askForWhole(sender) : beginAnew(sender);
