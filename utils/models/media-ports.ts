@@ -117,7 +117,8 @@ export interface Peer {
   setPlan(plan: SendPlan): void;
   /** undefined: there is no path yet. */
   measure(): Promise<LinkSample | undefined>;
-  fingerprints(): Fingerprints;
+  /** Once both descriptions are in effect, which may be after the channel opened; never where it is closed before. */
+  fingerprints(): Promise<Fingerprints>;
   /** Loudness of the other side now, 0 to 1. */
   level(): number;
   /** When their voice was played last, in ms of the page's clock; undefined: not within the last seconds, or never. */

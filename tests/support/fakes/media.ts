@@ -147,7 +147,7 @@ export const createFakePeers = () => {
           if (peer.channelOpen) peer.sent.push(message);
           return peer.channelOpen;
         },
-        fingerprints: () => ({ mine: [], theirs: [] }),
+        fingerprints: () => Promise.resolve({ mine: [], theirs: [] }),
         setPlan: (plan) => void (peer.plan = plan),
         measure: () => Promise.resolve(peer.sample),
         level: () => 0,

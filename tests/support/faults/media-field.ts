@@ -198,7 +198,7 @@ export const createMediaField = (world: World, isOnline: (side: Side) => boolean
           flush(end);
           return true;
         },
-        fingerprints: () => ({ mine: [], theirs: [] }),
+        fingerprints: () => Promise.resolve({ mine: [], theirs: [] }),
         setPlan: () => {},
         measure: () => Promise.resolve(undefined),
         level: () => 0,

@@ -2,7 +2,7 @@
 import { LINES, type Line } from '../../core/media/lines.ts';
 import { parseFingerprints } from '../../core/protocol/sdp.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
-import type { Peers } from '../../models/media-ports.ts';
+import type { Fingerprints, Peers } from '../../models/media-ports.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
 import { learnEfficientCodecs, preferCodecs } from './codecs.ts';
 import { configuration } from './configuration.ts';
@@ -38,6 +38,14 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   let isSettled = false;
 
   const channel = pc.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
+  /** Chromium (156) opens the channel of whoever offered before it says, on a busy machine, that the answer was taken. */
+  const described = Promise.withResolvers<Fingerprints>();
+  pc.addEventListener('signalingstatechange', () => {
+    const { currentLocalDescription: mine, currentRemoteDescription: theirs } = pc;
+    if (mine !== null && theirs !== null)
+      described.resolve({ mine: parseFingerprints(mine.sdp), theirs: parseFingerprints(theirs.sdp) });
+  });
+
   channel.addEventListener('open', () => handlers.channelOpened());
   channel.addEventListener('close', () => handlers.channelClosed());
   channel.addEventListener('message', ({ data }) => handlers.message(data));
@@ -178,10 +186,7 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
         return false;
       }
     },
-    fingerprints: () => ({
-      mine: parseFingerprints(pc.currentLocalDescription?.sdp ?? ''),
-      theirs: parseFingerprints(pc.currentRemoteDescription?.sdp ?? ''),
-    }),
+    fingerprints: () => described.promise,
     setPlan(next) {
       plan = next;
       followPlan();

@@ -36,8 +36,8 @@ export type Comparable = {
 
 export type CallProof = {
   readonly comparable: ReadonlySignal<Comparable | undefined>;
-  /** A connection is up: agrees on a new code with the other side. */
-  begin(role: 'caller' | 'callee', fingerprints: Fingerprints): void;
+  /** A connection is up: agrees on a new code with the other side. The fingerprints may follow. */
+  begin(role: 'caller' | 'callee', fingerprints: Promise<Fingerprints>): void;
   /** The person compared, and they are the same. */
   confirm(): void;
 };
@@ -59,7 +59,7 @@ export const createCallProof = (
   until: AbortSignal,
 ): CallProof => {
   const comparable = signal<Comparable | undefined>();
-  let current: { readonly role: 'caller' | 'callee'; readonly fingerprints: Fingerprints } | undefined;
+  let current: { readonly role: 'caller' | 'callee'; fingerprints?: Fingerprints } | undefined;
   let exchange: ProofExchange = { phase: 'idle' };
   let own = { nonce: '', commit: '' };
   let keys: CallKeys | null = null;
@@ -89,7 +89,11 @@ export const createCallProof = (
 
   const show = async (): Promise<void> => {
     if (current === undefined || keys === null) return;
-    const code = exchange.phase === 'agreed' ? await codeOf(keys, exchange, current.fingerprints) : undefined;
+    const { fingerprints } = current;
+    const code =
+      exchange.phase === 'agreed' && fingerprints !== undefined
+        ? await codeOf(keys, exchange, fingerprints)
+        : undefined;
     comparable.value = {
       digits: await hashes.safetyNumber(keys.mine, keys.theirs),
       ...(code === undefined ? {} : { code }),
@@ -139,11 +143,16 @@ export const createCallProof = (
         const nonce = random.bytes(NONCE_BYTES);
         // The code of another connection says nothing about this one.
         comparable.value = undefined;
-        current = { role, fingerprints };
+        const begun: typeof current = (current = { role });
         exchange = { phase: 'idle' };
         own = { nonce: encodeBase64url(nonce), commit: await digest(commitInput(nonce)) };
         await dispatch({ type: 'opened' });
         void readKeys();
+        // Not in turn: of a connection that is closed too early they are never known.
+        void fingerprints.then((known) => {
+          begun.fingerprints = known;
+          inTurn(show);
+        });
       }),
     confirm() {
       if (keys === null) return;

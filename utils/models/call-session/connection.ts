@@ -54,7 +54,7 @@ export type Connection = {
   setTrack(line: Line, track: MediaStreamTrack | undefined): void;
   setPlan(plan: SendPlan): void;
   measure(): Promise<LinkSample | undefined>;
-  fingerprints(): Fingerprints;
+  fingerprints(): Promise<Fingerprints>;
   level(): number;
 };
 

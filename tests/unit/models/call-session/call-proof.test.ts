@@ -5,6 +5,7 @@ import type { CallKeys } from '../../../../utils/models/ports/messages.ts';
 import type { ProofMessage } from '../../../../utils/core/media/proof-exchange.ts';
 import type { Card } from '../../../../utils/core/people/card.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import type { Fingerprints } from '../../../../utils/models/media-ports.ts';
 import type { Background } from '../../../../utils/models/background.ts';
 import { createCallProof } from '../../../../utils/models/call-session/call-proof.ts';
 import { cardOf } from '../../../support/phone.ts';
@@ -17,6 +18,9 @@ const PATIENT = { timeout: 20_000 } as const;
 const ALICE = cardOf('1', 1);
 const BOB = cardOf('2', 5);
 const certificate = (byte: string): readonly string[] => [`sha-256 ${Array(32).fill(byte).join(':')}`];
+
+const seenBy = (mine: string, theirs: string): Promise<Fingerprints> =>
+  Promise.resolve({ mine: certificate(mine), theirs: certificate(theirs) });
 
 type Side = ReturnType<typeof side>;
 
@@ -77,8 +81,8 @@ const begin = (
   { alice, bob }: { readonly alice: Side; readonly bob: Side },
   seen: { readonly byBob?: string } = {},
 ): void => {
-  alice.proof.begin('caller', { mine: certificate('0a'), theirs: certificate('0b') });
-  bob.proof.begin('callee', { mine: certificate('0b'), theirs: certificate(seen.byBob ?? '0a') });
+  alice.proof.begin('caller', seenBy('0a', '0b'));
+  bob.proof.begin('callee', seenBy('0b', seen.byBob ?? '0a'));
 };
 
 /** Both show a code. */
@@ -102,6 +106,31 @@ describe('two windows', () => {
     begin(town, { byBob: '0c' });
     await agreed(town);
     expect(town.alice.code()).not.toEqual(town.bob.code());
+  });
+
+  test('show the code as soon as a browser says whose certificates it talks to, however late', async () => {
+    const town = pair();
+    const late = Promise.withResolvers<Fingerprints>();
+    town.alice.proof.begin('caller', seenBy('0a', '0b'));
+    town.bob.proof.begin('callee', late.promise);
+    await vi.waitFor(() => expect(town.alice.code()).toHaveLength(4), PATIENT);
+    expect(town.bob.proof.comparable.value?.digits).toMatch(/^\d{60}$/);
+    expect(town.bob.code()).toBeUndefined();
+    late.resolve({ mine: certificate('0b'), theirs: certificate('0a') });
+    await agreed(town);
+    expect(town.bob.code()).toEqual(town.alice.code());
+  });
+
+  test('never show what a connection before was about', async () => {
+    const town = pair();
+    const late = Promise.withResolvers<Fingerprints>();
+    town.alice.proof.begin('caller', seenBy('0a', '0b'));
+    town.bob.proof.begin('callee', late.promise);
+    await vi.waitFor(() => expect(town.alice.code()).toHaveLength(4), PATIENT);
+    begin(town);
+    late.resolve({ mine: certificate('0d'), theirs: certificate('0d') });
+    await agreed(town);
+    expect(town.bob.code()).toEqual(town.alice.code());
   });
 
   test('agree anew on a new connection', async () => {
@@ -189,6 +218,6 @@ test('the code of a connection goes with it', async () => {
   await agreed(town);
   // The other side does not begin anew: nobody agrees on a code.
   town.alice.answer('never');
-  town.alice.proof.begin('caller', { mine: certificate('0a'), theirs: certificate('0b') });
+  town.alice.proof.begin('caller', seenBy('0a', '0b'));
   await vi.waitFor(() => expect(town.alice.code()).toBeUndefined(), PATIENT);
 });
