@@ -13,9 +13,8 @@ const NAMES: Record<BrowserName, string> = { chromium: 'Chromium', firefox: 'Fir
 /** Alice and Bob side by side, until whoever plays closes both browsers. */
 export async function playTogether(browsers: Browsers, sandbox: Sandbox, stages: Stages): Promise<void> {
   const open = async (handle: 'alice' | 'bob', other: string, half: 0 | 1): Promise<Anybody> => {
-    const on = { handle, sandbox, bus: 'desktop', headless: false } as const;
-    const person =
-      browsers[handle] === 'firefox' ? await launchFirefoxPerson(on) : await launchPerson({ ...on, fps: 30 });
+    const on = { handle, sandbox, bus: 'desktop', headless: false, fps: 30 } as const;
+    const person = await { chromium: launchPerson, firefox: launchFirefoxPerson }[browsers[handle]](on);
     await person.setBroker(sandbox.broker.url);
     await person.openChat(other);
     await person.seeCallButton('Video', other);

@@ -30,7 +30,9 @@ const open = async (sandbox: Sandbox): Promise<readonly Pair[]> => {
   };
   const [bob, zoe, alice, carol] = await Promise.all([
     ...(['bob', 'zoe'] as const).map((handle) => arrive(launchPerson({ handle, sandbox, fps: FPS }))),
-    ...(['alice', 'carol'] as const).map((handle) => arrive(launchFirefoxPerson({ handle, sandbox }))),
+    ...(['alice', 'carol'] as const).map((handle) =>
+      arrive(launchFirefoxPerson({ handle, sandbox, fps: FPS })),
+    ),
   ]);
   if (!bob || !zoe || !alice || !carol) throw new Error('four browsers were opened');
   await sandbox.broker.waitForClients(4, 30_000);

@@ -16,6 +16,8 @@ export type FirefoxPersonOptions = {
   /** By default every person gets a private bus; `desktop`: notifications of this machine's desktop. */
   readonly bus?: NotificationBus | 'desktop';
   readonly headless?: boolean;
+  /** As in `FirefoxOptions`. */
+  readonly fps?: number;
 };
 
 /** One person with Firefox: a profile of their own, logged in to the sandbox's X, with Ahoy in it. */
@@ -46,6 +48,7 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     launchFirefox({
       proxyPort: proxy.port,
       profileDir,
+      fps: options.fps,
       headless: options.headless ?? true,
       busAddress: bus === 'desktop' ? bus : bus.address,
     });

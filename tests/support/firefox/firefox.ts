@@ -19,15 +19,29 @@ export type FirefoxOptions = {
   readonly proxyPort: number;
   /** Undefined for a profile that goes with the browser. */
   readonly profileDir?: string;
+  /** Pictures a second of the fake camera; by default so few, and so small, that processors have time for everything else. */
+  readonly fps?: number | undefined;
   readonly headless: boolean;
   /** A private notification bus, `desktop` for the one of whoever runs this, undefined for none. */
   readonly busAddress: string | undefined;
 };
 
+const cameraOf = (fps: number | undefined): Record<string, number> =>
+  fps === undefined
+    ? {
+        'media.navigator.video.default_fps': 5,
+        'media.navigator.video.default_width': 320,
+        'media.navigator.video.default_height': 240,
+        // Without a graphics card half of a call's work is drawing it.
+        'layout.frame_rate': 20,
+      }
+    : { 'media.navigator.video.default_fps': fps };
+
 /** A profile with Ahoy in it and made-up devices. */
 export async function launchFirefox({
   proxyPort,
   profileDir,
+  fps,
   headless,
   busAddress,
 }: FirefoxOptions): Promise<Browser> {
@@ -41,7 +55,11 @@ export async function launchFirefox({
     acceptInsecureCerts: true,
     defaultViewport: null,
     // Without it Firefox lets nobody into pages of extensions.
-    args: ['--remote-allow-system-access', '--width=1400', '--height=900'],
+    args: [
+      '--remote-allow-system-access',
+      `--width=${fps === undefined ? 900 : 1400}`,
+      `--height=${fps === undefined ? 700 : 900}`,
+    ],
     env: {
       ...process.env,
       ...(busAddress !== 'desktop' && { DBUS_SESSION_BUS_ADDRESS: busAddress ?? 'disabled:' }),
@@ -54,6 +72,7 @@ export async function launchFirefox({
       // Relays of the sandbox are at loopback addresses, from where Firefox would otherwise reach nobody.
       'media.peerconnection.ice.loopback': true,
       'media.navigator.streams.fake': true,
+      ...cameraOf(fps),
       'media.navigator.permission.disabled': true,
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
