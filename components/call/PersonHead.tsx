@@ -22,8 +22,9 @@ export const PersonHead = ({ person, line, large, speaking }: PersonHeadProps) =
           <Avatar name={name} id={person.userId} size={112} />
         </div>
       )}
-      <h1 class="person-head-name" title={name}>
-        <bdi>{name}</bdi>
+      {/* By its own direction, so that a name that is too long loses its end and not its beginning. */}
+      <h1 class="person-head-name" dir="auto" title={name}>
+        {name}
       </h1>
       {handle !== undefined && (
         <p class="person-head-handle">

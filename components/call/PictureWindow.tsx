@@ -47,8 +47,8 @@ export const PictureWindow = (props: PictureWindowProps) => {
             <Avatar name={name} id={view.person.userId} size={72} />
           </div>
         )}
-        <h1 class="picture-name">
-          <bdi>{name}</bdi>
+        <h1 class="picture-name" dir="auto">
+          {name}
         </h1>
         <span class="picture-time" role="timer">
           {clockText(props.now - (view.liveSince ?? props.now))}
