@@ -16,6 +16,8 @@ export type FirefoxPersonOptions = {
   /** By default every person gets a private bus; `desktop`: notifications of this machine's desktop. */
   readonly bus?: NotificationBus | 'desktop';
   readonly headless?: boolean;
+  /** Logged in to X in a container of its own. */
+  readonly inContainer?: boolean;
   /** As in `FirefoxOptions`. */
   readonly fps?: number;
 };
@@ -79,7 +81,7 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
   async function openX(path: string): Promise<Page> {
     const login = `/login-as/${handle}?to=${encodeURIComponent(path)}`;
     const isFresh = xPage === undefined;
-    xPage ??= await browser.newPage();
+    xPage ??= await (options.inContainer === true ? await browser.createBrowserContext() : browser).newPage();
     await xPage.goto(`https://x.com${isFresh ? login : path}`);
     await xPage.bringToFront();
     return xPage;
