@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
+import { keptTallies, tallyTable } from './support/tally.ts';
 
 const RESULTS = '.sandbox/browser-tests.json';
 const [RESULTS_BESIDE, OUTPUT_BESIDE] = [
@@ -66,4 +67,6 @@ const again = (results: readonly string[]): Promise<boolean> | false => {
 const chosen = process.argv.slice(2);
 const isFine = chosen.length === 0 ? await runAll() : await run('inherit', ...into(RESULTS), ...chosen);
 const results = chosen.length === 0 ? [RESULTS, RESULTS_BESIDE] : [RESULTS];
-process.exitCode = isFine || (process.env['CI'] !== undefined && (await again(results))) ? 0 : 1;
+const isWell = isFine || (process.env['CI'] !== undefined && (await again(results)));
+if (chosen.length === 0) console.log(tallyTable(keptTallies()));
+process.exitCode = isWell ? 0 : 1;

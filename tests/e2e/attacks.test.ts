@@ -16,6 +16,7 @@ import {
   untilItSays,
   type World,
 } from '../support/hostile/row.ts';
+import { keepTally } from '../support/tally.ts';
 
 /** All that a hostile broker and a hostile friend do, to one browser that is never restarted between. */
 let sandbox: Sandbox;
@@ -53,6 +54,13 @@ afterAll(async () => {
   for (const one of [world.alice, world.zoe, world.stranger]) one.close();
   await sandbox.close();
   console.log(summary(outcomes));
+  const sum = (of: (one: Outcome) => number): number => outcomes.reduce((total, one) => total + of(one), 0);
+  keepTally({
+    what: 'Hostile messages at a browser',
+    held: sum(({ sent, answered }) => sent - answered),
+    tried: sum(({ sent }) => sent),
+    falseRings: sum(({ falseRings }) => falseRings),
+  });
 });
 
 const holds = async (row: Row): Promise<void> => {

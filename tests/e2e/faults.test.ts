@@ -2,18 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCell, type How } from '../support/faults/browser/run-cell.ts';
 import { openStage, type Stage } from '../support/faults/browser/stage.ts';
 import { CELLS, nameOf, type Cell, type Fault, type Phase } from '../support/faults/table.ts';
+import { keepTally } from '../support/tally.ts';
 
 /** Cells of the table of faults in two browsers, each fault on either side; `npm run faults` runs the others. */
 let stage: Stage;
-const sum = { tried: 0, survived: 0, ringsLost: 0, falseRings: 0 };
+const sum = { tried: 0, held: 0, ringsLost: 0, falseRings: 0 };
 
 beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(async () => {
-  console.info(
-    `Faults survived / tried in browsers: ${sum.survived} / ${sum.tried}, rings lost ${sum.ringsLost}, false rings ${sum.falseRings}`,
-  );
+  keepTally({ what: 'Faults in two browsers', ...sum });
   await stage.close();
 });
 
@@ -23,7 +22,7 @@ const cellsOf = (phase: Phase, ...faults: readonly Fault[]): readonly Cell[] =>
 const survive = async (cell: Cell, how: How): Promise<void> => {
   const { wrong, ringsLost, falseRings } = await runCell(stage, cell, { briefly: true, ...how });
   sum.tried += 1;
-  sum.survived += wrong.length === 0 ? 1 : 0;
+  sum.held += wrong.length === 0 ? 1 : 0;
   sum.ringsLost += ringsLost;
   sum.falseRings += falseRings;
   expect(wrong).toEqual([]);

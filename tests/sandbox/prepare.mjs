@@ -1,7 +1,7 @@
 // Makes a fresh clone ready for `npm start` and `npm test`. Runs on Node 20 before anything is installed, so: no
 // dependencies and no TypeScript. Prints nothing when there is nothing to do.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -111,3 +111,5 @@ if (scriptNodeMajor() < 22)
 if (!existsSync(join(ROOT, '.wxt/tsconfig.json')))
   execFileSync('npm', ['run', '--silent', 'postinstall'], { cwd: ROOT, stdio: 'inherit' });
 installPrograms();
+// What these tests count, and not those of another day, is in the table at their end.
+if (forTests) rmSync(join(ROOT, '.sandbox/tally'), { recursive: true, force: true });

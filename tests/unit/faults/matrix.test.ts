@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { complaints, runCell } from '../../support/faults/run-cell.ts';
 import { CELLS, FAULTS, nameOf } from '../../support/faults/table.ts';
+import { keepTally } from '../../support/tally.ts';
 
 vi.mock('../../../utils/adapters/broker/peer-socket.ts', () => import('../../support/faults/sockets.ts'));
 
@@ -9,7 +10,7 @@ const cells = CELLS.filter(({ browsersOnly }) => !browsersOnly);
 let tried = 0;
 let survived = 0;
 
-afterAll(() => console.info(`Faults survived / tried: ${survived} / ${tried}`));
+afterAll(() => keepTally({ what: 'Faults on two models', held: survived, tried }));
 
 describe.each(FAULTS.filter((fault) => cells.some((cell) => cell.fault === fault)))('%s', (fault) => {
   it(
