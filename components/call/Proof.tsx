@@ -17,7 +17,12 @@ export type ProofProps = {
   readonly view: CallView;
   /** undefined: the keys are not known yet. */
   readonly comparable:
-    | { readonly code?: SasCode; readonly digits: string; readonly confirmedAt?: number }
+    | {
+        readonly code?: SasCode;
+        readonly agreeing?: boolean;
+        readonly digits: string;
+        readonly confirmedAt?: number;
+      }
     | undefined;
   readonly onSame: () => void;
   readonly onDiffer: () => void;
@@ -77,7 +82,11 @@ export const Proof = ({ view, comparable, onSame, onDiffer }: ProofProps) => {
           {comparable !== undefined && (
             <>
               {comparable.code === undefined ? (
-                <p>{i18n.t('proofPanel.missing', [name])}</p>
+                <p>
+                  {comparable.agreeing === true
+                    ? i18n.t('proofPanel.making')
+                    : i18n.t('proofPanel.missing', [name])}
+                </p>
               ) : (
                 <>
                   <Code code={comparable.code} />

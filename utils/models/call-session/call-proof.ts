@@ -28,6 +28,8 @@ export type ProofPorts = {
 export type Comparable = {
   /** Undefined while the two devices are still agreeing on it, or when theirs does not take part. */
   readonly code?: SasCode;
+  /** There is no code yet, and it is too early to say that there will be none. */
+  readonly agreeing?: boolean;
   /** The 60 digits, which stay the same from call to call. */
   readonly digits: string;
   /** ms since 1970: when a person said that they are the same. */
@@ -43,6 +45,8 @@ export type CallProof = {
 };
 
 const RETRY_INTERVAL = 2_000;
+/** ms: two messages each way, over whatever path there is. */
+const AGREEING = 5_000;
 
 const bytesOf = (text: string): Bytes => {
   const bytes = decodeBase64url(text);
@@ -59,7 +63,9 @@ export const createCallProof = (
   until: AbortSignal,
 ): CallProof => {
   const comparable = signal<Comparable | undefined>();
-  let current: { readonly role: 'caller' | 'callee'; fingerprints?: Fingerprints } | undefined;
+  let current:
+    | { readonly role: 'caller' | 'callee'; agreeing: boolean; fingerprints?: Fingerprints }
+    | undefined;
   let exchange: ProofExchange = { phase: 'idle' };
   let own = { nonce: '', commit: '' };
   let keys: CallKeys | null = null;
@@ -96,7 +102,7 @@ export const createCallProof = (
         : undefined;
     comparable.value = {
       digits: await hashes.safetyNumber(keys.mine, keys.theirs),
-      ...(code === undefined ? {} : { code }),
+      ...(code === undefined ? { agreeing: current.agreeing } : { code }),
       ...(keys.confirmedAt === undefined ? {} : { confirmedAt: keys.confirmedAt }),
     };
   };
@@ -143,11 +149,19 @@ export const createCallProof = (
         const nonce = random.bytes(NONCE_BYTES);
         // The code of another connection says nothing about this one.
         comparable.value = undefined;
-        const begun: typeof current = (current = { role });
+        const begun: typeof current = (current = { role, agreeing: true });
         exchange = { phase: 'idle' };
         own = { nonce: encodeBase64url(nonce), commit: await digest(commitInput(nonce)) };
         await dispatch({ type: 'opened' });
         void readKeys();
+        delays.after(
+          AGREEING,
+          () => {
+            begun.agreeing = false;
+            inTurn(show);
+          },
+          until,
+        );
         // Not in turn: of a connection that is closed too early they are never known.
         void fingerprints.then((known) => {
           begun.fingerprints = known;

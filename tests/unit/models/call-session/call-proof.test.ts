@@ -157,6 +157,14 @@ describe('two windows', () => {
     await vi.waitFor(() => expect(town.alice.proof.comparable.value?.digits).toMatch(/^\d{60}$/), PATIENT);
     expect(town.alice.code()).toBeUndefined();
   });
+
+  test('are not said to take no part before they had the time to', async () => {
+    const town = pair(() => []);
+    begin(town);
+    await vi.waitFor(() => expect(town.alice.proof.comparable.value?.agreeing).toBe(true), PATIENT);
+    await town.alice.ring(5000);
+    await vi.waitFor(() => expect(town.alice.proof.comparable.value?.agreeing).toBe(false), PATIENT);
+  });
 });
 
 test('a nonce that was not committed to ends the call of whoever was cheated, and shows no code', async () => {
