@@ -68,7 +68,7 @@ export const BROKER_ROWS: readonly Row[] = [
   {
     who: 'broker',
     does: 'sends every type of message at every time: at rest, while it rings, while a call connects',
-    mayRing: { [ALICE_RINGS]: 1 },
+    mayShow: [[ALICE_RINGS, 1]],
     // To Alice, who really rings: that it rings, and the accept and what the window adds to it.
     mayAnswer: 20,
     async attack(world) {
@@ -190,12 +190,15 @@ export const BROKER_ROWS: readonly Row[] = [
     },
     // As to every ring that is sound: the caller has given up already.
     mayAnswer: 1,
-    mayRing: { [ALICE_RINGS]: 1 },
+    mayShow: [
+      [ALICE_RINGS, 1],
+      ['Missed call from Alice Archer', 1],
+    ],
   },
   {
     who: 'broker',
     does: 'duplicates every letter eight times',
-    mayRing: { [ALICE_RINGS]: 1 },
+    mayShow: [[ALICE_RINGS, 1]],
     mayAnswer: 2,
     async attack(world) {
       const { sandbox, victim } = world;
@@ -211,7 +214,7 @@ export const BROKER_ROWS: readonly Row[] = [
   {
     who: 'broker',
     does: 'delays a ring for two seconds, and others until they are old',
-    mayRing: { [ALICE_RINGS]: 1 },
+    mayShow: [[ALICE_RINGS, 1]],
     // Two about the ring, and one question about each that is old, at most three an hour.
     mayAnswer: 5,
     async attack(world) {

@@ -116,7 +116,7 @@ export const FRIEND_ROWS: readonly Row[] = [
   {
     who: 'friend',
     does: 'sends candidates without end',
-    mayRing: { [ZOE_RINGS]: 1 },
+    mayShow: [[ZOE_RINGS, 1]],
     mayAnswer: 20,
     attack: (world) =>
       inCall(world, async (call) => {
@@ -129,7 +129,7 @@ export const FRIEND_ROWS: readonly Row[] = [
   {
     who: 'friend',
     does: 'answers with poisoned descriptions',
-    mayRing: { [ZOE_RINGS]: 1 },
+    mayShow: [[ZOE_RINGS, 1]],
     mayAnswer: 20,
     attack: (world) =>
       inCall(world, async (call) => {
@@ -148,7 +148,12 @@ export const FRIEND_ROWS: readonly Row[] = [
   {
     who: 'friend',
     does: 'rings sixty times',
-    mayRing: { [ZOE_RINGS]: 5 },
+    // The person is told once of all those that were not heard.
+    mayShow: [
+      [ZOE_RINGS, 5],
+      [`Missed call from ${personOf('zoe').name}`, 5],
+      [/ stayed silent$/u, 1],
+    ],
     // That it rings, to each of those that are heard at all.
     mayAnswer: 20,
     async attack({ victim, zoe }) {
@@ -156,6 +161,8 @@ export const FRIEND_ROWS: readonly Row[] = [
       for (let n = 0; n < 60; n += 1) {
         const { call } = await zoe.ring(card);
         await zoe.say(card, 'cancel', {}, { call });
+        // As fast as letters of one person are taken at all: of what comes faster, a ring here and a cancel there is lost.
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
       const isDigest = ({ title }: { title: string }): boolean => title.endsWith('stayed silent');
       await bob.bus.waitFor(isDigest);

@@ -17,14 +17,16 @@ export type World = {
   readonly popup: Page;
 };
 
+type Allowance = readonly [title: string | RegExp, most: number];
+
 export type Row = {
   readonly who: 'broker' | 'friend';
   /** What it does, as the table says it. */
   readonly does: string;
   /** Resolves to how many hostile messages were sent. */
   readonly attack: (world: World) => Promise<number>;
-  /** Whose calls have a right to ring meanwhile, and how often at most. */
-  readonly mayRing?: Readonly<Record<string, number>>;
+  /** The titles of all notifications that have a right to be shown meanwhile, and how often at most. */
+  readonly mayShow?: readonly Allowance[];
   /** Letters that Bob may write meanwhile because of what was hostile. */
   readonly mayAnswer?: number;
 };
@@ -33,6 +35,7 @@ export type Outcome = {
   readonly row: Row;
   readonly sent: number;
   readonly answered: number;
+  /** Rings that had no right to be, and any other notification that had none. */
   readonly falseRings: number;
   /** Over what was used at rest, in bytes. */
   readonly heap: number;
@@ -106,6 +109,18 @@ const nothingIsLeft = async ({ victim, popup }: World): Promise<void> => {
   for (const one of bus.open()) if (one.title.endsWith(' is calling')) await bus.waitForClosed(one);
 };
 
+/** How many were shown more than may be. */
+export const falselyShown = (titles: readonly string[], allowed: readonly Allowance[]): number =>
+  allowed.reduce(
+    (wrong, [title, most]) =>
+      wrong -
+      Math.min(
+        most,
+        titles.filter((one) => (typeof title === 'string' ? one === title : title.test(one))).length,
+      ),
+    titles.length,
+  );
+
 /** Carries a line out and holds it to all that must hold after each. */
 export async function carryOut(row: Row, world: World, rest: Rest): Promise<Outcome> {
   const { victim, alice, popup } = world;
@@ -118,12 +133,7 @@ export async function carryOut(row: Row, world: World, rest: Rest): Promise<Outc
   await nothingIsLeft(world);
 
   const titles = bob.bus.shown.slice(shownBefore).map(({ title }) => title);
-  const rings = titles.filter((title) => title.endsWith(' is calling'));
-  const mayRing = row.mayRing ?? {};
-  const falseRings = Object.entries(Object.groupBy(rings, (title) => title)).reduce(
-    (sum, [title, all]) => sum + Math.max(0, (all?.length ?? 0) - (mayRing[title] ?? 0)),
-    0,
-  );
+  const falseRings = falselyShown(titles, row.mayShow ?? []);
   const answered = letters(world) - receipts(world) - lettersBefore;
   const now = await bob.measureOffscreen();
   return {
