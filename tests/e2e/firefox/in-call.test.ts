@@ -5,7 +5,7 @@ import { arrive } from '../../support/arrive.ts';
 import { giveCards } from '../../support/cards.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
 import { named, pressOn } from '../../support/firefox/press.ts';
-import { areLive, hear, isSilent, ring, says, seeAndHear } from '../../support/firefox/talk.ts';
+import { areLive, hear, isSilent, loadAnew, ring, says, seeAndHear } from '../../support/firefox/talk.ts';
 import { launchPerson, type Person } from '../../support/person.ts';
 
 /** What Alice does in Firefox's window of a call is checked in Bob's, which is Chromium's. */
@@ -49,13 +49,13 @@ const codeShown = async (): Promise<string> => {
   return 'no code';
 };
 
+const codes = (): Promise<readonly string[]> =>
+  Promise.all([alice, bob].map((one) => one.inCall(codeShown, undefined)));
+
 describe('in Firefox’s window of a call', () => {
   it('there is the same code to compare as at the other side', async () => {
     await seeAndHear(alice, bob);
-    const [hers, his] = await Promise.all([
-      alice.inCall(codeShown, undefined),
-      bob.inCall(codeShown, undefined),
-    ]);
+    const [hers, his] = await codes();
     expect(hers).toMatch(/^(?:[a-z]+ )+\d{60}$/u);
     expect(hers).toBe(his);
   });
@@ -88,6 +88,19 @@ describe('in Firefox’s window of a call', () => {
     await pressOn(window, named('button', 'Connection: very good'));
     for (const one of ['Round trip', 'kbit/s', 'Everything gets through.']) await says(alice, one);
     await window.keyboard.press('Escape');
+  });
+
+  it('there is another code, the same for both, once a window was loaded anew', async () => {
+    const [before = ''] = await codes();
+    await loadAnew(alice);
+    await areLive(alice, bob);
+    await seeAndHear(alice, bob);
+    const [hers = '', his] = await codes();
+    expect(hers).toBe(his);
+    expect(hers).not.toBe(before);
+    expect(hers.slice(-60)).toBe(before.slice(-60));
+    window = await alice.extensionPage('call.html');
+    await window.bringToFront();
   });
 
   it('H, pressed twice, hangs up', async () => {
