@@ -89,6 +89,16 @@ const begin = (
 const agreed = ({ alice, bob }: ReturnType<typeof pair>): Promise<void> =>
   vi.waitFor(() => expect([alice.code()?.length, bob.code()?.length]).toEqual([4, 4]), PATIENT);
 
+/** Alice shows a code; Bob's browser has not said yet whose certificates it talks to. */
+const bobIsLate = async () => {
+  const town = pair();
+  const late = Promise.withResolvers<Fingerprints>();
+  town.alice.proof.begin('caller', seenBy('0a', '0b'));
+  town.bob.proof.begin('callee', late.promise);
+  await vi.waitFor(() => expect(town.alice.code()).toHaveLength(4), PATIENT);
+  return { town, late };
+};
+
 const zero = Buffer.alloc(32).toString('base64url');
 
 describe('two windows', () => {
@@ -109,11 +119,7 @@ describe('two windows', () => {
   });
 
   test('show the code as soon as a browser says whose certificates it talks to, however late', async () => {
-    const town = pair();
-    const late = Promise.withResolvers<Fingerprints>();
-    town.alice.proof.begin('caller', seenBy('0a', '0b'));
-    town.bob.proof.begin('callee', late.promise);
-    await vi.waitFor(() => expect(town.alice.code()).toHaveLength(4), PATIENT);
+    const { town, late } = await bobIsLate();
     expect(town.bob.proof.comparable.value?.digits).toMatch(/^\d{60}$/);
     expect(town.bob.code()).toBeUndefined();
     late.resolve({ mine: certificate('0b'), theirs: certificate('0a') });
@@ -122,14 +128,13 @@ describe('two windows', () => {
   });
 
   test('never show what a connection before was about', async () => {
-    const town = pair();
-    const late = Promise.withResolvers<Fingerprints>();
-    town.alice.proof.begin('caller', seenBy('0a', '0b'));
-    town.bob.proof.begin('callee', late.promise);
-    await vi.waitFor(() => expect(town.alice.code()).toHaveLength(4), PATIENT);
+    const { town, late } = await bobIsLate();
     begin(town);
-    late.resolve({ mine: certificate('0d'), theirs: certificate('0d') });
     await agreed(town);
+    late.resolve({ mine: certificate('0d'), theirs: certificate('0d') });
+    // Shown in its turn, after whatever the late answer led to.
+    town.bob.proof.confirm();
+    await vi.waitFor(() => expect(town.bob.proof.comparable.value?.confirmedAt).toBe(1234), PATIENT);
     expect(town.bob.code()).toEqual(town.alice.code());
   });
 
