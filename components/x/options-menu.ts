@@ -39,14 +39,25 @@ export const createOptionsMenu = (
     return item;
   });
 
+  const isOpen = (): boolean => menu.matches(':popover-open');
+  const place = (): void => {
+    menu.style.cssText = placeOf(opener.getBoundingClientRect(), menu.matches(':dir(rtl)'));
+  };
+  /** Goes with its button. Of a menu that leaves with the page's element nothing tells but this. */
+  const follow = (): void => (isOpen() ? place() : removeEventListener('scroll', follow, true));
+
   menu.addEventListener('beforetoggle', ({ newState }) => {
     // Before it closes the focus is in it; the browser gives it back to no element inside a shadow root.
     if (menu.matches(':focus-within')) opener.focus();
     // Closed, it has nothing that anybody could find.
     menu.replaceChildren(...(newState === 'open' ? items : []));
-    menu.style.cssText = placeOf(opener.getBoundingClientRect(), menu.matches(':dir(rtl)'));
+    place();
   });
-  menu.addEventListener('toggle', () => menu.matches(':popover-open') && items[0]?.focus());
+  menu.addEventListener('toggle', () => {
+    if (!isOpen()) return;
+    items[0]?.focus();
+    addEventListener('scroll', follow, true);
+  });
   menu.addEventListener('keydown', (event) => {
     // X moves through its lists with these.
     event.stopPropagation();

@@ -134,6 +134,25 @@ describe('the menu', () => {
     expect(await page.evaluate(() => window.__sandbox.seen.shortcuts)).toEqual([]);
   });
 
+  it('goes with its button when the page scrolls', async () => {
+    const page = await x.alice.openX('/bob');
+    await x.appears('bob');
+    await opener().click();
+    await menu().waitFor();
+    const gap = async (): Promise<number> => {
+      const [button, shown] = [await opener().boundingBox(), await menu().boundingBox()];
+      return (shown?.y ?? 0) - ((button?.y ?? 0) + (button?.height ?? 0));
+    };
+    expect(await gap()).toBe(4);
+    const before = (await opener().boundingBox())?.y ?? 0;
+    await page.evaluate(() => {
+      document.body.style.minHeight = '3000px';
+      scrollTo(0, 40);
+    });
+    await expect.poll(async () => (await opener().boundingBox())?.y).toBe(before - 40);
+    await expect.poll(gap).toBe(4);
+  });
+
   it('closes at a press beside it, and when another conversation comes', async () => {
     const page = await open();
     await page.mouse.click(700, 500);
