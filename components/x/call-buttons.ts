@@ -15,6 +15,8 @@ export type CallButtonsProps = {
   readonly state: ButtonState;
   readonly look: {
     readonly isDark: boolean;
+    /** The page's, which our menu takes too. */
+    readonly background: string;
     readonly isRtl: boolean;
     /** The neighbours keep no distance by themselves. */
     readonly isTight: boolean;
@@ -59,6 +61,7 @@ export const createCallButtons =
       pair.dir = look.isRtl ? 'rtl' : 'ltr';
       const looks = [look.isDark && 'dark', look.isTight && 'apart', look.isOutlined && 'outlined'];
       pair.className = ['pair', state.state, ...looks.filter(Boolean)].join(' ');
+      pair.style.setProperty('--paper', look.background);
       pair.style.setProperty('--accent', look.accent ?? null);
       const description = words(DESCRIPTIONS[state.state === 'impossible' ? state.why : state.state]);
       for (const [button, key] of [
@@ -81,11 +84,10 @@ export const createCallButtons =
 
 const createButton = (icon: IconNode, onClick?: (event: MouseEvent) => void) => {
   const element = document.createElement('button');
-  element.type = 'button';
   if (onClick) element.addEventListener('click', onClick);
   const tip = document.createElement('span');
   tip.ariaHidden = 'true';
-  element.append(createElement(icon, { width: 18, height: 18, 'aria-hidden': 'true' }), tip);
+  element.append(createElement(icon, { width: 18, height: 18 }), tip);
   return {
     element,
     show(name: string, rest = '') {

@@ -1,6 +1,8 @@
 /** How X looks where the buttons stand. */
 export type Look = {
   readonly isDark: boolean;
+  /** What X paints itself and its menus with, as a CSS colour. */
+  readonly background: string;
   readonly accent: string | undefined;
   readonly isRtl: boolean;
   /** X's row puts no gap between its buttons. */
@@ -10,13 +12,16 @@ export type Look = {
 /** Reads the chat's own colours where there are some, else the page's: an inline background on `body`. */
 export const readLook = (near: Element): Look => {
   const style = getComputedStyle(near);
-  const background = style.getPropertyValue('--background').trim();
-  const accent = style.getPropertyValue('--chat-accent').trim();
-  const luminance =
-    luminanceOf(background) ?? luminanceOf(getComputedStyle(document.body).backgroundColor) ?? 1;
+  const own = (name: string): string | undefined => {
+    const color = style.getPropertyValue(name).trim();
+    return luminanceOf(color) === undefined ? undefined : color;
+  };
+  const background = own('--background') ?? getComputedStyle(document.body).backgroundColor;
+  const luminance = luminanceOf(background);
   return {
-    isDark: luminance < 0.5,
-    accent: luminanceOf(accent) === undefined ? undefined : accent,
+    isDark: luminance !== undefined && luminance < 0.5,
+    background: luminance === undefined ? '#fff' : background,
+    accent: own('--chat-accent'),
     isRtl: style.direction === 'rtl',
     isTight: !(Number.parseFloat(style.columnGap) > 0),
   };
