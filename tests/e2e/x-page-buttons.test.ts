@@ -134,6 +134,16 @@ describe('the menu', () => {
     expect(await page.evaluate(() => window.__sandbox.seen.shortcuts)).toEqual([]);
   });
 
+  it.each(['white', 'dim', 'black'] as const)('is painted as X is in its theme %s', async (theme) => {
+    x.sandbox.x.configure('alice', { theme });
+    const page = await open();
+    const papers = await menu().evaluate((shown) =>
+      [shown, document.body].map((one) => getComputedStyle(one).backgroundColor),
+    );
+    expect(papers[0]).toBe(papers[1]);
+    await page.keyboard.press('Escape');
+  });
+
   it('goes with its button when the page scrolls', async () => {
     const page = await x.alice.openX('/bob');
     await x.appears('bob');

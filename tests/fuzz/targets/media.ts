@@ -49,6 +49,7 @@ const described = fc.record(
   { type: fc.constantFrom('offer' as const, 'answer' as const), sdp, round, over: round },
   { requiredKeys: ['type', 'sdp', 'round'] },
 );
+const leaves = described.map((one) => ({ ...one, sdp: withoutAddresses(one.sdp) }));
 const id = fc.nat();
 const yes = fc.boolean();
 const note = fc
@@ -57,7 +58,7 @@ const note = fc
   .filter((text) => text !== '');
 
 const message: fc.Arbitrary<ChannelMessage> = fc.oneof<fc.Arbitrary<ChannelMessage>[]>(
-  fc.record({ type: fc.constant('description'), description: described, candidates }),
+  fc.record({ type: fc.constant('description'), description: leaves, candidates }),
   fc.record({ type: fc.constant('candidates'), candidates }),
   fc.constant({ type: 'bye' }),
   fc.record({
@@ -112,6 +113,7 @@ export const descriptions: Target = {
       if (read === undefined) return;
       const sdp = read.sdp.endsWith('\r\n') ? read.sdp : `${read.sdp}\r\n`;
       assert.deepEqual(readDescriptionText('offer', writeDescriptionText(read)), { ...read, sdp });
+      assert.doesNotMatch(read.sdp, /^a=(candidate|remote-candidates)/m);
       assert.ok((read.sdp.match(/^m=/gm) ?? []).length <= 12);
       const prints = parseFingerprints(read.sdp);
       assert.deepEqual([...prints], [...new Set(prints)].sort());

@@ -13,13 +13,14 @@ export type Description = {
 };
 
 /**
- * The text without any address: candidates travel separately, where they can be held back or filtered.
- * A browser writes its default candidate also into `m=`, `c=` and `a=rtcp:`.
+ * The text without any address: candidates travel separately, where they can be held back or filtered, on both sides.
+ * A browser writes its default candidate also into `m=`, `c=` and `a=rtcp:`. What comes may be written by anybody, and
+ * browsers take more for a line or an attribute than they write.
  */
 export const withoutAddresses = (sdp: string): string =>
   sdp
-    .split('\r\n')
-    .filter((line) => !/^a=(candidate:|end-of-candidates|remote-candidates:)/.test(line))
+    .split(/\r\n|\n|\r/)
+    .filter((line) => !/^\s*a\s*=\s*(candidate|end-of-candidates|remote-candidates)/i.test(line))
     .map((line) =>
       line
         .replace(/^(m=\w+) [1-9]\d*(?=[ /])/, '$1 9')
@@ -47,7 +48,7 @@ export const writeDescriptionText = ({ sdp, round, over }: Description): string 
 /** Each section makes the browser keep lines, and there is no way to be rid of them. */
 const isModest = (text: string): boolean => (text.match(/^m=/gm)?.length ?? 0) <= MAX_MEDIA_SECTIONS;
 
-/** undefined: no round, or nothing that a machine of ours could have written. */
+/** Without addresses, whoever wrote it. undefined: no round, or nothing that a machine of ours could have written. */
 export const readDescriptionText = (type: 'offer' | 'answer', text: string): Description | undefined => {
   if (!isModest(text)) return undefined;
   const at = text.lastIndexOf('a=ahoy-round:');
@@ -55,7 +56,7 @@ export const readDescriptionText = (type: 'offer' | 'answer', text: string): Des
   return at > 0 && Number(round) > 0
     ? {
         type,
-        sdp: text.slice(0, at),
+        sdp: withoutAddresses(text.slice(0, at)),
         round: Number(round),
         ...(over === undefined ? {} : { over: Number(over) }),
       }

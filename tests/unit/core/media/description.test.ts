@@ -45,9 +45,10 @@ describe('a description that leaves', () => {
   });
 
   test('comes back with its round', () => {
+    const sdp = withoutAddresses(GATHERED);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999_999 }), (round) => {
-        const description = { type: 'offer', sdp: GATHERED, round } as const;
+        const description = { type: 'offer', sdp, round } as const;
         expect(readDescriptionText('offer', writeDescriptionText(description))).toEqual(description);
       }),
     );
@@ -61,6 +62,16 @@ describe('a description that leaves', () => {
     'a=ahoy-round:1\r\n',
   ])('is refused without a sound round: %j', (text) => {
     expect(readDescriptionText('offer', text)).toBeUndefined();
+  });
+});
+
+describe('a description that comes', () => {
+  // What a browser tries is the list of candidates that was filtered, and nothing that stood between the lines.
+  test.each(['\r\n', '\n'])('brings no candidate past the list, with lines that end in %j', (end) => {
+    const sdp = GATHERED.replaceAll('\r\n', end).replace('a=candidate:2', ' A=Candidate :2');
+    const read = readDescriptionText('answer', `${sdp}a=ahoy-round:1\r\n`);
+    expect(read?.sdp).toContain('a=mid:0\r\n');
+    expect(read?.sdp).not.toMatch(/candidate|192\.168\.1\.5|198\.51\.100\.7|2001:db8/i);
   });
 });
 
@@ -93,7 +104,7 @@ describe('a candidate that leaves', () => {
 describe('a message on the data channel', () => {
   const description = {
     type: 'description',
-    description: { type: 'answer', sdp: GATHERED, round: 3 },
+    description: { type: 'answer', sdp: withoutAddresses(GATHERED), round: 3 },
     candidates: [{ mid: '0', line: 'candidate:1 1 udp 1 192.0.2.1 1 typ host' }],
   } as const;
 
