@@ -4,8 +4,9 @@ import type { PinStore } from '../../models/ports/people.ts';
 import { ofAccount, type Database } from './database.ts';
 import { transact } from './transact.ts';
 
-/** The device unheard of longest goes first. */
-const byHeardAt = (a: Pin, b: Pin): number => a.heardAt - b.heardAt;
+/** The device unheard of longest goes first; one whose number was compared goes for none whose was not, if there is another. */
+const byWorth = (a: Pin, b: Pin): number =>
+  Number(a.confirmedAt !== undefined) - Number(b.confirmedAt !== undefined) || a.heardAt - b.heardAt;
 
 export const createPinStore = (database: Database): PinStore => ({
   get: async (account, signingKey) => (await database()).get('pins', [account, signingKey]),
@@ -25,7 +26,7 @@ export const createPinStore = (database: Database): PinStore => ({
       const others = (await pins.index('byPerson').getAll([account, userId])).filter(
         (other) => other.card.signingKey !== card.signingKey,
       );
-      const excess = others.sort(byHeardAt).slice(0, Math.max(0, others.length - MAX_DEVICES_PER_PERSON + 1));
+      const excess = others.sort(byWorth).slice(0, Math.max(0, others.length - MAX_DEVICES_PER_PERSON + 1));
       for (const old of excess) await pins.delete([account, old.card.signingKey]);
       await pins.put(pin);
     }),

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import type { Condition, Question } from './condition.ts';
-import { MAX_BRANCHES, MAX_NAME, MAX_RULES, MAX_WORDS, type Range, RANGES } from './ranges.ts';
+import {
+  MAX_BRANCHES,
+  MAX_CONDITIONS,
+  MAX_NAME,
+  MAX_RULES,
+  MAX_WORDS,
+  type Range,
+  RANGES,
+} from './ranges.ts';
 import { FIRST_RULES, FIXED_RULES, LAST_RULE, type Outcome, type Rule } from './rule.ts';
 import { DEFAULT_RULES } from './switches.ts';
 
@@ -112,9 +120,21 @@ export const arrangeRules = (rules: readonly Rule[]): readonly Rule[] => {
   return [...first, ...missing, ...inPlace, ...last];
 };
 
+const countConditions = (condition: Condition): number => {
+  const { type } = condition;
+  if (type === 'not') return 1 + countConditions(condition.of);
+  if (type !== 'all' && type !== 'any') return 1;
+  return condition.of.reduce((sum, one) => sum + countConditions(one), 1);
+};
+
+/** Every ring asks them all and writes down what each said: a list that nobody wrote by hand would keep rings waiting. */
+const isModest = (rules: readonly Rule[]): boolean =>
+  rules.reduce((sum, { when }) => sum + countConditions(when), 0) <= MAX_CONDITIONS;
+
 /** Rules from storage or a file. Refused as a whole: a list with a hole in it decides differently from the one meant. */
 export const rulesSchema = v.pipe(
   v.array(ruleSchema),
   v.maxLength(MAX_RULES),
   v.transform((rules) => arrangeRules(rules)),
+  v.check(isModest),
 );

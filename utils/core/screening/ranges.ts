@@ -3,6 +3,8 @@ import type { Question } from './condition.ts';
 /** A list longer or deeper than any that a person makes is damage or malice. */
 export const MAX_RULES = 100;
 export const MAX_BRANCHES = 20;
+/** In all rules together; the editor makes at most `MAX_RULES` with `MAX_BRANCHES`, each of which may be turned round. */
+export const MAX_CONDITIONS = 5000;
 /** In UTF-16 units. */
 export const MAX_NAME = 80;
 export const MAX_WORDS = 200;

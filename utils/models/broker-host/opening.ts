@@ -27,7 +27,8 @@ const isNew = async (
   { device, digest, letter }: ProvedLetter,
   receivedAt: number,
 ): Promise<boolean> => {
-  const [mark, until] = [`${device}.${digest}`, replayMarkUntil(letter.time, receivedAt)];
+  const [mark, until] = [`${device}.${digest}`, replayMarkUntil(letter, receivedAt)];
+  if (until === undefined) return false;
   return !(isMediaLetter(letter.type) ? calls.seen(mark, until) : await replay.seen(account, mark, until));
 };
 

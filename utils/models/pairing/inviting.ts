@@ -7,7 +7,7 @@ import { newestCard } from '../../core/people/newest-card.ts';
 import type { Pin, SentInvite } from '../../core/people/person.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
-import { INVITE_LIFETIME } from '../../core/protocol/limits.ts';
+import { INVITE_LIFETIME, MAX_INVITE_AHEAD } from '../../core/protocol/limits.ts';
 import { SECRET_BYTES } from '../../core/protocol/token.ts';
 import { isCardOf, saidAt } from './cards.ts';
 import type { PairingDeps } from './deps.ts';
@@ -25,9 +25,15 @@ export type Inviting = ReturnType<typeof createInviting>;
 export const createInviting = (deps: PairingDeps, send: SendLetter) => {
   const { accounts, clock, events, invites, people, pins } = deps;
 
-  /** Whole seconds, as the token carries them, and newer than any that this person may have read. */
-  const issueTime = (earlier: readonly SentInvite[]): number =>
-    Math.max(Math.floor(clock.now() / 1000) * 1000, ...earlier.map(({ issuedAt }) => issuedAt + 1000));
+  /**
+   * Whole seconds, as the token carries them, and newer than any that this person may have taken. One that a wrong clock
+   * dated further ahead was taken by nobody, and would spoil all that come after it.
+   */
+  const issueTime = (earlier: readonly SentInvite[]): number => {
+    const now = clock.now();
+    const taken = earlier.map(({ issuedAt }) => issuedAt).filter((at) => at - now < MAX_INVITE_AHEAD);
+    return Math.max(Math.floor(now / 1000) * 1000, ...taken.map((at) => at + 1000));
+  };
 
   const makeInvite = async (
     id: UserId,

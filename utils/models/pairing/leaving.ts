@@ -57,7 +57,7 @@ export const createLeaving = (deps: PairingDeps, answering: Answering) => {
     events.changed();
   };
 
-  /** Forgets devices that were not heard of for 180 days. */
+  /** Forgets devices that were not heard of for 180 days. Only while the clock is known to be right. */
   const prune = async (account: UserId): Promise<void> => {
     for (const { card, userId, heardAt } of await pins.list(account))
       if (clock.now() - heardAt > DEVICE_LIFETIME) await dropDevice(account, userId, card.signingKey);

@@ -22,6 +22,8 @@ import { createRetries } from './retries.ts';
 
 /** A device's last letter is dated no finer than this (ms): the letters of a call are not worth a write each. */
 const HEARD_STEP = 60_000;
+/** Clocks of two devices that differ by less are both right, ms. */
+const SAME_TIME = 10 * 60_000;
 
 export interface Pairing {
   /** A token for one person; it ends the secret of an earlier one. The text around it is the caller's. */
@@ -71,7 +73,6 @@ export const createPairing = (deps: PairingDeps): Pairing => {
   const keeping = createKeeping(deps, answering);
 
   const resumeAccount = async (account: Account): Promise<void> => {
-    await leaving.prune(account.id);
     await answering.sendHellos(account);
     await cards.tell(account);
   };
@@ -91,8 +92,11 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     if (account !== undefined) await cards.tell(account);
   };
 
-  const hear = async (pin: Pin, { receivedAt }: OpenedLetter): Promise<void> => {
-    if (receivedAt - pin.heardAt > HEARD_STEP) await pins.put({ ...pin, heardAt: receivedAt });
+  /** Devices that age are looked for when another device agrees about the time: a clock that is wrong forgets nobody. */
+  const hear = async (pin: Pin, { receivedAt, letter }: OpenedLetter): Promise<void> => {
+    if (receivedAt - pin.heardAt <= HEARD_STEP) return;
+    await pins.put({ ...pin, heardAt: receivedAt });
+    if (Math.abs(receivedAt - letter.time) < SAME_TIME) await leaving.prune(pin.account);
   };
 
   const onLetter = async (id: UserId, opened: OpenedLetter): Promise<void> => {

@@ -27,6 +27,15 @@ describe('pins', () => {
     expect(await devicesOf(pins)).toEqual(['a', 'b', 'd', 'e', 'new'].map(keyNamed));
   });
 
+  test('a device whose number was compared stays when others come, however long it was not heard of', async () => {
+    const pins = createPinStore(createDatabase());
+    await pins.put({ ...pin(ALICE, BOB, 'compared', 1), confirmedAt: 1 });
+    for (const [i, name] of ['a', 'b', 'c', 'd', 'e', 'f'].entries())
+      await pins.put(pin(ALICE, BOB, name, 10 + i));
+
+    expect(await devicesOf(pins)).toEqual(['c', 'compared', 'd', 'e', 'f'].map(keyNamed));
+  });
+
   test('a device that is heard of again pushes nobody out', async () => {
     const pins = createPinStore(createDatabase());
     for (const name of ['a', 'b', 'c', 'd', 'e']) await pins.put(pin(ALICE, BOB, name));

@@ -15,10 +15,21 @@ describe('a ring', () => {
   });
 
   it('is remembered for longer than its time could let it in again', () => {
-    for (const age of [-365 * 86_400_000, -30_000, 0, 60_000, 365 * 86_400_000]) {
-      const until = replayMarkUntil(NOW - age, NOW);
+    for (const age of [-86_400_000, -30_000, 0, 60_000, 365 * 86_400_000]) {
+      const until = replayMarkUntil({ type: 'ring', time: NOW - age }, NOW) ?? 0;
       expect(isRingFresh(NOW - age, until)).toBe(false);
       expect(until).toBeGreaterThanOrEqual(NOW + 600_000);
     }
+  });
+
+  it('is not taken from more than a day ahead, when its mark would have to stay for so long', () => {
+    expect(replayMarkUntil({ type: 'ring', time: NOW + 86_400_001 }, NOW)).toBeUndefined();
+  });
+});
+
+describe('any other letter', () => {
+  it('is remembered for ten minutes, whatever time it says', () => {
+    for (const time of [0, NOW, 8.64e15])
+      expect(replayMarkUntil({ type: 'cancel', time }, NOW)).toBe(NOW + 600_000);
   });
 });

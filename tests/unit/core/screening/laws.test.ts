@@ -5,8 +5,14 @@ import type { Condition } from '../../../../utils/core/screening/condition.ts';
 import { decide } from '../../../../utils/core/screening/decide.ts';
 import { decidingStep } from '../../../../utils/core/screening/judgement.ts';
 import { arrangeRules, rulesSchema } from '../../../../utils/core/screening/parse-rules.ts';
+import { MAX_BRANCHES, MAX_RULES } from '../../../../utils/core/screening/ranges.ts';
 import type { Rule } from '../../../../utils/core/screening/rule.ts';
-import { rulesOf, switchesOf, type Switches } from '../../../../utils/core/screening/switches.ts';
+import {
+  DEFAULT_RULES,
+  rulesOf,
+  switchesOf,
+  type Switches,
+} from '../../../../utils/core/screening/switches.ts';
 import { condition, input, rule, rules, switches } from '../../../support/any-screening.ts';
 
 describe('for every list and every ring', () => {
@@ -148,6 +154,21 @@ describe('a list from outside', () => {
     ],
   ])('is refused as a whole for %s', (_, bad) => {
     expect(v.is(rulesSchema, [...rulesOf(inputSwitches()), bad])).toBe(false);
+  });
+
+  it('is taken with as many conditions as the editor can make, and refused with many times more', () => {
+    const part: Condition = { type: 'not', of: { type: 'has-card' } };
+    const all = (of: readonly Condition[]): Condition => ({ type: 'all', of });
+    const list = (when: Condition) =>
+      Array.from({ length: MAX_RULES - DEFAULT_RULES.length }, (_, index) => ({
+        id: `mine-${index}`,
+        on: true,
+        when,
+        outcome: { verdict: 'ring' },
+      }));
+    const row = all(Array.from({ length: MAX_BRANCHES }, () => part));
+    expect(v.is(rulesSchema, list(row))).toBe(true);
+    expect(v.is(rulesSchema, list(all([row, row, row])))).toBe(false);
   });
 
   it('is refused when it nests without end', () => {

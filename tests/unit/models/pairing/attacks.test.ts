@@ -178,6 +178,14 @@ describe('a token in a row', () => {
     expect(await bob.reads(alice, await tokenBy(alice.device))).toBe('accepted');
   });
 
+  it('is made anew, and taken again, after clocks that were a year ahead', async () => {
+    town.clock.advance(365 * DAY);
+    await inviteOf(alice, bob);
+    await bob.pairing.remove(bob.id, alice.id);
+    town.clock.advance(-365 * DAY);
+    expect(await bob.reads(alice, await inviteOf(alice, bob))).toBe('pinned');
+  });
+
   it('adds at most five devices to a person: the one unheard of longest goes', async () => {
     const seeds = [10, 11, 12, 13, 14, 15];
     const devices = await Promise.all(seeds.map((seed) => createTestDevice(alice.id, seed)));

@@ -259,19 +259,39 @@ describe('a card letter', () => {
 });
 
 describe('a device', () => {
-  it('is forgotten when it was not heard of for 180 days', async () => {
-    town.clock.advance(100 * DAY);
-    await alice.pairing.onLetter(alice.id, {
-      letter: createLetter('hangup', {}),
-      device: bob.device.card.signingKey,
+  const isHeard = (from: Resident, time: number) =>
+    alice.pairing.onLetter(alice.id, {
+      letter: createLetter('hangup', {}, { time }),
+      device: from.device.card.signingKey,
       digest: '',
       receivedAt: town.clock.now(),
     });
+  const knows = async () =>
+    [await alice.pinOf(bob), await alice.pinOf(carol)].map((one) => one !== undefined);
+  let carol: Resident;
+
+  beforeEach(async () => {
+    carol = await town.moveIn('carol', '7', 3);
+    await pair(town, alice, carol);
+  });
+
+  it('is forgotten when it was not heard of for 180 days', async () => {
+    town.clock.advance(100 * DAY);
+    await isHeard(bob, town.clock.now());
     town.clock.advance(180 * DAY);
+    await isHeard(carol, town.clock.now());
+    expect(await knows()).toEqual([true, true]);
+    town.clock.advance(HOUR);
+    await isHeard(carol, town.clock.now());
+    expect(await knows()).toEqual([false, true]);
+  });
+
+  // Everybody was gone after one start with a clock that was half a year ahead.
+  it('is not forgotten by a clock that no other device agrees with', async () => {
+    const time = town.clock.now();
+    town.clock.advance(200 * DAY);
     await alice.restart();
-    expect(await alice.pinOf(bob)).toBeDefined();
-    town.clock.advance(1);
-    await alice.restart();
-    expect(await alice.pinOf(bob)).toBeUndefined();
+    await isHeard(carol, time);
+    expect(await knows()).toEqual([true, true]);
   });
 });
