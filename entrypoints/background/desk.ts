@@ -18,7 +18,7 @@ import type { PairingParts } from './pairing.ts';
 
 /** What serves X's tabs and our own pages. */
 export const createDeskParts = (
-  { stores, tabs, door, presence, configureHost }: Base,
+  { stores, tabs, door, presence, configureHost, patience }: Base,
   { pairing, pairingChanged, callPairing, visits, lookAlikes, isNamedByRule }: PairingParts,
   { switchboard, reminders }: CallParts,
   refresh: () => void,
@@ -79,6 +79,7 @@ export const createDeskParts = (
     },
     learnt: (account, more) => learning.learnt(account, more),
     peopleChanged,
+    patience,
   });
 
   const possessions = createPossessions({
