@@ -60,7 +60,10 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     await mailbox.ready;
   };
 
-  /** Replies go where the letter came in; everything else to the broker of the card, if we are there. */
+  /**
+   * Replies go where the letter came in; everything else to the broker of the card, if we are there. A ring has one more
+   * way: a window that was loaded anew rings the device that it talked to, which may be a guest here.
+   */
   const outletFor = ({ account, to, letter }: ToHost['send']['in']): Mailbox | undefined => {
     const home = mailboxes.get(account);
     if (home === undefined) return undefined;
@@ -68,7 +71,8 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     const wanted = brokerOfCard(to.broker, home.at);
     return (
       open.find((mailbox) => mailbox.hasHeard(to, letter)) ??
-      open.find(({ at }) => formatBrokerUrl(at) === wanted)
+      open.find(({ at }) => formatBrokerUrl(at) === wanted) ??
+      (letter.type === 'ring' ? open.find((mailbox) => mailbox.follow(to, letter)) : undefined)
     );
   };
 

@@ -24,6 +24,8 @@ export type Mailbox = {
   readonly ready: Promise<void>;
   /** Whether this device was heard here in the call of this letter. */
   hasHeard(to: Card, letter: Letter): boolean;
+  /** Sends what belongs to the call of this letter to where the device was heard last; false: not here. */
+  follow(to: Card, letter: Letter): boolean;
   /** In the order of the calls. */
   send(letter: Sending['in']): Promise<Sending['out']>;
   /** Tells again how it stands. */
@@ -89,6 +91,7 @@ export const openMailbox = (
     own,
     ready: acquaintances.refresh(),
     hasHeard: (to, letter) => routes.replyTo(to, letter) !== undefined,
+    follow: (to, letter) => routes.follow(to, letter),
     report,
     retire() {
       isRetired = true;
