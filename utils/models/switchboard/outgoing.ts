@@ -226,7 +226,12 @@ export const createOutgoing = (
 
     async visit(facts) {
       const devices = await deps.visits.go(facts);
-      await enqueue(() => engine.apply(facts.id, { type: 'dial', at: deps.clock.now(), devices }));
+      await enqueue(() =>
+        engine.apply(facts.id, { type: 'dial', at: deps.clock.now(), devices }, (record) => ({
+          ...record,
+          abroad: true,
+        })),
+      );
     },
 
     async onPaired(account, userId) {
