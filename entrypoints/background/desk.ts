@@ -7,6 +7,7 @@ import { createDesk } from '../../utils/models/desk/desk.ts';
 import { createImported } from '../../utils/models/desk/imported.ts';
 import { createJoining } from '../../utils/models/desk/joining.ts';
 import { createLearnDesk } from '../../utils/models/desk/learning.ts';
+import { createLeftovers } from '../../utils/models/desk/leftovers.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPossessions } from '../../utils/models/desk/possessions.ts';
 import { createWishes } from '../../utils/models/desk/wishes.ts';
@@ -89,6 +90,7 @@ export const createDeskParts = (
     store: stores.possessions,
     pairing,
     presence,
+    forgetLeftovers: createLeftovers({ session, switchboard, reminders, wishes }),
     isInCall: async (account) => (await switchboard.shown()).some((call) => call.account === account),
     accountsChanged: configureHost,
     changed: () => {

@@ -20,6 +20,8 @@ export interface Reminders {
   /** Takes the “in N minutes” of a declined call; one for the same person is replaced. Undefined: nothing to take. */
   take(view: CallView): Promise<Reminder | undefined>;
   cancel(account: UserId, userId: UserId): Promise<void>;
+  /** Cancels all of an account. */
+  forget(account: UserId): Promise<void>;
   /** A call changed: who talk to each other need not be reminded of it. */
   follow(view: CallView): Promise<void>;
   /** For every start and every alarm: tells what is due, forgets what is long over, and has itself woken for the next. */
@@ -42,12 +44,14 @@ export const createReminders = ({ clock, store, wakeUp, notifier, changed }: Rem
   const without = (reminders: readonly Reminder[], account: UserId, userId: UserId): readonly Reminder[] =>
     reminders.filter((one) => one.account !== account || one.person.userId !== userId);
 
-  const cancel = (account: UserId, userId: UserId): Promise<void> =>
+  const keep = (kept: (all: readonly Reminder[]) => readonly Reminder[]): Promise<void> =>
     enqueue(async () => {
       const before = await store.read();
-      const after = without(before, account, userId);
+      const after = kept(before);
       if (after.length < before.length) await write(after);
     });
+  const cancel = (account: UserId, userId: UserId): Promise<void> =>
+    keep((all) => without(all, account, userId));
 
   return {
     list: async (account) => (await store.read()).filter((one) => one.account === account),
@@ -59,6 +63,7 @@ export const createReminders = ({ clock, store, wakeUp, notifier, changed }: Rem
         return reminder;
       }),
     cancel,
+    forget: (account) => keep((all) => all.filter((one) => one.account !== account)),
     async follow({ phase, account, person }) {
       if (phase === 'live') await cancel(account, person.userId);
     },

@@ -6,7 +6,7 @@ import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import { cleanText } from '../../core/protocol/text.ts';
-import { createBook } from './book.ts';
+import { createBook, without } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { createEarly } from './early.ts';
 import { createEngine, heldTimerOf, timerOf } from './engine.ts';
@@ -58,6 +58,8 @@ export interface Switchboard {
   partner(window: CallId): Promise<{ readonly account: UserId; readonly device: PublicKey } | undefined>;
   /** Calls that somebody here can see: ringing, under way, inviting. */
   shown(): Promise<readonly CallView[]>;
+  /** Drops whatever there is of the calls of an account; answers the windows that they were in. */
+  forget(account: UserId): Promise<readonly CallId[]>;
 }
 
 export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
@@ -268,5 +270,12 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         .filter((call) => isRingingHere(call) || isEngaged(call) || call.state.phase === 'inviting')
         .map(viewOf);
     },
+    forget: (account) =>
+      enqueue(async () => {
+        const { calls } = await book.read();
+        await book.write((pages) => without(pages, account));
+        await engine.tidy();
+        return calls.filter(({ facts }) => facts.account === account).map(({ window }) => window);
+      }),
   };
 };
