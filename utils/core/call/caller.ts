@@ -211,7 +211,6 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
     case 'invite-placed':
     case 'screened':
     case 'doubted':
-    case 'join':
     case 'refuse':
       return unexpected(state, event.type);
     default:

@@ -15,6 +15,7 @@ import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createPatience } from '../patience.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import { proofOf } from './proof.ts';
+import { createTaking } from './taking.ts';
 import {
   hearing,
   isEngaged,
@@ -22,7 +23,6 @@ import {
   isLeg,
   isRingingHere,
   isRung,
-  isTalk,
   viewOf,
   type CallRecord,
 } from './record.ts';
@@ -83,7 +83,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   });
   const incoming = createIncoming(deps, book, engine);
   const early = createEarly(deps.pins, book);
-  const outgoing = createOutgoing(deps, book, engine, patience, enqueue);
+  const taking = createTaking(deps, book, engine);
+  const outgoing = createOutgoing(deps, book, engine, taking, patience, enqueue);
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
   const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
@@ -135,29 +136,6 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     await outgoing.placeCall({ account, userId, kind, direct });
   };
 
-  /** I talk in one call at a time. */
-  const holdOthers = async (talks: CallRecord): Promise<void> => {
-    for (const call of (await book.read()).calls)
-      if (call !== talks && isTalk(call) && !call.onHold)
-        await engine.amend(call.facts.id, (held) => ({ ...held, onHold: true }));
-  };
-
-  /**
-   * An accept takes this browser: whoever I talk to is put on hold, whoever else rings hears that it is busy, and whoever
-   * I rang that I gave up.
-   */
-  const endOthers = async (taken: CallRecord): Promise<void> => {
-    const at = deps.clock.now();
-    await holdOthers(taken);
-    for (const call of (await book.read()).calls) {
-      const { id } = call.facts;
-      if (id === taken.facts.id) continue;
-      if (isRingingHere(call)) await engine.apply(id, { type: 'refuse', at });
-      else if (isEngaged(call) && !isTalk(call))
-        await engine.apply(id, { type: 'command', at, command: { type: 'hang-up' } });
-    }
-  };
-
   const onCommand = async (window: CallId, command: CallCommand): Promise<void> => {
     const record = await inWindow(window);
     if (record === undefined) return;
@@ -177,8 +155,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       }
       case 'accept':
         if (record.state.phase !== 'ringing-here' || record.state.accepting !== undefined) return;
-        await endOthers(record);
-        await engine.apply(id, { type: 'command', at, command });
+        await taking.accept(record, command);
         return;
       case 'connect':
         if (record.state.phase === 'inviting') await deps.visits.agree(record.state.asks ?? []);
@@ -192,7 +169,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         return;
       }
       case 'resume': {
-        await holdOthers(record);
+        await taking.holdOthers(record);
         const { onHold: _over, ...talks } = record;
         await engine.amend(id, () => talks);
         return;
