@@ -130,10 +130,9 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     { direct = false, kind = record.facts.kind }: CallCommand & { readonly type: 'call-again' },
   ): Promise<void> => {
     const { account, userId } = record.facts;
-    const engaged = (await book.read()).calls.find(isEngaged);
+    const placed = await outgoing.placeCall({ account, userId, kind, direct });
     // What the end says stays readable where no call comes of it.
-    if (engaged === undefined) await patience('window', () => deps.windows.close(viewOf(record)));
-    await outgoing.placeCall({ account, userId, kind, direct });
+    if (placed === 'placed') await patience('window', () => deps.windows.close(viewOf(record)));
   };
 
   const onCommand = async (window: CallId, command: CallCommand): Promise<void> => {
