@@ -224,7 +224,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     rearm: () => enqueue(() => engine.rearm()),
     async showWindow(window) {
       const record = await inWindow(window);
-      if (record !== undefined) await deps.windows.show(viewOf(record));
+      if (record !== undefined) await patience('window', () => deps.windows.show(viewOf(record)));
     },
     async open(window) {
       const record = await inWindow(window);
