@@ -22,7 +22,7 @@ export type CallParts = ReturnType<typeof createCallParts>;
 
 /** Calls under way, and those to make later. */
 export const createCallParts = (
-  { host, stores, notifier, tabs, delays, note }: Base,
+  { host, stores, notifier, tabs, delays, note, patience }: Base,
   { callPairing, visits, lookAlikes }: PairingParts,
   refresh: () => void,
 ) => {
@@ -34,6 +34,7 @@ export const createCallParts = (
     wakeUp: createWakeUp(),
     notifier,
     changed: refresh,
+    patience,
   });
 
   const switchboard = createSwitchboard({

@@ -36,6 +36,7 @@ export const createDeskParts = (
     openList: (me, handle) => door.following(me, handle),
     // The tab may be gone; then it forgets itself soon.
     tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
+    patience,
   });
 
   const personDesk = createPersonDesk({ clock, people, isNamedByRule, pairing, visits });
@@ -68,7 +69,7 @@ export const createDeskParts = (
       handles: stores.handles,
       star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
     }),
-    mayBegin: createNewAccountLimit(session, clock),
+    mayBegin: createNewAccountLimit(session, clock, patience),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.

@@ -1,6 +1,7 @@
 import { reminderOf, sortDue, type Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
+import type { Patience } from './patience.ts';
 import type { Notifier } from './ports/browser.ts';
 import type { ReminderStore } from './ports/calls.ts';
 import type { Clock, WakeUp } from './ports/system.ts';
@@ -12,6 +13,7 @@ export type RemindersDeps = {
   readonly wakeUp: WakeUp;
   readonly notifier: Pick<Notifier, 'remind'>;
   readonly changed: () => void;
+  readonly patience: Patience;
 };
 
 /** Calls that I was asked to make later. On disk, so that neither the worker's death nor the browser's end loses one. */
@@ -28,8 +30,15 @@ export interface Reminders {
   check(): Promise<void>;
 }
 
-export const createReminders = ({ clock, store, wakeUp, notifier, changed }: RemindersDeps): Reminders => {
-  const enqueue = createQueue();
+export const createReminders = ({
+  clock,
+  store,
+  wakeUp,
+  notifier,
+  changed,
+  patience,
+}: RemindersDeps): Reminders => {
+  const enqueue = createQueue(patience);
 
   const arm = (reminders: readonly Reminder[]): void => {
     if (reminders.length > 0) wakeUp.at(Math.min(...reminders.map(({ at }) => at)));

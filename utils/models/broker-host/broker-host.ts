@@ -12,6 +12,7 @@ import {
 } from '../../core/protocol/broker-url.ts';
 import type { HostConfig, ToHost } from '../ports/messages.ts';
 import type { Presence } from '../../core/broker/link.ts';
+import { createPatience } from '../patience.ts';
 import { createQueue } from '../queue.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import { createDrops } from './drops.ts';
@@ -32,7 +33,7 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
   const guests = createGuests(deps, drop);
   const nonces = createNonces(deps.random);
   const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
-  const inTurn = createQueue();
+  const inTurn = createQueue(createPatience(deps.delays, deps.note));
   /** The background makes a host in order to send, and says only then what the host is for. */
   const configured = Promise.withResolvers<void>();
 

@@ -5,6 +5,7 @@ import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { LinkPresence } from '../../core/broker/link.ts';
 import type { ToHost } from '../ports/messages.ts';
+import { createPatience } from '../patience.ts';
 import { createQueue } from '../queue.ts';
 import { createAcquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
@@ -50,7 +51,7 @@ export const openMailbox = (
   const closed = new AbortController();
   const acquaintances = createAcquaintances(deps, account);
   const routes = createRoutes();
-  const inTurn = createQueue();
+  const inTurn = createQueue(createPatience(deps.delays, deps.note));
   const inbox = createInbox(deps, account, { acquaintances, routes, drop, twin });
   let presence: LinkPresence | undefined;
   let isRetired = false;

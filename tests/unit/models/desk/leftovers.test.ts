@@ -5,6 +5,7 @@ import { newDraft } from '../../../../utils/core/screening/rule-draft.ts';
 import { createLeftovers } from '../../../../utils/models/desk/leftovers.ts';
 import { createWishes } from '../../../../utils/models/desk/wishes.ts';
 import { createReminders } from '../../../../utils/models/reminders.ts';
+import { createFakePatience } from '../../../support/fakes/patience.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { createFakePeople } from '../../../support/fakes/stores.ts';
@@ -38,6 +39,7 @@ const given = () => {
       wakeUp: { at: () => {} },
       notifier: { remind: () => Promise.resolve() },
       changed: () => {},
+      patience: createFakePatience().patience,
     }),
   });
   return { session, wishes, forget, reminders: () => reminders.map(({ account }) => account) };
