@@ -115,7 +115,7 @@ export const openBrokerLink = (
 
   const nudge = (): void => dispatch({ type: 'nudge', at: clock.now() });
   network.watch(nudge, until);
-  watchWake(nudge, until);
+  watchWake(nudge, clock, until);
   until.addEventListener('abort', () => clearTimeout(delay));
   first.effects.forEach(carryOut);
   events.presence(presenceOf(state));

@@ -32,7 +32,11 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
   const drop = createDrops(deps.note);
   const guests = createGuests(deps, drop);
   const nonces = createNonces(deps.random);
-  const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
+  const timers = createHostTimers(
+    deps.clock,
+    deps.delays,
+    (id) => void deps.events.timer({ id }).catch(() => {}),
+  );
   const inTurn = createQueue(createPatience(deps.delays, deps.note));
   /** The background makes a host in order to send, and says only then what the host is for. */
   const configured = Promise.withResolvers<void>();

@@ -18,7 +18,7 @@ export type BrokerHostDeps = {
   readonly broker: Broker;
   readonly sealing: Sealing;
   readonly accounts: Pick<Accounts, 'get'>;
-  readonly people: Pick<PeopleStore, 'get' | 'list'>;
+  readonly people: Pick<PeopleStore, 'get'>;
   readonly pins: Pick<PinStore, 'get' | 'list'>;
   readonly invites: Pick<InviteStore, 'getSent'>;
   readonly replay: ReplayMarks;
