@@ -1,5 +1,4 @@
-import type { Delays } from '../media-ports.ts';
-import type { Clock } from '../ports/system.ts';
+import type { Clock, Delays } from '../ports/system.ts';
 
 /** Longer delays overflow `setTimeout` and would fire at once, in ms. */
 const LONGEST = 2 ** 31 - 1;
