@@ -1,11 +1,11 @@
 import type { SessionStore } from '../ports/session.ts';
 
 /** One value of the session with a copy in memory, which may be trusted because it has one writer. */
-export interface SessionCopy<T> {
-  read(): Promise<T>;
+export type SessionCopy<T> = {
+  readonly read: () => Promise<T>;
   /** One after the other: each begins with what the one before it left, although that is not written yet. */
-  change(turn: (before: T) => T): Promise<void>;
-}
+  readonly change: (turn: (before: T) => T) => Promise<void>;
+};
 
 /** `blank`: what it is before anything was written. */
 export const createSessionCopy = <T>(session: SessionStore, key: string, blank: T): SessionCopy<T> => {
