@@ -77,6 +77,9 @@ export interface Desk {
   refresh(): Promise<void>;
 }
 
+/** Long, ms: what comes late would be shown in place of something newer. */
+const LONGEST = 10_000;
+
 const UNKNOWN_PARTNER: ButtonState = { state: 'impossible', why: 'not-connected' };
 
 export const createDesk = (deps: DeskDeps): Desk => {
@@ -246,16 +249,17 @@ export const createDesk = (deps: DeskDeps): Desk => {
     },
 
     async refresh() {
-      const { patience } = deps;
       // Each for itself: what cannot be read of one person keeps nothing from the others.
-      await patience('overview', async () => deps.showOverview(await overview()));
-      for (const [tab, { me, partners = [] }] of await tabs.all()) {
-        if (me === undefined) continue;
-        for (const partner of partners)
-          await patience('button', async () =>
-            deps.showButton(tab, me, partner, await buttonOf(me, partner)),
-          );
-      }
+      const show = (what: string, task: () => Promise<void>) => deps.patience(what, task, LONGEST);
+      const popup = show('overview', async () => deps.showOverview(await overview()));
+      const buttons = (await tabs.all()).flatMap(([tab, { me, partners = [] }]) =>
+        me === undefined
+          ? []
+          : partners.map((partner) =>
+              show('button', async () => deps.showButton(tab, me, partner, await buttonOf(me, partner))),
+            ),
+      );
+      await Promise.all([popup, ...buttons]);
     },
   };
 };

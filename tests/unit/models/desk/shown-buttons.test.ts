@@ -5,7 +5,7 @@ import { createDesk, type Desk, type DeskDeps } from '../../../../utils/models/d
 import { createTabBoard, type TabBoard } from '../../../../utils/models/desk/tab-board.ts';
 import { createPatience } from '../../../../utils/models/patience.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
-import { createFakeDelays } from '../../../support/fakes/media.ts';
+import { createFakeDelays, settled } from '../../../support/fakes/media.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { createFakePeople } from '../../../support/fakes/stores.ts';
 import { ACCOUNT, OWN_ACCOUNT } from '../../../support/page-stories.ts';
@@ -22,6 +22,7 @@ let told: UserId[];
 let notes: string[];
 /** Of whom nothing can be read. */
 let unreadable: UserId | undefined;
+let unread: () => Promise<never>;
 beforeEach(() => {
   [told, notes, unreadable] = [[], [], undefined];
   tabs = createTabBoard(createFakeSession(), createFakeClock());
@@ -40,8 +41,7 @@ beforeEach(() => {
     } as never,
     switchboard: { shown: () => Promise.resolve([]) } as never,
     invites: { listRead: () => Promise.resolve([]) } as never,
-    devicesOf: (_, userId) =>
-      userId === unreadable ? Promise.reject(new Error('no storage')) : Promise.resolve([]),
+    devicesOf: (_, userId) => (userId === unreadable ? unread() : Promise.resolve([])),
     reminders: () => Promise.resolve([]),
     join: () => Promise.resolve(),
     showOverview: () => {},
@@ -81,8 +81,19 @@ describe('what a tab of X is told about its buttons', () => {
     await see(PROFILE, bob);
     await see(PROFILE, carol);
     unreadable = carol.id;
+    unread = () => Promise.reject(new Error('no storage'));
     await desk.refresh();
     expect(told).toEqual([bob.id]);
     expect(notes).toEqual(['button failed: Error: no storage']);
+  });
+
+  it('is told of its person although the disk never answers about another', async () => {
+    await see(PROFILE, bob);
+    await see(PROFILE, carol);
+    unreadable = carol.id;
+    unread = () => new Promise(() => {});
+    void desk.refresh();
+    await settled();
+    expect(told).toEqual([bob.id]);
   });
 });
