@@ -14,7 +14,7 @@ export type PopupProps = {
   /** Undefined until loaded, as the tabs and what waits. */
   readonly expecting: ComponentChildren;
   /** Why nothing came of what was pressed last. */
-  readonly failed: 'not-reached' | 'in-another-call' | undefined;
+  readonly failed: 'not-reached' | 'in-another-call' | 'blocked' | undefined;
   /** What waits for an answer. */
   readonly waiting: ComponentChildren;
   readonly tab: PopupTab;
@@ -47,6 +47,7 @@ const Panel = ({
 const FAILURES = {
   'not-reached': 'popup.errandFailed',
   'in-another-call': 'popup.inAnotherCall',
+  blocked: 'popup.blocked',
 } as const;
 
 export const Popup = (props: PopupProps) => (

@@ -1,13 +1,17 @@
 import type { HostLink } from '../../utils/adapters/browser/host-link.ts';
 import { browserTabs } from '../../utils/adapters/browser/tabs.ts';
+import { delays } from '../../utils/adapters/media/delays.ts';
 import type { HostConfig } from '../../utils/models/ports/messages.ts';
 import { createAwakeAccounts } from '../../utils/models/desk/accounts-awake.ts';
 import { useOwnBroker } from '../../utils/models/desk/own-broker.ts';
 import { createPresenceBoard } from '../../utils/models/desk/presence-board.ts';
 import { createTabBoard } from '../../utils/models/desk/tab-board.ts';
 import { createXDoor } from '../../utils/models/desk/x-door.ts';
+import { createPatience } from '../../utils/models/patience.ts';
 import { createNotices } from './notices.ts';
 import { createStores } from './stores.ts';
+
+const note = (line: string): void => console.info(`Ahoy · ${line}`);
 
 export type Base = ReturnType<typeof createBase>;
 
@@ -25,6 +29,9 @@ export const createBase = (host: HostLink) => {
   return {
     host,
     stores,
+    delays,
+    note,
+    patience: createPatience(delays, note),
     ...createNotices(settings),
     tabs,
     door: createXDoor(tabs, browserTabs),

@@ -3,7 +3,6 @@ import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { systemCalendar } from '../../utils/adapters/browser/system.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
-import { delays } from '../../utils/adapters/media/delays.ts';
 import { sendToWindow } from '../../utils/adapters/messaging/background-side.ts';
 import { createStayAbroad } from '../../utils/models/desk/abroad.ts';
 import { createCallKeys } from '../../utils/models/desk/call-keys.ts';
@@ -23,7 +22,7 @@ export type CallParts = ReturnType<typeof createCallParts>;
 
 /** Calls under way, and those to make later. */
 export const createCallParts = (
-  { host, stores, notifier, tabs }: Base,
+  { host, stores, notifier, tabs, delays, note, patience }: Base,
   { callPairing, visits, lookAlikes }: PairingParts,
   refresh: () => void,
 ) => {
@@ -35,6 +34,7 @@ export const createCallParts = (
     wakeUp: createWakeUp(),
     notifier,
     changed: refresh,
+    patience,
   });
 
   const switchboard = createSwitchboard({
@@ -70,7 +70,7 @@ export const createCallParts = (
     signal: (call, signal) => sendToWindow(call, 'call-signal', { call, signal }),
     digest: createSilencedDigest({ clock, log, notifier }),
     logged: logChanged,
-    note: (line) => console.info(`Ahoy · ${line}`),
+    note,
   });
 
   return {

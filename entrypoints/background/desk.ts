@@ -7,6 +7,7 @@ import { createDesk } from '../../utils/models/desk/desk.ts';
 import { createImported } from '../../utils/models/desk/imported.ts';
 import { createJoining } from '../../utils/models/desk/joining.ts';
 import { createLearnDesk } from '../../utils/models/desk/learning.ts';
+import { createLeftovers } from '../../utils/models/desk/leftovers.ts';
 import { createPersonDesk } from '../../utils/models/desk/person-desk.ts';
 import { createPossessions } from '../../utils/models/desk/possessions.ts';
 import { createWishes } from '../../utils/models/desk/wishes.ts';
@@ -18,7 +19,7 @@ import type { PairingParts } from './pairing.ts';
 
 /** What serves X's tabs and our own pages. */
 export const createDeskParts = (
-  { stores, tabs, door, presence, configureHost }: Base,
+  { stores, tabs, door, presence, configureHost, patience }: Base,
   { pairing, pairingChanged, callPairing, visits, lookAlikes, isNamedByRule }: PairingParts,
   { switchboard, reminders }: CallParts,
   refresh: () => void,
@@ -35,6 +36,7 @@ export const createDeskParts = (
     openList: (me, handle) => door.following(me, handle),
     // The tab may be gone; then it forgets itself soon.
     tell: (tab, progress) => void sendToX(tab, 'learning', progress).catch(() => {}),
+    patience,
   });
 
   const personDesk = createPersonDesk({ clock, people, isNamedByRule, pairing, visits });
@@ -67,7 +69,7 @@ export const createDeskParts = (
       handles: stores.handles,
       star: (account, userId) => changePerson(account, userId, { type: 'star', on: true }),
     }),
-    mayBegin: createNewAccountLimit(session, clock),
+    mayBegin: createNewAccountLimit(session, clock, patience),
     accountsChanged: configureHost,
     showButton: (tab, me, partner, state) => {
       // The tab may be gone; then it forgets itself soon.
@@ -79,6 +81,7 @@ export const createDeskParts = (
     },
     learnt: (account, more) => learning.learnt(account, more),
     peopleChanged,
+    patience,
   });
 
   const possessions = createPossessions({
@@ -88,6 +91,7 @@ export const createDeskParts = (
     store: stores.possessions,
     pairing,
     presence,
+    forgetLeftovers: createLeftovers({ session, switchboard, reminders, wishes }),
     isInCall: async (account) => (await switchboard.shown()).some((call) => call.account === account),
     accountsChanged: configureHost,
     changed: () => {

@@ -16,7 +16,7 @@ type Later = Pick<PairingNewsDeps, 'isWaitedFor'> & { readonly refresh: () => vo
 
 /** Who knows whose card, and the ways to where their devices are. */
 export const createPairingParts = (
-  { host, stores, notifier, configureHost }: Base,
+  { host, stores, notifier, configureHost, patience }: Base,
   { isWaitedFor, refresh }: Later,
 ) => {
   const { clock, random, session, settings, accounts, people, pins, invites, known } = stores;
@@ -48,6 +48,7 @@ export const createPairingParts = (
     moveSocket: configureHost,
     isNamedByRule,
     events: news,
+    patience,
   });
 
   const callPairing = createCallPairing({ pairing, pins, invites, words: inviteText });

@@ -22,6 +22,7 @@ export const createParts = (host: HostLink) => {
   const refresh = coalesce(
     (): Promise<void> => deskParts.desk.refresh(),
     () => new Promise((resolve) => setTimeout(resolve, REFRESH_PAUSE)),
+    base.patience,
   );
   const isWaitedFor = (account: UserId, userId: UserId): Promise<boolean> =>
     callParts.switchboard.paired(account, userId);

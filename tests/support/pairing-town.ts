@@ -17,12 +17,13 @@ import type { Post } from '../../utils/models/ports/letters.ts';
 import { createTestDevice, type TestDevice } from './devices.ts';
 import { createFakeAccounts } from './fakes/accounts.ts';
 import type { FakeClock } from './fakes/clock.ts';
+import { createFakePatience } from './fakes/patience.ts';
 import { createFakeRandom } from './fakes/random.ts';
 import { createFakeSession } from './fakes/session.ts';
 import { createFakeInvites, createFakePeople, createFakePins } from './fakes/stores.ts';
 import { createFakeTimers, type FakeTimers } from './fakes/timers.ts';
 
-type Deps = Omit<PairingDeps, 'events'>;
+type Deps = Omit<PairingDeps, 'events' | 'patience'>;
 
 /** One browser of one person. */
 export type Resident = {
@@ -159,6 +160,7 @@ export const createTown = (clock: FakeClock): Town => {
       createPairing({
         ...deps,
         session,
+        patience: createFakePatience().patience,
         events: {
           paired: (_, other, how) => void events.push(`paired ${names.get(other)} ${how}`),
           invitePinned: (_, person, reason) =>

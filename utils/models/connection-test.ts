@@ -11,7 +11,8 @@ import {
 import { isUnsetRelay, relayError, type Relay } from '../core/protocol/relay.ts';
 import type { Background } from './background.ts';
 import { relayServer, STUN, type RelayLogins } from './desk/ice.ts';
-import type { Delays, Gathering } from './media-ports.ts';
+import type { Gathering } from './media-ports.ts';
+import type { Delays } from './ports/system.ts';
 import type { ServerFields } from './options.ts';
 
 /** In ms. Longer than any server that works needs; the browser itself gives some of them up only after 10 s. */

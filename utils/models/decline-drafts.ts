@@ -16,6 +16,14 @@ const parseDrafts = (stored: unknown): Readonly<Record<CallId, string>> => {
   );
 };
 
+/** Of these calls; another page that is open has its own copy. */
+export const forgetDeclineDrafts = async (session: SessionStore, calls: readonly CallId[]): Promise<void> => {
+  const kept = Object.entries(parseDrafts(await session.read(KEY))).filter(
+    ([call]) => !calls.includes(call as CallId),
+  );
+  await session.write(KEY, Object.fromEntries(kept));
+};
+
 /** What is typed to a caller outlives the popup, which closes at any click beside it. Gone with the browser. */
 export const createDeclineDrafts = (session: SessionStore): DeclineDrafts => {
   const drafts = signal<Readonly<Record<CallId, string>>>({});

@@ -1,9 +1,10 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
+import type { Placed } from '../core/call/input.ts';
 import type { FromPages } from './ports/messages.ts';
 import type { Background, Given } from './background.ts';
 
 /** not-reached: the background could not be reached, or refused */
-export type Failure = 'not-reached' | 'in-another-call';
+export type Failure = 'not-reached' | Exclude<Placed, 'placed'>;
 
 /** Things asked of the background whose result comes back as a change of what is shown. */
 export type Errands = {
@@ -35,7 +36,7 @@ export const createErrands = (background: Background): Errands => {
     attempt,
     call: (whom) =>
       background.ask('call-person', whom).then(
-        (placed) => settle(placed === 'in-another-call' ? placed : undefined) && placed === 'placed',
+        (placed) => settle(placed === 'placed' ? undefined : placed),
         () => settle('not-reached'),
       ),
     send: (type, ...data) => void attempt(type, ...data),

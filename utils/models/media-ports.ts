@@ -1,4 +1,4 @@
-/** What the call window's models need from the browser: devices, the connection, short timers. */
+/** What the call window's models need from the browser: devices, the connection, and short timers as everywhere. */
 import type { Gathered } from '../core/connection/gathered.ts';
 import type { ConnectionState } from '../core/media/recovery.ts';
 import type { Device, DeviceKind, Processing } from '../core/media/device-choice.ts';
@@ -12,6 +12,8 @@ import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { SoundSettings } from '../core/sound/settings.ts';
 import type { Tune } from '../core/sound/tune.ts';
+
+export type { Delays, Network } from './ports/system.ts';
 
 /** Which servers a connection may use, and what it may show of our addresses. */
 export type IceSettings = {
@@ -169,21 +171,10 @@ export interface Packing {
   ): Promise<Result<{ readonly type: PackedDescription['type']; readonly sdp: string }>>;
 }
 
-/** Short timers that may die with the page. */
-export interface Delays {
-  /** Calls back once after `ms`, unless aborted. */
-  after(ms: number, then: () => void, until: AbortSignal): void;
-}
-
 /** The switch *Data saver*, remembered by this browser. */
 export interface DataSaver {
   isOn(): boolean;
   remember(on: boolean): void;
-}
-
-export interface Network {
-  /** Calls back when the browser is online again or on another network, until aborted. */
-  watch(changed: () => void, until: AbortSignal): void;
 }
 
 /** Loudness of the own microphone. */

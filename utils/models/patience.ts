@@ -1,4 +1,4 @@
-import type { Delays } from './media-ports.ts';
+import type { Delays } from './ports/system.ts';
 
 /** Answers whether it was done, and in time. */
 export type Patience = (what: string, work: () => Promise<unknown>, ms?: number) => Promise<boolean>;

@@ -9,14 +9,11 @@ const LONGEST = 15_000;
  * Runs one task after the other. What is decided depends on what was written down before; two events at once would
  * each see the half of the other.
  */
-export const createQueue = (patience?: Patience): Queue => {
+export const createQueue = (patience: Patience): Queue => {
   let tail: Promise<unknown> = Promise.resolve();
   return (task) => {
     const run = tail.then(task);
-    tail =
-      patience === undefined
-        ? run.catch(() => undefined)
-        : tail.then(() => patience('turn', () => run, LONGEST));
+    tail = tail.then(() => patience('turn', () => run, LONGEST));
     return run;
   };
 };

@@ -1,6 +1,7 @@
 import { reminderOf, sortDue, type Reminder } from '../core/call/reminder.ts';
 import type { CallView } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
+import type { Patience } from './patience.ts';
 import type { Notifier } from './ports/browser.ts';
 import type { ReminderStore } from './ports/calls.ts';
 import type { Clock, WakeUp } from './ports/system.ts';
@@ -12,6 +13,7 @@ export type RemindersDeps = {
   readonly wakeUp: WakeUp;
   readonly notifier: Pick<Notifier, 'remind'>;
   readonly changed: () => void;
+  readonly patience: Patience;
 };
 
 /** Calls that I was asked to make later. On disk, so that neither the worker's death nor the browser's end loses one. */
@@ -20,14 +22,23 @@ export interface Reminders {
   /** Takes the “in N minutes” of a declined call; one for the same person is replaced. Undefined: nothing to take. */
   take(view: CallView): Promise<Reminder | undefined>;
   cancel(account: UserId, userId: UserId): Promise<void>;
+  /** Cancels all of an account. */
+  forget(account: UserId): Promise<void>;
   /** A call changed: who talk to each other need not be reminded of it. */
   follow(view: CallView): Promise<void>;
   /** For every start and every alarm: tells what is due, forgets what is long over, and has itself woken for the next. */
   check(): Promise<void>;
 }
 
-export const createReminders = ({ clock, store, wakeUp, notifier, changed }: RemindersDeps): Reminders => {
-  const enqueue = createQueue();
+export const createReminders = ({
+  clock,
+  store,
+  wakeUp,
+  notifier,
+  changed,
+  patience,
+}: RemindersDeps): Reminders => {
+  const enqueue = createQueue(patience);
 
   const arm = (reminders: readonly Reminder[]): void => {
     if (reminders.length > 0) wakeUp.at(Math.min(...reminders.map(({ at }) => at)));
@@ -42,12 +53,14 @@ export const createReminders = ({ clock, store, wakeUp, notifier, changed }: Rem
   const without = (reminders: readonly Reminder[], account: UserId, userId: UserId): readonly Reminder[] =>
     reminders.filter((one) => one.account !== account || one.person.userId !== userId);
 
-  const cancel = (account: UserId, userId: UserId): Promise<void> =>
+  const keep = (kept: (all: readonly Reminder[]) => readonly Reminder[]): Promise<void> =>
     enqueue(async () => {
       const before = await store.read();
-      const after = without(before, account, userId);
+      const after = kept(before);
       if (after.length < before.length) await write(after);
     });
+  const cancel = (account: UserId, userId: UserId): Promise<void> =>
+    keep((all) => without(all, account, userId));
 
   return {
     list: async (account) => (await store.read()).filter((one) => one.account === account),
@@ -59,6 +72,7 @@ export const createReminders = ({ clock, store, wakeUp, notifier, changed }: Rem
         return reminder;
       }),
     cancel,
+    forget: (account) => keep((all) => all.filter((one) => one.account !== account)),
     async follow({ phase, account, person }) {
       if (phase === 'live') await cancel(account, person.userId);
     },

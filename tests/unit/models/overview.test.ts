@@ -101,30 +101,33 @@ describe('the overview', () => {
     expect(model.overview.value).toBe(REACHABLE);
   });
 
-  it('keeps a planned call that could not be placed during another one, and says why', async () => {
-    const planned = {
-      account: ACCOUNT,
-      person: { userId: BOB.userId },
-      kind: 'audio',
-      minutes: 15,
-      at: 0,
-    } as const;
-    const { background, model } = await open({ ...REACHABLE, reminders: [planned] });
-    background.answer('call-person', 'in-another-call');
-    model.planned.value[0]?.call();
-    await settled();
-    expect(model.failed.value).toBe('in-another-call');
-    background.answer('call-person', 'placed');
-    model.planned.value[0]?.call();
-    await settled();
-    expect(model.failed.value).toBeUndefined();
-    expect(background.asked.map(({ type }) => type)).toEqual([
-      'overview',
-      'call-person',
-      'call-person',
-      'cancel-reminder',
-    ]);
-  });
+  it.each(['in-another-call', 'blocked'] as const)(
+    'keeps a planned call that could not be placed, and says why: %s',
+    async (why) => {
+      const planned = {
+        account: ACCOUNT,
+        person: { userId: BOB.userId },
+        kind: 'audio',
+        minutes: 15,
+        at: 0,
+      } as const;
+      const { background, model } = await open({ ...REACHABLE, reminders: [planned] });
+      background.answer('call-person', why);
+      model.planned.value[0]?.call();
+      await settled();
+      expect(model.failed.value).toBe(why);
+      background.answer('call-person', 'placed');
+      model.planned.value[0]?.call();
+      await settled();
+      expect(model.failed.value).toBeUndefined();
+      expect(background.asked.map(({ type }) => type)).toEqual([
+        'overview',
+        'call-person',
+        'call-person',
+        'cancel-reminder',
+      ]);
+    },
+  );
 
   it('says when something pressed did not reach the background', async () => {
     const { background, model } = await open();

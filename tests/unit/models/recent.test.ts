@@ -78,6 +78,14 @@ describe('recent calls', () => {
     });
   });
 
+  it('say that nobody can be called back who was blocked since', async () => {
+    const { background, model } = await open();
+    background.answer('call-person', 'blocked');
+    model.calls.value?.[1]?.callBack?.();
+    await settled();
+    expect(model.failed.value).toBe('blocked');
+  });
+
   it('do not offer to call back who was blocked', async () => {
     const { model } = await open();
     expect(model.calls.value?.at(-1)?.callBack).toBeUndefined();

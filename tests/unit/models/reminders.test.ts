@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reminder } from '../../../utils/core/call/reminder.ts';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import { createReminders } from '../../../utils/models/reminders.ts';
+import { createFakePatience } from '../../support/fakes/patience.ts';
 import { createFakeClock } from '../../support/fakes/clock.ts';
 import { ACCOUNT, BOB, live, LONG, ringing } from '../../support/page-stories.ts';
 
@@ -10,6 +11,9 @@ const clock = createFakeClock();
 let stored: readonly Reminder[];
 let told: Reminder[];
 let alarms: number[];
+/** What the browser does when it is asked to show one. */
+let show: () => Promise<void>;
+let waiting: ReturnType<typeof createFakePatience>;
 
 /** What is stored outlives it. */
 const start = () =>
@@ -26,14 +30,17 @@ const start = () =>
     notifier: {
       remind: (reminder) => {
         told.push(reminder);
-        return Promise.resolve();
+        return show();
       },
     },
     changed: () => {},
+    patience: waiting.patience,
   });
 
 beforeEach(() => {
   [stored, told, alarms] = [[], [], []];
+  show = () => Promise.resolve();
+  waiting = createFakePatience();
 });
 
 const declined = (of = BOB, minutes = 15): CallView =>
@@ -92,6 +99,17 @@ describe('“in 15 minutes”', () => {
       [LONG.name, 15],
       ['Bob', 5],
     ]);
+  });
+
+  it('is taken although the browser never shows the notification of another', async () => {
+    const reminders = start();
+    await reminders.take(declined(LONG));
+    clock.advance(15 * MINUTE);
+    show = () => new Promise(() => {});
+    void reminders.check();
+    const taken = reminders.take(declined(BOB));
+    await waiting.lose();
+    expect((await taken)?.person.userId).toBe(BOB.userId);
   });
 
   it('can be cancelled', async () => {

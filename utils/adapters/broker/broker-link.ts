@@ -10,9 +10,8 @@ import { letterMessage, probeMessage } from '../../core/broker/wire-message.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
-import type { Network } from '../../models/media-ports.ts';
 import type { BrokerEvents, BrokerLink } from '../../models/ports/letters.ts';
-import type { Clock, Random } from '../../models/ports/system.ts';
+import type { Clock, Network, Random } from '../../models/ports/system.ts';
 import { openPeerSocket, type PeerSocket } from './peer-socket.ts';
 import { createProber, type Prober } from './prober.ts';
 import { watchWake } from './wake.ts';
@@ -115,7 +114,7 @@ export const openBrokerLink = (
 
   const nudge = (): void => dispatch({ type: 'nudge', at: clock.now() });
   network.watch(nudge, until);
-  watchWake(nudge, until);
+  watchWake(nudge, clock, until);
   until.addEventListener('abort', () => clearTimeout(delay));
   first.effects.forEach(carryOut);
   events.presence(presenceOf(state));

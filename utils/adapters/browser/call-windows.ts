@@ -22,11 +22,13 @@ let tail: Promise<unknown> = Promise.resolve();
 
 /** The list is read, changed and written by one at a time, or the one that writes last brings closed windows back. */
 const inOrder = (task: () => Promise<void>): Promise<void> => {
-  // A window that a person closed meanwhile is no error.
-  const turn = tail.then(task).catch(() => undefined);
-  tail = tail.then(() => inTime(turn));
+  const turn = tail.then(task);
+  tail = tail.then(() => inTime(turn)).catch(() => undefined);
   return turn;
 };
+
+/** A window that a person closed meanwhile is no error. */
+const ifThere = (done: Promise<void>): Promise<void> => done.catch(() => undefined);
 
 /** Opens, shows and closes the windows of calls, one order after the other. */
 export const createCallWindows = (): CallWindows => {
@@ -42,9 +44,7 @@ export const createCallWindows = (): CallWindows => {
     if (window.id !== undefined) await write({ ...(await read()), [id]: window.id });
   };
 
-  const show = async (view: CallView): Promise<void> => {
-    const id = (await read())[view.id];
-    if (id === undefined) return open(view, false);
+  const bringForward = async (id: number): Promise<void> => {
     const isMinimized = (await browser.windows.get(id)).state === 'minimized';
     // One that was opened out of the way has no size of its own yet; any other has the one that a person gave it.
     await browser.windows.update(id, {
@@ -53,9 +53,14 @@ export const createCallWindows = (): CallWindows => {
     });
   };
 
+  const show = async (view: CallView): Promise<void> => {
+    const id = (await read())[view.id];
+    await (id === undefined ? open(view, false) : ifThere(bringForward(id)));
+  };
+
   const close = async ({ id }: CallView): Promise<void> => {
     const window = (await read())[id];
-    if (window !== undefined) await browser.windows.remove(window);
+    if (window !== undefined) await ifThere(browser.windows.remove(window));
   };
 
   return {
@@ -72,6 +77,7 @@ export const isCallWindowThere = async (call: CallId): Promise<boolean> =>
 /** Registers at once; `closed` is told which call's window is gone. */
 export const onCallWindowClosed = (closed: (call: CallId) => void): void => {
   browser.windows.onRemoved.addListener((window) => {
+    // What could not be read here is found to be gone by whoever looks after windows (`isCallWindowThere`).
     void inOrder(async () => {
       const open = await read();
       const gone = Object.entries(open).find(([, id]) => id === window);
@@ -80,6 +86,6 @@ export const onCallWindowClosed = (closed: (call: CallId) => void): void => {
       const { [call]: _closed, ...rest } = open;
       await write(rest);
       closed(call);
-    });
+    }).catch(() => undefined);
   });
 };

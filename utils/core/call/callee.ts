@@ -81,10 +81,6 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
         : end(state, event.at, stopped(state, 'missed'), [closeWindow]);
     case 'window-closed':
       return state.phase === 'ringing-here' ? onWindowClosed(state, event.at) : unexpected(state, event.type);
-    case 'join':
-      return state.phase === 'ringing-here' && state.accepting === undefined
-        ? onCommand(state, { type: 'accept', kind: event.kind }, event.at)
-        : unexpected(state, event.type);
     case 'refuse':
       return end(state, event.at, 'busy', [
         { do: 'send', to: state.device, type: 'busy', payload: {} },

@@ -211,7 +211,6 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
     case 'invite-placed':
     case 'screened':
     case 'doubted':
-    case 'join':
     case 'refuse':
       return unexpected(state, event.type);
     default:
@@ -220,9 +219,8 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
 };
 
 /** A new outgoing call: rings at once where devices are known, else waits with an invite. */
-export const startCall = (devices: readonly PublicKey[], context: CallContext, at: number): Step =>
-  devices.length === 0
-    ? step({ phase: 'inviting', placed: 'pending' }, { do: 'open-window', background: false })
-    : (({ state, effects }) => step(state, ...effects, { do: 'open-window', background: false }))(
-        dial(devices, context, at),
-      );
+export const startCall = (devices: readonly PublicKey[], context: CallContext, at: number): Step => {
+  const { state, effects } =
+    devices.length === 0 ? step({ phase: 'inviting', placed: 'pending' }) : dial(devices, context, at);
+  return step(state, ...effects, { do: 'open-window', background: false });
+};

@@ -138,7 +138,6 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
     case 'repeat-ring':
     case 'screened':
     case 'doubted':
-    case 'join':
     case 'refuse':
       return unexpected(state, event.type);
     default:

@@ -1,5 +1,5 @@
 import type { PublicKey } from '../people/card.ts';
-import type { Letter, LetterPayloads, LetterType, MediaKind } from '../protocol/letter.ts';
+import type { Letter, LetterPayloads, LetterType } from '../protocol/letter.ts';
 import type { CallCommand, MediaEvent, MediaSignal } from './input.ts';
 import type { IncomingVerdict } from './state.ts';
 import type { InvitePlacement } from './view.ts';
@@ -40,8 +40,6 @@ export type CallEvent = { readonly at: number } & (
     }
   /** Callee: another call was accepted here. */
   | { readonly type: 'refuse' }
-  /** Callee: I was calling this person myself; no further question. */
-  | { readonly type: 'join'; readonly kind: MediaKind }
   /** Another call goes on instead of this one. `by`: the device of that call, which needs no word of it. */
   | { readonly type: 'superseded'; readonly by?: PublicKey }
 );

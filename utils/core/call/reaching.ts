@@ -71,7 +71,6 @@ export const transitionInviting = (state: Inviting, event: CallEvent, context: C
     case 'repeat-ring':
     case 'screened':
     case 'doubted':
-    case 'join':
     case 'refuse':
       return unexpected(state, event.type);
     default:
@@ -107,7 +106,6 @@ export const transitionVisiting = (state: Visiting, event: CallEvent, context: C
     case 'repeat-ring':
     case 'screened':
     case 'doubted':
-    case 'join':
     case 'refuse':
       return unexpected(state, event.type);
     default:

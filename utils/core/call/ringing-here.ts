@@ -34,16 +34,14 @@ const acceptWith = (state: IncomingRinging, kind: MediaKind, offer: DescribedMed
 
 export const onCommand = (state: IncomingRinging, command: CallCommand, at: number): Step => {
   switch (command.type) {
-    case 'accept':
+    case 'accept': {
       if (state.accepting !== undefined) return unexpected(state, command.type);
-      if (state.offer === undefined)
-        return step(
-          { ...state, accepting: command.kind, until: at + CALL_TIMES.connecting },
-          { do: 'show-window' },
-        );
-      return (({ state: next, effects }) => step(next, ...effects, { do: 'show-window' }))(
-        acceptWith(state, command.kind, state.offer, at),
-      );
+      const { state: next, effects } =
+        state.offer === undefined
+          ? step({ ...state, accepting: command.kind, until: at + CALL_TIMES.connecting })
+          : acceptWith(state, command.kind, state.offer, at);
+      return step(next, ...effects, { do: 'show-window' });
+    }
     case 'decline':
     case 'hang-up': {
       const message =

@@ -75,6 +75,8 @@ export type CallView = {
   readonly liveSince?: number;
   /** How often a window of the two was loaded anew while they talked; each time makes another connection. */
   readonly rejoins?: number;
+  /** We are at a server of the other side for it. */
+  readonly abroad?: true;
   /** Live: it waits while I talk in another call. */
   readonly onHold?: true;
   /** Reconnecting: their window is gone, and may come back. */

@@ -12,6 +12,7 @@ import {
 } from '../../core/protocol/broker-url.ts';
 import type { HostConfig, ToHost } from '../ports/messages.ts';
 import type { Presence } from '../../core/broker/link.ts';
+import { createPatience } from '../patience.ts';
 import { createQueue } from '../queue.ts';
 import type { BrokerHostDeps } from './deps.ts';
 import { createDrops } from './drops.ts';
@@ -31,8 +32,12 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
   const drop = createDrops(deps.note);
   const guests = createGuests(deps, drop);
   const nonces = createNonces(deps.random);
-  const timers = createHostTimers(deps.clock, (id) => void deps.events.timer({ id }).catch(() => {}));
-  const inTurn = createQueue();
+  const timers = createHostTimers(
+    deps.clock,
+    deps.delays,
+    (id) => void deps.events.timer({ id }).catch(() => {}),
+  );
+  const inTurn = createQueue(createPatience(deps.delays, deps.note));
   /** The background makes a host in order to send, and says only then what the host is for. */
   const configured = Promise.withResolvers<void>();
 
@@ -60,7 +65,10 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     await mailbox.ready;
   };
 
-  /** Replies go where the letter came in; everything else to the broker of the card, if we are there. */
+  /**
+   * Replies go where the letter came in; everything else to the broker of the card, if we are there. A ring has one more
+   * way: a window that was loaded anew rings the device that it talked to, which may be a guest here.
+   */
   const outletFor = ({ account, to, letter }: ToHost['send']['in']): Mailbox | undefined => {
     const home = mailboxes.get(account);
     if (home === undefined) return undefined;
@@ -68,7 +76,8 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
     const wanted = brokerOfCard(to.broker, home.at);
     return (
       open.find((mailbox) => mailbox.hasHeard(to, letter)) ??
-      open.find(({ at }) => formatBrokerUrl(at) === wanted)
+      open.find(({ at }) => formatBrokerUrl(at) === wanted) ??
+      (letter.type === 'ring' ? open.find((mailbox) => mailbox.follow(to, letter)) : undefined)
     );
   };
 

@@ -1,10 +1,9 @@
 import type { FromHost } from '../ports/messages.ts';
-import type { Delays } from '../media-ports.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Sounds } from '../ports/browser.ts';
 import type { Broker, ReplayMarks, Sealing } from '../ports/letters.ts';
 import type { InviteStore, PeopleStore, PinStore } from '../ports/people.ts';
-import type { Clock, Random } from '../ports/system.ts';
+import type { Clock, Delays, Random } from '../ports/system.ts';
 
 /** What the host tells the background: messages where that is elsewhere (Chrome), calls where it is here (Firefox). */
 export type HostEvents = {
@@ -18,7 +17,7 @@ export type BrokerHostDeps = {
   readonly broker: Broker;
   readonly sealing: Sealing;
   readonly accounts: Pick<Accounts, 'get'>;
-  readonly people: Pick<PeopleStore, 'get' | 'list'>;
+  readonly people: Pick<PeopleStore, 'get'>;
   readonly pins: Pick<PinStore, 'get' | 'list'>;
   readonly invites: Pick<InviteStore, 'getSent'>;
   readonly replay: ReplayMarks;

@@ -18,7 +18,8 @@ type Guest = {
   /** What it was opened for; a broker sees another address at each trip. */
   readonly trip?: string;
   readonly isOpen: Promise<boolean>;
-  leaving?: ReturnType<typeof setTimeout>;
+  /** It stays until this wait is over, unless it is aborted. */
+  leaving?: AbortController;
 };
 
 export type Guests = {
@@ -36,13 +37,14 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
   let guests: readonly Guest[] = [];
 
   const end = (guest: Guest): void => {
-    clearTimeout(guest.leaving);
+    guest.leaving?.abort();
     guest.mailbox.close();
     guests = guests.filter((one) => one !== guest);
   };
   const stay = (guest: Guest): void => {
-    clearTimeout(guest.leaving);
-    guest.leaving = setTimeout(() => end(guest), STAY);
+    guest.leaving?.abort();
+    guest.leaving = new AbortController();
+    deps.delays.after(STAY, () => end(guest), guest.leaving.signal);
   };
   const welcome = (guest: Guest): void => {
     const [first] = guests;
@@ -58,12 +60,14 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
   const open = (account: UserId, broker: BrokerAddress, trip: string): Guest => {
     const { promise: isOpen, resolve } = Promise.withResolvers<boolean>();
     const own = encodeAddress(deps.random.bytes(16));
+    const answered = new AbortController();
     const mailbox = openMailbox(deps, account, { at: broker, own }, drop, ({ state }) => {
       if (state === 'open') resolve(true);
     });
     const guest: Guest = { account, mailbox, trip, isOpen };
-    setTimeout(() => resolve(false), OPEN_DEADLINE);
+    deps.delays.after(OPEN_DEADLINE, () => resolve(false), answered.signal);
     void isOpen.then((isIn) => {
+      answered.abort();
       if (!isIn) end(guest);
     });
     return guest;

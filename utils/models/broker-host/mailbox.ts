@@ -5,6 +5,7 @@ import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { LinkPresence } from '../../core/broker/link.ts';
 import type { ToHost } from '../ports/messages.ts';
+import { createPatience } from '../patience.ts';
 import { createQueue } from '../queue.ts';
 import { createAcquaintances } from './acquaintances.ts';
 import type { BrokerHostDeps } from './deps.ts';
@@ -24,6 +25,8 @@ export type Mailbox = {
   readonly ready: Promise<void>;
   /** Whether this device was heard here in the call of this letter. */
   hasHeard(to: Card, letter: Letter): boolean;
+  /** Sends what belongs to the call of this letter to where the device was heard last; false: not here. */
+  follow(to: Card, letter: Letter): boolean;
   /** In the order of the calls. */
   send(letter: Sending['in']): Promise<Sending['out']>;
   /** Tells again how it stands. */
@@ -48,7 +51,7 @@ export const openMailbox = (
   const closed = new AbortController();
   const acquaintances = createAcquaintances(deps, account);
   const routes = createRoutes();
-  const inTurn = createQueue();
+  const inTurn = createQueue(createPatience(deps.delays, deps.note));
   const inbox = createInbox(deps, account, { acquaintances, routes, drop, twin });
   let presence: LinkPresence | undefined;
   let isRetired = false;
@@ -89,6 +92,7 @@ export const openMailbox = (
     own,
     ready: acquaintances.refresh(),
     hasHeard: (to, letter) => routes.replyTo(to, letter) !== undefined,
+    follow: (to, letter) => routes.follow(to, letter),
     report,
     retire() {
       isRetired = true;

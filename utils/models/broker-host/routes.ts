@@ -1,5 +1,5 @@
 import { createBoundedMap } from '../../core/lib/bounded-map.ts';
-import type { Address, Card } from '../../core/people/card.ts';
+import type { Address, Card, PublicKey } from '../../core/people/card.ts';
 import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 
 const MAX_ROUTES = 200;
@@ -13,13 +13,22 @@ export type Routes = {
   heard(src: Address, opened: OpenedLetter): void;
   /** undefined: not heard here. */
   replyTo(to: Card, letter: Letter): Address | undefined;
+  /** Has the letters of a call go to where its device was heard last in any other; answers false when that is not here. */
+  follow(to: Card, letter: Letter): boolean;
 };
 
 export const createRoutes = (): Routes => {
   const routes = createBoundedMap<string, Address>(MAX_ROUTES);
+  const last = createBoundedMap<PublicKey, Address>(MAX_ROUTES);
   return {
     heard(src, { device, letter }) {
       routes.set(`${device}.${letter.call}`, src);
+      last.set(device, src);
+    },
+    follow({ signingKey: device }, { call }) {
+      const src = last.get(device);
+      if (src !== undefined) routes.set(`${device}.${call}`, src);
+      return src !== undefined;
     },
     replyTo: (to, { type, call }) =>
       // This one asks whether a ring, which may be an old one that somebody sent again, really came from the device.

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/system.ts';
+import type { Clock, Delays } from '../ports/system.ts';
 
 /** Longer delays overflow `setTimeout` and would fire at once, in ms. */
 const LONGEST = 2 ** 31 - 1;
@@ -9,10 +9,10 @@ export type HostTimers = { set(id: string, at: number): void; clear(id: string):
  * Timers by name, at a time of the clock. Setting one again replaces it, unless it is for the same time: a clock that was
  * set back meanwhile must not make it later, however often a worker starts and sets it.
  */
-export const createHostTimers = (clock: Clock, fire: (id: string) => void): HostTimers => {
-  const running = new Map<string, { readonly at: number; readonly timer: ReturnType<typeof setTimeout> }>();
+export const createHostTimers = (clock: Clock, delays: Delays, fire: (id: string) => void): HostTimers => {
+  const running = new Map<string, { readonly at: number; readonly cleared: AbortController }>();
   const clear = (id: string): void => {
-    clearTimeout(running.get(id)?.timer);
+    running.get(id)?.cleared.abort();
     running.delete(id);
   };
   const start = (id: string, at: number): void => {
@@ -23,7 +23,9 @@ export const createHostTimers = (clock: Clock, fire: (id: string) => void): Host
       running.delete(id);
       fire(id);
     };
-    running.set(id, { at, timer: setTimeout(due, Math.min(wait, LONGEST)) });
+    const cleared = new AbortController();
+    running.set(id, { at, cleared });
+    delays.after(Math.min(wait, LONGEST), due, cleared.signal);
   };
   return {
     set(id, at) {

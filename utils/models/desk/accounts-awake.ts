@@ -6,6 +6,7 @@ import type { PeopleStore } from '../ports/people.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { Clock } from '../ports/system.ts';
+import type { Patience } from '../patience.ts';
 import { createQueue } from '../queue.ts';
 import type { PresenceBoard } from './presence-board.ts';
 
@@ -44,8 +45,8 @@ export const createAwakeAccounts = (deps: {
 };
 
 /** Whether an account that is not known here may come into being now. Asked again for the same one, it says the same. */
-export const createNewAccountLimit = (session: SessionStore, clock: Clock) => {
-  const inTurn = createQueue();
+export const createNewAccountLimit = (session: SessionStore, clock: Clock, patience: Patience) => {
+  const inTurn = createQueue(patience);
   const take = async (id: UserId): Promise<boolean> => {
     const now = clock.now();
     const stored = ((await session.read(KEY)) as Readonly<Record<UserId, number>> | undefined) ?? {};

@@ -16,6 +16,7 @@ import type { FromX, Overview, PendingInvite, PersonChange } from '../ports/mess
 import type { Accounts } from '../ports/accounts.ts';
 import type { InviteStore, PeopleStore } from '../ports/people.ts';
 import type { SettingsStore } from '../ports/settings.ts';
+import type { Patience } from '../patience.ts';
 import type { Clock } from '../ports/system.ts';
 import type { Switchboard } from '../switchboard/switchboard.ts';
 import type { Wishes } from './wishes.ts';
@@ -58,6 +59,7 @@ export type DeskDeps = {
   readonly learnt: (account: UserId, more: number) => Promise<void>;
   /** More is known of people than before. */
   readonly peopleChanged: () => void;
+  readonly patience: Patience;
 };
 
 /** Serves the tabs of X and composes what the popup shows. Holds nothing itself. */
@@ -74,6 +76,9 @@ export interface Desk {
   /** Something that tabs or the popup show has changed. */
   refresh(): Promise<void>;
 }
+
+/** Long, ms: what comes late would be shown in place of something newer. */
+const LONGEST = 10_000;
 
 const UNKNOWN_PARTNER: ButtonState = { state: 'impossible', why: 'not-connected' };
 
@@ -244,11 +249,17 @@ export const createDesk = (deps: DeskDeps): Desk => {
     },
 
     async refresh() {
-      deps.showOverview(await overview());
-      for (const [tab, { me, partners = [] }] of await tabs.all()) {
-        if (me === undefined) continue;
-        for (const partner of partners) deps.showButton(tab, me, partner, await buttonOf(me, partner));
-      }
+      // Each for itself: what cannot be read of one person keeps nothing from the others.
+      const show = (what: string, task: () => Promise<void>) => deps.patience(what, task, LONGEST);
+      const popup = show('overview', async () => deps.showOverview(await overview()));
+      const buttons = (await tabs.all()).flatMap(([tab, { me, partners = [] }]) =>
+        me === undefined
+          ? []
+          : partners.map((partner) =>
+              show('button', async () => deps.showButton(tab, me, partner, await buttonOf(me, partner))),
+            ),
+      );
+      await Promise.all([popup, ...buttons]);
     },
   };
 };

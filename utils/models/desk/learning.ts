@@ -5,6 +5,7 @@ import type { Accounts } from '../ports/accounts.ts';
 import type { PeopleStore } from '../ports/people.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { Clock } from '../ports/system.ts';
+import type { Patience } from '../patience.ts';
 import { createQueue } from '../queue.ts';
 
 export type LearningDeps = {
@@ -15,6 +16,7 @@ export type LearningDeps = {
   /** Opens X's list of whom this handle follows, as this account; gives the tab. */
   readonly openList: (account: UserId, handle: Handle) => Promise<number | undefined>;
   readonly tell: (tab: number, learning: Learning) => void;
+  readonly patience: Patience;
 };
 
 /** *Learn who I follow*: knows the tabs that a person opened for it, and tells them how far it is. */
@@ -38,6 +40,7 @@ export const createLearnDesk = ({
   session,
   openList,
   tell,
+  patience,
 }: LearningDeps): LearnDesk => {
   /** Counted once and kept while somebody scrolls: each batch would read the whole list otherwise. */
   const counts = new Map<UserId, KnownFollowing>();
@@ -66,7 +69,7 @@ export const createLearnDesk = ({
   };
 
   /** Two tabs may open or close at once. */
-  const inTurn = createQueue();
+  const inTurn = createQueue(patience);
 
   const remember = (tab: number, account: UserId): Promise<void> =>
     inTurn(async () => session.write(KEY, { ...(await tabs()), [tab]: account }));

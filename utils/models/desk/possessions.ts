@@ -20,6 +20,8 @@ export type PossessionsDeps = {
   readonly store: PossessionStore;
   readonly pairing: Pick<Pairing, 'alone' | 'block'>;
   readonly presence: Pick<PresenceBoard, 'forget'>;
+  /** What lies of an account outside of database and settings. */
+  readonly forgetLeftovers: (account: UserId) => Promise<void>;
   readonly isInCall: (account: UserId) => Promise<boolean>;
   /** An account is gone: its socket goes, too. */
   readonly accountsChanged: () => Promise<void>;
@@ -97,6 +99,7 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
     const others = (await deps.accounts.list()).filter(({ id }) => id !== account);
     await pairing.alone(() => store.erase(account));
     await deps.presence.forget(account);
+    await deps.forgetLeftovers(account);
     await settings.forget(account, others.length === 0);
     await deps.accountsChanged();
   };

@@ -5,6 +5,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { Clock } from '../ports/system.ts';
+import { createSessionCopy } from './session-copy.ts';
 
 const KEY = 'presence';
 
@@ -26,14 +27,8 @@ export const createPresenceBoard = (deps: {
   readonly settings: SettingsStore;
   readonly clock: Clock;
 }): PresenceBoard => {
-  let board: Promise<Board> | undefined;
-  const read = (): Promise<Board> =>
-    (board ??= deps.session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
-  /** Changes what the change before made of it, although that is not written yet: sockets of two accounts open at once. */
-  const change = async (changed: (board: Board) => Board): Promise<void> => {
-    board = read().then(changed);
-    await deps.session.write(KEY, await board);
-  };
+  // Sockets of two accounts open at once.
+  const { read, change } = createSessionCopy<Board>(deps.session, KEY, {});
   return {
     set: (account, presence) => change((now) => ({ ...now, [account]: presence })),
     forget: (account) => change(({ [account]: _gone, ...rest }) => rest),

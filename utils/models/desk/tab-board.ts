@@ -2,6 +2,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import type { HookReport } from '../../core/people/seen.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { Clock } from '../ports/system.ts';
+import { createSessionCopy } from './session-copy.ts';
 
 /** What one tab of X last said of itself. */
 export type TabSight = {
@@ -42,14 +43,7 @@ type Board = Readonly<Record<string, TabSight>>;
 
 /** Which tabs show whom; outlives the worker. */
 export const createTabBoard = (session: SessionStore, clock: Clock): TabBoard => {
-  let board: Promise<Board> | undefined;
-  const read = (): Promise<Board> =>
-    (board ??= session.read(KEY).then((stored) => (stored as Board | undefined) ?? {}));
-  /** One after the other: each begins with what the one before it left. */
-  const change = async (turn: (before: Board) => Board): Promise<void> => {
-    board = read().then(turn);
-    await session.write(KEY, await board);
-  };
+  const { read, change } = createSessionCopy<Board>(session, KEY, {});
   const all = async (): Promise<[number, TabSight][]> =>
     Object.entries(await read()).map(([tab, sight]) => [Number(tab), sight]);
   return {

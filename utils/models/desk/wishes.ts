@@ -9,6 +9,8 @@ export interface Wishes {
   ask(account: UserId, userId: UserId, wish: PersonWish): Promise<void>;
   /** For the window. */
   asked(): Promise<AskedWish | null>;
+  /** This account asks for nothing any more. */
+  forget(account: UserId): Promise<void>;
 }
 
 type Kept = { readonly account: UserId; readonly userId: UserId; readonly wish: PersonWish };
@@ -26,12 +28,16 @@ export const createWishes = (deps: {
   },
   async asked() {
     // Written by this same version in this same browser session.
-    const kept = (await deps.session.read(KEY)) as Kept | undefined;
-    if (kept === undefined) return null;
+    const kept = (await deps.session.read(KEY)) as Kept | null | undefined;
+    if (!kept) return null;
     const { account, userId, wish } = kept;
     const known = await deps.people.get(account, userId);
     const handle = known?.handle === undefined ? {} : { handle: known.handle };
     const name = known?.name === undefined ? {} : { name: known.name };
     return { account, person: { userId, ...handle, ...name }, wish };
+  },
+  async forget(account) {
+    const kept = (await deps.session.read(KEY)) as Kept | null | undefined;
+    if (kept?.account === account) await deps.session.write(KEY, null);
   },
 });

@@ -1,6 +1,7 @@
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Accounts, InviteTokens } from '../ports/accounts.ts';
+import type { Patience } from '../patience.ts';
 import type { Post } from '../ports/letters.ts';
 import type { InviteStore, PeopleStore, PinStore } from '../ports/people.ts';
 import type { SessionStore } from '../ports/session.ts';
@@ -39,4 +40,5 @@ export type PairingDeps = {
   /** Whether a rule of the account already says that this person rings. */
   readonly isNamedByRule: (person: Person) => Promise<boolean>;
   readonly events: PairingEvents;
+  readonly patience: Patience;
 };

@@ -61,7 +61,7 @@ export interface Pairing {
 
 export const createPairing = (deps: PairingDeps): Pairing => {
   const { accounts, clock, events, pins } = deps;
-  const inTurn = createQueue();
+  const inTurn = createQueue(deps.patience);
   const notes = createPairingNotes(deps.session);
   const retries = createRetries(deps, notes);
   const send = createSendLetter(deps);

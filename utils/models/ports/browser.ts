@@ -34,7 +34,7 @@ export interface CallWindows {
   close(view: CallView): Promise<void>;
 }
 
-/** Ring and ring-back. */
+/** What a ring sounds like here; *off* ends it. */
 export interface Sounds {
   ring(sound: RingSound): void;
 }

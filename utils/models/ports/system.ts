@@ -31,6 +31,17 @@ export interface Timers {
   clear(id: string): void;
 }
 
+/** Short timers that may die with the document or worker. */
+export interface Delays {
+  /** Calls back once after `ms`, unless aborted. */
+  after(ms: number, then: () => void, until: AbortSignal): void;
+}
+
+export interface Network {
+  /** Calls back when the browser is online again or on another network, until aborted. */
+  watch(changed: () => void, until: AbortSignal): void;
+}
+
 /** Has the background woken, once, at a moment (ms); a new moment takes the place of the old. */
 export interface WakeUp {
   at(when: number): void;

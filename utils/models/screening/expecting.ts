@@ -1,6 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Delays } from '../media-ports.ts';
-import type { Calendar, Clock } from '../ports/system.ts';
+import type { Calendar, Clock, Delays } from '../ports/system.ts';
 import type { ScreeningModel } from './screening-model.ts';
 
 export type ExpectingModel = {

@@ -11,6 +11,7 @@ import {
   type RuleDraft,
   ruleOf,
 } from '../../core/screening/rule-draft.ts';
+import type { UserId } from '../../core/people/ids.ts';
 import type { Rule } from '../../core/screening/rule.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import type { SessionStore } from '../ports/session.ts';
@@ -44,6 +45,16 @@ const KEY = 'ruleDrafts';
 /** Of an id, in bytes. */
 const ID_LENGTH = 9;
 
+const without = <T>(drafts: Readonly<Record<string, T>>, whose: string): Readonly<Record<string, T>> => {
+  const { [whose]: _, ...others } = drafts;
+  return others;
+};
+
+/** What an account was writing; a page that is open has its own copy. */
+export const forgetRuleDraft = async (session: SessionStore, account: UserId): Promise<void> => {
+  await session.write(KEY, without(parseDrafts(await session.read(KEY)), account));
+};
+
 /** Writing a rule. What is written outlives the popup, which closes at any click beside it. Gone with the browser. */
 export const createRuleEditor = (deps: {
   readonly screening: Pick<ScreeningModel, 'screening' | 'change'>;
@@ -64,7 +75,7 @@ export const createRuleEditor = (deps: {
   const isFull = computed(() => rules.value.length >= MAX_RULES);
 
   const keep = (of: string, draft: RuleDraft | undefined) => {
-    const { [of]: _, ...others } = drafts.peek();
+    const others = without(drafts.peek(), of);
     drafts.value = draft === undefined ? others : { ...others, [of]: draft };
     void deps.session.write(KEY, drafts.peek());
   };

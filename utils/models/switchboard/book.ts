@@ -40,6 +40,16 @@ export type Pages = {
 /** In which nothing was ever written: the browser has just started. */
 export const BLANK: Pages = { calls: [], outbox: [], held: [], early: [], unfiled: [], doubted: [] };
 
+/** What remains when an account is forgotten. */
+export const without = (pages: Pages, account: UserId): Pages => ({
+  ...pages,
+  calls: pages.calls.filter(({ facts }) => facts.account !== account),
+  outbox: pages.outbox.filter((one) => one.account !== account),
+  held: pages.held.filter((one) => one.account !== account),
+  early: pages.early.filter((one) => one.account !== account),
+  unfiled: pages.unfiled.filter((one) => one.account !== account),
+});
+
 /** Ended calls are kept so that their windows can be loaded again, late letters find them and floods are counted. */
 const ENDED_KEPT = 60;
 

@@ -1,4 +1,4 @@
-import type { Delays } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 
 /** Takes notice of whether something was done; answers the same. */
 export type Care = (done: Promise<boolean>) => Promise<boolean>;

@@ -1,6 +1,6 @@
 import type { CallView } from '../../core/call/view.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { Delays } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 
 /** A page that is loaded anew is away for less, ms. */
 const LOADING = 5_000;

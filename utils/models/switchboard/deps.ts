@@ -10,8 +10,7 @@ import type { Post } from '../ports/letters.ts';
 import type { PeopleStore, PinStore } from '../ports/people.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { SettingsStore } from '../ports/settings.ts';
-import type { Clock, Random, Timers } from '../ports/system.ts';
-import type { Delays } from '../media-ports.ts';
+import type { Clock, Delays, Random, Timers } from '../ports/system.ts';
 import type { LookAlikes } from '../look-alikes.ts';
 import type { Judge } from '../screening/judge.ts';
 

@@ -185,6 +185,8 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
     if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking || !mayRingAgain(known.state)) return;
     const { reason = known.reason } = ring.letter.payload;
+    // Sent again because no answer got through. Like the caller, count only rings that say something new.
+    if (reason === known.reason) return;
     const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
     await engine.amend(known.facts.id, (record) => ({
       ...hearing(record, device, ring.letter),

@@ -12,6 +12,7 @@ import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import type { Patience } from '../patience.ts';
 import type { Queue } from '../queue.ts';
+import type { Taking } from './taking.ts';
 import { continuing, isEngaged, isWaiting, viewOf, type CallRecord } from './record.ts';
 
 export type PlaceCall = {
@@ -45,6 +46,7 @@ export const createOutgoing = (
   deps: SwitchboardDeps,
   book: Book,
   engine: Engine,
+  taking: Taking,
   patience: Patience,
   /** For what goes on after its own turn has ended. */
   enqueue: Queue,
@@ -97,8 +99,8 @@ export const createOutgoing = (
     );
     const elsewhere = calls.find((call) => isEngaged(call) && !theirs.includes(call));
     if (ringing !== undefined && elsewhere === undefined) {
-      const isJoined = await engine.apply(ringing.facts.id, { type: 'join', at: deps.clock.now(), kind });
-      return isJoined ? 'placed' : undefined;
+      await taking.accept(ringing, { type: 'accept', kind });
+      return 'placed';
     }
     const inviting = theirs.find(({ state }) => state.phase === 'inviting');
     const open = theirs.find(isEngaged) ?? elsewhere ?? inviting;
@@ -226,7 +228,12 @@ export const createOutgoing = (
 
     async visit(facts) {
       const devices = await deps.visits.go(facts);
-      await enqueue(() => engine.apply(facts.id, { type: 'dial', at: deps.clock.now(), devices }));
+      await enqueue(() =>
+        engine.apply(facts.id, { type: 'dial', at: deps.clock.now(), devices }, (record) => ({
+          ...record,
+          abroad: true,
+        })),
+      );
     },
 
     async onPaired(account, userId) {

@@ -16,6 +16,8 @@ export type CallRecord = {
   readonly window: CallId;
   /** How often this talk went on as another call, because a window was loaded anew. */
   readonly rejoins?: number;
+  /** I went to a server of theirs for it: letters go out there, whoever rang last. */
+  readonly abroad?: true;
   /** I put it on hold for another call. */
   readonly onHold?: true;
   readonly person: PersonLabel;
@@ -59,6 +61,7 @@ export const continuing = (talk: CallRecord, next: CallRecord): CallRecord => ({
       ? { since: talk.state.since }
       : {}),
   },
+  ...(talk.abroad === undefined ? {} : { abroad: talk.abroad }),
   window: talk.window,
   rejoins: (talk.rejoins ?? 0) + 1,
 });
@@ -203,6 +206,7 @@ export const viewOf = (record: CallRecord): CallView => {
     ...(state.phase === 'live' || state.phase === 'reconnecting' ? { liveSince: state.since } : {}),
     ...(state.phase === 'reconnecting' && state.vanished ? { peerVanished: true } : {}),
     ...(record.rejoins === undefined ? {} : { rejoins: record.rejoins }),
+    ...(record.abroad === undefined ? {} : { abroad: record.abroad }),
     ...(record.onHold && isTalk(record) ? { onHold: true } : {}),
     ...(state.phase === 'inviting' && state.asks !== undefined ? { askBroker: state.asks.join(', ') } : {}),
     ...(state.phase === 'inviting' && state.asks === undefined && record.inviteText !== undefined

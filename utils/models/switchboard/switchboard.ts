@@ -6,7 +6,7 @@ import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import { cleanText } from '../../core/protocol/text.ts';
-import { createBook } from './book.ts';
+import { createBook, without } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { createEarly } from './early.ts';
 import { createEngine, heldTimerOf, timerOf } from './engine.ts';
@@ -15,6 +15,7 @@ import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createPatience } from '../patience.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import { proofOf } from './proof.ts';
+import { createTaking } from './taking.ts';
 import {
   hearing,
   isEngaged,
@@ -22,7 +23,6 @@ import {
   isLeg,
   isRingingHere,
   isRung,
-  isTalk,
   viewOf,
   type CallRecord,
 } from './record.ts';
@@ -58,6 +58,8 @@ export interface Switchboard {
   partner(window: CallId): Promise<{ readonly account: UserId; readonly device: PublicKey } | undefined>;
   /** Calls that somebody here can see: ringing, under way, inviting. */
   shown(): Promise<readonly CallView[]>;
+  /** Drops whatever there is of the calls of an account; answers the windows that they were in. */
+  forget(account: UserId): Promise<readonly CallId[]>;
 }
 
 export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
@@ -81,7 +83,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   });
   const incoming = createIncoming(deps, book, engine);
   const early = createEarly(deps.pins, book);
-  const outgoing = createOutgoing(deps, book, engine, patience, enqueue);
+  const taking = createTaking(deps, book, engine);
+  const outgoing = createOutgoing(deps, book, engine, taking, patience, enqueue);
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
   const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
@@ -127,33 +130,9 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     { direct = false, kind = record.facts.kind }: CallCommand & { readonly type: 'call-again' },
   ): Promise<void> => {
     const { account, userId } = record.facts;
-    const engaged = (await book.read()).calls.find(isEngaged);
+    const placed = await outgoing.placeCall({ account, userId, kind, direct });
     // What the end says stays readable where no call comes of it.
-    if (engaged === undefined) await patience('window', () => deps.windows.close(viewOf(record)));
-    await outgoing.placeCall({ account, userId, kind, direct });
-  };
-
-  /** I talk in one call at a time. */
-  const holdOthers = async (talks: CallRecord): Promise<void> => {
-    for (const call of (await book.read()).calls)
-      if (call !== talks && isTalk(call) && !call.onHold)
-        await engine.amend(call.facts.id, (held) => ({ ...held, onHold: true }));
-  };
-
-  /**
-   * An accept takes this browser: whoever I talk to is put on hold, whoever else rings hears that it is busy, and whoever
-   * I rang that I gave up.
-   */
-  const endOthers = async (taken: CallRecord): Promise<void> => {
-    const at = deps.clock.now();
-    await holdOthers(taken);
-    for (const call of (await book.read()).calls) {
-      const { id } = call.facts;
-      if (id === taken.facts.id) continue;
-      if (isRingingHere(call)) await engine.apply(id, { type: 'refuse', at });
-      else if (isEngaged(call) && !isTalk(call))
-        await engine.apply(id, { type: 'command', at, command: { type: 'hang-up' } });
-    }
+    if (placed === 'placed') await patience('window', () => deps.windows.close(viewOf(record)));
   };
 
   const onCommand = async (window: CallId, command: CallCommand): Promise<void> => {
@@ -175,8 +154,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       }
       case 'accept':
         if (record.state.phase !== 'ringing-here' || record.state.accepting !== undefined) return;
-        await endOthers(record);
-        await engine.apply(id, { type: 'command', at, command });
+        await taking.accept(record, command);
         return;
       case 'connect':
         if (record.state.phase === 'inviting') await deps.visits.agree(record.state.asks ?? []);
@@ -190,7 +168,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         return;
       }
       case 'resume': {
-        await holdOthers(record);
+        await taking.holdOthers(record);
         const { onHold: _over, ...talks } = record;
         await engine.amend(id, () => talks);
         return;
@@ -246,7 +224,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
     rearm: () => enqueue(() => engine.rearm()),
     async showWindow(window) {
       const record = await inWindow(window);
-      if (record !== undefined) await deps.windows.show(viewOf(record));
+      if (record !== undefined) await patience('window', () => deps.windows.show(viewOf(record)));
     },
     async open(window) {
       const record = await inWindow(window);
@@ -268,5 +246,12 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         .filter((call) => isRingingHere(call) || isEngaged(call) || call.state.phase === 'inviting')
         .map(viewOf);
     },
+    forget: (account) =>
+      enqueue(async () => {
+        const { calls } = await book.read();
+        await book.write((pages) => without(pages, account));
+        await engine.tidy();
+        return calls.filter(({ facts }) => facts.account === account).map(({ window }) => window);
+      }),
   };
 };

@@ -7,7 +7,7 @@ afterEach(() => vi.useRealTimers());
 test('a machine that slept is noticed at the first look afterwards, one that was only busy is not', () => {
   const woke = vi.fn<() => void>();
   const end = new AbortController();
-  watchWake(woke, end.signal);
+  watchWake(woke, { now: () => Date.now() }, end.signal);
   vi.advanceTimersByTime(60_000);
   vi.setSystemTime(Date.now() + 10_000);
   vi.advanceTimersByTime(5000);

@@ -33,3 +33,24 @@ it('opens the window of the next call although the browser never answered for th
   await opened;
   expect(create).toHaveBeenCalledTimes(2);
 });
+
+it('says that the browser opened no window, and opens the next one', async () => {
+  create.mockRejectedValueOnce(new Error('No window'));
+  const windows = createCallWindows();
+  await expect(windows.open(viewOf('a'), true)).rejects.toThrow('No window');
+  await windows.open(viewOf('a'), true);
+  create.mockRejectedValueOnce(new Error('No window'));
+  await expect(windows.show(viewOf('b'))).rejects.toThrow('No window');
+  await windows.open(viewOf('b'), true);
+  expect(create).toHaveBeenCalledTimes(4);
+});
+
+it('has nothing against a window that a person closed meanwhile', async () => {
+  const gone = () => Promise.reject(new Error('No window with that id'));
+  Object.assign(fakeBrowser.windows, { get: gone, remove: gone });
+  const windows = createCallWindows();
+  await windows.open(viewOf('a'), true);
+  await windows.show(viewOf('a'));
+  await windows.close(viewOf('a'));
+  expect(create).toHaveBeenCalledOnce();
+});

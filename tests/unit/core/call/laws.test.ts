@@ -56,7 +56,6 @@ const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
   { type: 'visit', at, asks: ['signal.example.org'] },
   { type: 'repeat-ring', at, device: PHONE },
   { type: 'superseded', at },
-  { type: 'join', at, kind: 'audio' },
   { type: 'refuse', at },
   { type: 'command', at, command: { type: 'hang-up' } },
   { type: 'command', at, command: { type: 'reason', text: 'x' } },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeDelays } from '../../../support/fakes/media.ts';
 import { createLetter } from '../../../support/letters.ts';
 import { ALICE, BOB, freshDisk, keyNamed } from '../../adapters/storage/given.ts';
 import { BROKER_URL, createDevice, createFakeBroker, START, type Device } from './given.ts';
@@ -209,5 +210,33 @@ describe('the rest', () => {
       ok: false,
       error: 'not-secure',
     });
+  });
+});
+
+describe('what the disk never answers about', () => {
+  const never = () => new Promise<never>(() => {});
+
+  test('keeps no other letter from going out, and no other configuration from being done', async () => {
+    const { delays, ring: wait } = createFakeDelays();
+    const patient = createDevice(wire, clock, 'patient', delays);
+    const alice = await patient.login(ALICE);
+    const { seal } = patient.sealing;
+    Object.assign(patient.sealing, { seal: never });
+    void patient.host.send({ account: ALICE, to: alice, letter: ring });
+    const second = patient.host.send({ account: ALICE, to: alice, letter: { ...ring, sequence: 2 } });
+    await wait(0);
+    Object.assign(patient.sealing, { seal });
+    await wait(15_000);
+    expect(await second).toMatchObject({ ok: true });
+
+    const { get } = patient.accounts;
+    Object.assign(patient.accounts, { get: never });
+    void patient.host.configure({ accounts: [ALICE], brokerUrl: BROKER_URL });
+    const configured = patient.host.configure({ accounts: [], brokerUrl: BROKER_URL });
+    await wait(0);
+    Object.assign(patient.accounts, { get });
+    await wait(15_000);
+    await configured;
+    expect(wire.open.size).toBe(0);
   });
 });

@@ -15,7 +15,7 @@ import type { BrokerAddress } from '../../../../utils/core/protocol/broker-url.t
 import type { Letter } from '../../../../utils/core/protocol/letter.ts';
 import { createBrokerHost } from '../../../../utils/models/broker-host/broker-host.ts';
 import type { HostEvents } from '../../../../utils/models/broker-host/deps.ts';
-import type { Delays } from '../../../../utils/models/media-ports.ts';
+import type { Delays } from '../../../../utils/models/ports/system.ts';
 import type { Broker, BrokerEvents } from '../../../../utils/models/ports/letters.ts';
 import { person } from '../../adapters/storage/given.ts';
 

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Card } from '../../../../utils/core/people/card.ts';
 import type { CallId, Letter } from '../../../../utils/core/protocol/letter.ts';
+import { encodeAddress } from '../../../../utils/core/protocol/address.ts';
 import { createLetter } from '../../../support/letters.ts';
 import { ALICE, BOB, freshDisk } from '../../adapters/storage/given.ts';
 import { BROKER_URL, createDevice, createFakeBroker, START, type Device } from './given.ts';
 
 const MINUTE = 60_000;
 const OWN = '0.peerjs.com';
+const AGAIN = 'BBBBBBBBBBBBBBBBBBBBBA' as CallId;
 const REFUSED = { ok: false, error: 'not-connected' };
 const ring = createLetter('ring', { kind: 'audio', duration: 45_000 }, { time: START });
 
@@ -129,7 +131,7 @@ describe('a reply', () => {
     await vi.waitUntil(() => alice.heard.letter !== undefined, { interval: 1 });
 
     expect(await send(ringing)).toMatchObject({ ok: true });
-    expect(await send({ ...ringing, call: 'BBBBBBBBBBBBBBBBBBBBBA' as CallId })).toEqual(REFUSED);
+    expect(await send({ ...ringing, call: AGAIN })).toEqual(REFUSED);
     expect(routes()).toEqual([[OWN, aliceCard.address, bobCard.address]]);
   });
 
@@ -154,6 +156,51 @@ describe('a reply', () => {
 
     const doubt = createLetter('fresh?', { nonce: 'nonce', ring: 'digest' }, { sequence: 2 });
     expect(await send(doubt)).toEqual(REFUSED);
+  });
+});
+
+describe('a ring that goes on with a talk, after a window was loaded anew', () => {
+  const again = createLetter('ring', { kind: 'audio', duration: 45_000 }, { call: AGAIN });
+  /** She is a guest at his broker, under an address of that call alone. */
+  const guest = encodeAddress(new Uint8Array(16).fill(9));
+  let bob: Device;
+
+  const talked = async (): Promise<void> => {
+    bob = createDevice(wire, clock, 'bob');
+    const { address } = await bob.login(BOB);
+    await bob.pin(BOB, { ...aliceCard, broker: 'https://alices.example' });
+    wire.deliver(address, await alice.seal(ALICE, bobCard, ring), guest);
+    vi.useRealTimers();
+    await vi.waitUntil(() => bob.heard.letter !== undefined, { interval: 1 });
+  };
+  const sendOfBob = (letter: Letter) =>
+    bob.host.send({ account: BOB, to: { ...aliceCard, broker: 'https://alices.example' }, letter });
+
+  test('goes to the guest whom we talked to, and what else is said in its call goes there, too', async () => {
+    await talked();
+    expect(await sendOfBob(again)).toMatchObject({ ok: true });
+    expect(await sendOfBob(createLetter('cancel', {}, { call: AGAIN, sequence: 2 }))).toMatchObject({
+      ok: true,
+    });
+    expect(routes()).toEqual([
+      [OWN, bobCard.address, guest],
+      [OWN, bobCard.address, guest],
+    ]);
+  });
+
+  test('goes to their own broker where we are there, whoever was a guest here', async () => {
+    await talked();
+    const arrived = bob.host.visit({ account: BOB, brokerUrl: 'https://alices.example', trip: 'call' });
+    letIn('alices.example');
+    await arrived;
+    await sendOfBob(again);
+    expect(routes()).toEqual([['alices.example', wire.at('alices.example')[0]?.own, aliceCard.address]]);
+  });
+
+  test('is nothing that any other letter may begin', async () => {
+    await talked();
+    const told = createLetter('card', { card: bobCard, serial: 2 }, { call: AGAIN });
+    expect(await sendOfBob(told)).toEqual(REFUSED);
   });
 });
 

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { createStayAbroad } from '../../../../utils/models/desk/abroad.ts';
 import { ACCOUNT, ARABIC, BOB, LONG, live, ringing } from '../../../support/page-stories.ts';
 
-it('only my own calls that go on keep me at the server of the other side', async () => {
-  const call = { ...live(BOB), role: 'caller' } as const;
+it('only calls for which I went to the server of the other side keep me there, whoever rang last', async () => {
+  const call = { ...live(BOB), role: 'callee', abroad: true } as const;
   const calls = [call, live(LONG), ringing(ARABIC, { role: 'caller', phase: 'inviting' })];
   const stayed: unknown[] = [];
   const stayAbroad = createStayAbroad(

@@ -4,6 +4,7 @@ import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { createAwakeAccounts, createNewAccountLimit } from '../../../../utils/models/desk/accounts-awake.ts';
 import { createDesk, type DeskDeps } from '../../../../utils/models/desk/desk.ts';
 import type { Account } from '../../../../utils/models/ports/accounts.ts';
+import { createFakePatience } from '../../../support/fakes/patience.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { createFakePeople } from '../../../support/fakes/stores.ts';
@@ -52,7 +53,7 @@ const createBrowser = () => {
     accounts: accounts as never,
     settings: settings as never,
     tabs: { see: () => Promise.resolve() } as never,
-    mayBegin: createNewAccountLimit(session, clock),
+    mayBegin: createNewAccountLimit(session, clock, createFakePatience().patience),
     accountsChanged: async () => void (sockets = await awake()),
   };
   const desk = createDesk(deps as DeskDeps);
@@ -145,4 +146,16 @@ it('where nobody was ever logged in, nobody comes into being', async () => {
   const browser = createBrowser();
   await browser.lose();
   expect(browser.exists()).toEqual([]);
+});
+
+it('an account comes into being although the session never answered about another', async () => {
+  const session = createFakeSession();
+  const { patience, lose } = createFakePatience();
+  const answers = [new Promise<never>(() => {})];
+  const slow = { ...session, read: (key: string) => answers.shift() ?? session.read(key) };
+  const mayBegin = createNewAccountLimit(slow, createFakeClock(), patience);
+  void mayBegin(id(1));
+  const second = mayBegin(id(2));
+  await lose();
+  expect(await second).toBe(true);
 });

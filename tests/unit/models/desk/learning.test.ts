@@ -5,6 +5,7 @@ import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { createLearnDesk, type LearnDesk } from '../../../../utils/models/desk/learning.ts';
 import type { Account } from '../../../../utils/models/ports/accounts.ts';
 import type { PeopleStore } from '../../../../utils/models/ports/people.ts';
+import { createFakePatience } from '../../../support/fakes/patience.ts';
 import { createFakeClock, NOW } from '../../../support/fakes/clock.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { createFakePeople } from '../../../support/fakes/stores.ts';
@@ -39,6 +40,7 @@ const started = (): LearnDesk =>
       return TAB + opened.length - 1;
     },
     tell: (tab, learning) => void told.push([tab, learning]),
+    patience: createFakePatience().patience,
   });
 
 beforeEach(() => {

@@ -36,6 +36,7 @@ const desk = async (others: readonly string[] = []) => {
     store,
     pairing: { alone: (task) => task(), block: async (_, id) => void done.push(`block ${id}`) },
     presence: { forget: async () => void done.push('presence') },
+    forgetLeftovers: async (account) => void done.push(`leftovers of ${account}`),
     isInCall: async () => inCall,
     accountsChanged: async () => void done.push('accounts'),
     changed: () => void done.push('changed'),
@@ -155,7 +156,7 @@ describe('a reset', () => {
     const { reset, undo, people, settings, done } = await desk();
     await people.update(ME, BOB, () => somebody(BOB));
     expect(await reset(ME, 'everything')).toBe('done');
-    expect(done).toEqual(['presence', 'accounts', 'changed']);
+    expect(done).toEqual(['presence', `leftovers of ${ME}`, 'accounts', 'changed']);
     expect(await people.list(ME)).toEqual([]);
     expect(await settings.browser()).toEqual({
       brokerUrl: '',

@@ -19,3 +19,13 @@ it('loses nothing that is said of two accounts at once, also when the worker die
   for (const one of [board, started()])
     expect(await Promise.all([ALICE, BOB, CAROL].map((id) => one.isOpen(id)))).toEqual([true, true, false]);
 });
+
+it('reads again what could not be read once', async () => {
+  await started().set(ALICE, OPEN);
+  const board = started();
+  session.breakNextRead();
+  await expect(board.set(BOB, OPEN)).rejects.toThrow('no answer');
+  expect(await board.isOpen(ALICE)).toBe(true);
+  await board.set(BOB, OPEN);
+  expect(await Promise.all([ALICE, BOB].map((id) => started().isOpen(id)))).toEqual([true, true]);
+});

@@ -3,7 +3,9 @@ import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import type { Partner } from '../../../../utils/core/people/seen.ts';
 import { createDesk, type Desk, type DeskDeps } from '../../../../utils/models/desk/desk.ts';
 import { createTabBoard, type TabBoard } from '../../../../utils/models/desk/tab-board.ts';
+import { createPatience } from '../../../../utils/models/patience.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
+import { createFakeDelays, settled } from '../../../support/fakes/media.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { createFakePeople } from '../../../support/fakes/stores.ts';
 import { ACCOUNT, OWN_ACCOUNT } from '../../../support/page-stories.ts';
@@ -17,8 +19,12 @@ const chatWith = ({ id }: Partner) => ({ tabId: 7, url: `https://x.com/i/chat/${
 let desk: Desk;
 let tabs: TabBoard;
 let told: UserId[];
+let notes: string[];
+/** Of whom nothing can be read. */
+let unreadable: UserId | undefined;
+let unread: () => Promise<never>;
 beforeEach(() => {
-  told = [];
+  [told, notes, unreadable] = [[], [], undefined];
   tabs = createTabBoard(createFakeSession(), createFakeClock());
   const deps: Partial<DeskDeps> = {
     clock: createFakeClock(),
@@ -35,10 +41,11 @@ beforeEach(() => {
     } as never,
     switchboard: { shown: () => Promise.resolve([]) } as never,
     invites: { listRead: () => Promise.resolve([]) } as never,
-    devicesOf: () => Promise.resolve([]),
+    devicesOf: (_, userId) => (userId === unreadable ? unread() : Promise.resolve([])),
     reminders: () => Promise.resolve([]),
     join: () => Promise.resolve(),
     showOverview: () => {},
+    patience: createPatience(createFakeDelays().delays, (line) => void notes.push(line)),
     showButton: (tab, _me, partner) => void (tab === 7 && told.push(partner)),
   };
   desk = createDesk(deps as DeskDeps);
@@ -68,5 +75,25 @@ describe('what a tab of X is told about its buttons', () => {
     await see(chatWith(carol), bob);
     await desk.refresh();
     expect(told).toEqual([carol.id]);
+  });
+
+  it('is told of its person although nothing could be read of another', async () => {
+    await see(PROFILE, bob);
+    await see(PROFILE, carol);
+    unreadable = carol.id;
+    unread = () => Promise.reject(new Error('no storage'));
+    await desk.refresh();
+    expect(told).toEqual([bob.id]);
+    expect(notes).toEqual(['button failed: Error: no storage']);
+  });
+
+  it('is told of its person although the disk never answers about another', async () => {
+    await see(PROFILE, bob);
+    await see(PROFILE, carol);
+    unreadable = carol.id;
+    unread = () => new Promise(() => {});
+    void desk.refresh();
+    await settled();
+    expect(told).toEqual([bob.id]);
   });
 });

@@ -65,4 +65,13 @@ describe('the board of tabs', () => {
     await board.see(2, { me: ME, partner: BOB }, still);
     expect(await board.showing(ME, BOB)).toEqual([2, 1]);
   });
+
+  it('reads again what could not be read once', async () => {
+    await board.see(1, { me: ME, partner: BOB }, still);
+    board = anew();
+    session.breakNextRead();
+    await expect(board.all()).rejects.toThrow('no answer');
+    await board.see(2, { me: ME, partner: CAROL }, still);
+    expect((await anew().all()).map(([tab]) => tab)).toEqual([1, 2]);
+  });
 });

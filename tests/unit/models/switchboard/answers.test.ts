@@ -66,6 +66,15 @@ describe('an offer of theirs', () => {
     const ring = phone.sent.at(-1)?.letter;
     expect(ring).toMatchObject({ type: 'ring', payload: { kind: 'audio' } });
     expect(ring?.call).not.toBe(id);
+    expect(phone.done.slice(-2)).toEqual(['window', 'window closed']);
+  });
+
+  it('stays readable where no call comes of it, because they were blocked since', async () => {
+    const id = await declined({ kind: 'voice-only' });
+    await phone.knows(BOB, { blocked: true });
+    await phone.switchboard.command(id, { type: 'call-again', kind: 'audio' });
+    await settled();
+    expect(phone.done).not.toContain('window closed');
   });
 });
 

@@ -60,6 +60,22 @@ describe('a person who rings in vain again and again', () => {
     expect(phone.isRinging()).toBe(false);
   });
 
+  it.each(['ring', 'silent'] as const)(
+    'may give its reasons although the ring came twice because no answer got through: %s',
+    async (verdict) => {
+      await phone.settings.setScreening(
+        ALICE.userId,
+        rulesWith({ anyoneWithCard: verdict === 'ring', everyoneElse: 'silent' }),
+      );
+      const bob = createWriter(phone, BOB);
+      await bob.ring({ call: callId(1) });
+      await bob.ring({ call: callId(1) });
+      for (const reason of ['First', 'Second']) await bob.ring({ call: callId(1) }, { reason });
+      await phone.wait(46_000);
+      expect(phone.log).toMatchObject([{ reason: 'Second' }]);
+    },
+  );
+
   it('is silenced though they say that another device took the call', async () => {
     await phone.settings.setScreening(
       ALICE.userId,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { cardOf, settled, type Phone } from '../../../support/phone.ts';
-import { alicesPhone, BOB, BOBS_LAPTOP, createWriter, placeCall } from './given.ts';
+import { ACCEPT, alicesPhone, BOB, BOBS_LAPTOP, createWriter, HIGH, OFFER, placeCall } from './given.ts';
 
 const SERVER = 'https://bobs.example';
 const AWAY = { ...BOB, broker: SERVER };
@@ -120,6 +120,21 @@ describe('a call to somebody at another server', () => {
     await bob.ring();
     expect(view()).toMatchObject({ role: 'callee', phase: 'connecting' });
     expect(visits()).toEqual([]);
+  });
+
+  it('needs that server for as long as it goes on, also when their window is loaded anew', async () => {
+    await placed();
+    expect(view()?.abroad).toBeUndefined();
+    await command('connect');
+    const bob = createWriter(phone, AWAY);
+    await bob.say('accept', ACCEPT, { call });
+    await phone.switchboard.media(call, { type: 'connected' });
+    expect(view()).toMatchObject({ phase: 'live', abroad: true });
+    await phone.wait(1000);
+    await bob.ring({ call: HIGH });
+    await phone.switchboard.media(call, OFFER);
+    await phone.switchboard.media(call, { type: 'connected' });
+    expect(view()).toMatchObject({ phase: 'live', role: 'callee', abroad: true });
   });
 
   it('is not asked about somebody else’s server', async () => {

@@ -76,3 +76,21 @@ describe('while Alice talks to Bob and lets her people ring', () => {
     expect(phone.types().at(-1)).toBe('busy');
   });
 });
+
+describe('while two of them ring', () => {
+  it.each(['accepts', 'presses the call button of'] as const)(
+    'the other one hears that she is busy when she %s one',
+    async (how) => {
+      phone = await alicesPhone();
+      [bob, carol] = [createWriter(phone, BOB), createWriter(phone, CAROL)];
+      await bob.ring();
+      await carol.ring({ call: SECOND });
+      if (how === 'accepts') await accept(CALL);
+      else await placeCall(phone, BOB);
+      const toCarol = phone.sent.filter(({ to }) => to === CAROL.signingKey);
+      expect(toCarol.map(({ letter }) => letter.type)).toEqual(['ringing', 'busy']);
+      expect((await phone.switchboard.shown()).map(({ id }) => id)).toEqual([CALL]);
+      expect(phone.isRinging()).toBe(false);
+    },
+  );
+});
