@@ -58,14 +58,14 @@ const isByRule = ({ end, judged }: LogEntry): boolean =>
   (end === 'declined' && judged?.judgement.verdict === 'decline') ||
   (end === 'blocked' && judged?.judgement.verdict === 'block');
 
-/** A call that somebody took: why there is no word of how long it was. */
+/** How it ended. Of a call that came in and was answered, why it rang says it all. */
 const endText = (entry: LogEntry, name: string): string | undefined => {
   const { direction, duration, end, outcome } = entry;
   if (end === undefined || isByRule(entry)) return undefined;
   const words = ENDS[end]?.(name, direction);
-  return outcome === 'answered' && duration === undefined
-    ? (words ?? i18n.t('recent.whyNotConnectedYet'))
-    : words;
+  if (words !== undefined || outcome !== 'answered') return words;
+  if (duration === undefined) return i18n.t('recent.whyNotConnectedYet');
+  return direction === 'outgoing' ? i18n.t('recent.whyAnswered', [name]) : undefined;
 };
 
 /** What explains this entry: how it ended, and for calls that came in, why it rang or didn't. */

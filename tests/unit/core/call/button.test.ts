@@ -28,7 +28,11 @@ describe('the buttons beside somebody', () => {
       [ringing(ARABIC), mine('inviting', ARABIC)],
       { state: 'ready' },
     ],
-    ['take the call of one who rings while my invite to them waits', [mine('inviting'), ringing(BOB)], { state: 'rings' }],
+    [
+      'take the call of one who rings while my invite to them waits',
+      [mine('inviting'), ringing(BOB)],
+      { state: 'rings' },
+    ],
     ['call nobody during another call', [live(ARABIC)], { state: 'impossible', why: 'busy-elsewhere' }],
   ])('%s', (_, calls, state) => {
     expect(buttonOf(calls)).toEqual(state);
