@@ -101,7 +101,7 @@ describe('the signaling server', () => {
     const button = alice.callButton('Audio', 'bob');
     await expect
       .poll(() => button.getAttribute('aria-description'))
-      .toBe("Ahoy can't call right now. Its popup says why.");
+      .toBe("Ahoy can't call right now. Check its popup.");
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await sandbox.broker.restart();
     await bothReachable();
