@@ -6,15 +6,15 @@ import { isolate } from '../../utils/core/lib/isolate.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { minutesText } from '../ui/time-text.ts';
 
-export const OUTCOMES: Readonly<Record<LogOutcome, () => string>> = {
-  answered: () => i18n.t('recent.answered'),
-  unanswered: () => i18n.t('recent.unanswered'),
-  missed: () => i18n.t('recent.missed'),
-  silenced: () => i18n.t('recent.silenced'),
-  declined: () => i18n.t('recent.declined'),
-  blocked: () => i18n.t('recent.blocked'),
-  failed: () => i18n.t('recent.failed'),
-};
+export const OUTCOMES = {
+  answered: 'recent.answered',
+  unanswered: 'recent.unanswered',
+  missed: 'recent.missed',
+  silenced: 'recent.silenced',
+  declined: 'recent.declined',
+  blocked: 'recent.blocked',
+  failed: 'recent.failed',
+} as const satisfies Readonly<Record<LogOutcome, string>>;
 
 export const kindText = ({ direction, kind }: LogEntry): string => {
   if (direction === 'outgoing')
@@ -58,14 +58,14 @@ const isByRule = ({ end, judged }: LogEntry): boolean =>
   (end === 'declined' && judged?.judgement.verdict === 'decline') ||
   (end === 'blocked' && judged?.judgement.verdict === 'block');
 
-/** A call that somebody took: why there is no word of how long it was. */
+/** How it ended. Of a call that came in and was answered, why it rang says it all. */
 const endText = (entry: LogEntry, name: string): string | undefined => {
   const { direction, duration, end, outcome } = entry;
   if (end === undefined || isByRule(entry)) return undefined;
   const words = ENDS[end]?.(name, direction);
-  return outcome === 'answered' && duration === undefined
-    ? (words ?? i18n.t('recent.whyNotConnectedYet'))
-    : words;
+  if (words !== undefined || outcome !== 'answered') return words;
+  if (duration === undefined) return i18n.t('recent.whyNotConnectedYet');
+  return direction === 'outgoing' ? i18n.t('recent.whyAnswered', [name]) : undefined;
 };
 
 /** What explains this entry: how it ended, and for calls that came in, why it rang or didn't. */

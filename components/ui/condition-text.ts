@@ -31,14 +31,14 @@ export const conditionText = (condition: Condition): string => {
 };
 
 /** What a rule leads to, as it is chosen. */
-export const OUTCOMES: Readonly<Record<Outcome['verdict'], () => string>> = {
-  ring: () => i18n.t('rules.ring'),
-  ask: () => i18n.t('screening.ask'),
-  silent: () => i18n.t('screening.silent'),
-  decline: () => i18n.t('screening.decline'),
-  block: () => i18n.t('screening.block'),
-  own: () => i18n.t('rules.own'),
-};
+export const OUTCOMES = {
+  ring: 'rules.ring',
+  ask: 'screening.ask',
+  silent: 'screening.silent',
+  decline: 'screening.decline',
+  block: 'screening.block',
+  own: 'rules.own',
+} as const satisfies Readonly<Record<Outcome['verdict'], string>>;
 
 /** Whether a verdict can lead to a ring, so that options of rings matter. */
 export const canRing = ({ verdict }: Outcome): boolean =>
@@ -47,7 +47,7 @@ export const canRing = ({ verdict }: Outcome): boolean =>
 /** A rule as a line: “Silent when: between 22:00 and 08:00”. */
 export const ruleLine = ({ when, outcome }: Rule): string => {
   const condition = conditionText(when);
-  const verdict = OUTCOMES[outcome.verdict]();
+  const verdict = i18n.t(OUTCOMES[outcome.verdict]);
   return condition === '' ? i18n.t('rules.everyone', [verdict]) : i18n.t('rules.when', [verdict, condition]);
 };
 

@@ -15,6 +15,8 @@ export type WelcomePageProps = {
   readonly onAskDevices: (() => void) | undefined;
   readonly onTestNotification: () => void;
   readonly screening: ScreeningFormProps | 'edited' | undefined;
+  /** The rules are other ones than Ahoy came with. */
+  readonly chosen: boolean;
 };
 
 const NOTIFICATIONS = {
@@ -101,7 +103,7 @@ export const WelcomePage = (props: WelcomePageProps) => (
     <ol class="welcome-steps">
       <DevicesStep {...props} />
       <NotificationsStep {...props} />
-      <Step number={3} title={i18n.t('welcome.who')} hint={i18n.t('welcome.whoHint')} done={false}>
+      <Step number={3} title={i18n.t('welcome.who')} hint={i18n.t('welcome.whoHint')} done={props.chosen}>
         {props.screening === 'edited' ? (
           <Edited />
         ) : (

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { PageCheck } from '../../components/popup/PageCheck.tsx';
+import { copyText } from '../../utils/adapters/browser/clipboard.ts';
 import type { HookReport } from '../../utils/core/people/seen.ts';
 import type { Background } from '../../utils/models/background.ts';
 import { createPageCheck, reportText } from '../../utils/models/page-check.ts';
@@ -11,17 +12,18 @@ export type CheckView = { readonly view: () => VNode; readonly run: () => void }
 export const createCheckView = (background: Background, version: string): CheckView => {
   const { check, run, close } = createPageCheck(background);
   const copied = signal<'no' | 'yes' | 'failed'>('no');
-  const copy = (report: HookReport): void =>
-    void navigator.clipboard.writeText(reportText(report, version)).then(
-      () => {
-        copied.value = 'yes';
-      },
-      () => {
-        copied.value = 'failed';
-      },
-    );
+  const copy = async (report: HookReport): Promise<void> => {
+    copied.value = (await copyText(reportText(report, version))) ? 'yes' : 'failed';
+  };
   return {
-    view: () => <PageCheck check={check.value} copied={copied.value} onCopy={copy} onClose={close} />,
+    view: () => (
+      <PageCheck
+        check={check.value}
+        copied={copied.value}
+        onCopy={(report) => void copy(report)}
+        onClose={close}
+      />
+    ),
     run() {
       copied.value = 'no';
       run();

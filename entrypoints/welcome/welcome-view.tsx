@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import { WelcomePage } from '../../components/welcome/WelcomePage.tsx';
 import { HAVE_NOTIFICATIONS_BUTTONS } from '../../utils/adapters/browser/capabilities.ts';
+import { isDeepEqual } from '../../utils/core/lib/is-deep-equal.ts';
+import { DEFAULT_RULES } from '../../utils/core/screening/switches.ts';
 import type { ScreeningModel } from '../../utils/models/screening/screening-model.ts';
 import type { WelcomeModel } from '../../utils/models/welcome.ts';
 
@@ -9,6 +11,7 @@ export const createWelcomeView =
   (welcome: WelcomeModel, screening: ScreeningModel): (() => VNode) =>
   () => {
     const chosen = screening.switches.value;
+    const rules = screening.screening.value?.rules;
     const askDevices = welcome.askDevices.value;
     return (
       <WelcomePage
@@ -19,6 +22,7 @@ export const createWelcomeView =
         test={welcome.test.value}
         onAskDevices={askDevices && (() => void askDevices())}
         onTestNotification={() => void welcome.testNotification()}
+        chosen={rules !== undefined && !isDeepEqual(rules, DEFAULT_RULES)}
         screening={
           chosen === undefined
             ? screening.screening.value && 'edited'

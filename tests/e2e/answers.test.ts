@@ -46,11 +46,11 @@ const letTimePass = async (person: Person): Promise<void> => {
 describe('a decline with an offer', () => {
   it('“voice only” rings again without a camera by one press', async () => {
     const { alice, bob } = pair;
-    const window = await declineWith('Voice only', 'No camera here');
+    const window = await declineWith('Audio only', 'No camera here');
     expect(await window.getByRole('main').innerText()).toContain('No camera here');
-    await seeRecent(bob, /Declined[^]*No camera here[^]*You offered voice only/u);
+    await seeRecent(bob, /Declined[^]*No camera here[^]*You offered an audio call/u);
     await seeRecent(alice, /Declined[^]*No camera here[^]*Bob Baker.? offered voice only/u);
-    await window.getByRole('button', { name: 'Call with voice only' }).click();
+    await window.getByRole('button', { name: 'Call with audio only' }).click();
     await alice.waitForPhase('ringing');
     const again = await waitForRing(bob, 'alice');
     expect(again.body).toContain('Audio call');
@@ -88,7 +88,7 @@ describe('a decline with an offer', () => {
     await window.close();
     const popup = await alice.openPopup();
     const planned = popup.getByRole('list', { name: 'Calls to make' });
-    await planned.getByRole('button', { name: 'Forget it' }).click();
+    await planned.getByRole('button', { name: 'Remove reminder' }).click();
     await expect.poll(() => planned.count()).toBe(0);
     const worker = await alice.worker();
     expect(await worker.evaluate(() => chrome.storage.local.get('reminders'))).toEqual({ reminders: [] });

@@ -62,7 +62,7 @@ const says = (window: Page, text: RegExp) => window.getByRole('status').filter({
 
 it('a tab that is shared in an audio call is recognised on the other side, and its sound is heard', async () => {
   await press(hers, 'Share screen');
-  await hers.getByText('You are sharing a tab. Its sound is heard too.').waitFor();
+  await hers.getByText('You are sharing a tab. Its sound is shared, too.').waitFor();
   await expect
     .poll(async () => distance(await quartersOf(his), [RED, GREEN, BLUE, YELLOW]), { timeout: 20_000 })
     .toBeLessThan(40);

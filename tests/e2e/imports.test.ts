@@ -93,7 +93,7 @@ describe('an X archive', () => {
     await choose(['twitter.zip', archive(me, [...ids(480), ...ids(2)])]);
     await section().getByText('480 people you follow').waitFor();
     expect(await said()).toContain('Archive of @alice');
-    expect(await said()).toContain('2 that are there twice');
+    expect(await said()).toContain('2 duplicates');
     expect(await violationsOf(page)).toEqual([]);
     await picture('preview');
     expect((await stored()).lists).toBe(0);
@@ -167,7 +167,7 @@ describe('contacts', () => {
       ['people.vcf', 'BEGIN:VCARD\r\nFN:Carol\r\nURL:https://x.com/carol\r\nEND:VCARD\r\n'],
     );
     await section().getByText('2 people for My people').waitFor();
-    await section().getByText('one entry without anything about X').waitFor();
+    await section().getByText('one entry with nothing about X').waitFor();
     await picture('contacts');
     await button('Import').click();
     await section().getByText('2 people are known by handle only').waitFor();

@@ -255,7 +255,7 @@ it('a flood of notes and of rubbish leaves the window as quick as before', async
       channel.send(typeof one === 'string' ? one : JSON.stringify(one));
     }
   });
-  await his.getByText('came faster than anybody types').waitFor();
+  await his.getByText('came faster than anyone can type').waitFor();
   expect(await his.locator('.note').count()).toBeLessThan(40);
   expect(await his.locator('.note-text').last().innerText()).toMatch(/^flood/u);
   const took = await his.evaluate(async () => {

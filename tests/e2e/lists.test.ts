@@ -216,7 +216,7 @@ describe('undo', () => {
     }, invite);
     await page.reload();
     await press('Ignore');
-    await said(/^Ignored the invite of/u);
+    await said(/^Ignored the invite from/u);
     const states = async () => (await all())[4]?.map((one) => (one as { readonly state: string }).state);
     await expect.poll(states).toEqual(['ignored']);
     await undo();

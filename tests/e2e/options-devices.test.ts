@@ -77,11 +77,11 @@ describe('Devices and sound', () => {
   it('plays every ringtone that is chosen, as loud as was chosen, and keeps the choice', async () => {
     const names = await picker('Ringtone').locator('option').allInnerTexts();
     expect(names.length).toBeGreaterThanOrEqual(4);
-    await page.getByRole('slider', { name: 'Loudness of the ring' }).fill('0.3');
+    await page.getByRole('slider', { name: 'Ring volume' }).fill('0.3');
     await picker('Ringtone').selectOption('bell');
     const quiet = (await soundsOf(page)).length - 1;
     await expect.poll(async () => (await soundsOf(page))[quiet]?.loudest).toBeGreaterThan(0.02);
-    await page.getByRole('slider', { name: 'Loudness of the ring' }).fill('1');
+    await page.getByRole('slider', { name: 'Ring volume' }).fill('1');
     await expect.poll(async () => (await soundsOf(page)).at(-1)?.loudest).toBeGreaterThan(0.4);
     expect((await soundsOf(page))[quiet]?.loudest).toBeLessThan(0.2);
     await button('Stop').click();

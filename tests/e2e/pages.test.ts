@@ -135,7 +135,7 @@ describe('the popup', () => {
     const typed = await page.getByRole('textbox', { name: 'Message to the caller' }).inputValue();
     expect(Array.from(typed)).toHaveLength(140);
     await page.getByRole('button', { name: 'In 15 minutes', exact: true }).click();
-    for (const name of ['In 15 minutes', 'Voice only'])
+    for (const name of ['In 15 minutes', 'Audio only'])
       expect(
         await page.getByRole('button', { name, exact: true, pressed: name === 'In 15 minutes' }).count(),
       ).toBe(1);
@@ -185,7 +185,7 @@ describe('the popup', () => {
     ])
       await page.getByText(group).click();
     await page.getByText('did not match').click();
-    await page.getByText('Nobody whose call can be tried again').waitFor();
+    await page.getByText('No call from the last 90 days can be tried again').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       await page.evaluate(() => document.documentElement.clientWidth),
     );
@@ -203,7 +203,7 @@ describe('the popup', () => {
   it('says so when the current tab is no page of X', async () => {
     await open('popup.html');
     await page.getByRole('button', { name: 'Check this page' }).click();
-    await page.getByText('The current tab is not a page of X').waitFor();
+    await page.getByText('The current tab is not an X page').waitFor();
     expect(await violationsOf(page)).toEqual([]);
   });
 });

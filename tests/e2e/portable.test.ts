@@ -119,7 +119,7 @@ describe('an import', () => {
 
     await choose(exported);
     await status('Export of @bob').waitFor();
-    await options.getByText('Replaces your 14 rules by 14.').waitFor();
+    await options.getByText('Replaces your 14 rules with 14.').waitFor();
     await options.getByText('Changes one person.').waitFor();
     await options.getByText('Adds one call to Recent.').waitFor();
     expect(await options.getByRole('checkbox', { name: 'Settings' }).isDisabled()).toBe(true);
@@ -146,9 +146,9 @@ describe('an import', () => {
     await isRefused(exported.slice(0, -30), 'This file ends in the middle');
     await isRefused(exported.replace('"version":2', '"version":3'), 'A newer version of Ahoy');
     await isRefused(exported.replace('"starred":false', '"starred":1'), 'cannot be right');
-    await isRefused('BEGIN:VCARD', 'This is not an export of Ahoy');
+    await isRefused('BEGIN:VCARD', 'This is not an Ahoy export');
     await choose(exported.replace(/"account":\{"id":"\d+"/u, '"account":{"id":"1"'));
-    await options.getByText('This file is of another account').waitFor();
+    await options.getByText('This file belongs to another account').waitFor();
     expect(await options.getByRole('checkbox', { name: 'People' }).count()).toBe(0);
     expect(await button('Import').count()).toBe(0);
     await button('Cancel').click();
@@ -168,7 +168,7 @@ describe('a reset', () => {
     const notification = await ring(alice, bob);
     await button('Remove people and cards').click();
     await button('Remove').click();
-    await status('A call goes on').waitFor();
+    await status('A call is in progress').waitFor();
     bob.bus.press(notification, 'Decline');
     await seeEnd(alice, 'Declined');
   });

@@ -119,7 +119,7 @@ describe('where UDP is blocked', () => {
     expect(await diagnose(options)).toMatch(/answers, but refuses the username or password/u);
     await fill(options, 'Relay secret', SECRET);
     expect(await diagnose(options)).toBe(
-      'UDP is blocked here; your relay works over TCP, calls will go through it.',
+      'UDP is blocked here, but your relay works over TCP, so calls will go through it.',
     );
     expect(await row(options, tcp.url)).toBe('Works');
     expect(await violationsOf(options)).toEqual([]);
@@ -146,7 +146,7 @@ describe('in a network without trouble', () => {
     await fill(options, 'Relay password', udp.password);
     expect(await diagnose(options)).toMatch(/your relay, which works/u);
     await options.getByRole('checkbox', { name: 'Always use the relay' }).check();
-    expect(await diagnose(options)).toBe('All works: every call goes through your relay.');
+    expect(await diagnose(options)).toBe('Everything works: every call goes through your relay.');
     await save(options);
     await connect(pair.bob, pair.alice);
     await seeRelayed();
@@ -159,7 +159,7 @@ describe('in a network without trouble', () => {
     const options = await pair.bob.openOptions();
     await fill(options, 'Relay server', `${tls.url}?transport=udp`);
     expect(await diagnose(options)).toBe(
-      'UDP is blocked here; your relay works over TCP, calls will go through it.',
+      'UDP is blocked here, but your relay works over TCP, so calls will go through it.',
     );
     expect(await row(options, tls.url)).toBe('Works');
     await options.getByRole('checkbox', { name: 'Always use the relay' }).uncheck();

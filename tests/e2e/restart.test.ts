@@ -77,7 +77,7 @@ const doEverything = async (alice: Person, bob: Person): Promise<void> => {
   await press('Mute');
   await expect.poll(() => hearRemote(his)).toBeGreaterThan(0.001);
   await press('Share screen');
-  await his.getByText(/shares a screen/u).waitFor({ state: 'attached' });
+  await his.getByText(/is sharing a screen/u).waitFor({ state: 'attached' });
   await press('Notes');
   await hers.getByRole('textbox', { name: 'Note' }).fill('No server in between');
   await hers.keyboard.press('Enter');
@@ -99,7 +99,9 @@ describe('the signaling server', () => {
     ]);
     await doEverything(alice, bob);
     const button = alice.callButton('Audio', 'bob');
-    await expect.poll(() => button.getAttribute('aria-description')).toBe('Ahoy is not connected');
+    await expect
+      .poll(() => button.getAttribute('aria-description'))
+      .toBe("Ahoy can't call right now. Check its popup.");
     expect(await button.getAttribute('aria-disabled')).toBe('true');
     await sandbox.broker.restart();
     await bothReachable();

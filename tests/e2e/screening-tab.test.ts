@@ -95,7 +95,7 @@ describe('quiet hours', () => {
     );
     await page.getByLabel('From').focus();
     await page.keyboard.press('Backspace');
-    await page.getByText('Enter a whole time. Until then it stays at 10:00 PM.').waitFor();
+    await page.getByText('Enter a complete time. Until then it stays at 10:00 PM.').waitFor();
     await page.getByLabel('To', { exact: true }).fill('07:00');
     await expect
       .poll(() => storedRule('quiet-hours'))

@@ -93,12 +93,12 @@ describe('somebody who is known', () => {
 describe('the last 90 days', () => {
   it('are decided again by the rules of today, with what would change', async () => {
     await popup.getByText('Your last 90 days').click();
-    await popup.getByText('Of 2 attempts in the last 90 days, 1 would have changed.').waitFor();
+    await popup.getByText('Of 2 attempts in the last 90 days, 1 would have gone differently.').waitFor();
     const change = popup.getByRole('listitem').filter({ hasText: 'wolfeschlegel' }).last();
     expect(await change.innerText()).toMatch(/Silenced\s+becomes\s+Asked for a reason/u);
     await popup.getByRole('radio', { name: 'Silent' }).check();
-    await popup.getByText('Of 2 attempts in the last 90 days, none would have changed.').waitFor();
+    await popup.getByText('Of 2 attempts in the last 90 days, none would have gone differently.').waitFor();
     await popup.getByRole('radio', { name: 'Ask for a reason' }).check();
-    await popup.getByText('1 would have changed').waitFor();
+    await popup.getByText('1 would have gone differently').waitFor();
   });
 });

@@ -46,11 +46,11 @@ describe('the buttons', () => {
     expect(await heardOf(x.alice, 'place-call')).toEqual([]);
   });
 
-  it('say that Ahoy is not connected when the background does not answer', async () => {
+  it('say that Ahoy cannot call when the background does not answer', async () => {
     await answerWith(x.alice, undefined);
     await x.alice.openX(chatWith('bob'));
     await x.appears('bob');
-    expect(await x.audio('bob').getAttribute('aria-description')).toContain('not connected');
+    expect(await x.audio('bob').getAttribute('aria-description')).toContain("can't call");
   });
 
   it('keep letters from X’s shortcuts, and let Tab go on', async () => {

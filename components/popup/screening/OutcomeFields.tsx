@@ -50,7 +50,7 @@ export const OutcomeFields = ({ outcome, hint, onWrite }: OutcomeFieldsProps) =>
           key={one}
           type="radio"
           group={id}
-          label={OUTCOMES[one]()}
+          label={i18n.t(OUTCOMES[one])}
           checked={verdict === one}
           onChange={() => onWrite({ ...outcome, verdict: one })}
         />

@@ -133,7 +133,7 @@ describe.each(CELLS)('%s', (cell, pair) => {
     const [caller, callee] = pair();
     if (caller.browser === 'Firefox') await caller.inCall(drawScreen, undefined);
     await caller.pressInCall('Share screen');
-    await says(callee, 'shares a screen');
+    await says(callee, 'is sharing a screen');
     const looked = (name: 'Remote video' | 'Remote camera') => () =>
       callee.inCall(watchVideo, [name, 1000] as const);
     await expect.poll(async () => (await looked('Remote video')()).changes).toBeGreaterThan(3);

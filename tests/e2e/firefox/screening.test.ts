@@ -138,7 +138,7 @@ describe('Chromium → Firefox: a caller', () => {
     const people = await callee.popupOn('People');
     await callee.pressIn(people, 'button', `Details about ${name}`);
     await callee.chooseIn(people, 'When they call', 'Always ring');
-    expect(await ringInVain(caller, callee)).toMatch(/you decided so for this person/iu);
+    expect(await ringInVain(caller, callee)).toMatch(/you chose this for them alone/iu);
   });
 
   it('stays silent where the limit of rings a day is reached', async () => {

@@ -20,15 +20,18 @@ const proof = ({ proof: proved }: CallView): string => {
 const quoted = (reason: string | undefined): string | undefined =>
   reason === undefined ? undefined : `“${isolate(reason)}”`;
 
-/** The line under the title: kind · reason · why it rings (`because`) · who it provably is. */
+/**
+ * The line under the title. A desktop may show only its beginning, so what warns of the caller and who they provably are
+ * come before everything that they chose themselves: warning · handle · proof · kind · reason · why it rings (`because`).
+ */
 export const describeRing = (view: CallView, because: string | undefined): string =>
   [
-    view.kind === 'video' ? i18n.t('notification.videoCall') : i18n.t('notification.audioCall'),
-    quoted(view.reason),
-    because,
     view.resembles && i18n.t('lookAlike', [handleOrName(view.resembles)]),
     view.person.name !== undefined && view.person.handle !== undefined ? `@${view.person.handle}` : undefined,
     proof(view),
+    view.kind === 'video' ? i18n.t('notification.videoCall') : i18n.t('notification.audioCall'),
+    quoted(view.reason),
+    because,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
@@ -43,6 +46,6 @@ export const describeMissed = (view: CallView, because: string | undefined): str
     .filter((part) => part !== undefined)
     .join(' · ');
 
-/** “key proved in your DM” and the reason that stands in the invite. */
+/** “Key proved in your DM”, and then the reason that stands in the invite. */
 export const describeInvite = (reason: string | undefined): string =>
-  [quoted(reason), i18n.t('notification.inviteProof')].filter((part) => part !== undefined).join(' · ');
+  [i18n.t('notification.inviteProof'), quoted(reason)].filter((part) => part !== undefined).join(' · ');

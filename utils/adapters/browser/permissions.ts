@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import type { Permissions } from '../../models/ports/browser.ts';
+import { HAVE_NOTIFICATIONS_BUTTONS } from './capabilities.ts';
 
 /** Missing in Firefox, where an extension with the permission may always notify. */
 type WithLevel = { getPermissionLevel?: () => Promise<string> };
@@ -19,7 +20,7 @@ export const createPermissions = (): Permissions => ({
         type: 'basic',
         iconUrl: browser.runtime.getURL('icons/128.png'),
         title: i18n.t('welcome.testTitle'),
-        message: i18n.t('welcome.testMessage'),
+        message: i18n.t(HAVE_NOTIFICATIONS_BUTTONS ? 'welcome.testMessage' : 'welcome.testMessageWindow'),
       });
       return true;
     } catch {

@@ -1,6 +1,6 @@
 /**
  * Two scripts make up Ahoy in X's page. The small one (`watch-x.ts`) is in every tab: it knows the account, listens to
- * X's own responses, and decides when to look. The calls (`calls.ts`), three times its size, are brought by the
+ * X's own responses, and decides when to look. The calls (`calls.ts`), nearly four times its size, are brought by the
  * background when a chat, a drawer or a profile is there, and use what the small one has: both live in one world, of
  * which the page sees nothing.
  */

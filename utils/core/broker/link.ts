@@ -9,7 +9,7 @@
  *
  * connecting: a socket is being opened; the adapter ends a try that takes too long
  * waiting:    the last try failed or the link was lost; the next try comes after a delay
- * open:       the broker delivered a probe of ours back to us, so letters arrive
+ * open:       the broker delivered something to this socket (a probe of ours, or a letter before it), so letters arrive
  *
  * A nudge (the network is back or another one, the machine woke up) connects at once; an open link is probed
  * instead, since its socket may be dead without anybody having noticed.

@@ -14,11 +14,14 @@ export const decideButton = (facts: {
 }): ButtonState => {
   const { account, partner, calls } = facts;
   const theirs = calls.filter((call) => call.account === account && call.person.userId === partner);
-  if (theirs.length > 0) return { state: theirs.every(isRinging) ? 'rings' : 'in-call' };
+  // Nobody is in a call with whom an invite only waits for.
+  const talks = theirs.filter((call) => call.phase !== 'inviting');
+  if (talks.length > 0) return { state: talks.every(isRinging) ? 'rings' : 'in-call' };
   if (facts.blocked) return { state: 'impossible', why: 'blocked' };
   // An invite that waits keeps nobody from calling somebody else.
   if (calls.some((call) => call.phase !== 'inviting' && !isRinging(call)))
     return { state: 'impossible', why: 'busy-elsewhere' };
-  if (!facts.connected) return { state: 'impossible', why: 'not-connected' };
+  // A press shows the window of their invite, which needs no connection.
+  if (!facts.connected && theirs.length === 0) return { state: 'impossible', why: 'not-connected' };
   return { state: facts.hasCard ? 'ready' : 'no-card' };
 };

@@ -82,9 +82,19 @@ describe('Recent explains', () => {
     [
       'a call that was answered and over at once',
       { outcome: 'answered', end: 'hung-up' },
-      'It was over before a connection came about.',
+      'It ended before a connection was made.',
     ],
     ['a call that was answered', { outcome: 'answered', end: 'hung-up', duration: 5_000 }, ''],
+    [
+      'a call of mine that was answered',
+      { direction: 'outgoing', outcome: 'answered', end: 'hung-up-by-peer', duration: 5_000 },
+      'You called, and Alice answered.',
+    ],
+    [
+      'a call of mine that was answered and over at once',
+      { direction: 'outgoing', outcome: 'answered', end: 'hung-up' },
+      'It ended before a connection was made.',
+    ],
     [
       'a call that was to have a reason',
       { direction: 'outgoing', outcome: 'unanswered', end: 'no-reason' },

@@ -28,7 +28,7 @@ describe('a rule in words', () => {
   });
 
   it('says so when it always or never holds', () => {
-    expect(ruleLine(silentWhen({ type: 'all', of: [] }))).toBe('Silent: everyone who comes this far');
+    expect(ruleLine(silentWhen({ type: 'all', of: [] }))).toBe('Silent: everyone who gets this far');
     expect(ruleLine(silentWhen({ type: 'any', of: [] }))).toBe('Silent when: never');
   });
 

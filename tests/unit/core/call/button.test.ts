@@ -28,6 +28,11 @@ describe('the buttons beside somebody', () => {
       [ringing(ARABIC), mine('inviting', ARABIC)],
       { state: 'ready' },
     ],
+    [
+      'take the call of one who rings while my invite to them waits',
+      [mine('inviting'), ringing(BOB)],
+      { state: 'rings' },
+    ],
     ['call nobody during another call', [live(ARABIC)], { state: 'impossible', why: 'busy-elsewhere' }],
   ])('%s', (_, calls, state) => {
     expect(buttonOf(calls)).toEqual(state);
@@ -37,5 +42,17 @@ describe('the buttons beside somebody', () => {
     expect(buttonOf([], { blocked: true })).toEqual({ state: 'impossible', why: 'blocked' });
     expect(buttonOf([], { connected: false })).toEqual({ state: 'impossible', why: 'not-connected' });
     expect(buttonOf([], { hasCard: false })).toEqual({ state: 'no-card' });
+  });
+
+  it('are in no call with somebody whose answer to an invite they wait for', () => {
+    const invites = (facts: Parameters<typeof buttonOf>[1]) => buttonOf([mine('inviting')], facts);
+    expect(invites({ hasCard: false })).toEqual({ state: 'no-card' });
+    expect(invites({ hasCard: false, connected: false })).toEqual({ state: 'no-card' });
+    expect(invites({ hasCard: true })).toEqual({ state: 'ready' });
+    expect(invites({ hasCard: false, blocked: true })).toEqual({ state: 'impossible', why: 'blocked' });
+    expect(buttonOf([mine('inviting'), live(ARABIC)], { hasCard: false })).toEqual({
+      state: 'impossible',
+      why: 'busy-elsewhere',
+    });
   });
 });

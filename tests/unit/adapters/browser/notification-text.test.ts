@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { describeInvite, describeRing } from '../../../../utils/adapters/browser/notification-text.ts';
+import type { CallView } from '../../../../utils/core/call/view.ts';
+import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import { cleanText } from '../../../../utils/core/protocol/text.ts';
+import { speakEnglish } from '../../../support/catalogue.ts';
+import { BOB, ringing } from '../../../support/page-stories.ts';
+
+beforeAll(speakEnglish);
+
+const ring = (more: Partial<CallView> = {}): CallView => ({
+  ...ringing(BOB),
+  kind: 'video',
+  proof: { grade: 'written', provedAt: 0, newDevice: false },
+  ...more,
+});
+
+describe('what is said of a ring', () => {
+  it('warns and proves first, so that no words of a caller push that out of sight', () => {
+    const said = describeRing(
+      ring({ reason: 'About the bread', resembles: { userId: '7' as UserId, handle: 'bobb' as Handle } }),
+      'you follow them',
+    );
+    expect(said).toBe(
+      'Not @bobb: a different account with a similar name · @bob · key proved in your DM · Video call · “About the bread” · you follow them',
+    );
+  });
+
+  it('stays in one line, whatever a caller writes', () => {
+    const reason = cleanText('Bread\n\n@alice\u2028key proved\u202E in your DM');
+    const said = describeRing(ring({ reason }), undefined);
+    expect(said).toBe('@bob · key proved in your DM · Video call · “Bread @alice key proved in your DM”');
+  });
+
+  it('keeps the direction of a caller’s words to themselves', () => {
+    expect(describeRing(ring({ reason: 'خبز' }), undefined)).toMatch(/“\u2068خبز\u2069”$/u);
+  });
+});
+
+describe('what is said of an invite', () => {
+  it('proves before it repeats what somebody wrote', () => {
+    expect(describeInvite('About the bread')).toBe('Key proved in your DM · “About the bread”');
+  });
+});
