@@ -88,9 +88,10 @@ export const startIncoming = (
   at: number,
 ): Step => obey(undefined, device, verdict, at + duration, at);
 
-/** Every ring and every reason is shown anew, so they have an end. */
+/** Every ring and every reason is judged and shown anew, so they have an end; a call that is accepted or over has none. */
 export const mayRingAgain = (state: CallState): boolean =>
-  (state.phase !== 'asked' && state.phase !== 'ringing-here') || state.replies < RINGS_PER_CALL;
+  state.phase === 'screening' ||
+  ((state.phase === 'asked' || state.phase === 'ringing-here') && state.replies < RINGS_PER_CALL);
 
 /**
  * Whether a verdict about another ring of a call makes it something else. What was ignored stays ignored, and what was

@@ -27,6 +27,12 @@ const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): 
   ...(reason === undefined ? {} : { reason }),
 });
 
+/** A rule that wants the relay is kept to also when it decided about a later ring of the call. */
+const judgedAnew = ({ facts }: CallRecord, judged: Judged): Pick<CallRecord, 'facts' | 'judged'> => ({
+  judged,
+  facts: { ...facts, relayOnly: facts.relayOnly || judged.judgement.options.relayOnly === true },
+});
+
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 /** Questions to one device that it left unanswered. */
@@ -184,7 +190,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
     if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking || !mayRingAgain(known.state)) return;
-    const { reason = known.reason } = ring.letter.payload;
+    const { reason = known.reason, kind } = ring.letter.payload;
+    // What is shown and accepted is the kind of the first ring: another one would be judged by other rules than those.
+    if (kind !== known.facts.kind) return deps.note('ring dropped: another kind');
     // Sent again because no answer got through. Like the caller, count only rings that say something new.
     if (reason === known.reason) return;
     const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
@@ -192,7 +200,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       ...hearing(record, device, ring.letter),
       ...(reason === undefined ? {} : { reason }),
       // Recent explains what happened, not what would have.
-      ...(isObeyedAgain(record.state, verdict) ? { judged } : {}),
+      ...(isObeyedAgain(record.state, verdict) ? judgedAnew(record, judged) : {}),
     }));
     await engine.apply(known.facts.id, {
       type: 'screened',
@@ -263,7 +271,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       await forgetDoubt(device);
       const { judged, verdict } = await judge(ring, facts.id, ringOf(ring.letter, reason));
       if (verdict.type !== 'block' && ((await rejoin(ring)) || (await glare.settle(ring)))) return;
-      await engine.amend(facts.id, (known) => ({ ...known, judged }));
+      await engine.amend(facts.id, (known) => ({ ...known, ...judgedAnew(known, judged) }));
       await engine.apply(facts.id, { type: 'screened', at: deps.clock.now(), device, verdict, duration });
     },
   };

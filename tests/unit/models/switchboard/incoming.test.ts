@@ -223,29 +223,6 @@ describe('asking for a reason', () => {
   });
 });
 
-describe('later rings of a call', () => {
-  it('change the reason and ring on, but not longer than 120 s after the first', async () => {
-    await bob.ring();
-    for (let i = 0; i < 10; i += 1) {
-      await phone.wait(40_000);
-      await bob.ring({}, { reason: `Still there? ${i}` });
-    }
-    expect(phone.isRinging()).toBe(false);
-    expect(phone.log).toMatchObject([{ outcome: 'missed' }]);
-    expect(phone.types()).toEqual(['ringing']);
-  });
-
-  it('with a number that is not higher, of another device or for another account are dropped', async () => {
-    await phone.knows(BOBS_LAPTOP);
-    await bob.ring({ sequence: 5 });
-    await bob.ring({ sequence: 5 }, { reason: 'repeated' });
-    await bob.ring({ sequence: 4 }, { reason: 'older' });
-    await createWriter(phone, BOBS_LAPTOP).ring({ sequence: 9 }, { reason: 'laptop' });
-    await carol.ring({ sequence: 9 }, { reason: 'carol' });
-    expect(phone.done).toEqual(['ring of Bob: ', 'window behind']);
-  });
-});
-
 describe('letters of a ringing call', () => {
   it('count only from the device that rings', async () => {
     await phone.knows(BOBS_LAPTOP);
