@@ -5,16 +5,32 @@ import { ofAccount, type Database } from './database.ts';
 
 /** Years of calls for most; beyond, the oldest make room. */
 const MAX_ENTRIES = 10_000;
+/** Of one person in one direction: whoever rings all night pushes out nobody's calls but their own. */
+const MAX_OF_ONE = 1000;
 
 const byTimeOf = (account: string): IDBKeyRange =>
   IDBKeyRange.bound([account, -Infinity], [account, Infinity]);
 
-export const createLogStore = (database: Database, maxEntries = MAX_ENTRIES): LogStore => ({
+const ofOne = (account: string, direction: LogEntry['direction'], userId: string): IDBKeyRange =>
+  IDBKeyRange.bound([account, direction, userId], [account, direction, userId, []]);
+
+type Bounds = { readonly all: number; readonly ofOne: number };
+
+export const createLogStore = (
+  database: Database,
+  { all: maxEntries, ofOne: maxOfOne }: Bounds = { all: MAX_ENTRIES, ofOne: MAX_OF_ONE },
+): LogStore => ({
   /** The same call is filed once, however often its end is reported; the oldest entries make room. */
   async add(entry) {
     const tx = (await database()).transaction('log', 'readwrite');
     await tx.store.put(entry);
     const byTime = tx.store.index('byTime');
+    const { account, direction, person } = entry;
+    if ((await tx.store.count(ofOne(account, direction, person.userId))) > maxOfOne) {
+      const keys = await byTime.getAllKeys(byTimeOf(account));
+      const oldestOfOne = keys.find(([, way, userId]) => way === direction && userId === person.userId);
+      if (oldestOfOne) await tx.store.delete(oldestOfOne);
+    }
     let excess = (await byTime.count(byTimeOf(entry.account))) - maxEntries;
     let oldest = excess > 0 ? await byTime.openCursor(byTimeOf(entry.account)) : null;
     for (; oldest && excess > 0; excess -= 1) {
@@ -36,9 +52,9 @@ export const createLogStore = (database: Database, maxEntries = MAX_ENTRIES): Lo
 
   async ofPerson(account, userId) {
     const tx = (await database()).transaction('log');
-    const read = (direction: LogEntry['direction']) =>
-      tx.store.getAll(IDBKeyRange.bound([account, direction, userId], [account, direction, userId, []]));
-    const both = await Promise.all([read('incoming'), read('outgoing')]);
+    const both = await Promise.all(
+      (['incoming', 'outgoing'] as const).map((way) => tx.store.getAll(ofOne(account, way, userId))),
+    );
     return both.flat();
   },
 

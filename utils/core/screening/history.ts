@@ -3,6 +3,8 @@ import type { UserId } from '../people/ids.ts';
 import type { History } from './input.ts';
 
 const DAY = 86_400_000;
+/** So many calls a day are believed to have been taken by another device of mine. */
+const BELIEVED_PER_DAY = 3;
 
 /** Nobody answered, whether it rang or not. */
 const isInVain = ({ outcome }: LogEntry): boolean => outcome === 'missed' || outcome === 'silenced';
@@ -46,14 +48,16 @@ export const historyOf = (
   const incoming = theirs.filter(({ direction }) => direction === 'incoming');
   const today = incoming.filter(({ at }) => at >= midnight && at <= now);
   const inVain = incoming.filter((entry) => isInVain(entry) && entry.at <= now).map(({ at }) => at);
-  // Whoever was really spoken to is believed.
+  const inVainToday = today.filter(rangInVain);
+  // Whoever was really spoken to is believed, but not as often as they like.
   const didSpeak = theirs.some(({ duration }) => duration !== undefined);
+  const believed = didSpeak ? Math.min(count(inVainToday, isElsewhere), BELIEVED_PER_DAY) : 0;
   return {
     called: incoming.length,
     answered: count(incoming, isAnswered),
     refused: count(incoming, ({ outcome }) => outcome === 'declined' || outcome === 'blocked'),
     attemptsToday: today.length,
-    unansweredToday: count(today, (entry) => rangInVain(entry) && !(isElsewhere(entry) && didSpeak)),
+    unansweredToday: inVainToday.length - believed,
     ...(inVain.length === 0 ? {} : { lastUnanswered: Math.max(...inVain) }),
     firstContact: !incoming.some(isAnswered) && incoming.length === theirs.length,
     newcomers: newcomersOf(lately, caller, now),

@@ -32,13 +32,23 @@ describe('log', () => {
   });
 
   test('keeps so many entries per account: the oldest go', async () => {
-    const log = createLogStore(createDatabase(), 20);
+    const log = createLogStore(createDatabase(), { all: 20, ofOne: 20 });
     for (let at = 1; at <= 22; at += 1) await log.add(logEntry(ALICE, `call${at}`, at));
     await log.add(logEntry(BOB, 'other', 1));
     const kept = await log.list(ALICE, 30);
 
     expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([20, 22, 3]);
     expect(await log.list(BOB, 10)).toHaveLength(1);
+  });
+
+  test('somebody who calls without end pushes out only entries of their own', async () => {
+    const log = createLogStore(createDatabase(), { all: 20, ofOne: 5 });
+    const friend = { userId: '77' as UserId };
+    await log.add({ ...logEntry(ALICE, 'friend', 1), person: friend });
+    for (let at = 2; at <= 40; at += 1) await log.add(logEntry(ALICE, `call${at}`, at));
+    await log.add({ ...logEntry(ALICE, 'friend again', 41), person: friend });
+
+    expect((await log.list(ALICE, 30)).map(({ at }) => at)).toEqual([41, 40, 39, 38, 37, 36, 1]);
   });
 
   test('finds what happened with one person, both ways, and what happened lately with anybody', async () => {

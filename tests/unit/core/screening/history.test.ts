@@ -63,6 +63,16 @@ describe('what happened before', () => {
     });
   });
 
+  it('believes that three times a day', () => {
+    const taken = entry({
+      outcome: 'answered',
+      end: 'answered-elsewhere',
+      judged: judgedBy({ caller: { starred: true } }),
+    });
+    const spoken = entry({ ago: 9 * DAY, outcome: 'answered', duration: 5000 });
+    expect(history([spoken, ...Array.from({ length: 5 }, () => taken)]).unansweredToday).toBe(2);
+  });
+
   it('counts no first-time callers of days to come, which a wrong clock left behind', () => {
     const later = entry({ who: '3', ago: -400 * DAY, judged: judgedBy() });
     expect(history([], [later]).newcomers).toEqual([]);
