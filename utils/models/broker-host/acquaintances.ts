@@ -1,19 +1,23 @@
 import { createBoundedMap } from '../../core/lib/bounded-map.ts';
-import type { Address } from '../../core/people/card.ts';
+import type { Address, PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { BrokerHostDeps } from './deps.ts';
 
 /** An address counts as one of a call in progress for this long after the last letter, in ms. */
 const IN_PROGRESS = 300_000;
 const MAX_IN_PROGRESS = 200;
+/** Of one device. A person who opens hundreds has the tokens of no more than these. */
+const ADDRESSES_OF_ONE = 2;
 /** The list of accepted devices is read again at most this often, in ms: a flood must not become a flood of reads. */
 const READ_EVERY = 5000;
 
 /** Which addresses have the large bucket: a claim of the broker that saves work, and proves nothing. */
 export type Acquaintances = {
   isKnown(address: Address): boolean;
-  /** A letter went there or a proved one came from there. */
-  inProgress(address: Address): void;
+  /** A letter went there. */
+  wroteTo(address: Address): void;
+  /** A proved letter of this device came from there. */
+  heard(address: Address, device: PublicKey): void;
   /** Reads the accepted devices, unless that was done just now. Broken storage leaves everybody unknown. */
   refresh(): Promise<void>;
 };
@@ -25,6 +29,7 @@ export const createAcquaintances = (
   let accepted: ReadonlySet<Address> = new Set();
   let readAt = -Infinity;
   const until = createBoundedMap<Address, number>(MAX_IN_PROGRESS);
+  const ofDevice = createBoundedMap<PublicKey, readonly Address[]>(MAX_IN_PROGRESS);
 
   const read = async (): Promise<void> => {
     const devices = await pins.list(account);
@@ -38,11 +43,18 @@ export const createAcquaintances = (
     accepted = new Set(devices.filter(({ userId }) => trusted.has(userId)).map(({ card }) => card.address));
   };
 
+  const wroteTo = (address: Address): void => until.set(address, clock.now() + IN_PROGRESS);
+
   return {
     isKnown: (address) => accepted.has(address) || (until.get(address) ?? 0) > clock.now(),
 
-    inProgress(address) {
-      until.set(address, clock.now() + IN_PROGRESS);
+    wroteTo,
+
+    heard(address, device) {
+      const others = (ofDevice.get(device) ?? []).filter((one) => one !== address);
+      ofDevice.set(device, [address, ...others].slice(0, ADDRESSES_OF_ONE));
+      for (const left of others.slice(ADDRESSES_OF_ONE - 1)) until.set(left, 0);
+      wroteTo(address);
     },
 
     async refresh() {

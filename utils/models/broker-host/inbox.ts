@@ -1,5 +1,5 @@
 import { fullBucket, takeToken, type Bucket, type Rate } from '../../core/broker/token-bucket.ts';
-import { createBoundedMap } from '../../core/lib/bounded-map.ts';
+import { createBoundedMap, type BoundedMap } from '../../core/lib/bounded-map.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
@@ -17,8 +17,10 @@ type Waiting = { readonly src: Address; readonly text: string };
 
 /** The rate is that of each known address: whoever sits at the address of a friend who is away starves nobody else. */
 const KNOWN: Limits = { rate: { burst: 40, perSecond: 20 }, room: 128 };
-/** The rate is that of all others together. */
-const OTHERS: Limits = { rate: { burst: 10, perSecond: 1 }, room: 8 };
+/** The rate is that of all others together: each may be a friend who calls from another server. */
+const OTHERS: Limits = { rate: { burst: 20, perSecond: 10 }, room: 16 };
+/** Of each of them: whoever has one address leaves room for those who come from others. */
+const ONE_OTHER: Rate = { burst: 5, perSecond: 0.5 };
 
 /** A disk that never answers must not keep all letters, ms. */
 const LONGEST = 5_000;
@@ -46,18 +48,23 @@ export const createInbox = (
 ): ((src: Address, text: string) => void) => {
   const known: Waiting[] = [];
   const others: Waiting[] = [];
-  const buckets = createBoundedMap<Address | 'others', Bucket>(MAX_BUCKETS);
+  const friends = createBoundedMap<Address, Bucket>(MAX_BUCKETS);
+  const strangers = createBoundedMap<Address | 'all', Bucket>(MAX_BUCKETS);
   // What failed is counted below.
   const patience = createPatience(deps.delays, () => {});
   const calls = createCallMemory(deps.clock);
   let busy = false;
 
-  const mayCome = (from: Address | 'others', { rate }: Limits): boolean => {
+  const take = <K>(buckets: BoundedMap<K, Bucket>, from: K, rate: Rate): boolean => {
     const now = deps.clock.now();
     const { bucket, taken } = takeToken(buckets.get(from) ?? fullBucket(rate, now), rate, now);
     buckets.set(from, bucket);
     return taken;
   };
+  const mayCome = (src: Address, isKnown: boolean): boolean =>
+    isKnown
+      ? take(friends, src, KNOWN.rate)
+      : take(strangers, src, ONE_OTHER) && take(strangers, 'all', OTHERS.rate);
 
   const handOver = async ({ src, text }: Waiting): Promise<void> => {
     const arrival = await openArrival({ ...deps, calls }, account, text);
@@ -78,7 +85,7 @@ export const createInbox = (
     tell()
       .catch(tell)
       .catch(() => drop('not-taken'));
-    if (value.accepted) acquaintances.inProgress(src);
+    if (value.accepted) acquaintances.heard(src, opened.device);
   };
 
   const work = async (): Promise<void> => {
@@ -95,10 +102,9 @@ export const createInbox = (
   return (src, text) => {
     const isKnown = acquaintances.isKnown(src);
     if (!isKnown) void acquaintances.refresh();
-    const [waiting, limits] = isKnown ? [known, KNOWN] : [others, OTHERS];
-    if (!mayCome(isKnown ? src : 'others', limits))
-      return drop(isKnown ? 'too-many-known' : 'too-many-others');
-    if (waiting.length >= limits.room) return drop('queue-full');
+    const [waiting, { room }] = isKnown ? [known, KNOWN] : [others, OTHERS];
+    if (!mayCome(src, isKnown)) return drop(isKnown ? 'too-many-known' : 'too-many-others');
+    if (waiting.length >= room) return drop('queue-full');
     waiting.push({ src, text });
     void work();
   };

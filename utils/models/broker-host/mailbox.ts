@@ -83,7 +83,7 @@ export const openMailbox = (
     const sealed = await deps.sealing.seal(account, to, letter, psk);
     if (!sealed.ok) return sealed;
     const address = routes.replyTo(to, letter) ?? to.address;
-    acquaintances.inProgress(address);
+    acquaintances.wroteTo(address);
     return link.send(address, sealed.value) ? { ok: true, value: undefined } : err('not-connected');
   };
 

@@ -1,8 +1,10 @@
-import { createBoundedMap } from '../../core/lib/bounded-map.ts';
+import { createBoundedMap, type BoundedMap } from '../../core/lib/bounded-map.ts';
 import type { Address, Card, PublicKey } from '../../core/people/card.ts';
-import type { Letter, OpenedLetter } from '../../core/protocol/letter.ts';
+import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 
-const MAX_ROUTES = 200;
+const MAX_DEVICES = 200;
+/** Calls of one device: it pushes out no route of anybody else's. */
+const MAX_CALLS = 8;
 
 /**
  * Where a device was heard from in a call, through one socket: replies go back there, since its address may be newer
@@ -18,20 +20,25 @@ export type Routes = {
 };
 
 export const createRoutes = (): Routes => {
-  const routes = createBoundedMap<string, Address>(MAX_ROUTES);
-  const last = createBoundedMap<PublicKey, Address>(MAX_ROUTES);
+  const devices = createBoundedMap<PublicKey, BoundedMap<CallId, Address>>(MAX_DEVICES);
+  const last = createBoundedMap<PublicKey, Address>(MAX_DEVICES);
+  const note = (device: PublicKey, call: CallId, src: Address): void => {
+    const calls = devices.get(device) ?? createBoundedMap(MAX_CALLS);
+    calls.set(call, src);
+    devices.set(device, calls);
+  };
   return {
     heard(src, { device, letter }) {
-      routes.set(`${device}.${letter.call}`, src);
+      note(device, letter.call, src);
       last.set(device, src);
     },
     follow({ signingKey: device }, { call }) {
       const src = last.get(device);
-      if (src !== undefined) routes.set(`${device}.${call}`, src);
+      if (src !== undefined) note(device, call, src);
       return src !== undefined;
     },
     replyTo: (to, { type, call }) =>
       // This one asks whether a ring, which may be an old one that somebody sent again, really came from the device.
-      type === 'fresh?' ? undefined : routes.get(`${to.signingKey}.${call}`),
+      type === 'fresh?' ? undefined : devices.get(to.signingKey)?.get(call),
   };
 };

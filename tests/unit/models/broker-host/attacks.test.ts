@@ -234,6 +234,28 @@ describe('a flood', () => {
     expect(bob.notes).toContain('dropped · too-many-known · 4096');
   });
 
+  test('of a stranger leaves room for friends who come from addresses that are new here', async () => {
+    for (let second = 0; second < 60; second += 1) {
+      now += 1000;
+      for (let i = 0; i < 5; i += 1) deliver('junk', mallory.card.address);
+    }
+    deliver(await forge({}), encodeAddress(systemRandom.bytes(16)));
+    await vi.waitUntil(() => handedOver().length === 1, { interval: 1 });
+  });
+
+  // Each address that a letter of a friend came from counts as known, with tokens of its own.
+  test('of a friend who opens many addresses has the tokens of two', async () => {
+    const addresses = Array.from({ length: 20 }, () => encodeAddress(systemRandom.bytes(16)));
+    for (const [at, address] of addresses.entries()) {
+      now += 2_500;
+      deliver(await forge({}), address);
+      await vi.waitUntil(() => handedOver().length === at + 1, { interval: 1 });
+    }
+    now += 60_000;
+    for (let i = 0; i < 30; i += 1) for (const address of addresses) deliver('junk', address);
+    await noted('dropped · too-many-others · 512');
+  });
+
   test('of strangers under many addresses shares the tokens of one', async () => {
     for (let i = 0; i < 1_000; i += 1) deliver('junk', encodeAddress(systemRandom.bytes(16)));
     await noted('dropped · too-many-others · 512');
