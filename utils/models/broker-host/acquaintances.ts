@@ -1,5 +1,6 @@
 import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { Address, PublicKey } from '../../core/people/card.ts';
+import { isLately } from '../../core/lib/is-lately.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { BrokerHostDeps } from './deps.ts';
 
@@ -58,7 +59,7 @@ export const createAcquaintances = (
     },
 
     async refresh() {
-      if (clock.now() - readAt < READ_EVERY) return;
+      if (isLately(readAt, clock.now(), READ_EVERY)) return;
       readAt = clock.now();
       await read().catch(() => {});
     },

@@ -7,7 +7,8 @@ export type HostTimers = { set(id: string, at: number): void; clear(id: string):
 
 /**
  * Timers by name, at a time of the clock. Setting one again replaces it, unless it is for the same time: a clock that was
- * set back meanwhile must not make it later, however often a worker starts and sets it.
+ * set back meanwhile must not make it later, however often a worker starts and sets it. One that is over fires: the browser's
+ * own timers may have stood still while the machine slept.
  */
 export const createHostTimers = (clock: Clock, delays: Delays, fire: (id: string) => void): HostTimers => {
   const running = new Map<string, { readonly at: number; readonly cleared: AbortController }>();
@@ -29,7 +30,7 @@ export const createHostTimers = (clock: Clock, delays: Delays, fire: (id: string
   };
   return {
     set(id, at) {
-      if (running.get(id)?.at !== at) start(id, at);
+      if (running.get(id)?.at !== at || at <= clock.now()) start(id, at);
     },
     clear,
   };

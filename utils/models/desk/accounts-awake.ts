@@ -1,4 +1,5 @@
 /** Who is logged in is what X's page says, so how many accounts there come to be by it has bounds. */
+import { isLately } from '../../core/lib/is-lately.ts';
 import { awakeAccounts, isCrowded } from '../../core/people/awake-accounts.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Account, Accounts } from '../ports/accounts.ts';
@@ -50,7 +51,7 @@ export const createNewAccountLimit = (session: SessionStore, clock: Clock, patie
   const take = async (id: UserId): Promise<boolean> => {
     const now = clock.now();
     const stored = ((await session.read(KEY)) as Readonly<Record<UserId, number>> | undefined) ?? {};
-    const recent = Object.fromEntries(Object.entries(stored).filter(([, at]) => now - at < DAY));
+    const recent = Object.fromEntries(Object.entries(stored).filter(([, at]) => isLately(at, now, DAY)));
     if (Object.hasOwn(recent, id)) return true;
     if (Object.keys(recent).length >= MAX_NEW_PER_DAY) return false;
     await session.write(KEY, { ...recent, [id]: now });

@@ -1,3 +1,4 @@
+import { isLately } from '../../core/lib/is-lately.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { Clock } from '../ports/system.ts';
@@ -16,7 +17,7 @@ export const createLeaveAddress =
   async (account: UserId): Promise<void> => {
     const key = `leftAddress.${account}`;
     const last = await session.read(key);
-    if (typeof last === 'number' && clock.now() - last < HOUR) return;
+    if (typeof last === 'number' && isLately(last, clock.now(), HOUR)) return;
     await session.write(key, clock.now());
     await changeAddress(account);
   };

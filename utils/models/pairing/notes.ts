@@ -1,3 +1,4 @@
+import { isLately } from '../../core/lib/is-lately.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { MAX_NEW_PINS_PER_HOUR } from '../../core/protocol/limits.ts';
 import type { SessionStore } from '../ports/session.ts';
@@ -38,7 +39,8 @@ export const createPairingNotes = (session: SessionStore) => {
 
     /** How many new devices this account pinned from invites in the last hour. */
     async newPins(account: UserId, now: number): Promise<number> {
-      return (await read()).newPins.filter((pin) => pin.account === account && now - pin.at < HOUR).length;
+      return (await read()).newPins.filter((pin) => pin.account === account && isLately(pin.at, now, HOUR))
+        .length;
     },
 
     async addNewPin(account: UserId, now: number): Promise<void> {

@@ -5,6 +5,7 @@ import { startJoined, startRejoined } from '../../core/call/ringing-here.ts';
 import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import { isLately } from '../../core/lib/is-lately.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { isRingFresh } from '../../core/protocol/freshness.ts';
 import type { CallId, LetterPayloads, OpenedLetter } from '../../core/protocol/letter.ts';
@@ -43,9 +44,6 @@ const CALLS_AT_ONCE = 6;
 const CALLS_PER_MINUTE = 20;
 /** Windows that were loaded anew in one talk. Whoever does it more often is judged like anybody else. */
 const REJOINS = 20;
-
-/** What is of a time to come was noted before the clock here was set back; it limits nobody. */
-const isLately = (at: number, now: number, span: number): boolean => at <= now && now - at < span;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
