@@ -146,6 +146,9 @@ export interface Peers {
 export interface ReloadMemory {
   read(): { readonly muted: boolean; readonly camera: boolean } | undefined;
   write(kept: { readonly muted: boolean; readonly camera: boolean }): void;
+  /** Whoever put the call on hold is neither heard nor seen until they resume. */
+  isHeld(): boolean;
+  keepHeld(on: boolean): void;
 }
 
 /** Looks for ways to this device without anybody to connect to, and without a camera. */
