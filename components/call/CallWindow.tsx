@@ -121,7 +121,7 @@ export const CallWindow = (props: CallWindowProps) => {
         onPicture={setDecoded}
       />
       <p class="only-heard" role="status">
-        {view ? phaseText(view) : ''}
+        {view ? phaseText(view, props.now) : ''}
       </p>
       <p class="only-heard" role="status">
         {sharingWords}
@@ -131,7 +131,7 @@ export const CallWindow = (props: CallWindowProps) => {
         {view && (
           <PersonHead
             person={view.person}
-            line={connected || over ? '' : phaseText(view)}
+            line={connected || over ? '' : phaseText(view, props.now)}
             speaking={props.speaking}
             large={!pictured}
           />

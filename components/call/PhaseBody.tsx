@@ -1,8 +1,10 @@
 import type { CallView } from '../../utils/core/call/view.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { CallActions } from './call-actions.ts';
 import { Countdown } from './Countdown.tsx';
 import { Incoming } from './Incoming.tsx';
 import { InvitePanel } from './InvitePanel.tsx';
+import { isInviteLate } from './phase-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
 
@@ -29,7 +31,12 @@ export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
         />
       )}
       {view.countdownUntil === undefined && view.invite !== undefined && (
-        <InvitePanel invite={view.invite} onCopy={actions.copy} />
+        <InvitePanel
+          invite={view.invite}
+          name={inSentence(nameOf(view.person))}
+          late={isInviteLate(view, now)}
+          onCopy={actions.copy}
+        />
       )}
       {/* At one place from the invite to the ring: what somebody types meanwhile stays. */}
       {(canExplain || view.phase === 'inviting') && (

@@ -121,6 +121,14 @@ export const STORIES: Readonly<Record<string, Story>> = {
     view: { ...view, phase: 'inviting', invite: { ...invite, placed: 'draft' } },
     devices: waiting,
   },
+  'inviting-late': {
+    view: { ...view, phase: 'inviting', invite: { ...invite, placed: 'written' }, startedAt: NOW - 600_000 },
+    devices: waiting,
+  },
+  'inviting-draft-late': {
+    view: { ...view, phase: 'inviting', invite: { ...invite, placed: 'draft' }, startedAt: NOW - 600_000 },
+    devices: waiting,
+  },
   'asking-about-server': {
     view: { ...view, phase: 'inviting', askBroker: 'signal.example.org' },
     devices: waiting,
