@@ -6,6 +6,7 @@ import type { Devices } from '../../utils/core/media/devices.ts';
 import type { LinkFigures } from '../../utils/core/media/link-figures.ts';
 import type { Quality as Judged } from '../../utils/core/media/quality.ts';
 import type { Sending, Thrift } from '../../utils/core/media/signal.ts';
+import { cleanText } from '../../utils/core/protocol/text.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
 import type { CallActions } from './call-actions.ts';
@@ -95,8 +96,11 @@ export const CallWindow = (props: CallWindowProps) => {
   const sharingWords = useSharingWords(connected && remotePicture === 'screen', name);
   const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';
   const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
-  /** Outlives the panel and the call: nothing typed is lost. */
-  const [draft, setDraft] = useState('');
+  /** Both outlive their fields and the call: nothing typed is lost. A reason that came too late is a note to send. */
+  const [reason, setReason] = useState<string>();
+  const [note, setNote] = useState<string>();
+  const unsent = reason === undefined || cleanText(reason) === view?.reason ? '' : reason;
+  const draft = note ?? unsent;
   const held = inCall.held.mine || inCall.held.theirs;
   const { show } = actions;
   const openMore = useCallback((open: boolean) => show(open ? 'more' : 'none'), [show]);
@@ -177,7 +181,9 @@ export const CallWindow = (props: CallWindowProps) => {
           />
         )}
         {!over && <Hints inCall={inCall} name={name} onUnmute={actions.mute} onResume={actions.hold} />}
-        {view && !over && <PhaseBody view={view} now={props.now} actions={actions} />}
+        {view && !over && (
+          <PhaseBody view={view} now={props.now} reason={reason} onReason={setReason} actions={actions} />
+        )}
         {over && <Ended view={view ?? null} now={props.now} actions={actions} />}
         {over && (
           <KeptNotes
@@ -195,7 +201,7 @@ export const CallWindow = (props: CallWindowProps) => {
           name={fullName}
           now={props.now}
           draft={draft}
-          onDraft={setDraft}
+          onDraft={setNote}
           actions={actions}
         />
       )}

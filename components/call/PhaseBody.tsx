@@ -8,12 +8,19 @@ import { isInviteLate } from './phase-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
 
-type PhaseBodyProps = { readonly view: CallView; readonly now: number; readonly actions: CallActions };
+type PhaseBodyProps = {
+  readonly view: CallView;
+  readonly now: number;
+  /** What stands in the field of the reason. */
+  readonly reason: string | undefined;
+  readonly onReason: (text: string) => void;
+  readonly actions: CallActions;
+};
 
 export const isIncoming = (view: CallView): boolean => view.role === 'callee' && view.phase === 'ringing';
 
 /** What stands between the person and the controls, by phase. */
-export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
+export const PhaseBody = ({ view, now, reason, onReason, actions }: PhaseBodyProps) => {
   if (isIncoming(view)) return <Incoming view={view} onAccept={actions.accept} onDecline={actions.decline} />;
   if (view.role === 'callee') return null;
   const canExplain =
@@ -40,7 +47,13 @@ export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
       )}
       {/* At one place from the invite to the ring: what somebody types meanwhile stays. */}
       {(canExplain || view.phase === 'inviting') && (
-        <ReasonForm sent={view.reason} asked={view.phase === 'asking'} onSend={actions.sendReason} />
+        <ReasonForm
+          sent={view.reason}
+          asked={view.phase === 'asking'}
+          typed={reason}
+          onType={onReason}
+          onSend={actions.sendReason}
+        />
       )}
     </>
   );
