@@ -1,4 +1,5 @@
 import type { InCallActions, InCallView } from '../../components/call/in-call.ts';
+import { copyText } from '../../utils/adapters/browser/clipboard.ts';
 import type { CallSession } from '../../utils/models/call-session/call-session.ts';
 import type { InCall } from '../../utils/models/call-session/in-call.ts';
 
@@ -26,9 +27,5 @@ export const inCallActions = ({ hold }: CallSession, inCall: InCall): InCallActi
   fullScreen: inCall.toggleFullScreen,
   hold: hold.toggle,
   useCharacterKeys: inCall.useCharacterKeys,
-  copy: (text) =>
-    navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    ),
+  copy: copyText,
 });

@@ -21,13 +21,16 @@ const show = (placed: InvitePlacement, late = false): void =>
 
 const statuses = (): readonly Element[] => [...document.querySelectorAll('[role=status]')];
 
-test.each(['draft', 'failed'] as const)('what became of an invite is heard where it is seen: %s', (placed) => {
-  show('pending');
-  const [status] = statuses();
-  show(placed);
-  expect(statuses()[0]).toBe(status);
-  expect(status?.textContent).toContain('Copy the invite');
-});
+test.each(['draft', 'failed'] as const)(
+  'what became of an invite is heard where it is seen: %s',
+  (placed) => {
+    show('pending');
+    const [status] = statuses();
+    show(placed);
+    expect(statuses()[0]).toBe(status);
+    expect(status?.textContent).toContain('Copy the invite');
+  },
+);
 
 test('that it was copied is heard in a place that was there before', async () => {
   show('draft');
