@@ -239,6 +239,7 @@ export const CallWindow = (props: CallWindowProps) => {
       {!over && inCall.panel === 'shortcuts' && (
         <ShortcutsDialog
           characterKeys={inCall.characterKeys}
+          picture={inCall.picture !== undefined}
           onCharacterKeys={actions.useCharacterKeys}
           onClose={() => show('none')}
         />

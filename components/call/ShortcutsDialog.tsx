@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SHORTCUT_KEYS, type Shortcut } from '../../utils/core/talk/shortcut.ts';
+import { listedShortcuts, type Shortcut } from '../../utils/core/talk/shortcut.ts';
 import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import './shortcuts.css';
@@ -8,6 +8,8 @@ import './shortcuts.css';
 type ShortcutsDialogProps = {
   /** Whether single characters are shortcuts. */
   readonly characterKeys: boolean;
+  /** This browser has picture-in-picture. */
+  readonly picture: boolean;
   readonly onCharacterKeys: (on: boolean) => void;
   readonly onClose: () => void;
 };
@@ -27,7 +29,7 @@ const WORDS: Readonly<Record<Exclude<Shortcut, 'close'>, () => string>> = {
 };
 
 /** The browser's own dialog: it keeps the focus inside, Esc closes it, and focus goes back where it was. */
-export const ShortcutsDialog = ({ characterKeys, onCharacterKeys, onClose }: ShortcutsDialogProps) => {
+export const ShortcutsDialog = ({ characterKeys, picture, onCharacterKeys, onClose }: ShortcutsDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -51,7 +53,7 @@ export const ShortcutsDialog = ({ characterKeys, onCharacterKeys, onClose }: Sho
           {i18n.t('call.shortcuts')}
         </h2>
         <dl class="shortcuts-list">
-          {SHORTCUT_KEYS.map(([shortcut, keys]) => (
+          {listedShortcuts(picture).map(([shortcut, keys]) => (
             <div key={shortcut} class={characterKeys || shortcut === 'hang-up' ? '' : 'shortcut-off'}>
               <dt>{WORDS[shortcut]()}</dt>
               <dd dir="ltr">

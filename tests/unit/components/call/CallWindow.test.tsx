@@ -68,6 +68,18 @@ const type = (name: string, text: string): void => {
   field(name).dispatchEvent(new InputEvent('input', { bubbles: true }));
 };
 
+test.each([
+  [{ shown: false }, true],
+  [undefined, false],
+] as const)('the list of shortcuts names picture-in-picture where the browser has it: %j', (picture, listed) => {
+  HTMLDialogElement.prototype.showModal = () => undefined;
+  HTMLDialogElement.prototype.close = () => undefined;
+  show({ phase: 'live', liveSince: NOW }, { panel: 'shortcuts', picture });
+  const list = document.querySelector('.shortcuts-list')?.textContent;
+  expect(list).toContain('Mute or unmute');
+  expect(list?.includes('Picture in picture')).toBe(listed);
+});
+
 const over = { phase: 'ended', end: { reason: 'hung-up-by-peer', at: NOW } } as const;
 
 test('a reason that was typed and not sent before they accepted waits as a note, and stays when all is over', async () => {
