@@ -86,7 +86,8 @@ const Buttons = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: 
 );
 
 const Answers = ({ call }: { readonly call: NonNullable<RingPageProps['call']> }) => {
-  const [writing, setWriting] = useState(call.draft !== '');
+  // The big answers first, also where something was typed in the popup: it stands in the form.
+  const [writing, setWriting] = useState(false);
   return writing ? (
     <DeclineForm
       kind={call.view.kind}

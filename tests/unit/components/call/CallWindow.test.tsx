@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render } from 'preact';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CallActions } from '../../../../components/call/call-actions.ts';
 import { CallWindow } from '../../../../components/call/CallWindow.tsx';
 import type { InCallView } from '../../../../components/call/in-call.ts';
@@ -78,6 +78,47 @@ test.each([
   const list = document.querySelector('.shortcuts-list')?.textContent;
   expect(list).toContain('Mute or unmute');
   expect(list?.includes('Picture in picture')).toBe(listed);
+});
+
+describe('the own picture, or what stands for it', () => {
+  afterEach(() => void (document.documentElement.dir = ''));
+
+  const place = (): string => {
+    const tile = document.querySelector<HTMLElement>('.self-tile');
+    return `${tile?.dataset['block']} ${tile?.dataset['inline']}`;
+  };
+  const press = async (key: string): Promise<string> => {
+    const before = place();
+    document
+      .querySelector('.self-tile')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await expect.poll(place).not.toBe(before);
+    return place();
+  };
+
+  test('is reached by keyboard, has a name and says how it moves', () => {
+    show({ phase: 'live', liveSince: NOW });
+    const tile = document.querySelector<HTMLElement>('.self-tile');
+    expect(tile?.tabIndex).toBe(0);
+    expect(tile?.getAttribute('aria-label')).toBe('You');
+    expect(tile?.getAttribute('aria-description')).toContain('arrow keys');
+  });
+
+  test('moves by arrow keys to the corner in that direction', async () => {
+    show({ phase: 'live', liveSince: NOW });
+    expect(place()).toBe('end end');
+    expect(await press('ArrowLeft')).toBe('end start');
+    expect(await press('ArrowUp')).toBe('start start');
+    expect(await press('ArrowRight')).toBe('start end');
+    expect(await press('ArrowDown')).toBe('end end');
+  });
+
+  test('moves to where the arrow points also from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    show({ phase: 'live', liveSince: NOW });
+    expect(await press('ArrowRight')).toBe('end start');
+    expect(await press('ArrowLeft')).toBe('end end');
+  });
 });
 
 const over = { phase: 'ended', end: { reason: 'hung-up-by-peer', at: NOW } } as const;
