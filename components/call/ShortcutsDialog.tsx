@@ -29,7 +29,12 @@ const WORDS: Readonly<Record<Exclude<Shortcut, 'close'>, () => string>> = {
 };
 
 /** The browser's own dialog: it keeps the focus inside, Esc closes it, and focus goes back where it was. */
-export const ShortcutsDialog = ({ characterKeys, picture, onCharacterKeys, onClose }: ShortcutsDialogProps) => {
+export const ShortcutsDialog = ({
+  characterKeys,
+  picture,
+  onCharacterKeys,
+  onClose,
+}: ShortcutsDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { CallCard, type CallCardProps } from './CallCard.tsx';
 import { InviteCard, type InviteCardProps } from './InviteCard.tsx';
 import { PlannedRow, type PlannedCall } from './PlannedRow.tsx';
@@ -17,6 +18,15 @@ type WaitingProps = {
 /** What waits for an answer: calls that ring, calls that go on, calls to make later, invites. */
 export const Waiting = ({ ringing, ongoing, planned, invites, now }: WaitingProps) => (
   <>
+    {/* What is added is read out, and nothing but that: a card with all its buttons would be long. */}
+    <div class="only-heard" aria-live="polite">
+      {ringing.map(({ view: { id, person } }) => (
+        <p key={id}>{i18n.t('popup.rings', [inSentence(nameOf(person))])}</p>
+      ))}
+      {invites.map(({ person }) => (
+        <p key={person.userId}>{i18n.t('popup.invited', [inSentence(nameOf(person))])}</p>
+      ))}
+    </div>
     {ringing.length === 0 ? null : (
       <ul class="cards" aria-label={i18n.t('popup.calling')}>
         {ringing.map((call) => (

@@ -71,14 +71,17 @@ const type = (name: string, text: string): void => {
 test.each([
   [{ shown: false }, true],
   [undefined, false],
-] as const)('the list of shortcuts names picture-in-picture where the browser has it: %j', (picture, listed) => {
-  HTMLDialogElement.prototype.showModal = () => undefined;
-  HTMLDialogElement.prototype.close = () => undefined;
-  show({ phase: 'live', liveSince: NOW }, { panel: 'shortcuts', picture });
-  const list = document.querySelector('.shortcuts-list')?.textContent;
-  expect(list).toContain('Mute or unmute');
-  expect(list?.includes('Picture in picture')).toBe(listed);
-});
+] as const)(
+  'the list of shortcuts names picture-in-picture where the browser has it: %j',
+  (picture, listed) => {
+    HTMLDialogElement.prototype.showModal = () => undefined;
+    HTMLDialogElement.prototype.close = () => undefined;
+    show({ phase: 'live', liveSince: NOW }, { panel: 'shortcuts', picture });
+    const list = document.querySelector('.shortcuts-list')?.textContent;
+    expect(list).toContain('Mute or unmute');
+    expect(list?.includes('Picture in picture')).toBe(listed);
+  },
+);
 
 describe('the own picture, or what stands for it', () => {
   afterEach(() => void (document.documentElement.dir = ''));
