@@ -28,7 +28,8 @@ export type DevicePanelProps = {
         readonly onProcess: (change: Partial<Processing>) => void;
       }
     | undefined;
-  readonly onTestSpeaker: () => void;
+  /** Undefined: a sound would come from another speaker than the chosen one. */
+  readonly onTestSpeaker: (() => void) | undefined;
 };
 
 const KINDS: Readonly<Record<DeviceKind, () => string>> = {

@@ -24,10 +24,10 @@ import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { peers } from '../../utils/adapters/webrtc/peer.ts';
 import { parseCallId } from '../../utils/core/protocol/call-id.ts';
-import { TEST_TUNE, TEST_VOLUME } from '../../utils/core/sound/tunes.ts';
 import { createCallSession, type CallSession } from '../../utils/models/call-session/call-session.ts';
 import { playCallSounds } from '../../utils/models/call-session/call-sounds.ts';
 import { createInCall, type InCall } from '../../utils/models/call-session/in-call.ts';
+import { createSpeakerTest } from '../../utils/models/speaker-test.ts';
 import { CallScreen } from './CallScreen.tsx';
 import { inCallActions } from './in-call-view.ts';
 import { listenToKeys } from './keys.ts';
@@ -111,7 +111,7 @@ const start = (session: CallSession, inCall: InCall, root: Element, until: Abort
       inCall={inCall}
       now={now}
       actions={actionsOf(session, inCall)}
-      testSpeaker={(speaker) => void tunePlayer.play(TEST_TUNE, { volume: TEST_VOLUME, speaker }, until)}
+      testSpeaker={createSpeakerTest(tunePlayer, until)}
     />,
     root,
   );

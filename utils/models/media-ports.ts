@@ -67,6 +67,8 @@ export interface SoundChoices {
 }
 
 export interface TunePlayer {
+  /** False: everything is heard from the speaker of the system, whichever is asked for. */
+  readonly choosesSpeaker: boolean;
   /** Once, or repeated for `seconds`; until aborted. Resolves when it is over. An unknown speaker: the system's. */
   play(
     tune: Tune,
