@@ -5,12 +5,12 @@ import type { CallView, InvitePlacement } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import './panels.css';
 
-const HINTS: Readonly<Record<InvitePlacement, () => string>> = {
-  pending: () => i18n.t('call.invitePending'),
-  written: () => i18n.t('call.inviteWritten'),
-  draft: () => i18n.t('call.inviteDraft'),
-  failed: () => i18n.t('call.inviteFailed'),
-};
+const HINTS = {
+  pending: 'call.invitePending',
+  written: 'call.inviteWritten',
+  draft: 'call.inviteDraft',
+  failed: 'call.inviteFailed',
+} as const satisfies Readonly<Record<InvitePlacement, string>>;
 
 type InvitePanelProps = {
   readonly invite: NonNullable<CallView['invite']>;
@@ -30,7 +30,7 @@ export const InvitePanel = ({ invite, name, late, onCopy }: InvitePanelProps) =>
       {/* What became of the invite is heard where it is seen: the line under the name says the same before and after. */}
       <div class="panel" role="status">
         {late && <p class="panel-hint">{i18n.t('call.inviteLateHint', [name])}</p>}
-        {!(late && isPlaced) && <p class="panel-hint">{HINTS[invite.placed]()}</p>}
+        {!(late && isPlaced) && <p class="panel-hint">{i18n.t(HINTS[invite.placed])}</p>}
       </div>
       {!isPlaced && (
         <>

@@ -14,19 +14,19 @@ type ShortcutsDialogProps = {
   readonly onClose: () => void;
 };
 
-const WORDS: Readonly<Record<Exclude<Shortcut, 'close'>, () => string>> = {
-  mute: () => i18n.t('shortcut.mute'),
-  talk: () => i18n.t('shortcut.talk'),
-  camera: () => i18n.t('shortcut.camera'),
-  share: () => i18n.t('shortcut.share'),
-  notes: () => i18n.t('shortcut.notes'),
-  picture: () => i18n.t('shortcut.picture'),
-  'full-screen': () => i18n.t('shortcut.fullScreen'),
-  hold: () => i18n.t('shortcut.hold'),
-  'hang-up-asking': () => i18n.t('shortcut.hangUpAsking'),
-  'hang-up': () => i18n.t('shortcut.hangUp'),
-  help: () => i18n.t('shortcut.help'),
-};
+const WORDS = {
+  mute: 'shortcut.mute',
+  talk: 'shortcut.talk',
+  camera: 'shortcut.camera',
+  share: 'shortcut.share',
+  notes: 'shortcut.notes',
+  picture: 'shortcut.picture',
+  'full-screen': 'shortcut.fullScreen',
+  hold: 'shortcut.hold',
+  'hang-up-asking': 'shortcut.hangUpAsking',
+  'hang-up': 'shortcut.hangUp',
+  help: 'shortcut.help',
+} as const satisfies Readonly<Record<Exclude<Shortcut, 'close'>, string>>;
 
 /** The browser's own dialog: it keeps the focus inside, Esc closes it, and focus goes back where it was. */
 export const ShortcutsDialog = ({
@@ -60,7 +60,7 @@ export const ShortcutsDialog = ({
         <dl class="shortcuts-list">
           {listedShortcuts(picture).map(([shortcut, keys]) => (
             <div key={shortcut} class={characterKeys || shortcut === 'hang-up' ? '' : 'shortcut-off'}>
-              <dt>{WORDS[shortcut]()}</dt>
+              <dt>{i18n.t(WORDS[shortcut])}</dt>
               <dd dir="ltr">
                 {keys.split(/[ +]/).map((key, index) => (
                   <kbd key={`${index}${key}`}>{key}</kbd>

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { CALL_TIMES } from '../../utils/core/call/state.ts';
+import { INVITING } from '../../utils/core/call/state.ts';
 import type { CallView, Proof } from '../../utils/core/call/view.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { dayText } from '../ui/time-text.ts';
@@ -10,7 +10,7 @@ export const isInviteLate = (view: CallView, now: number): boolean =>
   view.phase === 'inviting' &&
   view.askBroker === undefined &&
   view.countdownUntil === undefined &&
-  now - view.startedAt >= CALL_TIMES.inviting;
+  now - view.startedAt >= INVITING;
 
 /** What happens now, in one sentence: the line under the name, and what a screen reader hears once per change. */
 export const phaseText = (view: CallView, now: number): string => {

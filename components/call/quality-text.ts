@@ -3,15 +3,15 @@ import type { Flow, LinkFigures, Picture } from '../../utils/core/media/link-fig
 import type { PathSample } from '../../utils/core/media/link-sample.ts';
 import type { Quality, QualityAdvice } from '../../utils/core/media/quality.ts';
 
-const LEVELS: Readonly<Record<Quality['level'], () => string>> = {
-  unknown: () => i18n.t('quality.unknown'),
-  4: () => i18n.t('quality.veryGood'),
-  3: () => i18n.t('quality.good'),
-  2: () => i18n.t('quality.weak'),
-  1: () => i18n.t('quality.bad'),
-};
+const LEVELS = {
+  unknown: 'quality.unknown',
+  4: 'quality.veryGood',
+  3: 'quality.good',
+  2: 'quality.weak',
+  1: 'quality.bad',
+} as const satisfies Readonly<Record<Quality['level'], string>>;
 
-export const levelText = ({ level }: Quality): string => LEVELS[level]();
+export const levelText = ({ level }: Quality): string => i18n.t(LEVELS[level]);
 
 const ADVICE: Readonly<Record<QualityAdvice, (name: string) => string>> = {
   fine: () => i18n.t('quality.fine'),

@@ -32,17 +32,17 @@ export type DevicePanelProps = {
   readonly onTestSpeaker: (() => void) | undefined;
 };
 
-const KINDS: Readonly<Record<DeviceKind, () => string>> = {
-  camera: () => i18n.t('devices.camera'),
-  microphone: () => i18n.t('devices.microphone'),
-  speaker: () => i18n.t('devices.speaker'),
-};
+const KINDS = {
+  camera: 'devices.camera',
+  microphone: 'devices.microphone',
+  speaker: 'devices.speaker',
+} as const satisfies Readonly<Record<DeviceKind, string>>;
 
-const PROCESSING: Readonly<Record<keyof Processing, () => string>> = {
-  echoCancellation: () => i18n.t('devices.echoCancellation'),
-  noiseSuppression: () => i18n.t('devices.noiseSuppression'),
-  autoGainControl: () => i18n.t('devices.autoGainControl'),
-};
+const PROCESSING = {
+  echoCancellation: 'devices.echoCancellation',
+  noiseSuppression: 'devices.noiseSuppression',
+  autoGainControl: 'devices.autoGainControl',
+} as const satisfies Readonly<Record<keyof Processing, string>>;
 
 type KindProps = {
   readonly panel: DevicePanelProps;
@@ -60,7 +60,7 @@ const Kind = ({ panel, source, children }: KindProps) => {
     <div class="device-kind">
       {same.length > 0 && (
         <Select
-          label={KINDS[source]()}
+          label={i18n.t(KINDS[source])}
           value={same.find(({ chosen }) => chosen)?.id}
           options={same.map(({ id, label }) => ({ key: id, label }))}
           onChange={choose}
@@ -83,7 +83,7 @@ export const DevicePanel = (props: DevicePanelProps) => (
             {PROCESSING_KINDS.map((name) => (
               <Switch
                 key={name}
-                label={PROCESSING[name]()}
+                label={i18n.t(PROCESSING[name])}
                 on={props.microphone?.processing[name] ?? true}
                 onChange={(on) => props.microphone?.onProcess({ [name]: on })}
               />

@@ -61,7 +61,7 @@ export const CallRow = (props: CallRowProps) => {
         <PersonName name={name} handle={person.handle} />
         <p class="secondary">
           <span class="only-heard">{kindText(entry)}, </span>
-          <strong class="call-row-outcome">{OUTCOMES[outcome]()}</strong>
+          <strong class="call-row-outcome">{i18n.t(OUTCOMES[outcome])}</strong>
           {' · '}
           <time dateTime={new Date(at).toISOString()} title={fullTimeText(at)}>
             {whenText(at, now)}

@@ -6,15 +6,15 @@ import { isolate } from '../../utils/core/lib/isolate.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { minutesText } from '../ui/time-text.ts';
 
-export const OUTCOMES: Readonly<Record<LogOutcome, () => string>> = {
-  answered: () => i18n.t('recent.answered'),
-  unanswered: () => i18n.t('recent.unanswered'),
-  missed: () => i18n.t('recent.missed'),
-  silenced: () => i18n.t('recent.silenced'),
-  declined: () => i18n.t('recent.declined'),
-  blocked: () => i18n.t('recent.blocked'),
-  failed: () => i18n.t('recent.failed'),
-};
+export const OUTCOMES = {
+  answered: 'recent.answered',
+  unanswered: 'recent.unanswered',
+  missed: 'recent.missed',
+  silenced: 'recent.silenced',
+  declined: 'recent.declined',
+  blocked: 'recent.blocked',
+  failed: 'recent.failed',
+} as const satisfies Readonly<Record<LogOutcome, string>>;
 
 export const kindText = ({ direction, kind }: LogEntry): string => {
   if (direction === 'outgoing')

@@ -39,7 +39,7 @@ const lineOf = <K extends FactName>(name: K, facts: Facts, now: number) => {
         {
           name,
           text: TEXTS[name](fact.value, now),
-          origin: `${SOURCES[fact.source]()} · ${ageText(fact.at, now)}`,
+          origin: `${i18n.t(SOURCES[fact.source])} · ${ageText(fact.at, now)}`,
         },
       ];
 };

@@ -36,7 +36,7 @@ const GroundLine = ({ ground, now, origins }: Told & { readonly ground: Ground }
         <bdi>{questionText(ground.question)}</bdi>
         {origin === undefined ? null : <span class="chain-origin">{origin}</span>}
       </span>
-      <span class={`chain-answer chain-answer-${ground.answer}`}>{ANSWERS[ground.answer]()}</span>
+      <span class={`chain-answer chain-answer-${ground.answer}`}>{i18n.t(ANSWERS[ground.answer])}</span>
     </li>
   );
 };
@@ -47,7 +47,7 @@ const StepItem = ({ step, ...told }: Told & { readonly step: Step }) => (
     <div class="chain-words">
       <p class="chain-head">
         <bdi class="chain-title">{ruleTitle(step.rule)}</bdi>
-        <span class="chain-outcome">{OUTCOMES[step.outcome]()}</span>
+        <span class="chain-outcome">{i18n.t(OUTCOMES[step.outcome])}</span>
       </p>
       {step.grounds.length > 0 ? (
         <ul class="chain-grounds">

@@ -5,24 +5,24 @@ import type { Ground, Step } from '../../utils/core/screening/judgement.ts';
 import { numberText } from './number-text.ts';
 import { ageText, dayText } from './time-text.ts';
 
-export const OUTCOMES: Readonly<Record<Step['outcome'], () => string>> = {
-  yes: () => i18n.t('chain.matched'),
-  no: () => i18n.t('chain.no'),
-  unknown: () => i18n.t('chain.unknown'),
-  off: () => i18n.t('chain.off'),
-};
+export const OUTCOMES = {
+  yes: 'chain.matched',
+  no: 'chain.no',
+  unknown: 'chain.unknown',
+  off: 'chain.off',
+} as const satisfies Readonly<Record<Step['outcome'], string>>;
 
-export const ANSWERS: Readonly<Record<Answer, () => string>> = {
-  yes: () => i18n.t('chain.yes'),
-  no: () => i18n.t('chain.no'),
-  unknown: () => i18n.t('chain.unknown'),
-};
+export const ANSWERS = {
+  yes: 'chain.yes',
+  no: 'chain.no',
+  unknown: 'chain.unknown',
+} as const satisfies Readonly<Record<Answer, string>>;
 
-export const SOURCES: Readonly<Record<FactSource, () => string>> = {
-  'x-data': () => i18n.t('chain.xData'),
-  'x-page': () => i18n.t('chain.xPage'),
-  'x-archive': () => i18n.t('chain.xArchive'),
-};
+export const SOURCES = {
+  'x-data': 'chain.xData',
+  'x-page': 'chain.xPage',
+  'x-archive': 'chain.xArchive',
+} as const satisfies Readonly<Record<FactSource, string>>;
 
 /** What is known exactly, where the question asks only for a limit: “1,203 followers”. */
 const valueText = ({ question }: Ground, { value }: Fact, now: number): string | undefined => {
@@ -35,7 +35,7 @@ const valueText = ({ question }: Ground, { value }: Fact, now: number): string |
 export const originText = (ground: Ground, now: number): string | undefined => {
   const { fact } = ground;
   if (fact === undefined) return undefined;
-  return [valueText(ground, fact, now), SOURCES[fact.source](), ageText(fact.at, now)]
+  return [valueText(ground, fact, now), i18n.t(SOURCES[fact.source]), ageText(fact.at, now)]
     .filter((part) => part !== undefined)
     .join(' · ');
 };

@@ -7,13 +7,13 @@ import { numberText } from './number-text.ts';
 import { clockText, weekdaysText } from './time-text.ts';
 
 /** What became of a call. */
-export const VERDICTS: Readonly<Record<Verdict, () => string>> = {
-  ring: () => i18n.t('verdict.rang'),
-  ask: () => i18n.t('verdict.asked'),
-  silent: () => i18n.t('verdict.silenced'),
-  decline: () => i18n.t('verdict.declined'),
-  block: () => i18n.t('verdict.blocked'),
-};
+export const VERDICTS = {
+  ring: 'verdict.rang',
+  ask: 'verdict.asked',
+  silent: 'verdict.silenced',
+  decline: 'verdict.declined',
+  block: 'verdict.blocked',
+} as const satisfies Readonly<Record<Verdict, string>>;
 
 /** What a question asks, as a statement that can be true: “you follow them”. */
 export const questionText = (question: Question): string => {
@@ -100,24 +100,26 @@ export const questionText = (question: Question): string => {
   }
 };
 
-const TITLES: Readonly<Record<string, () => string>> = {
-  blocked: () => i18n.t('rule.blocked'),
-  'do-not-disturb': () => i18n.t('rule.doNotDisturb'),
-  'own-verdict': () => i18n.t('rule.ownVerdict'),
-  'blocked-on-x': () => i18n.t('rule.blockedOnX'),
-  expecting: () => i18n.t('rule.expecting'),
-  'quiet-repeat': () => i18n.t('rule.quietRepeat'),
-  'quiet-hours': () => i18n.t('rule.quietHours'),
-  unanswered: () => i18n.t('rule.unanswered'),
-  burst: () => i18n.t('rule.burst'),
-  'my-people': () => i18n.t('screening.myPeople'),
-  'i-follow': () => i18n.t('screening.iFollow'),
-  verified: () => i18n.t('screening.verified'),
-  'has-card': () => i18n.t('screening.anyoneWithCard'),
-  'everyone-else': () => i18n.t('screening.everyoneElse'),
-};
+const TITLES = {
+  blocked: 'rule.blocked',
+  'do-not-disturb': 'rule.doNotDisturb',
+  'own-verdict': 'rule.ownVerdict',
+  'blocked-on-x': 'rule.blockedOnX',
+  expecting: 'rule.expecting',
+  'quiet-repeat': 'rule.quietRepeat',
+  'quiet-hours': 'rule.quietHours',
+  unanswered: 'rule.unanswered',
+  burst: 'rule.burst',
+  'my-people': 'screening.myPeople',
+  'i-follow': 'screening.iFollow',
+  verified: 'screening.verified',
+  'has-card': 'screening.anyoneWithCard',
+  'everyone-else': 'screening.everyoneElse',
+} as const;
+
+/** An id from a file can be the name of anything. */
+const isStandard = (id: string): id is keyof typeof TITLES => Object.hasOwn(TITLES, id);
 
 /** What a rule is called: the name that the person gave it, else the standard one. */
 export const ruleTitle = ({ id, name }: Pick<Rule, 'id' | 'name'>): string =>
-  // An id from a file can be the name of anything.
-  name ?? (Object.hasOwn(TITLES, id) ? TITLES[id]?.() : undefined) ?? i18n.t('rule.unnamed');
+  name ?? i18n.t(isStandard(id) ? TITLES[id] : 'rule.unnamed');

@@ -16,4 +16,6 @@ export const extrasText = ({ options, message }: Judgement): string | undefined 
 
 /** A verdict in full, to be told from another one: “Rang · without a sound”. */
 export const verdictText = (judgement: Judgement): string =>
-  [VERDICTS[judgement.verdict](), extrasText(judgement)].filter((part) => part !== undefined).join(' · ');
+  [i18n.t(VERDICTS[judgement.verdict]), extrasText(judgement)]
+    .filter((part) => part !== undefined)
+    .join(' · ');
