@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
+import './decline-form.css';
 import './left-message.css';
 
 type LeftMessageProps = {
@@ -13,7 +14,7 @@ type LeftMessageProps = {
   readonly onCopy: (text: string) => Promise<boolean>;
   /** Opens the conversation with them. */
   readonly onWrite: () => void;
-  readonly onClose: () => void;
+  readonly onClose: (() => void) | undefined;
 };
 
 /** Typed to somebody who gave up before it was sent: it can still be written to them on X. */
@@ -21,11 +22,10 @@ export const LeftMessage = ({ person, text, onCopy, onWrite, onClose }: LeftMess
   const [copied, setCopied] = useState<boolean>();
   return (
     <div class="left-message">
-      {/* It scrolls, so that the keyboard has to reach it. */}
-      <p class="left-message-text" dir="auto" tabIndex={0}>
-        {text}
+      <p>
+        {i18n.t('note.unsent')} <bdi>{text}</bdi>
       </p>
-      <div class="left-message-answers">
+      <div class="decline-answers">
         <Button tone="primary" large icon={Copy} onClick={() => void onCopy(text).then(setCopied)}>
           {i18n.t('answer.copyMessage')}
         </Button>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isUnanswered } from '../../utils/core/call/unanswered.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { Devices } from '../../utils/core/media/devices.ts';
@@ -7,6 +8,7 @@ import type { LinkFigures } from '../../utils/core/media/link-figures.ts';
 import type { Quality as Judged } from '../../utils/core/media/quality.ts';
 import type { Sending, Thrift } from '../../utils/core/media/signal.ts';
 import { cleanText } from '../../utils/core/protocol/text.ts';
+import { LeftMessage } from '../answer/LeftMessage.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
 import type { CallActions } from './call-actions.ts';
@@ -99,6 +101,16 @@ export const CallWindow = (props: CallWindowProps) => {
   /** Both outlive their fields and the call: nothing typed is lost. A reason that came too late is a note to send. */
   const [reason, setReason] = useState<string>();
   const [note, setNote] = useState<string>();
+  const [message, setMessage] = useState('');
+  const typed = {
+    reason,
+    onReason: setReason,
+    message,
+    onMessage(text: string) {
+      setMessage(text);
+      actions.keep(text.trim() !== '');
+    },
+  };
   const unsent = reason === undefined || cleanText(reason) === view?.reason ? '' : reason;
   const draft = note ?? unsent;
   const held = inCall.held.mine || inCall.held.theirs;
@@ -181,10 +193,17 @@ export const CallWindow = (props: CallWindowProps) => {
           />
         )}
         {!over && <Hints inCall={inCall} name={name} onUnmute={actions.mute} onResume={actions.hold} />}
-        {view && !over && (
-          <PhaseBody view={view} now={props.now} reason={reason} onReason={setReason} actions={actions} />
-        )}
+        {view && !over && <PhaseBody view={view} now={props.now} typed={typed} actions={actions} />}
         {over && <Ended view={view ?? null} now={props.now} actions={actions} />}
+        {view && isUnanswered(view.end?.reason) && message.trim() !== '' && (
+          <LeftMessage
+            person={view.person}
+            text={message.trim()}
+            onCopy={actions.copy}
+            onWrite={actions.write}
+            onClose={undefined}
+          />
+        )}
         {over && (
           <KeptNotes
             notes={inCall.notes}

@@ -8,20 +8,27 @@ import { isInviteLate } from './phase-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
 
+export type Typed = {
+  readonly reason: string | undefined;
+  readonly onReason: (text: string) => void;
+  readonly message: string;
+  readonly onMessage: (text: string) => void;
+};
+
 type PhaseBodyProps = {
   readonly view: CallView;
   readonly now: number;
-  /** What stands in the field of the reason. */
-  readonly reason: string | undefined;
-  readonly onReason: (text: string) => void;
+  /** What stands in the fields: of the reason, and of a message to the caller. */
+  readonly typed: Typed;
   readonly actions: CallActions;
 };
 
 export const isIncoming = (view: CallView): boolean => view.role === 'callee' && view.phase === 'ringing';
 
 /** What stands between the person and the controls, by phase. */
-export const PhaseBody = ({ view, now, reason, onReason, actions }: PhaseBodyProps) => {
-  if (isIncoming(view)) return <Incoming view={view} onAccept={actions.accept} onDecline={actions.decline} />;
+export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
+  if (isIncoming(view))
+    return <Incoming view={view} {...typed} onAccept={actions.accept} onDecline={actions.decline} />;
   if (view.role === 'callee') return null;
   const canExplain =
     view.rejoins === undefined &&
@@ -50,8 +57,8 @@ export const PhaseBody = ({ view, now, reason, onReason, actions }: PhaseBodyPro
         <ReasonForm
           sent={view.reason}
           asked={view.phase === 'asking'}
-          typed={reason}
-          onType={onReason}
+          typed={typed.reason}
+          onType={typed.onReason}
           onSend={actions.sendReason}
         />
       )}

@@ -17,12 +17,7 @@ type ReasonFormProps = {
 };
 
 /** What people call about most. The words are the reason: they travel as they are read here. */
-const TAGS: readonly (() => string)[] = [
-  () => i18n.t('reasonTag.quick'),
-  () => i18n.t('reasonTag.urgent'),
-  () => i18n.t('reasonTag.catchUp'),
-  () => i18n.t('reasonTag.work'),
-];
+const TAGS = ['reasonTag.quick', 'reasonTag.urgent', 'reasonTag.catchUp', 'reasonTag.work'] as const;
 
 /**
  * One line about what the call is about. Enter sends it; what was typed stays. A tag is sent by one press where nothing
@@ -36,7 +31,7 @@ export const ReasonForm = ({ sent, asked, typed, onType, onSend }: ReasonFormPro
   const text = typed ?? sent ?? '';
   const reason = text.trim();
   const isSent = reason !== '' && reason === sent;
-  const tags = TAGS.map((tag) => tag());
+  const tags = TAGS.map((tag) => i18n.t(tag));
   const choose = (tag: string): void => {
     if (reason === sent && reason === tag) return;
     if (reason === '' || tags.includes(reason)) {

@@ -14,18 +14,19 @@ type ShortcutsDialogProps = {
   readonly onClose: () => void;
 };
 
+/** The message keys after `shortcut.`. */
 const WORDS = {
-  mute: 'shortcut.mute',
-  talk: 'shortcut.talk',
-  camera: 'shortcut.camera',
-  share: 'shortcut.share',
-  notes: 'shortcut.notes',
-  picture: 'shortcut.picture',
-  'full-screen': 'shortcut.fullScreen',
-  hold: 'shortcut.hold',
-  'hang-up-asking': 'shortcut.hangUpAsking',
-  'hang-up': 'shortcut.hangUp',
-  help: 'shortcut.help',
+  mute: 'mute',
+  talk: 'talk',
+  camera: 'camera',
+  share: 'share',
+  notes: 'notes',
+  picture: 'picture',
+  'full-screen': 'fullScreen',
+  hold: 'hold',
+  'hang-up-asking': 'hangUpAsking',
+  'hang-up': 'hangUp',
+  help: 'help',
 } as const satisfies Readonly<Record<Exclude<Shortcut, 'close'>, string>>;
 
 /** The browser's own dialog: it keeps the focus inside, Esc closes it, and focus goes back where it was. */
@@ -60,7 +61,7 @@ export const ShortcutsDialog = ({
         <dl class="shortcuts-list">
           {listedShortcuts(picture).map(([shortcut, keys]) => (
             <div key={shortcut} class={characterKeys || shortcut === 'hang-up' ? '' : 'shortcut-off'}>
-              <dt>{i18n.t(WORDS[shortcut])}</dt>
+              <dt>{i18n.t(`shortcut.${WORDS[shortcut]}`)}</dt>
               <dd dir="ltr">
                 {keys.split(/[ +]/).map((key, index) => (
                   <kbd key={`${index}${key}`}>{key}</kbd>

@@ -13,21 +13,25 @@ const LEVELS = {
 
 export const levelText = ({ level }: Quality): string => i18n.t(LEVELS[level]);
 
-const ADVICE: Readonly<Record<QualityAdvice, (name: string) => string>> = {
-  fine: () => i18n.t('quality.fine'),
-  'mine-slow': () => i18n.t('quality.mineSlow'),
-  'mine-slow-saving': () => i18n.t('quality.mineSlowSaving'),
-  'theirs-slow': (name) => i18n.t('quality.theirsSlow', [name]),
-  'theirs-slow-saving': (name) => i18n.t('quality.theirsSlowSaving', [name]),
-  'both-slow': (name) => i18n.t('quality.bothSlow', [name]),
-  'nothing-heard': (name) => i18n.t('quality.nothingHeard', [name]),
-  far: (name) => i18n.t('quality.far', [name]),
-  busy: () => i18n.t('quality.busy'),
-};
+/** The message keys after `quality.`, without or with the name in the sentence. */
+const ADVICE = {
+  fine: { plain: 'fine' },
+  'mine-slow': { plain: 'mineSlow' },
+  'mine-slow-saving': { plain: 'mineSlowSaving' },
+  'theirs-slow': { named: 'theirsSlow' },
+  'theirs-slow-saving': { named: 'theirsSlowSaving' },
+  'both-slow': { named: 'bothSlow' },
+  'nothing-heard': { named: 'nothingHeard' },
+  far: { named: 'far' },
+  busy: { plain: 'busy' },
+} as const satisfies Readonly<Record<QualityAdvice, { readonly plain: string } | { readonly named: string }>>;
 
 /** One sentence or two: what is wrong, and what to do. */
-export const adviceText = (quality: Quality, name: string): string =>
-  quality.level === 'unknown' ? i18n.t('quality.unknownHint') : ADVICE[quality.advice](name);
+export const adviceText = (quality: Quality, name: string): string => {
+  if (quality.level === 'unknown') return i18n.t('quality.unknownHint');
+  const words = ADVICE[quality.advice];
+  return 'named' in words ? i18n.t(`quality.${words.named}`, [name]) : i18n.t(`quality.${words.plain}`);
+};
 
 const decimal = (value: number, digits: number): string =>
   value.toLocaleString(undefined, { maximumFractionDigits: digits });

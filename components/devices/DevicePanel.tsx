@@ -32,18 +32,6 @@ export type DevicePanelProps = {
   readonly onTestSpeaker: (() => void) | undefined;
 };
 
-const KINDS = {
-  camera: 'devices.camera',
-  microphone: 'devices.microphone',
-  speaker: 'devices.speaker',
-} as const satisfies Readonly<Record<DeviceKind, string>>;
-
-const PROCESSING = {
-  echoCancellation: 'devices.echoCancellation',
-  noiseSuppression: 'devices.noiseSuppression',
-  autoGainControl: 'devices.autoGainControl',
-} as const satisfies Readonly<Record<keyof Processing, string>>;
-
 type KindProps = {
   readonly panel: DevicePanelProps;
   readonly source: DeviceKind;
@@ -60,7 +48,7 @@ const Kind = ({ panel, source, children }: KindProps) => {
     <div class="device-kind">
       {same.length > 0 && (
         <Select
-          label={i18n.t(KINDS[source])}
+          label={i18n.t(`devices.${source}`)}
           value={same.find(({ chosen }) => chosen)?.id}
           options={same.map(({ id, label }) => ({ key: id, label }))}
           onChange={choose}
@@ -83,7 +71,7 @@ export const DevicePanel = (props: DevicePanelProps) => (
             {PROCESSING_KINDS.map((name) => (
               <Switch
                 key={name}
-                label={i18n.t(PROCESSING[name])}
+                label={i18n.t(`devices.${name}`)}
                 on={props.microphone?.processing[name] ?? true}
                 onChange={(on) => props.microphone?.onProcess({ [name]: on })}
               />

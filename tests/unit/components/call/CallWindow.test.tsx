@@ -23,7 +23,10 @@ const view: CallView = {
 
 let said: string[] = [];
 const actions = new Proxy({} as CallActions, {
-  get: (_, name) => (given: unknown) => void said.push(`${String(name)} ${JSON.stringify(given)}`),
+  get: (_, name) => (given: unknown) => {
+    said.push(`${String(name)} ${JSON.stringify(given)}`);
+    return Promise.resolve(true);
+  },
 });
 
 beforeAll(speakEnglish);
@@ -133,6 +136,27 @@ test('a reason that was typed and not sent before they accepted waits as a note,
   expect(field('Note').value).toBe('About the contract');
   show(over);
   await expect.poll(() => document.querySelector('.kept-notes')?.textContent).toContain('About the contract');
+});
+
+test('a message to a caller who gave up keeps the window, and can be written to them', async () => {
+  const press = async (name: string): Promise<void> => {
+    const button = (): HTMLButtonElement | undefined =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+    await expect.poll(button).toBeDefined();
+    button()?.click();
+  };
+  show({ role: 'callee' });
+  await press('Decline with message…');
+  const message = (): HTMLInputElement | null => document.querySelector('.decline-form input');
+  await expect.poll(message).not.toBeNull();
+  Object.assign(message() ?? {}, { value: 'In a meeting' });
+  message()?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  expect(said).toEqual(['keep true']);
+  show({ role: 'callee', phase: 'ended', end: { reason: 'cancelled-by-peer', at: NOW } });
+  expect(document.body.textContent).toContain('In a meeting');
+  await press('Copy message');
+  await press('Write to Bob');
+  expect(said.slice(1).map((words) => words.split(' ')[0])).toEqual(['copy', 'write']);
 });
 
 test('a reason that was sent is no note', () => {
