@@ -23,7 +23,12 @@ export type RingPageProps = {
     | undefined;
   /** While nobody rings: what was typed to somebody who gave up. */
   readonly left:
-    | { readonly person: PersonLabel; readonly text: string; write(): void; dismiss(): void }
+    | {
+        readonly person: PersonLabel;
+        readonly text: string;
+        readonly write: () => void;
+        readonly dismiss: () => void;
+      }
     | undefined;
   /** Something that was pressed did not reach the background. */
   readonly failed: boolean;
