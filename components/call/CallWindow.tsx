@@ -7,7 +7,6 @@ import type { Devices } from '../../utils/core/media/devices.ts';
 import type { LinkFigures } from '../../utils/core/media/link-figures.ts';
 import type { Quality as Judged } from '../../utils/core/media/quality.ts';
 import type { Sending, Thrift } from '../../utils/core/media/signal.ts';
-import { cleanText } from '../../utils/core/protocol/text.ts';
 import { LeftMessage } from '../answer/LeftMessage.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
@@ -32,6 +31,7 @@ import { SelfTile } from './SelfTile.tsx';
 import { SharingBar, type Shared } from './SharingBar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Stage, type RemoteStreams } from './Stage.tsx';
+import { useTyped } from './use-typed.ts';
 import './call-window.css';
 
 export type CallWindowProps = {
@@ -98,21 +98,7 @@ export const CallWindow = (props: CallWindowProps) => {
   const sharingWords = useSharingWords(connected && remotePicture === 'screen', name);
   const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';
   const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
-  /** Both outlive their fields and the call: nothing typed is lost. A reason that came too late is a note to send. */
-  const [reason, setReason] = useState<string>();
-  const [note, setNote] = useState<string>();
-  const [message, setMessage] = useState('');
-  const typed = {
-    reason,
-    onReason: setReason,
-    message,
-    onMessage(text: string) {
-      setMessage(text);
-      actions.keep(text.trim() !== '');
-    },
-  };
-  const unsent = reason === undefined || cleanText(reason) === view?.reason ? '' : reason;
-  const draft = note ?? unsent;
+  const { typed, draft, onDraft } = useTyped(view?.reason, actions.keep);
   const held = inCall.held.mine || inCall.held.theirs;
   const { show } = actions;
   const openMore = useCallback((open: boolean) => show(open ? 'more' : 'none'), [show]);
@@ -195,10 +181,10 @@ export const CallWindow = (props: CallWindowProps) => {
         {!over && <Hints inCall={inCall} name={name} onUnmute={actions.mute} onResume={actions.hold} />}
         {view && !over && <PhaseBody view={view} now={props.now} typed={typed} actions={actions} />}
         {over && <Ended view={view ?? null} now={props.now} actions={actions} />}
-        {view && isUnanswered(view.end?.reason) && message.trim() !== '' && (
+        {view && isUnanswered(view.end?.reason) && typed.message.trim() !== '' && (
           <LeftMessage
             person={view.person}
-            text={message.trim()}
+            text={typed.message.trim()}
             onCopy={actions.copy}
             onWrite={actions.write}
             onClose={undefined}
@@ -220,7 +206,7 @@ export const CallWindow = (props: CallWindowProps) => {
           name={fullName}
           now={props.now}
           draft={draft}
-          onDraft={setNote}
+          onDraft={onDraft}
           actions={actions}
         />
       )}
