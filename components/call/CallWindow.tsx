@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isUnanswered } from '../../utils/core/call/unanswered.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
@@ -11,18 +11,17 @@ import { LeftMessage } from '../answer/LeftMessage.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
 import type { CallActions } from './call-actions.ts';
-import { Controls } from './Controls.tsx';
-import { DeviceMenu } from './DeviceMenu.tsx';
+import { CallControls } from './CallControls.tsx';
 import { Ended } from './Ended.tsx';
 import { Hints } from './Hints.tsx';
 import type { InCallView } from './in-call.ts';
 import { InCallLayer } from './InCallLayer.tsx';
 import { KeptNotes } from './KeptNotes.tsx';
 import { LiveFacts } from './LiveFacts.tsx';
-import { MoreMenu } from './MoreMenu.tsx';
 import { Notices } from './Notices.tsx';
 import { PersonHead } from './PersonHead.tsx';
-import { isIncoming, PhaseBody } from './PhaseBody.tsx';
+import { PhaseBody } from './PhaseBody.tsx';
+import { ownState } from './own-state.ts';
 import { phaseText, reconnectingText } from './phase-text.ts';
 import { PictureNotes } from './PictureNotes.tsx';
 import type { ProofProps } from './Proof.tsx';
@@ -85,8 +84,8 @@ const useSharingWords = (shares: boolean, name: string): string => {
 };
 
 export const CallWindow = (props: CallWindowProps) => {
-  const { view, devices, actions, peerSends, self, inCall } = props;
-  const own = devices === undefined || devices.phase === 'ended' ? undefined : devices;
+  const { view, actions, peerSends, self, inCall } = props;
+  const own = ownState(props.devices);
   const over = isOver(view);
   const [decoded, setDecoded] = useState(false);
   const connected = isConnected(view);
@@ -100,12 +99,6 @@ export const CallWindow = (props: CallWindowProps) => {
   const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
   const { typed, draft, onDraft } = useTyped(view?.reason, actions.keep);
   const held = inCall.held.mine || inCall.held.theirs;
-  const { show } = actions;
-  const openMore = useCallback((open: boolean) => show(open ? 'more' : 'none'), [show]);
-  const sharing = own?.sources.screen === 'on';
-  const shows = (source: 'microphone' | 'camera'): boolean =>
-    own?.sources[source] === 'on' || own?.sources[source] === 'opening';
-  const muted = own === undefined ? false : own.muted || !shows('microphone');
   return (
     <main
       class={`call${pictured ? ' call-pictured' : ''}${remotePicture === 'screen' ? ' call-screened' : ''}`}
@@ -118,7 +111,7 @@ export const CallWindow = (props: CallWindowProps) => {
         selfPlace={selfPlace}
         beside={decoded && remotePicture === 'screen' && peerSends?.camera === true && !props.theirs.paused}
         selfTile={
-          connected && self === undefined && <SelfTile speaking={inCall.selfSpeaking} muted={muted} />
+          connected && self === undefined && <SelfTile speaking={inCall.selfSpeaking} muted={own.muted} />
         }
         onPicture={setDecoded}
       />
@@ -162,7 +155,7 @@ export const CallWindow = (props: CallWindowProps) => {
           <Notices
             reconnecting={view?.phase === 'reconnecting' ? reconnectingText(view) : undefined}
             unreachable={props.unreachable}
-            problems={own?.problems ?? {}}
+            problems={own.problems}
             onRetry={actions.retry}
             settings={actions.settings}
             devices={props.deviceNotices}
@@ -173,7 +166,7 @@ export const CallWindow = (props: CallWindowProps) => {
           <PictureNotes
             mine={props.mine}
             theirs={props.theirs}
-            sharing={sharing}
+            sharing={own.sharing}
             peerSharing={peerSends?.screen === true}
             name={name}
           />
@@ -211,34 +204,13 @@ export const CallWindow = (props: CallWindowProps) => {
         />
       )}
       {!over && (
-        <Controls
-          muted={muted}
-          cameraOn={shows('camera')}
-          sharing={sharing}
-          onMute={actions.mute}
-          onCamera={actions.camera}
-          onShare={connected ? actions.share : undefined}
-          menu={props.panel && <DeviceMenu {...props.panel} />}
-          notes={{
-            open: inCall.panel === 'notes',
-            unread: inCall.unread,
-            onToggle: connected ? () => show('notes') : undefined,
-          }}
-          more={
-            <MoreMenu
-              open={inCall.panel === 'more'}
-              onOpen={openMore}
-              picture={
-                connected && inCall.picture
-                  ? { on: inCall.picture.shown, toggle: actions.picture }
-                  : undefined
-              }
-              fullScreen={{ on: inCall.fullScreen, toggle: actions.fullScreen }}
-              hold={view?.phase === 'live' ? { on: inCall.held.mine, toggle: actions.hold } : undefined}
-              onShortcuts={() => show('shortcuts')}
-            />
-          }
-          onHangUp={view && isIncoming(view) ? () => actions.decline() : actions.hangUp}
+        <CallControls
+          view={view}
+          own={own}
+          connected={connected}
+          panel={props.panel}
+          inCall={inCall}
+          actions={actions}
         />
       )}
       {!over && inCall.panel === 'shortcuts' && (
@@ -246,7 +218,7 @@ export const CallWindow = (props: CallWindowProps) => {
           characterKeys={inCall.characterKeys}
           picture={inCall.picture !== undefined}
           onCharacterKeys={actions.useCharacterKeys}
-          onClose={() => show('none')}
+          onClose={() => actions.show('none')}
         />
       )}
     </main>

@@ -5,11 +5,12 @@ import type { CallView, InvitePlacement } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import './panels.css';
 
+/** The message keys after `call.invite`. */
 const HINTS = {
-  pending: 'call.invitePending',
-  written: 'call.inviteWritten',
-  draft: 'call.inviteDraft',
-  failed: 'call.inviteFailed',
+  pending: 'Pending',
+  written: 'Written',
+  draft: 'Draft',
+  failed: 'Failed',
 } as const satisfies Readonly<Record<InvitePlacement, string>>;
 
 type InvitePanelProps = {
@@ -30,7 +31,7 @@ export const InvitePanel = ({ invite, name, late, onCopy }: InvitePanelProps) =>
       {/* What became of the invite is heard where it is seen: the line under the name says the same before and after. */}
       <div class="panel" role="status">
         {late && <p class="panel-hint">{i18n.t('call.inviteLateHint', [name])}</p>}
-        {!(late && isPlaced) && <p class="panel-hint">{i18n.t(HINTS[invite.placed])}</p>}
+        {!(late && isPlaced) && <p class="panel-hint">{i18n.t(`call.invite${HINTS[invite.placed]}`)}</p>}
       </div>
       {!isPlaced && (
         <>

@@ -17,7 +17,7 @@ type ReasonFormProps = {
 };
 
 /** What people call about most. The words are the reason: they travel as they are read here. */
-const TAGS = ['reasonTag.quick', 'reasonTag.urgent', 'reasonTag.catchUp', 'reasonTag.work'] as const;
+const TAGS = ['quick', 'urgent', 'catchUp', 'work'] as const;
 
 /**
  * One line about what the call is about. Enter sends it; what was typed stays. A tag is sent by one press where nothing
@@ -31,7 +31,7 @@ export const ReasonForm = ({ sent, asked, typed, onType, onSend }: ReasonFormPro
   const text = typed ?? sent ?? '';
   const reason = text.trim();
   const isSent = reason !== '' && reason === sent;
-  const tags = TAGS.map((tag) => i18n.t(tag));
+  const tags = TAGS.map((tag) => i18n.t(`reasonTag.${tag}`));
   const choose = (tag: string): void => {
     if (reason === sent && reason === tag) return;
     if (reason === '' || tags.includes(reason)) {

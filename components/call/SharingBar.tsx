@@ -10,10 +10,11 @@ export type Shared = {
   readonly sound: boolean;
 };
 
+/** The message keys after `call.sharing`. */
 const SURFACES = {
-  screen: 'call.sharingScreen',
-  window: 'call.sharingWindow',
-  tab: 'call.sharingTab',
+  screen: 'Screen',
+  window: 'Window',
+  tab: 'Tab',
 } as const satisfies Readonly<Record<Shared['surface'], string>>;
 
 /** Nobody should forget that they are watched: it stays as long as something is shared. */
@@ -21,7 +22,8 @@ export const SharingBar = ({ surface, sound, onStop }: Shared & { readonly onSto
   <div class="notice sharing-bar">
     <Icon node={ScreenShare} size={18} />
     <p>
-      {i18n.t(SURFACES[surface])} {sound ? i18n.t('call.sharingSound') : i18n.t('call.sharingSilent')}
+      {i18n.t(`call.sharing${SURFACES[surface]}`)}{' '}
+      {sound ? i18n.t('call.sharingSound') : i18n.t('call.sharingSilent')}
     </p>
     <Button onClick={onStop}>{i18n.t('call.stopSharing')}</Button>
   </div>

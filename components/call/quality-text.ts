@@ -3,15 +3,16 @@ import type { Flow, LinkFigures, Picture } from '../../utils/core/media/link-fig
 import type { PathSample } from '../../utils/core/media/link-sample.ts';
 import type { Quality, QualityAdvice } from '../../utils/core/media/quality.ts';
 
+/** The message keys after `quality.`. */
 const LEVELS = {
-  unknown: 'quality.unknown',
-  4: 'quality.veryGood',
-  3: 'quality.good',
-  2: 'quality.weak',
-  1: 'quality.bad',
+  unknown: 'unknown',
+  4: 'veryGood',
+  3: 'good',
+  2: 'weak',
+  1: 'bad',
 } as const satisfies Readonly<Record<Quality['level'], string>>;
 
-export const levelText = ({ level }: Quality): string => i18n.t(LEVELS[level]);
+export const levelText = ({ level }: Quality): string => i18n.t(`quality.${LEVELS[level]}`);
 
 /** The message keys after `quality.`, without or with the name in the sentence. */
 const ADVICE = {
