@@ -5,7 +5,8 @@ import type { CallView } from '../../utils/core/call/view.ts';
 export type Ringing = {
   readonly view: CallView;
   readonly accept: () => void;
-  readonly acceptAudioOnly: () => void;
+  /** Undefined: they ring without a picture. */
+  readonly acceptAudioOnly: (() => void) | undefined;
   readonly decline: (words?: DeclineWords) => void;
   readonly ignore: () => void;
   readonly block: () => void;

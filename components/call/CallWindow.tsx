@@ -1,26 +1,27 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isUnanswered } from '../../utils/core/call/unanswered.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { Devices } from '../../utils/core/media/devices.ts';
 import type { LinkFigures } from '../../utils/core/media/link-figures.ts';
 import type { Quality as Judged } from '../../utils/core/media/quality.ts';
 import type { Sending, Thrift } from '../../utils/core/media/signal.ts';
+import { LeftMessage } from '../answer/LeftMessage.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
 import type { CallActions } from './call-actions.ts';
-import { Controls } from './Controls.tsx';
-import { DeviceMenu } from './DeviceMenu.tsx';
+import { CallControls } from './CallControls.tsx';
 import { Ended } from './Ended.tsx';
 import { Hints } from './Hints.tsx';
 import type { InCallView } from './in-call.ts';
 import { InCallLayer } from './InCallLayer.tsx';
 import { KeptNotes } from './KeptNotes.tsx';
 import { LiveFacts } from './LiveFacts.tsx';
-import { MoreMenu } from './MoreMenu.tsx';
 import { Notices } from './Notices.tsx';
 import { PersonHead } from './PersonHead.tsx';
-import { isIncoming, PhaseBody } from './PhaseBody.tsx';
+import { PhaseBody } from './PhaseBody.tsx';
+import { ownState } from './own-state.ts';
 import { phaseText, reconnectingText } from './phase-text.ts';
 import { PictureNotes } from './PictureNotes.tsx';
 import type { ProofProps } from './Proof.tsx';
@@ -29,6 +30,7 @@ import { SelfTile } from './SelfTile.tsx';
 import { SharingBar, type Shared } from './SharingBar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Stage, type RemoteStreams } from './Stage.tsx';
+import { useTyped } from './use-typed.ts';
 import './call-window.css';
 
 export type CallWindowProps = {
@@ -82,8 +84,8 @@ const useSharingWords = (shares: boolean, name: string): string => {
 };
 
 export const CallWindow = (props: CallWindowProps) => {
-  const { view, devices, actions, peerSends, self, inCall } = props;
-  const own = devices === undefined || devices.phase === 'ended' ? undefined : devices;
+  const { view, actions, peerSends, self, inCall } = props;
+  const own = ownState(props.devices);
   const over = isOver(view);
   const [decoded, setDecoded] = useState(false);
   const connected = isConnected(view);
@@ -95,15 +97,8 @@ export const CallWindow = (props: CallWindowProps) => {
   const sharingWords = useSharingWords(connected && remotePicture === 'screen', name);
   const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';
   const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
-  /** Outlives the panel and the call: nothing typed is lost. */
-  const [draft, setDraft] = useState('');
+  const { typed, draft, onDraft } = useTyped(view?.reason, actions.keep);
   const held = inCall.held.mine || inCall.held.theirs;
-  const { show } = actions;
-  const openMore = useCallback((open: boolean) => show(open ? 'more' : 'none'), [show]);
-  const sharing = own?.sources.screen === 'on';
-  const shows = (source: 'microphone' | 'camera'): boolean =>
-    own?.sources[source] === 'on' || own?.sources[source] === 'opening';
-  const muted = own === undefined ? false : own.muted || !shows('microphone');
   return (
     <main
       class={`call${pictured ? ' call-pictured' : ''}${remotePicture === 'screen' ? ' call-screened' : ''}`}
@@ -116,12 +111,12 @@ export const CallWindow = (props: CallWindowProps) => {
         selfPlace={selfPlace}
         beside={decoded && remotePicture === 'screen' && peerSends?.camera === true && !props.theirs.paused}
         selfTile={
-          connected && self === undefined && <SelfTile speaking={inCall.selfSpeaking} muted={muted} />
+          connected && self === undefined && <SelfTile speaking={inCall.selfSpeaking} muted={own.muted} />
         }
         onPicture={setDecoded}
       />
       <p class="only-heard" role="status">
-        {view ? phaseText(view) : ''}
+        {view ? phaseText(view, props.now) : ''}
       </p>
       <p class="only-heard" role="status">
         {sharingWords}
@@ -131,7 +126,7 @@ export const CallWindow = (props: CallWindowProps) => {
         {view && (
           <PersonHead
             person={view.person}
-            line={connected || over ? '' : phaseText(view)}
+            line={connected || over ? '' : phaseText(view, props.now)}
             speaking={props.speaking}
             large={!pictured}
           />
@@ -160,7 +155,7 @@ export const CallWindow = (props: CallWindowProps) => {
           <Notices
             reconnecting={view?.phase === 'reconnecting' ? reconnectingText(view) : undefined}
             unreachable={props.unreachable}
-            problems={own?.problems ?? {}}
+            problems={own.problems}
             onRetry={actions.retry}
             settings={actions.settings}
             devices={props.deviceNotices}
@@ -171,14 +166,23 @@ export const CallWindow = (props: CallWindowProps) => {
           <PictureNotes
             mine={props.mine}
             theirs={props.theirs}
-            sharing={sharing}
+            sharing={own.sharing}
             peerSharing={peerSends?.screen === true}
             name={name}
           />
         )}
         {!over && <Hints inCall={inCall} name={name} onUnmute={actions.mute} onResume={actions.hold} />}
-        {view && !over && <PhaseBody view={view} now={props.now} actions={actions} />}
+        {view && !over && <PhaseBody view={view} now={props.now} typed={typed} actions={actions} />}
         {over && <Ended view={view ?? null} now={props.now} actions={actions} />}
+        {view && isUnanswered(view.end?.reason) && typed.message.trim() !== '' && (
+          <LeftMessage
+            person={view.person}
+            text={typed.message.trim()}
+            onCopy={actions.copy}
+            onWrite={actions.write}
+            onClose={undefined}
+          />
+        )}
         {over && (
           <KeptNotes
             notes={inCall.notes}
@@ -195,46 +199,26 @@ export const CallWindow = (props: CallWindowProps) => {
           name={fullName}
           now={props.now}
           draft={draft}
-          onDraft={setDraft}
+          onDraft={onDraft}
           actions={actions}
         />
       )}
       {!over && (
-        <Controls
-          muted={muted}
-          cameraOn={shows('camera')}
-          sharing={sharing}
-          onMute={actions.mute}
-          onCamera={actions.camera}
-          onShare={connected ? actions.share : undefined}
-          menu={props.panel && <DeviceMenu {...props.panel} />}
-          notes={{
-            open: inCall.panel === 'notes',
-            unread: inCall.unread,
-            onToggle: connected ? () => show('notes') : undefined,
-          }}
-          more={
-            <MoreMenu
-              open={inCall.panel === 'more'}
-              onOpen={openMore}
-              picture={
-                connected && inCall.picture
-                  ? { on: inCall.picture.shown, toggle: actions.picture }
-                  : undefined
-              }
-              fullScreen={{ on: inCall.fullScreen, toggle: actions.fullScreen }}
-              hold={view?.phase === 'live' ? { on: inCall.held.mine, toggle: actions.hold } : undefined}
-              onShortcuts={() => show('shortcuts')}
-            />
-          }
-          onHangUp={view && isIncoming(view) ? () => actions.decline() : actions.hangUp}
+        <CallControls
+          view={view}
+          own={own}
+          connected={connected}
+          panel={props.panel}
+          inCall={inCall}
+          actions={actions}
         />
       )}
       {!over && inCall.panel === 'shortcuts' && (
         <ShortcutsDialog
           characterKeys={inCall.characterKeys}
+          picture={inCall.picture !== undefined}
           onCharacterKeys={actions.useCharacterKeys}
-          onClose={() => show('none')}
+          onClose={() => actions.show('none')}
         />
       )}
     </main>

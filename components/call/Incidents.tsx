@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { REACTION_LASTS, type Note, type ShownReaction } from '../../utils/core/talk/note.ts';
-import { REACTION_WORDS } from './note-text.ts';
+import { REACTION_PICTURES, reactionName } from './note-text.ts';
 import './reactions.css';
 
 type IncidentsProps = {
@@ -34,13 +34,13 @@ export const Incidents = ({ reactions, notes, closed, unread, name, now, onOpen 
       </p>
       <p class="only-heard" role="status">
         {theirs !== undefined && (
-          <span key={theirs.id}>{i18n.t('note.heard', [name, REACTION_WORDS[theirs.reaction].name()])}</span>
+          <span key={theirs.id}>{i18n.t('note.heard', [name, reactionName(theirs.reaction)])}</span>
         )}
       </p>
       <div class="reactions" aria-hidden="true">
         {floating.map(({ id, mine, reaction }) => (
           <span key={id} class="reaction" style={{ '--place': id % 4 }}>
-            <span class="reaction-picture">{REACTION_WORDS[reaction].picture}</span>
+            <span class="reaction-picture">{REACTION_PICTURES[reaction]}</span>
             <bdi class="reaction-from">{mine ? i18n.t('note.fromYou') : name}</bdi>
           </span>
         ))}

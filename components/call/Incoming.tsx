@@ -11,14 +11,16 @@ import './panels.css';
 
 type IncomingProps = {
   readonly view: CallView;
+  /** What was typed to the caller. */
+  readonly message: string;
+  readonly onMessage: (text: string) => void;
   readonly onAccept: (kind: CallView['kind']) => void;
   readonly onDecline: (words?: DeclineWords) => void;
 };
 
 /** Somebody rings here. */
-export const Incoming = ({ view, onAccept, onDecline }: IncomingProps) => {
+export const Incoming = ({ view, message, onMessage, onAccept, onDecline }: IncomingProps) => {
   const [writing, setWriting] = useState(false);
-  const [message, setMessage] = useState('');
   return (
     <section class="panel">
       <LookAlike resembles={view.resembles} />
@@ -32,7 +34,7 @@ export const Incoming = ({ view, onAccept, onDecline }: IncomingProps) => {
         <DeclineForm
           kind={view.kind}
           message={message}
-          onMessage={setMessage}
+          onMessage={onMessage}
           onDecline={onDecline}
           onCancel={() => setWriting(false)}
         />

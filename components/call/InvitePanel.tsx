@@ -5,26 +5,34 @@ import type { CallView, InvitePlacement } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import './panels.css';
 
-const HINTS: Readonly<Record<InvitePlacement, () => string>> = {
-  pending: () => i18n.t('call.invitePending'),
-  written: () => i18n.t('call.inviteWritten'),
-  draft: () => i18n.t('call.inviteDraft'),
-  failed: () => i18n.t('call.inviteFailed'),
-};
+/** The message keys after `call.invite`. */
+const HINTS = {
+  pending: 'Pending',
+  written: 'Written',
+  draft: 'Draft',
+  failed: 'Failed',
+} as const satisfies Readonly<Record<InvitePlacement, string>>;
 
 type InvitePanelProps = {
   readonly invite: NonNullable<CallView['invite']>;
+  readonly name: string;
+  /** An answer would not ring here any more. */
+  readonly late: boolean;
   /** Tells whether the browser let us copy. */
   readonly onCopy: (text: string) => Promise<boolean>;
 };
 
 /** The invite that has to reach the other side through the DM; we never send it. */
-export const InvitePanel = ({ invite, onCopy }: InvitePanelProps) => {
+export const InvitePanel = ({ invite, name, late, onCopy }: InvitePanelProps) => {
   const [copied, setCopied] = useState<boolean>();
   const isPlaced = invite.placed === 'pending' || invite.placed === 'written';
   return (
     <section class="panel">
-      <p class="panel-hint">{HINTS[invite.placed]()}</p>
+      {/* What became of the invite is heard where it is seen: the line under the name says the same before and after. */}
+      <div class="panel" role="status">
+        {late && <p class="panel-hint">{i18n.t('call.inviteLateHint', [name])}</p>}
+        {!(late && isPlaced) && <p class="panel-hint">{i18n.t(`call.invite${HINTS[invite.placed]}`)}</p>}
+      </div>
       {!isPlaced && (
         <>
           {/* It scrolls, so that the keyboard has to reach it. */}

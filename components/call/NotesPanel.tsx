@@ -11,7 +11,7 @@ import {
 import { IconButton } from '../ui/IconButton.tsx';
 import type { InCallActions } from './in-call.ts';
 import { NoteList } from './NoteList.tsx';
-import { REACTION_WORDS, unsentText } from './note-text.ts';
+import { REACTION_PICTURES, reactionName, unsentText } from './note-text.ts';
 import { SendField } from './SendField.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 import './notes.css';
@@ -65,11 +65,11 @@ export const NotesPanel = (props: NotesPanelProps) => {
             key={reaction}
             type="button"
             class="reaction-button"
-            aria-label={REACTION_WORDS[reaction].name()}
-            title={REACTION_WORDS[reaction].name()}
+            aria-label={reactionName(reaction)}
+            title={reactionName(reaction)}
             onClick={() => setProblem(actions.react(reaction))}
           >
-            {REACTION_WORDS[reaction].picture}
+            {REACTION_PICTURES[reaction]}
           </button>
         ))}
       </div>

@@ -1,18 +1,34 @@
 import type { CallView } from '../../utils/core/call/view.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { CallActions } from './call-actions.ts';
 import { Countdown } from './Countdown.tsx';
 import { Incoming } from './Incoming.tsx';
 import { InvitePanel } from './InvitePanel.tsx';
+import { isInviteLate } from './phase-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
 
-type PhaseBodyProps = { readonly view: CallView; readonly now: number; readonly actions: CallActions };
+export type Typed = {
+  readonly reason: string | undefined;
+  readonly onReason: (text: string) => void;
+  readonly message: string;
+  readonly onMessage: (text: string) => void;
+};
+
+type PhaseBodyProps = {
+  readonly view: CallView;
+  readonly now: number;
+  /** What stands in the fields: of the reason, and of a message to the caller. */
+  readonly typed: Typed;
+  readonly actions: CallActions;
+};
 
 export const isIncoming = (view: CallView): boolean => view.role === 'callee' && view.phase === 'ringing';
 
 /** What stands between the person and the controls, by phase. */
-export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
-  if (isIncoming(view)) return <Incoming view={view} onAccept={actions.accept} onDecline={actions.decline} />;
+export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
+  if (isIncoming(view))
+    return <Incoming view={view} {...typed} onAccept={actions.accept} onDecline={actions.decline} />;
   if (view.role === 'callee') return null;
   const canExplain =
     view.rejoins === undefined &&
@@ -29,11 +45,22 @@ export const PhaseBody = ({ view, now, actions }: PhaseBodyProps) => {
         />
       )}
       {view.countdownUntil === undefined && view.invite !== undefined && (
-        <InvitePanel invite={view.invite} onCopy={actions.copy} />
+        <InvitePanel
+          invite={view.invite}
+          name={inSentence(nameOf(view.person))}
+          late={isInviteLate(view, now)}
+          onCopy={actions.copy}
+        />
       )}
       {/* At one place from the invite to the ring: what somebody types meanwhile stays. */}
       {(canExplain || view.phase === 'inviting') && (
-        <ReasonForm sent={view.reason} asked={view.phase === 'asking'} onSend={actions.sendReason} />
+        <ReasonForm
+          sent={view.reason}
+          asked={view.phase === 'asking'}
+          typed={typed.reason}
+          onType={typed.onReason}
+          onSend={actions.sendReason}
+        />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { keepTyped } from '../../utils/core/protocol/typed.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -10,40 +10,38 @@ type ReasonFormProps = {
   readonly sent: string | undefined;
   /** It rings over there only once a reason is given. */
   readonly asked: boolean;
+  /** What stands in the field; undefined: nobody typed yet. */
+  readonly typed: string | undefined;
+  readonly onType: (text: string) => void;
   readonly onSend: (text: string) => void;
 };
 
 /** What people call about most. The words are the reason: they travel as they are read here. */
-const TAGS: readonly (() => string)[] = [
-  () => i18n.t('reasonTag.quick'),
-  () => i18n.t('reasonTag.urgent'),
-  () => i18n.t('reasonTag.catchUp'),
-  () => i18n.t('reasonTag.work'),
-];
+const TAGS = ['quick', 'urgent', 'catchUp', 'work'] as const;
 
 /**
  * One line about what the call is about. Enter sends it; what was typed stays. A tag is sent by one press where nothing
  * else stands; before words of one's own it is put in front of them, and Enter sends both.
  */
-export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
+export const ReasonForm = ({ sent, asked, typed, onType, onSend }: ReasonFormProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (asked) input.current?.focus();
   }, [asked]);
-  const [text, setText] = useState(sent ?? '');
+  const text = typed ?? sent ?? '';
   const reason = text.trim();
   const isSent = reason !== '' && reason === sent;
-  const tags = TAGS.map((tag) => tag());
+  const tags = TAGS.map((tag) => i18n.t(`reasonTag.${tag}`));
   const choose = (tag: string): void => {
     if (reason === sent && reason === tag) return;
     if (reason === '' || tags.includes(reason)) {
-      setText(tag);
+      onType(tag);
       onSend(tag);
       return;
     }
     const both = i18n.t('reasonTag.with', [tag, reason]);
     // Nothing of what was typed is cut off for a tag.
-    if (keepTyped(both) === both) setText(both);
+    if (keepTyped(both) === both) onType(both);
     input.current?.focus();
   };
   return (
@@ -69,10 +67,10 @@ export const ReasonForm = ({ sent, asked, onSend }: ReasonFormProps) => {
         value={text}
         ready={reason !== '' && !isSent}
         keep={keepTyped}
-        onType={setText}
+        onType={onType}
         input={input}
       />
-      <p id="reason-state" class="reason-state">
+      <p id="reason-state" class="reason-state" role="status">
         {isSent
           ? i18n.t('call.reasonSent')
           : asked

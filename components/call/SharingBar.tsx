@@ -10,18 +10,20 @@ export type Shared = {
   readonly sound: boolean;
 };
 
-const SURFACES: Readonly<Record<Shared['surface'], () => string>> = {
-  screen: () => i18n.t('call.sharingScreen'),
-  window: () => i18n.t('call.sharingWindow'),
-  tab: () => i18n.t('call.sharingTab'),
-};
+/** The message keys after `call.sharing`. */
+const SURFACES = {
+  screen: 'Screen',
+  window: 'Window',
+  tab: 'Tab',
+} as const satisfies Readonly<Record<Shared['surface'], string>>;
 
 /** Nobody should forget that they are watched: it stays as long as something is shared. */
 export const SharingBar = ({ surface, sound, onStop }: Shared & { readonly onStop: () => void }) => (
   <div class="notice sharing-bar">
     <Icon node={ScreenShare} size={18} />
     <p>
-      {SURFACES[surface]()} {sound ? i18n.t('call.sharingSound') : i18n.t('call.sharingSilent')}
+      {i18n.t(`call.sharing${SURFACES[surface]}`)}{' '}
+      {sound ? i18n.t('call.sharingSound') : i18n.t('call.sharingSilent')}
     </p>
     <Button onClick={onStop}>{i18n.t('call.stopSharing')}</Button>
   </div>

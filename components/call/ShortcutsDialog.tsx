@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SHORTCUT_KEYS, type Shortcut } from '../../utils/core/talk/shortcut.ts';
+import { listedShortcuts, type Shortcut } from '../../utils/core/talk/shortcut.ts';
 import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import './shortcuts.css';
@@ -8,26 +8,34 @@ import './shortcuts.css';
 type ShortcutsDialogProps = {
   /** Whether single characters are shortcuts. */
   readonly characterKeys: boolean;
+  /** This browser has picture-in-picture. */
+  readonly picture: boolean;
   readonly onCharacterKeys: (on: boolean) => void;
   readonly onClose: () => void;
 };
 
-const WORDS: Readonly<Record<Exclude<Shortcut, 'close'>, () => string>> = {
-  mute: () => i18n.t('shortcut.mute'),
-  talk: () => i18n.t('shortcut.talk'),
-  camera: () => i18n.t('shortcut.camera'),
-  share: () => i18n.t('shortcut.share'),
-  notes: () => i18n.t('shortcut.notes'),
-  picture: () => i18n.t('shortcut.picture'),
-  'full-screen': () => i18n.t('shortcut.fullScreen'),
-  hold: () => i18n.t('shortcut.hold'),
-  'hang-up-asking': () => i18n.t('shortcut.hangUpAsking'),
-  'hang-up': () => i18n.t('shortcut.hangUp'),
-  help: () => i18n.t('shortcut.help'),
-};
+/** The message keys after `shortcut.`. */
+const WORDS = {
+  mute: 'mute',
+  talk: 'talk',
+  camera: 'camera',
+  share: 'share',
+  notes: 'notes',
+  picture: 'picture',
+  'full-screen': 'fullScreen',
+  hold: 'hold',
+  'hang-up-asking': 'hangUpAsking',
+  'hang-up': 'hangUp',
+  help: 'help',
+} as const satisfies Readonly<Record<Exclude<Shortcut, 'close'>, string>>;
 
 /** The browser's own dialog: it keeps the focus inside, Esc closes it, and focus goes back where it was. */
-export const ShortcutsDialog = ({ characterKeys, onCharacterKeys, onClose }: ShortcutsDialogProps) => {
+export const ShortcutsDialog = ({
+  characterKeys,
+  picture,
+  onCharacterKeys,
+  onClose,
+}: ShortcutsDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -51,9 +59,9 @@ export const ShortcutsDialog = ({ characterKeys, onCharacterKeys, onClose }: Sho
           {i18n.t('call.shortcuts')}
         </h2>
         <dl class="shortcuts-list">
-          {SHORTCUT_KEYS.map(([shortcut, keys]) => (
+          {listedShortcuts(picture).map(([shortcut, keys]) => (
             <div key={shortcut} class={characterKeys || shortcut === 'hang-up' ? '' : 'shortcut-off'}>
-              <dt>{WORDS[shortcut]()}</dt>
+              <dt>{i18n.t(`shortcut.${WORDS[shortcut]}`)}</dt>
               <dd dir="ltr">
                 {keys.split(/[ +]/).map((key, index) => (
                   <kbd key={`${index}${key}`}>{key}</kbd>

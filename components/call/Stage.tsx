@@ -112,7 +112,7 @@ export const Stage = ({
         {...(selfPlace === 'corner' ? selfCorner : {})}
       />
       {selfTile && (
-        <div class="corner self-tile" {...selfCorner}>
+        <div class="corner self-tile" role="group" aria-label={i18n.t('call.you')} {...selfCorner}>
           {selfTile}
         </div>
       )}

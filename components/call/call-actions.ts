@@ -28,5 +28,7 @@ export type CallActions = InCallActions & {
   /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
   readonly remind: () => Promise<number | null>;
   readonly write: () => void;
+  /** Something unsent stands here: the window stays if the caller gives up. */
+  readonly keep: (on: boolean) => void;
   readonly close: () => void;
 };

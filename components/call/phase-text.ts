@@ -1,16 +1,25 @@
 import { i18n } from '#i18n';
+import { INVITING } from '../../utils/core/call/state.ts';
 import type { CallView, Proof } from '../../utils/core/call/view.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { dayText } from '../ui/time-text.ts';
 import { endSentence, endTitle } from './end-text.ts';
 
+/** An answer that comes now is told by a notification: nobody sits before a window for so long. */
+export const isInviteLate = (view: CallView, now: number): boolean =>
+  view.phase === 'inviting' &&
+  view.askBroker === undefined &&
+  view.countdownUntil === undefined &&
+  now - view.startedAt >= INVITING;
+
 /** What happens now, in one sentence: the line under the name, and what a screen reader hears once per change. */
-export const phaseText = (view: CallView): string => {
+export const phaseText = (view: CallView, now: number): string => {
   const name = inSentence(nameOf(view.person));
   switch (view.phase) {
     case 'inviting':
       if (view.askBroker !== undefined) return i18n.t('call.askBroker', [name]);
       if (view.countdownUntil !== undefined) return i18n.t('call.answered', [name]);
+      if (isInviteLate(view, now)) return i18n.t('call.inviteLate', [name]);
       return view.invite === undefined || view.invite.placed === 'pending'
         ? i18n.t('call.noCardYet', [name])
         : i18n.t('call.inviting', [name]);

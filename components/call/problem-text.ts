@@ -4,34 +4,20 @@ import type { PermissionSettings } from '../../utils/core/media/permission-setti
 
 export type Troubled = 'microphone' | 'camera';
 
-const MICROPHONE: Readonly<Record<Exclude<DeviceProblem, 'denied'>, () => string>> = {
-  dismissed: () => i18n.t('call.microphoneDismissed'),
-  'denied-by-system': () => i18n.t('call.microphoneDeniedBySystem'),
-  missing: () => i18n.t('call.microphoneMissing'),
-  'in-use': () => i18n.t('call.microphoneInUse'),
-  lost: () => i18n.t('call.microphoneLost'),
-  failed: () => i18n.t('call.microphoneFailed'),
-};
+/** The message keys after `call.microphone` and `call.camera`. */
+const WHYS = {
+  dismissed: 'Dismissed',
+  'denied-by-system': 'DeniedBySystem',
+  missing: 'Missing',
+  'in-use': 'InUse',
+  lost: 'Lost',
+  failed: 'Failed',
+} as const satisfies Readonly<Record<Exclude<DeviceProblem, 'denied'>, string>>;
 
-const CAMERA: Readonly<Record<Exclude<DeviceProblem, 'denied'>, () => string>> = {
-  dismissed: () => i18n.t('call.cameraDismissed'),
-  'denied-by-system': () => i18n.t('call.cameraDeniedBySystem'),
-  missing: () => i18n.t('call.cameraMissing'),
-  'in-use': () => i18n.t('call.cameraInUse'),
-  lost: () => i18n.t('call.cameraLost'),
-  failed: () => i18n.t('call.cameraFailed'),
-};
-
-const DENIED: Readonly<Record<PermissionSettings['place'], Readonly<Record<Troubled, () => string>>>> = {
-  browser: {
-    microphone: () => i18n.t('call.microphoneDeniedInSettings'),
-    camera: () => i18n.t('call.cameraDeniedInSettings'),
-  },
-  options: {
-    microphone: () => i18n.t('call.microphoneDenied'),
-    camera: () => i18n.t('call.cameraDenied'),
-  },
-};
+/** Where a refusal is undone, likewise. */
+const DENIED = { browser: 'DeniedInSettings', options: 'Denied' } as const satisfies Readonly<
+  Record<PermissionSettings['place'], string>
+>;
 
 /** What happened, and what to do about it. `place`: where a refusal is undone. */
 export const problemText = (
@@ -41,8 +27,8 @@ export const problemText = (
 ): string | undefined => {
   const why = problems[source];
   if (why === undefined) return undefined;
-  if (why !== 'denied') return { microphone: MICROPHONE, camera: CAMERA }[source][why]();
+  if (why !== 'denied') return i18n.t(`call.${source}${WHYS[why]}`);
   return source === 'camera' && problems.microphone === 'denied'
     ? i18n.t('call.cameraDeniedToo')
-    : DENIED[place][source]();
+    : i18n.t(`call.${source}${DENIED[place]}`);
 };

@@ -3,31 +3,36 @@ import type { Flow, LinkFigures, Picture } from '../../utils/core/media/link-fig
 import type { PathSample } from '../../utils/core/media/link-sample.ts';
 import type { Quality, QualityAdvice } from '../../utils/core/media/quality.ts';
 
-const LEVELS: Readonly<Record<Quality['level'], () => string>> = {
-  unknown: () => i18n.t('quality.unknown'),
-  4: () => i18n.t('quality.veryGood'),
-  3: () => i18n.t('quality.good'),
-  2: () => i18n.t('quality.weak'),
-  1: () => i18n.t('quality.bad'),
-};
+/** The message keys after `quality.`. */
+const LEVELS = {
+  unknown: 'unknown',
+  4: 'veryGood',
+  3: 'good',
+  2: 'weak',
+  1: 'bad',
+} as const satisfies Readonly<Record<Quality['level'], string>>;
 
-export const levelText = ({ level }: Quality): string => LEVELS[level]();
+export const levelText = ({ level }: Quality): string => i18n.t(`quality.${LEVELS[level]}`);
 
-const ADVICE: Readonly<Record<QualityAdvice, (name: string) => string>> = {
-  fine: () => i18n.t('quality.fine'),
-  'mine-slow': () => i18n.t('quality.mineSlow'),
-  'mine-slow-saving': () => i18n.t('quality.mineSlowSaving'),
-  'theirs-slow': (name) => i18n.t('quality.theirsSlow', [name]),
-  'theirs-slow-saving': (name) => i18n.t('quality.theirsSlowSaving', [name]),
-  'both-slow': (name) => i18n.t('quality.bothSlow', [name]),
-  'nothing-heard': (name) => i18n.t('quality.nothingHeard', [name]),
-  far: (name) => i18n.t('quality.far', [name]),
-  busy: () => i18n.t('quality.busy'),
-};
+/** The message keys after `quality.`, without or with the name in the sentence. */
+const ADVICE = {
+  fine: { plain: 'fine' },
+  'mine-slow': { plain: 'mineSlow' },
+  'mine-slow-saving': { plain: 'mineSlowSaving' },
+  'theirs-slow': { named: 'theirsSlow' },
+  'theirs-slow-saving': { named: 'theirsSlowSaving' },
+  'both-slow': { named: 'bothSlow' },
+  'nothing-heard': { named: 'nothingHeard' },
+  far: { named: 'far' },
+  busy: { plain: 'busy' },
+} as const satisfies Readonly<Record<QualityAdvice, { readonly plain: string } | { readonly named: string }>>;
 
 /** One sentence or two: what is wrong, and what to do. */
-export const adviceText = (quality: Quality, name: string): string =>
-  quality.level === 'unknown' ? i18n.t('quality.unknownHint') : ADVICE[quality.advice](name);
+export const adviceText = (quality: Quality, name: string): string => {
+  if (quality.level === 'unknown') return i18n.t('quality.unknownHint');
+  const words = ADVICE[quality.advice];
+  return 'named' in words ? i18n.t(`quality.${words.named}`, [name]) : i18n.t(`quality.${words.plain}`);
+};
 
 const decimal = (value: number, digits: number): string =>
   value.toLocaleString(undefined, { maximumFractionDigits: digits });

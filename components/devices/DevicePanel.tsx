@@ -28,19 +28,8 @@ export type DevicePanelProps = {
         readonly onProcess: (change: Partial<Processing>) => void;
       }
     | undefined;
-  readonly onTestSpeaker: () => void;
-};
-
-const KINDS: Readonly<Record<DeviceKind, () => string>> = {
-  camera: () => i18n.t('devices.camera'),
-  microphone: () => i18n.t('devices.microphone'),
-  speaker: () => i18n.t('devices.speaker'),
-};
-
-const PROCESSING: Readonly<Record<keyof Processing, () => string>> = {
-  echoCancellation: () => i18n.t('devices.echoCancellation'),
-  noiseSuppression: () => i18n.t('devices.noiseSuppression'),
-  autoGainControl: () => i18n.t('devices.autoGainControl'),
+  /** Undefined: a sound would come from another speaker than the chosen one. */
+  readonly onTestSpeaker: (() => void) | undefined;
 };
 
 type KindProps = {
@@ -59,7 +48,7 @@ const Kind = ({ panel, source, children }: KindProps) => {
     <div class="device-kind">
       {same.length > 0 && (
         <Select
-          label={KINDS[source]()}
+          label={i18n.t(`devices.${source}`)}
           value={same.find(({ chosen }) => chosen)?.id}
           options={same.map(({ id, label }) => ({ key: id, label }))}
           onChange={choose}
@@ -82,7 +71,7 @@ export const DevicePanel = (props: DevicePanelProps) => (
             {PROCESSING_KINDS.map((name) => (
               <Switch
                 key={name}
-                label={PROCESSING[name]()}
+                label={i18n.t(`devices.${name}`)}
                 on={props.microphone?.processing[name] ?? true}
                 onChange={(on) => props.microphone?.onProcess({ [name]: on })}
               />

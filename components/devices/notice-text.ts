@@ -2,15 +2,16 @@ import { i18n } from '#i18n';
 import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { DeviceProblem } from '../../utils/core/media/devices.ts';
 
-const WHY_KEPT: Readonly<Record<DeviceProblem, () => string>> = {
-  denied: () => i18n.t('devices.whyDenied'),
-  dismissed: () => i18n.t('devices.whyDenied'),
-  'denied-by-system': () => i18n.t('devices.whyDeniedBySystem'),
-  missing: () => i18n.t('devices.whyMissing'),
-  'in-use': () => i18n.t('devices.whyInUse'),
-  lost: () => i18n.t('devices.whyMissing'),
-  failed: () => i18n.t('devices.whyFailed'),
-};
+/** The message keys after `devices.why`. */
+const WHY_KEPT = {
+  denied: 'Denied',
+  dismissed: 'Denied',
+  'denied-by-system': 'DeniedBySystem',
+  missing: 'Missing',
+  'in-use': 'InUse',
+  lost: 'Missing',
+  failed: 'Failed',
+} as const satisfies Readonly<Record<DeviceProblem, string>>;
 
 /** What happened to a device, and what is used now. */
 export const noticeText = (notice: DeviceNotice): string => {
@@ -22,7 +23,7 @@ export const noticeText = (notice: DeviceNotice): string => {
     case 'back':
       return i18n.t('devices.back', [notice.to]);
     case 'kept':
-      return i18n.t('devices.kept', [notice.wanted, WHY_KEPT[notice.why]()]);
+      return i18n.t('devices.kept', [notice.wanted, i18n.t(`devices.why${WHY_KEPT[notice.why]}`)]);
     case 'instead':
       return i18n.t('devices.instead', [notice.wanted, notice.to]);
     case 'unanswered':

@@ -42,17 +42,17 @@ const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[]
 ];
 
 /** Why a list of this kind is empty, and what fills it. */
-const HINTS: Readonly<Record<Filter, () => string>> = {
-  all: () => i18n.t('people.noneHint'),
-  'my-people': () => i18n.t('people.myPeopleHint'),
-  cards: () => i18n.t('people.cardsHint'),
-  blocked: () => i18n.t('people.blockedHint'),
-};
+const HINTS = {
+  all: 'people.noneHint',
+  'my-people': 'people.myPeopleHint',
+  cards: 'people.cardsHint',
+  blocked: 'people.blockedHint',
+} as const satisfies Readonly<Record<Filter, string>>;
 
 const NoneFound = ({ query, filter, onSearch, onFilter }: PeopleTabProps) => (
   <Empty
     title={query === '' ? i18n.t('people.noneShown') : i18n.t('people.noneFound', [inSentence(query)])}
-    hint={query === '' ? HINTS[filter]() : i18n.t('people.noneHint')}
+    hint={query === '' ? i18n.t(HINTS[filter]) : i18n.t('people.noneHint')}
   >
     <p>
       <Button

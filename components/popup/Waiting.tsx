@@ -1,4 +1,6 @@
+import type { VNode } from 'preact';
 import { i18n } from '#i18n';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { CallCard, type CallCardProps } from './CallCard.tsx';
 import { InviteCard, type InviteCardProps } from './InviteCard.tsx';
 import { PlannedRow, type PlannedCall } from './PlannedRow.tsx';
@@ -14,36 +16,44 @@ type WaitingProps = {
   readonly now: number;
 };
 
+const Cards = ({ label, children }: { readonly label: string; readonly children: readonly VNode[] }) =>
+  children.length === 0 ? null : (
+    <ul class="cards" aria-label={label}>
+      {children}
+    </ul>
+  );
+
 /** What waits for an answer: calls that ring, calls that go on, calls to make later, invites. */
 export const Waiting = ({ ringing, ongoing, planned, invites, now }: WaitingProps) => (
   <>
-    {ringing.length === 0 ? null : (
-      <ul class="cards" aria-label={i18n.t('popup.calling')}>
-        {ringing.map((call) => (
-          <CallCard key={call.view.id} {...call} />
-        ))}
-      </ul>
-    )}
-    {ongoing.length === 0 ? null : (
-      <ul class="cards" aria-label={i18n.t('popup.ongoing')}>
-        {ongoing.map((call) => (
-          <OngoingRow key={call.view.id} {...call} />
-        ))}
-      </ul>
-    )}
-    {planned.length === 0 ? null : (
-      <ul class="cards" aria-label={i18n.t('popup.planned')}>
-        {planned.map((call) => (
-          <PlannedRow key={call.reminder.person.userId} {...call} now={now} />
-        ))}
-      </ul>
-    )}
-    {invites.length === 0 ? null : (
-      <ul class="cards" aria-label={i18n.t('popup.invites')}>
-        {invites.map((invite) => (
-          <InviteCard key={invite.person.userId} {...invite} />
-        ))}
-      </ul>
-    )}
+    {/* What is added is read out, and nothing but that: a card with all its buttons would be long. */}
+    <div class="only-heard" aria-live="polite">
+      {ringing.map(({ view: { id, person } }) => (
+        <p key={id}>{i18n.t('popup.rings', [inSentence(nameOf(person))])}</p>
+      ))}
+      {invites.map(({ person }) => (
+        <p key={person.userId}>{i18n.t('popup.invited', [inSentence(nameOf(person))])}</p>
+      ))}
+    </div>
+    <Cards label={i18n.t('popup.calling')}>
+      {ringing.map((call) => (
+        <CallCard key={call.view.id} {...call} />
+      ))}
+    </Cards>
+    <Cards label={i18n.t('popup.ongoing')}>
+      {ongoing.map((call) => (
+        <OngoingRow key={call.view.id} {...call} />
+      ))}
+    </Cards>
+    <Cards label={i18n.t('popup.planned')}>
+      {planned.map((call) => (
+        <PlannedRow key={call.reminder.person.userId} {...call} now={now} />
+      ))}
+    </Cards>
+    <Cards label={i18n.t('popup.invites')}>
+      {invites.map((invite) => (
+        <InviteCard key={invite.person.userId} {...invite} />
+      ))}
+    </Cards>
   </>
 );

@@ -1,27 +1,46 @@
 import { useState } from 'preact/hooks';
 import { Mic, Phone, PhoneOff, Video } from 'lucide';
 import { i18n } from '#i18n';
-import type { CallView } from '../../utils/core/call/view.ts';
+import type { CallView, PersonLabel } from '../../utils/core/call/view.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
+import { LeftMessage } from '../answer/LeftMessage.tsx';
 import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ringText } from '../ui/explanation-text.ts';
 import { LookAlike } from '../ui/LookAlike.tsx';
-import { nameOf } from '../ui/person-text.ts';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import './ring.css';
 
 export type RingPageProps = {
   /** Undefined when nobody rings (any more). */
-  readonly call: Ringing | undefined;
-  /** An answer did not reach the background. */
+  readonly call:
+    | (Ringing & {
+        /** What was typed for this call and not sent. */
+        readonly draft: string;
+        readonly onDraft: (text: string) => void;
+      })
+    | undefined;
+  /** While nobody rings: what was typed to somebody who gave up. */
+  readonly left:
+    | {
+        readonly person: PersonLabel;
+        readonly text: string;
+        readonly write: () => void;
+        readonly dismiss: () => void;
+      }
+    | undefined;
+  /** Something that was pressed did not reach the background. */
   readonly failed: boolean;
+  /** It is not known yet who rings. */
+  readonly loading: boolean;
+  readonly onCopy: (text: string) => Promise<boolean>;
 };
 
 const Caller = ({ view }: { readonly view: CallView }) => {
   const name = nameOf(view.person);
   return (
-    <div class="ring-caller">
+    <>
       <Avatar name={name} id={view.person.userId} size={96} />
       <h1>
         <bdi title={name}>{name}</bdi>
@@ -42,11 +61,11 @@ const Caller = ({ view }: { readonly view: CallView }) => {
         </p>
       )}
       <p class="secondary">{ringText(view)}</p>
-    </div>
+    </>
   );
 };
 
-const Answers = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: () => void }) => (
+const Buttons = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: () => void }) => (
   <>
     <div class="ring-answers">
       <Button large tone="good" icon={call.view.kind === 'video' ? Video : Phone} onClick={call.accept}>
@@ -71,31 +90,35 @@ const Answers = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: 
   </>
 );
 
-/** The ringing call in a window of its own, with big answers. */
-export const RingPage = ({ call, failed }: RingPageProps) => {
+const Answers = ({ call }: { readonly call: NonNullable<RingPageProps['call']> }) => {
+  // The big answers first, also where something was typed in the popup: it stands in the form.
   const [writing, setWriting] = useState(false);
-  const [message, setMessage] = useState('');
-  return (
-    <main class="ring" aria-live="polite">
-      {call === undefined ? (
-        <h1 class="ring-nothing">{i18n.t('ring.nothing')}</h1>
-      ) : (
-        <>
-          <Caller view={call.view} />
-          <p class="ring-failed">{failed ? i18n.t('popup.errandFailed') : ''}</p>
-          {writing ? (
-            <DeclineForm
-              kind={call.view.kind}
-              message={message}
-              onMessage={setMessage}
-              onDecline={call.decline}
-              onCancel={() => setWriting(false)}
-            />
-          ) : (
-            <Answers call={call} onWrite={() => setWriting(true)} />
-          )}
-        </>
-      )}
-    </main>
+  return writing ? (
+    <DeclineForm
+      kind={call.view.kind}
+      message={call.draft}
+      onMessage={call.onDraft}
+      onDecline={call.decline}
+      onCancel={() => setWriting(false)}
+    />
+  ) : (
+    <Buttons call={call} onWrite={() => setWriting(true)} />
   );
 };
+
+/** The ringing call in a window of its own, with big answers. */
+export const RingPage = ({ call, left, failed, loading, onCopy }: RingPageProps) => (
+  <main class="ring">
+    {/* Who rings is read out; the answers and the form are not, which the person opens. */}
+    <div class="ring-caller" aria-live="polite">
+      {call && <Caller view={call.view} />}
+      {left && <h1 class="ring-nothing">{i18n.t('answer.gone', [inSentence(nameOf(left.person))])}</h1>}
+      {!call && !left && !loading && <h1 class="ring-nothing">{i18n.t('ring.nothing')}</h1>}
+    </div>
+    <p class="ring-failed" role="status">
+      {failed ? i18n.t('popup.errandFailed') : ''}
+    </p>
+    {call && <Answers key={call.view.id} call={call} />}
+    {left && <LeftMessage {...left} onCopy={onCopy} onWrite={left.write} onClose={left.dismiss} />}
+  </main>
+);

@@ -118,8 +118,8 @@ const TITLES = {
 } as const;
 
 /** An id from a file can be the name of anything. */
-const hasTitle = (id: string): id is keyof typeof TITLES => Object.hasOwn(TITLES, id);
+const isStandard = (id: string): id is keyof typeof TITLES => Object.hasOwn(TITLES, id);
 
 /** What a rule is called: the name that the person gave it, else the standard one. */
 export const ruleTitle = ({ id, name }: Pick<Rule, 'id' | 'name'>): string =>
-  name ?? i18n.t(hasTitle(id) ? TITLES[id] : 'rule.unnamed');
+  name ?? i18n.t(isStandard(id) ? TITLES[id] : 'rule.unnamed');

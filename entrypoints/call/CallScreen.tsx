@@ -10,6 +10,7 @@ import { devicePanelOf } from './device-panel.ts';
 import { PictureWindow } from '../../components/call/PictureWindow.tsx';
 import type { CallSession } from '../../utils/models/call-session/call-session.ts';
 import type { InCall } from '../../utils/models/call-session/in-call.ts';
+import type { SpeakerTest } from '../../utils/models/speaker-test.ts';
 import { inCallView } from './in-call-view.ts';
 
 type CallScreenProps = {
@@ -17,7 +18,7 @@ type CallScreenProps = {
   readonly inCall: InCall;
   readonly now: ReadonlySignal<number>;
   readonly actions: CallActions;
-  readonly testSpeaker: (speaker: string) => void;
+  readonly testSpeaker: SpeakerTest;
 };
 
 /** Names of https://w3c.github.io/mediacapture-screen-share/#dom-displaycapturesurfacetype. */

@@ -2,6 +2,7 @@ import type { DevicePanelProps } from '../../components/devices/DevicePanel.tsx'
 import type { Listen } from '../../components/devices/LevelMeter.tsx';
 import { watchLevel } from '../../utils/adapters/media/level.ts';
 import type { OwnMedia } from '../../utils/models/call-session/own-media.ts';
+import type { SpeakerTest } from '../../utils/models/speaker-test.ts';
 
 /** One for each track: a meter listens anew only to another one. */
 const listeners = new WeakMap<MediaStreamTrack, Listen>();
@@ -12,10 +13,9 @@ const listenTo = (track: MediaStreamTrack): Listen => {
 };
 
 /** Own devices as values for the panel that shows them. */
-export const devicePanelOf = (own: OwnMedia, testSpeaker: (speaker: string) => void): DevicePanelProps => {
+export const devicePanelOf = (own: OwnMedia, testSpeaker: SpeakerTest): DevicePanelProps => {
   const devices = own.devices.value;
   const { voice } = own.outgoing.value.tracks;
-  const speaker = own.speaker.value;
   return {
     choices: own.choices.value,
     onChoose: own.choose,
@@ -26,6 +26,6 @@ export const devicePanelOf = (own: OwnMedia, testSpeaker: (speaker: string) => v
       processing: own.processing.value,
       onProcess: own.process,
     },
-    onTestSpeaker: () => testSpeaker(speaker),
+    onTestSpeaker: testSpeaker(own.speaker.value),
   };
 };

@@ -6,6 +6,7 @@ import '../../components/ui/base.css';
 import { callHabits } from '../../utils/adapters/browser/call-habits.ts';
 import { fullScreen } from '../../utils/adapters/browser/full-screen.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
+import { keepCallWindow } from '../../utils/adapters/browser/kept-windows.ts';
 import { callHashes } from '../../utils/adapters/crypto/call-hashes.ts';
 import { permissionSettings } from '../../utils/adapters/browser/permission-help.ts';
 import { createPictures } from '../../utils/adapters/browser/pictures.ts';
@@ -23,16 +24,17 @@ import { createCallSide } from '../../utils/adapters/messaging/call-side.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { peers } from '../../utils/adapters/webrtc/peer.ts';
+import type { CallId } from '../../utils/core/protocol/letter.ts';
 import { parseCallId } from '../../utils/core/protocol/call-id.ts';
-import { TEST_TUNE, TEST_VOLUME } from '../../utils/core/sound/tunes.ts';
 import { createCallSession, type CallSession } from '../../utils/models/call-session/call-session.ts';
 import { playCallSounds } from '../../utils/models/call-session/call-sounds.ts';
 import { createInCall, type InCall } from '../../utils/models/call-session/in-call.ts';
+import { createSpeakerTest } from '../../utils/models/speaker-test.ts';
 import { CallScreen } from './CallScreen.tsx';
 import { inCallActions } from './in-call-view.ts';
 import { listenToKeys } from './keys.ts';
 
-const actionsOf = (session: CallSession, inCall: InCall): CallActions => {
+const actionsOf = (call: CallId, session: CallSession, inCall: InCall): CallActions => {
   const own = (event: Parameters<NonNullable<typeof session.own.value>['dispatch']>[0]) =>
     session.own.peek()?.dispatch(event);
   return {
@@ -51,9 +53,11 @@ const actionsOf = (session: CallSession, inCall: InCall): CallActions => {
     sendReason: session.sendReason,
     cancelCountdown: session.cancelCountdown,
     connect: session.connect,
-    callAgain: session.callAgain,
+    // The next call has a window of its own.
+    callAgain: (how) => void keepCallWindow(call, false).then(() => session.callAgain(how)),
     remind: session.remind,
     write: session.write,
+    keep: (on) => void keepCallWindow(call, on),
     close: () => window.close(),
   };
 };
@@ -68,7 +72,13 @@ const whileTrue = (condition: ReadonlySignal<boolean>, run: (until: AbortSignal)
   });
 };
 
-const start = (session: CallSession, inCall: InCall, root: Element, until: AbortSignal): void => {
+const start = (
+  call: CallId,
+  session: CallSession,
+  inCall: InCall,
+  root: Element,
+  until: AbortSignal,
+): void => {
   const moment = signal(Date.now());
   setInterval(() => (moment.value = Date.now()), 250);
   // Each other one draws the window anew. Only a countdown has to be right to a fraction of a second.
@@ -110,8 +120,8 @@ const start = (session: CallSession, inCall: InCall, root: Element, until: Abort
       session={session}
       inCall={inCall}
       now={now}
-      actions={actionsOf(session, inCall)}
-      testSpeaker={(speaker) => void tunePlayer.play(TEST_TUNE, { volume: TEST_VOLUME, speaker }, until)}
+      actions={actionsOf(call, session, inCall)}
+      testSpeaker={createSpeakerTest(tunePlayer, until)}
     />,
     root,
   );
@@ -152,5 +162,5 @@ else if (root !== null) {
     },
     until,
   );
-  start(session, inCall, root, until);
+  start(call, session, inCall, root, until);
 }

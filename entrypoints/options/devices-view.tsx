@@ -12,12 +12,14 @@ import { createDeviceCheck } from '../../utils/models/device-check.ts';
 import { createChoices } from '../../utils/models/options-choices.ts';
 import type { SettingsStore } from '../../utils/models/ports/settings.ts';
 import { createSoundOptions } from '../../utils/models/sound-options.ts';
+import { createSpeakerTest } from '../../utils/models/speaker-test.ts';
 import { devicePanelOf } from '../call/device-panel.ts';
 
 /** Reads the models' signals and hands plain values to the section. */
 export const createDevicesView = (settings: SettingsStore, until: AbortSignal): (() => VNode) => {
   const check = createDeviceCheck({ sources: mediaSources, devices: deviceChoices, delays }, until);
   const sound = createSoundOptions(soundChoices, tunePlayer, until);
+  const testSpeaker = createSpeakerTest(tunePlayer, until);
   // Where notifications have no buttons a ring has its window anyway.
   const ring = HAVE_NOTIFICATIONS_BUTTONS ? createChoices(settings, until) : undefined;
   const picture = computed(() => {
@@ -38,7 +40,7 @@ export const createDevicesView = (settings: SettingsStore, until: AbortSignal): 
       <DevicesSection
         devices={devices}
         picture={picture.value}
-        panel={devicePanelOf(own, sound.testSpeaker)}
+        panel={devicePanelOf(own, testSpeaker)}
         notices={own.notices.value}
         onStart={check.start}
         onStop={check.stop}
@@ -47,7 +49,9 @@ export const createDevicesView = (settings: SettingsStore, until: AbortSignal): 
         onSettings={permissionSettings.place === 'browser' ? permissionSettings.open : undefined}
         sound={{
           settings: sound.settings.value,
-          speakers: own.choices.value.filter(({ source }) => source === 'speaker'),
+          speakers: tunePlayer.choosesSpeaker
+            ? own.choices.value.filter(({ source }) => source === 'speaker')
+            : [],
           previewing: sound.previewing.value,
           onChange: sound.change,
           onPreview: sound.preview,

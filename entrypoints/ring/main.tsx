@@ -3,21 +3,30 @@ import { i18n } from '#i18n';
 import { RingPage } from '../../components/ring/RingPage.tsx';
 import '../../components/ui/base.css';
 import { mount } from '../../components/ui/mount.tsx';
+import { copyText } from '../../utils/adapters/browser/clipboard.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
+import { createSessionStore } from '../../utils/adapters/storage/session.ts';
+import { createDeclineDrafts } from '../../utils/models/decline-drafts.ts';
 import { createOverview } from '../../utils/models/overview.ts';
+import { createRingWindow } from '../../utils/models/ring-window.ts';
 
 dressPage(i18n.t('ring.title'));
 
-const overview = createOverview({ ask: sendFromPage, on: onToPages }, new AbortController().signal);
+const background = { ask: sendFromPage, on: onToPages };
+const overview = createOverview(background, new AbortController().signal);
+const ring = createRingWindow(background, overview, createDeclineDrafts(createSessionStore()));
 
-mount(() => {
-  const [call] = overview.ringing.value;
-  // What was written to one who rang is not for the next one.
-  return <RingPage key={call?.view.id} call={call} failed={overview.failed.value !== undefined} />;
-});
+mount(() => (
+  <RingPage
+    call={ring.ringing.value}
+    left={ring.left.value}
+    failed={ring.failed.value}
+    loading={overview.overview.value === 'loading'}
+    onCopy={copyText}
+  />
+));
 
-// Nothing rings (any more): the window has nothing to say.
 effect(() => {
-  if (typeof overview.overview.value !== 'string' && overview.ringing.value.length === 0) window.close();
+  if (ring.done.value) window.close();
 });

@@ -291,7 +291,15 @@ describe('the ring window', () => {
     const next = { ...REACHABLE, calls: [ringing(ARABIC, { id: 'nnnnnnnnnnnnnnnnnnnnnA' as CallId })] };
     await show(next, () => page.getByRole('button', { name: 'Accept', exact: true }).isVisible());
     expect(await page.getByRole('textbox').count()).toBe(0);
+    // Nor is it lost: once nobody rings it can be written to the one whom it was for.
     await page.evaluate(() => document.body.removeAttribute('data-closed'));
+    const copy = page.getByRole('button', { name: 'Copy message' });
+    await show(REACHABLE, () => copy.isVisible());
+    await page.getByText('is not calling any more').waitFor();
+    await page.getByText('In a meeting with you').waitFor();
+    expect(await page.locator('body[data-closed]').count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
     await show(REACHABLE, () => page.locator('body[data-closed]').isVisible());
   });
 });

@@ -1,5 +1,4 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { ReloadMemory } from './media-ports.ts';
 import { createOwnMedia, type OwnMedia, type OwnMediaPorts } from './call-session/own-media.ts';
 
 export type DeviceCheck = {
@@ -12,7 +11,7 @@ export type DeviceCheck = {
 };
 
 /** Every try begins anew. */
-const NO_MEMORY: ReloadMemory = { read: () => undefined, write: () => undefined };
+const NO_MEMORY: OwnMediaPorts['memory'] = { read: () => undefined, write: () => undefined };
 
 /** Looks at and listens to one's own devices outside of calls. */
 export const createDeviceCheck = (ports: Omit<OwnMediaPorts, 'memory'>, until: AbortSignal): DeviceCheck => {

@@ -69,6 +69,8 @@ export interface SoundChoices {
 }
 
 export interface TunePlayer {
+  /** False: everything is heard from the speaker of the system, whichever is asked for. */
+  readonly choosesSpeaker: boolean;
   /** Once, or repeated for `seconds`; until aborted. Resolves when it is over. An unknown speaker: the system's. */
   play(
     tune: Tune,
@@ -148,6 +150,9 @@ export interface Peers {
 export interface ReloadMemory {
   read(): { readonly muted: boolean; readonly camera: boolean } | undefined;
   write(kept: { readonly muted: boolean; readonly camera: boolean }): void;
+  /** Whoever put the call on hold is neither heard nor seen until they resume. */
+  isHeld(): boolean;
+  keepHeld(on: boolean): void;
 }
 
 /** Looks for ways to this device without anybody to connect to, and without a camera. */

@@ -13,7 +13,8 @@ import { createErrands, type Errands, type Failure } from './errands.ts';
 export type RingingCall = {
   readonly view: CallView;
   readonly accept: () => void;
-  readonly acceptAudioOnly: () => void;
+  /** Undefined: they ring without a picture, so that is what *Accept* does. */
+  readonly acceptAudioOnly: (() => void) | undefined;
   readonly decline: (words?: DeclineWords) => void;
   readonly ignore: () => void;
   /** Resolves to whether it was done. */
@@ -104,7 +105,8 @@ const toRinging =
   (view: CallView): RingingCall => ({
     view,
     accept: () => void command(view, { type: 'accept', kind: view.kind }),
-    acceptAudioOnly: () => void command(view, { type: 'accept', kind: 'audio' }),
+    acceptAudioOnly:
+      view.kind === 'video' ? () => void command(view, { type: 'accept', kind: 'audio' }) : undefined,
     decline: (words = {}) => void command(view, { type: 'decline', ...words }),
     ignore: () => void command(view, { type: 'ignore' }),
     block: () => command(view, { type: 'block' }),

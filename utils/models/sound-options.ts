@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { SoundSettings } from '../core/sound/settings.ts';
-import { RINGTONES, TEST_TUNE, TEST_VOLUME } from '../core/sound/tunes.ts';
+import { RINGTONES } from '../core/sound/tunes.ts';
 import type { SoundChoices, TunePlayer } from './media-ports.ts';
 
 export type SoundOptions = {
@@ -10,7 +10,6 @@ export type SoundOptions = {
   readonly previewing: ReadonlySignal<boolean>;
   /** Plays one round of the ring as it would be heard, or ends it. */
   readonly preview: () => void;
-  readonly testSpeaker: (speaker: string) => void;
 };
 
 export const createSoundOptions = (
@@ -55,6 +54,5 @@ export const createSoundOptions = (
       if (previewing.peek()) stop();
       else void start();
     },
-    testSpeaker: (speaker) => void player.play(TEST_TUNE, { volume: TEST_VOLUME, speaker }, until),
   };
 };

@@ -18,10 +18,11 @@ type Played = {
 };
 
 /** Plays until it is stopped, or the test says that it is over. */
-export const createFakePlayer = () => {
+export const createFakePlayer = (choosesSpeaker = true) => {
   const played: Played[] = [];
   const ends: (() => void)[] = [];
   const player: TunePlayer = {
+    choosesSpeaker,
     play: (tune, how, until) =>
       new Promise((resolve) => {
         played.push({ tune: NAMES.get(tune), how, until });

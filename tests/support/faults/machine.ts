@@ -48,7 +48,13 @@ type Host = {
 
 const createMemory = (): ReloadMemory => {
   let kept: ReturnType<ReloadMemory['read']>;
-  return { read: () => kept, write: (now) => void (kept = now) };
+  let held = false;
+  return {
+    read: () => kept,
+    write: (now) => void (kept = now),
+    isHeld: () => held,
+    keepHeld: (on) => void (held = on),
+  };
 };
 
 /** Chrome says nothing when it drops the host, but to a worker that lives: it is looked after. */

@@ -1,6 +1,7 @@
 import { judgedBy } from '../judged.ts';
 import { bob } from './call-people.ts';
 import { notes, NOW, reactions } from './in-call-stories.ts';
+import { invite, lateInvites } from './invite-stories.ts';
 import type { InCallView } from '../../../components/call/in-call.ts';
 import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
 import type { DevicePanelProps } from '../../../components/devices/DevicePanel.tsx';
@@ -38,10 +39,6 @@ const waiting: Devices = {
 };
 
 const audio: Devices = { ...open, sources: { microphone: 'on', camera: 'off', screen: 'off' } };
-
-const invite = {
-  text: 'I would like to call you right here on X. With Ahoy in your browser this message is all it needs: ahoy1:AbcDEfghijKLmnopqrSTuvwxyz0123456789AbcDEfghijKLmnopqrSTuvwxyz0123456789AbcDEfghijKLmnopqrSTuvwxyz0123456789',
-} as const;
 
 export type Story = Partial<Omit<CallWindowProps, 'view' | 'actions' | 'self' | 'remote' | 'inCall'>> & {
   readonly inCall?: Partial<InCallView>;
@@ -121,6 +118,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     view: { ...view, phase: 'inviting', invite: { ...invite, placed: 'draft' } },
     devices: waiting,
   },
+  ...lateInvites(view, waiting),
   'asking-about-server': {
     view: { ...view, phase: 'inviting', askBroker: 'signal.example.org' },
     devices: waiting,

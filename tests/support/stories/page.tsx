@@ -80,6 +80,7 @@ const actions: CallActions = {
     return Promise.resolve(NOW + 1_800_000);
   },
   write: say('write'),
+  keep: (on) => said.push(`keep ${on}`),
   close: say('close'),
 };
 

@@ -32,8 +32,13 @@ describe('the overview', () => {
     const [call] = model.ringing.value;
     call?.accept();
     expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'accept', kind: 'video' } });
-    call?.acceptAudioOnly();
+    call?.acceptAudioOnly?.();
     expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'accept', kind: 'audio' } });
+  });
+
+  it('offers audio alone only where there would be a picture', async () => {
+    const { model } = await open({ ...REACHABLE, calls: [ringing(BOB, { kind: 'audio' })] });
+    expect(model.ringing.value.map(({ acceptAudioOnly }) => acceptAudioOnly)).toEqual([undefined]);
   });
 
   it('declines with the words and the offer that go with it, and without any', async () => {

@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill';
+import { isUnanswered } from '../../core/call/unanswered.ts';
 import type { CallView } from '../../core/call/view.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { CallWindows } from '../../models/ports/browser.ts';
 import { inTime } from './in-time.ts';
+import { isCallWindowKept, keepCallWindow } from './kept-windows.ts';
 import { windowsShowing } from './own-pages.ts';
 
 const KEY = 'callWindows';
@@ -58,7 +60,8 @@ export const createCallWindows = (): CallWindows => {
     await (id === undefined ? open(view, false) : ifThere(bringForward(id)));
   };
 
-  const close = async ({ id }: CallView): Promise<void> => {
+  const close = async ({ id, end }: CallView): Promise<void> => {
+    if (isUnanswered(end?.reason) && (await isCallWindowKept(id))) return;
     const window = (await read())[id];
     if (window !== undefined) await ifThere(browser.windows.remove(window));
   };
@@ -85,6 +88,7 @@ export const onCallWindowClosed = (closed: (call: CallId) => void): void => {
       const call = gone[0] as CallId;
       const { [call]: _closed, ...rest } = open;
       await write(rest);
+      await keepCallWindow(call, false);
       closed(call);
     }).catch(() => undefined);
   });

@@ -3,7 +3,12 @@ import type { Delays } from '../../models/media-ports.ts';
 export const delays: Delays = {
   after(ms, then, until) {
     if (until.aborted) return;
-    const timer = setTimeout(then, ms);
-    until.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    const stop = (): void => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      // Signals live as long as a call, which sets ten timers a second: what stays on them piles up.
+      until.removeEventListener('abort', stop);
+      then();
+    }, ms);
+    until.addEventListener('abort', stop);
   },
 };

@@ -1,6 +1,7 @@
 import type { ReloadMemory } from '../../models/media-ports.ts';
 
 const KEY = 'own-media';
+const HELD = 'held';
 
 /** In the session storage of the window: it outlives a reload and nothing else. */
 export const reloadMemory: ReloadMemory = {
@@ -11,4 +12,6 @@ export const reloadMemory: ReloadMemory = {
     return { muted: kept.muted === true, camera: kept.camera === true };
   },
   write: (kept) => sessionStorage.setItem(KEY, JSON.stringify(kept)),
+  isHeld: () => sessionStorage.getItem(HELD) !== null,
+  keepHeld: (on) => (on ? sessionStorage.setItem(HELD, 'yes') : sessionStorage.removeItem(HELD)),
 };

@@ -136,6 +136,27 @@ const openOne = async (source: Source): Promise<OpenedSources[number]> => {
   }
 };
 
+/** https://w3c.github.io/mediacapture-main/#permissions-integration; undefined: this browser does not say. */
+const permissionFor = async (source: Source): Promise<PermissionState | undefined> => {
+  if (source === 'screen') return undefined;
+  try {
+    return (await navigator.permissions.query({ name: source })).state;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Which of them are worth asking for one by one after a question for all failed. Whoever said no to that question said it:
+ * then only what opens without one, and what another one's block kept from being asked about.
+ */
+const worthAsking = async (sources: readonly Source[], why: DeviceProblem): Promise<readonly Source[]> => {
+  if (why !== 'denied' && why !== 'dismissed') return sources;
+  const states = await Promise.all(sources.map(permissionFor));
+  const isBlocked = states.includes('denied');
+  return sources.filter((_, at) => states[at] === 'granted' || (isBlocked && states[at] === 'prompt'));
+};
+
 /** Together first, so that the browser asks once; if that fails, what there is. */
 const openTogether = async (sources: readonly Source[]): Promise<OpenedSources> => {
   const [only] = sources;
@@ -143,10 +164,13 @@ const openTogether = async (sources: readonly Source[]): Promise<OpenedSources> 
   try {
     const stream = await askFor(sources);
     return sources.map((source) => opened(stream, source));
-  } catch {
+  } catch (error) {
+    const why = problemOf(error);
+    const again = await worthAsking(sources, why);
     // One after the other: two questions at the same time would hide each other.
     const each: OpenedSources[number][] = [];
-    for (const source of sources) each.push(await openOne(source));
+    for (const source of sources)
+      each.push(again.includes(source) ? await openOne(source) : { source, result: err(why) });
     return each;
   }
 };

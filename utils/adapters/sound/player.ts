@@ -28,6 +28,7 @@ const sendTo = async (context: WithSink, speaker: string): Promise<void> => {
 
 /** Plays what Ahoy itself has to say, into a speaker and nowhere else: no stream of a call is ever near it. */
 export const tunePlayer: TunePlayer = {
+  choosesSpeaker: typeof AudioContext !== 'undefined' && 'setSinkId' in AudioContext.prototype,
   async play(tune, { volume, speaker, seconds }, until) {
     if (until.aborted) return;
     const context = new AudioContext();

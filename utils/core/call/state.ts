@@ -143,6 +143,9 @@ export type IncomingVerdict =
   | { readonly type: 'decline'; readonly message?: string }
   | { readonly type: 'busy' };
 
+/** An invite that is answered later than this gives a notification instead of a ring, ms. */
+export const INVITING = 600_000;
+
 /** Milliseconds. */
 export const CALL_TIMES = {
   /** A present but silent peer and an absent one give up at the same moment. */
@@ -156,8 +159,7 @@ export const CALL_TIMES = {
   countdown: 3_000,
   /** The broker host gives up before; this is for one that died. */
   visiting: 10_000,
-  /** An invite that is answered later than this gives a notification instead of a ring. */
-  inviting: 600_000,
+  inviting: INVITING,
   /** For `fresh`. */
   screening: 6_000,
   connecting: 25_000,

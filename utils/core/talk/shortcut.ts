@@ -61,7 +61,7 @@ export const shortcutOf = (press: KeyPress, characters: boolean): Shortcut | und
 export const HANG_UP_AGAIN = 3_000;
 
 /** What the list of shortcuts shows, in its order. */
-export const SHORTCUT_KEYS: readonly (readonly [Exclude<Shortcut, 'close'>, string])[] = [
+const SHORTCUT_KEYS: readonly (readonly [Exclude<Shortcut, 'close'>, string])[] = [
   ['mute', 'M'],
   ['talk', 'Space'],
   ['camera', 'V'],
@@ -74,3 +74,7 @@ export const SHORTCUT_KEYS: readonly (readonly [Exclude<Shortcut, 'close'>, stri
   ['hang-up', 'Ctrl+Shift+H'],
   ['help', '?'],
 ];
+
+/** Those that do something: not every browser has picture-in-picture. */
+export const listedShortcuts = (picture: boolean): typeof SHORTCUT_KEYS =>
+  SHORTCUT_KEYS.filter(([shortcut]) => picture || shortcut !== 'picture');

@@ -9,7 +9,7 @@ import type { CallView } from '../../core/call/view.ts';
 import type { Sending } from '../../core/media/signal.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { Packing, Remote } from '../media-ports.ts';
+import type { Packing, ReloadMemory, Remote } from '../media-ports.ts';
 import { createCallProof, type CallProof, type ProofPorts } from './call-proof.ts';
 import type { ConnectionPorts } from './connection.ts';
 import { feedConnection } from './feeding.ts';
@@ -29,6 +29,7 @@ export type SessionPorts = ConnectionPorts &
   LinkPorts & {
     readonly background: Background;
     readonly packing: Packing;
+    readonly memory: ReloadMemory;
   };
 
 export type CallSession = {
@@ -99,6 +100,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     talk,
     computed(() => view.value?.onHold === true),
     () => letters.command({ type: 'resume' }),
+    ports.memory,
     ended,
   );
   feedConnection(own, connection, hold.on, talk, ended);

@@ -1,4 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import type { ReloadMemory } from '../media-ports.ts';
 import type { Talk } from './talk.ts';
 
 /**
@@ -18,9 +19,10 @@ export const createHold = (
   talk: Talk,
   waits: ReadonlySignal<boolean>,
   resumed: () => void,
+  memory: Pick<ReloadMemory, 'isHeld' | 'keepHeld'>,
   until: AbortSignal,
 ): Hold => {
-  const mine = signal(false);
+  const mine = signal(memory.isHeld());
   const theirs = signal(false);
   talk.hear('hold', ({ on }) => void (theirs.value = on));
   // A channel that opens anew knows nothing of it yet.
@@ -30,6 +32,7 @@ export const createHold = (
     else theirs.value = false;
   });
   until.addEventListener('abort', stop);
+  until.addEventListener('abort', mine.subscribe(memory.keepHeld));
   until.addEventListener(
     'abort',
     effect(() => {

@@ -34,7 +34,7 @@ export type OwnMedia = Pick<
 export type OwnMediaPorts = {
   readonly sources: MediaSources;
   readonly devices: DeviceChoices;
-  readonly memory: ReloadMemory;
+  readonly memory: Pick<ReloadMemory, 'read' | 'write'>;
   readonly delays: Delays;
 };
 

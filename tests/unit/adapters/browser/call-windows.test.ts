@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCallWindows } from '../../../../utils/adapters/browser/call-windows.ts';
-import type { CallView } from '../../../../utils/core/call/view.ts';
+import { keepCallWindow } from '../../../../utils/adapters/browser/kept-windows.ts';
+import type { CallView, EndReason } from '../../../../utils/core/call/view.ts';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 
 const create = vi.fn<(how: { url: string }) => Promise<{ id: number }>>();
 const viewOf = (id: string) => ({ id }) as CallView;
@@ -53,4 +55,37 @@ it('has nothing against a window that a person closed meanwhile', async () => {
   await windows.show(viewOf('a'));
   await windows.close(viewOf('a'));
   expect(create).toHaveBeenCalledOnce();
+});
+
+describe('a window in which something unsent stands', () => {
+  const remove = vi.fn<(id: number) => Promise<void>>();
+  const ended = (reason: EndReason) => ({ id: 'a', end: { reason, at: 0 } }) as CallView;
+  const call = 'a' as CallId;
+
+  beforeEach(() => {
+    remove.mockReset().mockResolvedValue(undefined);
+    Object.assign(fakeBrowser.windows, { remove });
+  });
+
+  it.each(['cancelled-by-peer', 'missed', 'answered-elsewhere'] as const)(
+    'stays when nobody here ended the ring: %s',
+    async (reason) => {
+      const windows = createCallWindows();
+      await windows.open(viewOf('a'), true);
+      await keepCallWindow(call, true);
+      await windows.close(ended(reason));
+      expect(remove).not.toHaveBeenCalled();
+      await keepCallWindow(call, false);
+      await windows.close(ended(reason));
+      expect(remove).toHaveBeenCalledWith(1);
+    },
+  );
+
+  it('goes with an answer that was given here', async () => {
+    const windows = createCallWindows();
+    await windows.open(viewOf('a'), true);
+    await keepCallWindow(call, true);
+    await windows.close(ended('declined'));
+    expect(remove).toHaveBeenCalledWith(1);
+  });
 });

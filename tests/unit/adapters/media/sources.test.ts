@@ -11,6 +11,8 @@ type FakeTrack = { readonly kind: string; readonly label: string; contentHint: s
 
 let machine: readonly FakeDevice[] = [];
 let asked: MediaStreamConstraints[] = [];
+/** What the browser says of its permissions; nothing: it knows no such question. */
+let permissions: Readonly<Partial<Record<string, PermissionState>>> = {};
 const store = new Map<string, string>();
 
 /** As browsers throw it where it is no DOMException. */
@@ -36,6 +38,13 @@ vi.stubGlobal('localStorage', {
   setItem: (key: string, value: string) => store.set(key, value),
 });
 vi.stubGlobal('navigator', {
+  permissions: {
+    async query({ name }: { readonly name: string }) {
+      const state = permissions[name];
+      if (state === undefined) throw new TypeError('no such permission');
+      return { state };
+    },
+  },
   mediaDevices: {
     enumerateDevices: async () =>
       machine
@@ -75,6 +84,7 @@ const open = async (): Promise<Readonly<Record<string, string>>> => {
 
 beforeEach(() => {
   asked = [];
+  permissions = {};
   store.clear();
 });
 
@@ -130,6 +140,53 @@ test('a refusal is one, and nothing else is tried', async () => {
   expect(opened?.result).toEqual({ ok: false, error: 'denied' });
   expect(refuse).toHaveBeenCalledTimes(1);
   refuse.mockRestore();
+});
+
+describe('a question for both that was refused', () => {
+  const refuseWith = (message: string, refused: readonly ('audio' | 'video')[] = ['audio', 'video']) => {
+    const { mediaDevices } = navigator;
+    const fine = mediaDevices.getUserMedia.bind(mediaDevices);
+    machine = [microphone('built-in'), camera('lid')];
+    const asks = vi
+      .spyOn(mediaDevices, 'getUserMedia')
+      .mockImplementation((wanted = {}) =>
+        refused.some((kind) => typeof wanted[kind] === 'object')
+          ? Promise.reject(new DOMException(message, 'NotAllowedError'))
+          : fine(wanted),
+      );
+    return { asks, [Symbol.dispose]: () => asks.mockRestore() };
+  };
+
+  test.each([
+    ['Permission dismissed', 'dismissed', { microphone: 'prompt', camera: 'prompt' }],
+    ['Permission denied', 'denied', { microphone: 'denied', camera: 'denied' }],
+    ['The request is not allowed', 'denied', {}],
+  ] as const)('is not asked again piece by piece: %s', async (message, said, states) => {
+    permissions = states;
+    using refusal = refuseWith(message);
+    expect(await open()).toEqual({ microphone: said, camera: said });
+    expect(refusal.asks).toHaveBeenCalledTimes(1);
+  });
+
+  test('because the camera is blocked is asked for the microphone alone', async () => {
+    permissions = { microphone: 'prompt', camera: 'denied' };
+    using refusal = refuseWith('Permission denied', ['video']);
+    expect(await open()).toEqual({ microphone: 'built-in', camera: 'denied' });
+    expect(refusal.asks).toHaveBeenCalledTimes(2);
+  });
+
+  test('gives what is allowed already, about which nothing is asked', async () => {
+    permissions = { microphone: 'granted', camera: 'prompt' };
+    using refusal = refuseWith('Permission dismissed', ['video']);
+    expect(await open()).toEqual({ microphone: 'built-in', camera: 'dismissed' });
+    expect(refusal.asks).toHaveBeenCalledTimes(2);
+  });
+
+  test('by the system, which asks nobody, still gives the other one', async () => {
+    permissions = {};
+    using _refusal = refuseWith('Permission denied by system', ['video']);
+    expect(await open()).toEqual({ microphone: 'built-in', camera: 'denied-by-system' });
+  });
 });
 
 test.each(['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const)(

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { phaseText } from '../../../../components/call/phase-text.ts';
+import { isInviteLate, phaseText } from '../../../../components/call/phase-text.ts';
 import type { CallView, InvitePlacement } from '../../../../utils/core/call/view.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { speakEnglish } from '../../../support/catalogue.ts';
 
 beforeAll(speakEnglish);
+
+const TEN_MINUTES = 600_000;
 
 const inviting = (placed?: InvitePlacement): CallView => ({
   id: 'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
@@ -21,10 +23,25 @@ const inviting = (placed?: InvitePlacement): CallView => ({
 
 describe('a window that invites', () => {
   it.each([undefined, 'pending'] as const)('does not ask to send what is not there yet: %s', (placed) => {
-    expect(phaseText(inviting(placed))).toBe('Bob has no Ahoy card yet.');
+    expect(phaseText(inviting(placed), 0)).toBe('Bob has no Ahoy card yet.');
   });
 
   it.each(['written', 'draft', 'failed'] as const)('asks to send the invite: %s', (placed) => {
-    expect(phaseText(inviting(placed))).toBe('Bob has no Ahoy card yet. Send this invite in your DM.');
+    expect(phaseText(inviting(placed), TEN_MINUTES - 1)).toBe(
+      'Bob has no Ahoy card yet. Send this invite in your DM.',
+    );
+  });
+
+  it.each([undefined, 'pending', 'written', 'draft', 'failed'] as const)(
+    'does not say that it waits once an answer would not ring any more: %s',
+    (placed) => {
+      expect(phaseText(inviting(placed), TEN_MINUTES)).toBe('This window no longer waits for Bob.');
+    },
+  );
+
+  it('goes on with a countdown or a question that came in time', () => {
+    const answered = { ...inviting('written'), countdownUntil: TEN_MINUTES + 1 };
+    expect(isInviteLate(answered, TEN_MINUTES)).toBe(false);
+    expect(isInviteLate({ ...inviting(), askBroker: 'signal.example.org' }, TEN_MINUTES)).toBe(false);
   });
 });

@@ -123,13 +123,15 @@ describe('notes', () => {
 
 describe('hold', () => {
   test('withholds everything on both sides and gives it back, without touching a device', async () => {
-    const { session, said, say, made, inCall } = await talk();
+    const { session, said, say, made, inCall, isHeldKept } = await talk();
     expect(made[0]?.lines.voice).toBeDefined();
     inCall.press('hold');
     expect(said('hold').at(-1)).toEqual({ type: 'hold', on: true });
     expect(said('sending').at(-1)).toMatchObject({ sending: { voice: false } });
     expect(made[0]?.lines).toEqual({});
+    expect(isHeldKept()).toBe(true);
     inCall.press('hold');
+    expect(isHeldKept()).toBe(false);
     expect(made[0]?.lines.voice).toBeDefined();
     say({ type: 'hold', on: true });
     expect(session.hold.theirs.value).toBe(true);

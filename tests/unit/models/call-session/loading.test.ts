@@ -19,6 +19,21 @@ describe('a window that is loaded', () => {
     expect(window.sources.tracks.map(({ enabled }) => enabled)).toEqual([false]);
   });
 
+  test('anew while the call was on hold sends nothing, and says so to the other side', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'live', keptHeld: true });
+    await window.enter('dialing', { role: 'caller', rejoins: 1 });
+    await window.sources.next();
+    const peer = window.peer();
+    peer.channelOpen = true;
+    peer.handlers.channelOpened();
+    await window.enter('live', { role: 'caller', rejoins: 1 });
+    expect(peer.lines).toEqual({});
+    expect(peer.sent.map((text): unknown => JSON.parse(text))).toContainEqual({ type: 'hold', on: true });
+    window.session.hold.toggle();
+    expect(peer.lines.voice).toBeDefined();
+    expect(window.isHeldKept()).toBe(false);
+  });
+
   test('asks how things stand when something may not have come', async () => {
     const window = await openWindow({ role: 'callee', phase: 'ringing' });
     await window.miss('connecting');

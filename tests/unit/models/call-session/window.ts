@@ -31,6 +31,7 @@ type Start = {
   readonly signals?: readonly MediaSignal[];
   /** What was on before this window was loaded anew. */
   readonly kept?: { readonly muted: boolean; readonly camera: boolean };
+  readonly keptHeld?: boolean;
 };
 
 const DIRECT: IceSettings = { servers: [], relayOnly: false };
@@ -48,6 +49,7 @@ export const openWindow = async ({
   ice = DIRECT,
   signals = [],
   kept,
+  keptHeld = false,
 }: Start) => {
   let view: CallView | undefined = {
     id: CALL,
@@ -92,6 +94,7 @@ export const openWindow = async ({
     },
   };
   const sources = createFakeSources();
+  let held = keptHeld;
   const { peers, made } = createFakePeers();
   const { delays, ring } = createFakeDelays();
   const { dataSaver, remembered } = createFakeDataSaver();
@@ -103,7 +106,12 @@ export const openWindow = async ({
       background,
       packing: plainPacking,
       sources: sources.sources,
-      memory: { read: () => kept, write: () => undefined },
+      memory: {
+        read: () => kept,
+        write: () => undefined,
+        isHeld: () => held,
+        keepHeld: (on) => void (held = on),
+      },
       devices: noChoices,
       peers,
       delays,
@@ -125,6 +133,8 @@ export const openWindow = async ({
     commands,
     sources,
     ring,
+    /** What a page that is loaded anew would know of the hold. */
+    isHeldKept: () => held,
     /** What was remembered of Data saver. */
     remembered,
     made,

@@ -1,0 +1,177 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CallActions } from '../../../../components/call/call-actions.ts';
+import { CallWindow } from '../../../../components/call/CallWindow.tsx';
+import type { InCallView } from '../../../../components/call/in-call.ts';
+import type { CallView } from '../../../../utils/core/call/view.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { speakEnglish } from '../../../support/catalogue.ts';
+import { CALM, NOW } from '../../../support/stories/in-call-stories.ts';
+
+const view: CallView = {
+  id: 'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
+  account: '1' as UserId,
+  role: 'caller',
+  phase: 'ringing',
+  kind: 'audio',
+  person: { userId: '2' as UserId, name: 'Bob' },
+  startedAt: NOW,
+  relayOnly: false,
+};
+
+let said: string[] = [];
+const actions = new Proxy({} as CallActions, {
+  get: (_, name) => (given: unknown) => {
+    said.push(`${String(name)} ${JSON.stringify(given)}`);
+    return Promise.resolve(true);
+  },
+});
+
+beforeAll(speakEnglish);
+beforeEach(() => void (said = []));
+afterEach(() => render(null, document.body));
+
+const show = (change: Partial<CallView>, inCall: Partial<InCallView> = {}): void =>
+  render(
+    <CallWindow
+      view={{ ...view, ...change }}
+      now={NOW}
+      devices={undefined}
+      panel={undefined}
+      deviceNotices={[]}
+      speaker=""
+      remote={undefined}
+      self={undefined}
+      peerSends={undefined}
+      path={undefined}
+      comparable={undefined}
+      quality={{ level: 'unknown' }}
+      figures={undefined}
+      mine={{ saver: false, paused: false }}
+      theirs={{ saver: false, paused: false }}
+      shared={undefined}
+      speaking={false}
+      unreachable={false}
+      inCall={{ ...CALM, ...inCall }}
+      actions={actions}
+    />,
+    document.body,
+  );
+
+const field = (name: string): HTMLInputElement => {
+  const found = document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`);
+  if (found === null) throw new Error(`there is no field ${name}`);
+  return found;
+};
+
+const type = (name: string, text: string): void => {
+  field(name).value = text;
+  field(name).dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+
+test.each([
+  [{ shown: false }, true],
+  [undefined, false],
+] as const)(
+  'the list of shortcuts names picture-in-picture where the browser has it: %j',
+  (picture, listed) => {
+    HTMLDialogElement.prototype.showModal = () => undefined;
+    HTMLDialogElement.prototype.close = () => undefined;
+    show({ phase: 'live', liveSince: NOW }, { panel: 'shortcuts', picture });
+    const list = document.querySelector('.shortcuts-list')?.textContent;
+    expect(list).toContain('Mute or unmute');
+    expect(list?.includes('Picture in picture')).toBe(listed);
+  },
+);
+
+describe('the own picture, or what stands for it', () => {
+  afterEach(() => void (document.documentElement.dir = ''));
+
+  const place = (): string => {
+    const tile = document.querySelector<HTMLElement>('.self-tile');
+    return `${tile?.dataset['block']} ${tile?.dataset['inline']}`;
+  };
+  const press = async (key: string): Promise<string> => {
+    const before = place();
+    document
+      .querySelector('.self-tile')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await expect.poll(place).not.toBe(before);
+    return place();
+  };
+
+  test('is reached by keyboard, has a name and says how it moves', () => {
+    show({ phase: 'live', liveSince: NOW });
+    const tile = document.querySelector<HTMLElement>('.self-tile');
+    expect(tile?.tabIndex).toBe(0);
+    expect(tile?.getAttribute('aria-label')).toBe('You');
+    expect(tile?.getAttribute('aria-description')).toContain('arrow keys');
+  });
+
+  test('moves by arrow keys to the corner in that direction', async () => {
+    show({ phase: 'live', liveSince: NOW });
+    expect(place()).toBe('end end');
+    expect(await press('ArrowLeft')).toBe('end start');
+    expect(await press('ArrowUp')).toBe('start start');
+    expect(await press('ArrowRight')).toBe('start end');
+    expect(await press('ArrowDown')).toBe('end end');
+  });
+
+  test('moves to where the arrow points also from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    show({ phase: 'live', liveSince: NOW });
+    expect(await press('ArrowRight')).toBe('end start');
+    expect(await press('ArrowLeft')).toBe('end end');
+  });
+});
+
+const over = { phase: 'ended', end: { reason: 'hung-up-by-peer', at: NOW } } as const;
+
+test('a reason that was typed and not sent before they accepted waits as a note, and stays when all is over', async () => {
+  show({});
+  type('Reason', 'About the contract');
+  show({ phase: 'live', liveSince: NOW }, { panel: 'notes' });
+  expect(field('Note').value).toBe('About the contract');
+  show(over);
+  await expect.poll(() => document.querySelector('.kept-notes')?.textContent).toContain('About the contract');
+});
+
+test('a message to a caller who gave up keeps the window, and can be written to them', async () => {
+  const press = async (name: string): Promise<void> => {
+    const button = (): HTMLButtonElement | undefined =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === name);
+    await expect.poll(button).toBeDefined();
+    button()?.click();
+  };
+  show({ role: 'callee' });
+  await press('Decline with message…');
+  const message = (): HTMLInputElement | null => document.querySelector('.decline-form input');
+  await expect.poll(message).not.toBeNull();
+  Object.assign(message() ?? {}, { value: 'In a meeting' });
+  message()?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  expect(said).toEqual(['keep true']);
+  show({ role: 'callee', phase: 'ended', end: { reason: 'cancelled-by-peer', at: NOW } });
+  expect(document.body.textContent).toContain('In a meeting');
+  await press('Copy message');
+  await press('Write to Bob');
+  expect(said.slice(1).map((words) => words.split(' ')[0])).toEqual(['copy', 'write']);
+});
+
+test('a reason that was sent is no note', () => {
+  show({});
+  type('Reason', 'About the contract ');
+  show({ phase: 'live', liveSince: NOW, reason: 'About the contract' }, { panel: 'notes' });
+  expect(field('Note').value).toBe('');
+  show({ ...over, reason: 'About the contract' });
+  expect(document.querySelector('.kept-notes')).toBeNull();
+});
+
+test('that a reason was sent is heard', () => {
+  show({});
+  type('Reason', 'About the contract');
+  const state = document.querySelector('#reason-state[role=status]');
+  show({ reason: 'About the contract' });
+  expect(state?.textContent).toContain('Sent.');
+});
