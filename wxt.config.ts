@@ -8,6 +8,8 @@ import { defineConfig } from 'wxt';
 const LOCAL_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxvmtQTB0ZS3+bMBL+aoQXp2iT+iKfByJ8v2/whKL0zFZcJfBWHW0JZTUBCPDv1ddR959sLQECx6ECCxlojBkcNsQn7+BiyLnGdlg/6aSwHuCdUr/rkFm0OT2uAkq7LtBlHzr68dqHPib88hlOJQp+kjeqqEVuB73M+DTQny2/2Xfvoi+tNlWVLNLOkxug5msisAIAocAvctgFXfQwSaNiINETkiFCro3DR4KB5d+1qWgQQ4qrdRkMT10aedXI79pHKmZJQgp+1iMFAPhs7SCILvRcCaREnK5OYgEBXzNX7B2te1k8vFj/pBKzTdNg6XOMHxx1Et0zw9TXQVNe9iDrwIDAQAB';
 
+const [MIN_CHROME, MIN_FIREFOX] = ['137', '142'];
+
 const ICONS = { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' };
 
 /** `#i18n`, with a type that is quick to check. */
@@ -69,7 +71,7 @@ export default defineConfig({
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     // All files lie on the disk: lists of what to fetch ahead would weigh more than they save.
-    build: { target: 'es2024', modulePreload: false },
+    build: { target: [`chrome${MIN_CHROME}`, `firefox${MIN_FIREFOX}`], modulePreload: false },
   }),
   manifest: ({ browser }) => ({
     name: 'Ahoy',
@@ -91,12 +93,12 @@ export default defineConfig({
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'chrome'
-      ? { minimum_chrome_version: '137', ...(forStore ? {} : { key: LOCAL_KEY }) }
+      ? { minimum_chrome_version: MIN_CHROME, ...(forStore ? {} : { key: LOCAL_KEY }) }
       : {
           browser_specific_settings: {
             gecko: {
               id: 'ahoy@ahoy-calls.org',
-              strict_min_version: '142.0',
+              strict_min_version: `${MIN_FIREFOX}.0`,
               data_collection_permissions: {
                 required: ['personalCommunications', 'personallyIdentifyingInfo'],
               },

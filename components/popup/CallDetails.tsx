@@ -6,7 +6,6 @@ import { Button } from '../ui/Button.tsx';
 import { Chain } from '../ui/Chain.tsx';
 import { ruleTitle } from '../ui/rule-text.ts';
 import { fullTimeText } from '../ui/time-text.ts';
-import { OWN_VERDICTS } from './verdict-texts.ts';
 
 /** What can be changed so that such a call ends otherwise next time; undefined where it would change nothing. */
 export type CallChanges = {
@@ -33,7 +32,7 @@ export const CallDetails = ({ id, at, now, judgement, changes }: CallDetailsProp
       <p class="secondary">{fullTimeText(at)}</p>
       <Chain judgement={judgement} now={now} />
       {verdict === undefined ? null : (
-        <p class="secondary">{i18n.t('recent.decided', [OWN_VERDICTS[verdict]()])}</p>
+        <p class="secondary">{i18n.t('recent.decided', [i18n.t(`people.${verdict}`)])}</p>
       )}
       <div class="card-actions">
         <Button onClick={alwaysRing}>{i18n.t('recent.alwaysRing')}</Button>

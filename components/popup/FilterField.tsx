@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 
 type FilterFieldProps<Key extends string> = {
   readonly label: string;
-  readonly options: readonly { readonly key: Key; readonly label: () => string }[];
+  /** What each is called, in the order in which they stand. */
+  readonly options: Readonly<Record<Key, string>>;
   readonly chosen: Key;
   readonly onChoose: (key: Key) => void;
   /** What describes it, if anything. */
@@ -12,6 +13,7 @@ type FilterFieldProps<Key extends string> = {
 /** One of a few, with its label in the same line. */
 export const FilterField = <Key extends string>(props: FilterFieldProps<Key>) => {
   const id = useId();
+  const keys = Object.keys(props.options) as Key[];
   return (
     <div class="filter-field">
       <label for={id}>{props.label}</label>
@@ -20,13 +22,13 @@ export const FilterField = <Key extends string>(props: FilterFieldProps<Key>) =>
         class="text-field-box"
         aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
         onChange={({ currentTarget }) => {
-          const chosen = props.options.find(({ key }) => key === currentTarget.value);
-          if (chosen) props.onChoose(chosen.key);
+          const chosen = keys.find((key) => key === currentTarget.value);
+          if (chosen) props.onChoose(chosen);
         }}
       >
-        {props.options.map(({ key, label }) => (
+        {keys.map((key) => (
           <option key={key} value={key} selected={key === props.chosen}>
-            {label()}
+            {props.options[key]}
           </option>
         ))}
       </select>

@@ -34,13 +34,6 @@ export type PeopleTabProps = {
   readonly now: number;
 };
 
-const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[] = [
-  { key: 'all', label: () => i18n.t('people.all') },
-  { key: 'my-people', label: () => i18n.t('people.myPeople') },
-  { key: 'cards', label: () => i18n.t('people.cards') },
-  { key: 'blocked', label: () => i18n.t('people.blocked') },
-];
-
 /** Why a list of this kind is empty, and what fills it. */
 const HINTS = {
   all: 'people.noneHint',
@@ -80,9 +73,14 @@ export const PeopleTab = (props: PeopleTabProps) => {
     <>
       <SearchField label={i18n.t('people.search')} value={props.query} onInput={props.onSearch} />
       <div class="list-head">
-        <FilterField
+        <FilterField<Filter>
           label={i18n.t('people.filter')}
-          options={FILTERS}
+          options={{
+            all: i18n.t('people.all'),
+            'my-people': i18n.t('people.myPeople'),
+            cards: i18n.t('people.cards'),
+            blocked: i18n.t('people.blocked'),
+          }}
           chosen={props.filter}
           onChoose={props.onFilter}
         />

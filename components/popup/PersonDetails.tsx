@@ -1,6 +1,5 @@
 import { Video } from 'lucide';
 import { i18n } from '#i18n';
-import type { OwnVerdict } from '../../utils/core/screening/verdict.ts';
 import { Button } from '../ui/Button.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { inSentence } from '../ui/person-text.ts';
@@ -11,15 +10,8 @@ import { FactList } from './FactList.tsx';
 import { FilterField } from './FilterField.tsx';
 import { NoteField } from './NoteField.tsx';
 import type { PersonRowProps } from './PersonRow.tsx';
-import { OWN_VERDICTS } from './verdict-texts.ts';
 
 type PersonDetailsProps = PersonRowProps & { readonly id: string; readonly name: string };
-
-/** `rules`: nothing was decided for this person alone. */
-const VERDICTS: readonly { readonly key: OwnVerdict | 'rules'; readonly label: () => string }[] = [
-  { key: 'rules', label: () => i18n.t('people.asRulesSay') },
-  ...(['ring', 'ask', 'silent', 'decline'] as const).map((key) => ({ key, label: OWN_VERDICTS[key] })),
-];
 
 export const PersonDetails = (props: PersonDetailsProps) => {
   const { id, name, person, devices, call, decide, safetyNumbers, now } = props;
@@ -35,7 +27,13 @@ export const PersonDetails = (props: PersonDetailsProps) => {
       {decide === undefined ? null : (
         <FilterField
           label={i18n.t('people.verdict')}
-          options={VERDICTS}
+          options={{
+            rules: i18n.t('people.asRulesSay'),
+            ring: i18n.t('people.ring'),
+            ask: i18n.t('people.ask'),
+            silent: i18n.t('people.silent'),
+            decline: i18n.t('people.decline'),
+          }}
           chosen={person.verdict ?? 'rules'}
           onChoose={(verdict) => decide(verdict === 'rules' ? null : verdict)}
           hint={i18n.t('people.verdictHint')}

@@ -22,14 +22,6 @@ export type RecentTabProps = {
   readonly now: number;
 };
 
-const FILTERS: readonly { readonly key: Filter; readonly label: () => string }[] = [
-  { key: 'all', label: () => i18n.t('recent.all') },
-  { key: 'missed', label: () => i18n.t('recent.missedOnly') },
-  { key: 'incoming', label: () => i18n.t('recent.incoming') },
-  { key: 'outgoing', label: () => i18n.t('recent.outgoing') },
-  { key: 'screened', label: () => i18n.t('recent.screened') },
-];
-
 export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport, now }: RecentTabProps) => {
   if (calls === undefined) return <p class="secondary">{i18n.t('recent.loading')}</p>;
   if (total === 0)
@@ -41,7 +33,18 @@ export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport, n
   return (
     <>
       <div class="list-head">
-        <FilterField label={i18n.t('recent.filter')} options={FILTERS} chosen={filter} onChoose={onFilter} />
+        <FilterField<Filter>
+          label={i18n.t('recent.filter')}
+          options={{
+            all: i18n.t('recent.all'),
+            missed: i18n.t('recent.missedOnly'),
+            incoming: i18n.t('recent.incoming'),
+            outgoing: i18n.t('recent.outgoing'),
+            screened: i18n.t('recent.screened'),
+          }}
+          chosen={filter}
+          onChoose={onFilter}
+        />
         <p class="secondary" aria-live="polite">
           {i18n.t('recent.count', calls.length)}
         </p>

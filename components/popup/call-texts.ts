@@ -22,35 +22,45 @@ export const kindText = ({ direction, kind }: LogEntry): string => {
   return kind === 'video' ? i18n.t('recent.receivedVideo') : i18n.t('recent.receivedAudio');
 };
 
-/** Undefined where the outcome word says it all. */
-const ENDS: Readonly<
-  Record<EndReason, ((name: string, direction: LogEntry['direction']) => string) | undefined>
-> = {
+/** The message keys after `recent.why`, of a sentence without or with the name in it. Undefined where the outcome says it all. */
+const ENDS = {
   'hung-up': undefined,
   'hung-up-by-peer': undefined,
-  cancelled: () => i18n.t('recent.whyCancelled'),
-  'cancelled-by-peer': (name) => i18n.t('recent.whyCancelledByPeer', [name]),
-  declined: () => i18n.t('recent.whyDeclined'),
-  'declined-by-peer': (name) => i18n.t('recent.whyDeclinedByPeer', [name]),
-  'no-answer': (name) => i18n.t('recent.whyNoAnswer', [name]),
-  'no-reason': (name) => i18n.t('recent.whyNoReason', [name]),
-  missed: () => i18n.t('recent.whyMissed'),
-  busy: (name, direction) =>
-    direction === 'incoming' ? i18n.t('recent.whyBusyHere') : i18n.t('recent.whyBusy', [name]),
-  unreachable: (name) => i18n.t('recent.whyUnreachable', [name]),
-  ignored: () => i18n.t('recent.whyIgnored'),
-  blocked: (name) => i18n.t('recent.whyBlocked', [name]),
+  cancelled: { plain: 'Cancelled' },
+  'cancelled-by-peer': { named: 'CancelledByPeer' },
+  declined: { plain: 'Declined' },
+  'declined-by-peer': { named: 'DeclinedByPeer' },
+  'no-answer': { named: 'NoAnswer' },
+  'no-reason': { named: 'NoReason' },
+  missed: { plain: 'Missed' },
+  busy: { named: 'Busy' },
+  unreachable: { named: 'Unreachable' },
+  ignored: { plain: 'Ignored' },
+  blocked: { named: 'Blocked' },
   silenced: undefined,
-  'answered-elsewhere': () => i18n.t('recent.whyElsewhere'),
-  'not-connected': () => i18n.t('recent.whyNotConnected'),
-  'connection-failed': () => i18n.t('recent.whyConnectionFailed'),
-  'connection-lost': () => i18n.t('recent.whyConnectionLost'),
-  'no-relay': () => i18n.t('recent.whyNoRelay'),
-  'identity-changed': () => i18n.t('recent.whyIdentityChanged'),
-  'proof-broken': () => i18n.t('recent.whyProofBroken'),
-  'proof-differs': () => i18n.t('recent.whyProofDiffers'),
-  'window-closed': () => i18n.t('recent.whyWindowClosed'),
+  'answered-elsewhere': { plain: 'Elsewhere' },
+  'not-connected': { plain: 'NotConnected' },
+  'connection-failed': { plain: 'ConnectionFailed' },
+  'connection-lost': { plain: 'ConnectionLost' },
+  'no-relay': { plain: 'NoRelay' },
+  'identity-changed': { plain: 'IdentityChanged' },
+  'proof-broken': { plain: 'ProofBroken' },
+  'proof-differs': { plain: 'ProofDiffers' },
+  'window-closed': { plain: 'WindowClosed' },
   'joined-other-call': undefined,
+} as const satisfies Readonly<
+  Record<EndReason, { readonly plain: string } | { readonly named: string } | undefined>
+>;
+
+const reasonText = (
+  reason: EndReason,
+  name: string,
+  direction: LogEntry['direction'],
+): string | undefined => {
+  if (reason === 'busy' && direction === 'incoming') return i18n.t('recent.whyBusyHere');
+  const words = ENDS[reason];
+  if (words === undefined) return undefined;
+  return 'named' in words ? i18n.t(`recent.why${words.named}`, [name]) : i18n.t(`recent.why${words.plain}`);
 };
 
 /** Where a rule answered by itself, the rule says it all. */
@@ -62,7 +72,7 @@ const isByRule = ({ end, judged }: LogEntry): boolean =>
 const endText = (entry: LogEntry, name: string): string | undefined => {
   const { direction, duration, end, outcome } = entry;
   if (end === undefined || isByRule(entry)) return undefined;
-  const words = ENDS[end]?.(name, direction);
+  const words = reasonText(end, name, direction);
   if (words !== undefined || outcome !== 'answered') return words;
   if (duration === undefined) return i18n.t('recent.whyNotConnectedYet');
   return direction === 'outgoing' ? i18n.t('recent.whyAnswered', [name]) : undefined;

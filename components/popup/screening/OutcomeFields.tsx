@@ -15,20 +15,7 @@ type OutcomeFieldsProps = {
 
 const VERDICTS: readonly Outcome['verdict'][] = ['ring', 'ask', 'silent', 'decline', 'block'];
 
-const OPTIONS: readonly {
-  readonly key: keyof RuleOptions;
-  readonly label: () => string;
-  readonly hint: () => string;
-}[] = [
-  { key: 'noSound', label: () => i18n.t('rules.noSound'), hint: () => i18n.t('editor.noSoundHint') },
-  { key: 'relayOnly', label: () => i18n.t('rules.relayOnly'), hint: () => i18n.t('editor.relayOnlyHint') },
-  { key: 'cameraOff', label: () => i18n.t('rules.cameraOff'), hint: () => i18n.t('editor.cameraOffHint') },
-  {
-    key: 'callWaiting',
-    label: () => i18n.t('rules.callWaiting'),
-    hint: () => i18n.t('editor.callWaitingHint'),
-  },
-];
+const OPTIONS: readonly (keyof RuleOptions)[] = ['noSound', 'relayOnly', 'cameraOff', 'callWaiting'];
 
 const without = <K extends keyof Outcome>(outcome: Outcome, key: K): Omit<Outcome, K> => {
   const { [key]: _, ...others } = outcome;
@@ -69,12 +56,12 @@ export const OutcomeFields = ({ outcome, hint, onWrite }: OutcomeFieldsProps) =>
       {canRing(outcome) ? (
         <div class="rule-options" role="group" aria-label={i18n.t('editor.options')}>
           <p class="rule-options-title">{i18n.t('editor.options')}</p>
-          {OPTIONS.map(({ key, label, hint }) => (
+          {OPTIONS.map((key) => (
             <Choice
               key={key}
               type="checkbox"
-              label={label()}
-              hint={hint()}
+              label={i18n.t(`rules.${key}`)}
+              hint={i18n.t(`editor.${key}Hint`)}
               checked={outcome[key] === true}
               onChange={(on) => onWrite(on ? { ...outcome, [key]: true } : without(outcome, key))}
             />

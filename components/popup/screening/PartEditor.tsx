@@ -26,12 +26,12 @@ type PartEditorProps = {
   readonly focused: boolean;
 };
 
-const GROUPS: readonly { readonly key: QuestionGroup; readonly label: () => string }[] = [
-  { key: 'person', label: () => i18n.t('editor.groupPerson') },
-  { key: 'before', label: () => i18n.t('editor.groupBefore') },
-  { key: 'moment', label: () => i18n.t('editor.groupMoment') },
-  { key: 'ring', label: () => i18n.t('editor.groupRing') },
-];
+const GROUPS = [
+  ['person', 'editor.groupPerson'],
+  ['before', 'editor.groupBefore'],
+  ['moment', 'editor.groupMoment'],
+  ['ring', 'editor.groupRing'],
+] as const satisfies readonly (readonly [QuestionGroup, string])[];
 
 type QuestionSelectProps = {
   readonly label: string;
@@ -53,15 +53,15 @@ const QuestionSelect = ({ label, question, onChoose, focused }: QuestionSelectPr
       aria-label={label}
       value={kind}
       onChange={({ currentTarget }) => {
-        const chosen = GROUPS.flatMap(({ key }) => offeredQuestions(key)).find(
+        const chosen = GROUPS.flatMap(([group]) => offeredQuestions(group)).find(
           (one) => kindOfQuestion(one) === currentTarget.value,
         );
         if (chosen) onChoose(chosen);
       }}
     >
-      {GROUPS.map(({ key, label }) => (
-        <optgroup key={key} label={label()}>
-          {offeredQuestions(key).map((one) => {
+      {GROUPS.map(([group, label]) => (
+        <optgroup key={group} label={i18n.t(label)}>
+          {offeredQuestions(group).map((one) => {
             const value = kindOfQuestion(one);
             return (
               <option key={value} value={value} selected={value === kind}>

@@ -21,13 +21,6 @@ export type QuestionFieldsProps = {
   readonly onWrite: (part: QuestionPart) => void;
 };
 
-const NUMBERS: Readonly<Record<NumberName, () => string>> = {
-  days: () => i18n.t('editor.days'),
-  atLeast: () => i18n.t('editor.atLeast'),
-  callers: () => i18n.t('editor.callers'),
-  minutes: () => i18n.t('editor.minutes'),
-};
-
 const numberIn = (question: Question, name: NumberName): string =>
   String((question as Partial<Record<NumberName, number>>)[name] ?? '');
 
@@ -39,7 +32,7 @@ const Numbers = ({ part, onWrite }: QuestionFieldsProps) => {
         <Field
           key={name}
           type="number"
-          label={NUMBERS[name]()}
+          label={i18n.t(`editor.${name}`)}
           range={range}
           value={typed[name] ?? numberIn(question, name)}
           error={

@@ -24,6 +24,9 @@ const schedule = v.object({
   to: whole(MINUTE_OF_DAY),
 });
 
+/** A question that is its type alone. */
+const bare = <const T extends string>(type: T) => v.strictObject({ type: v.literal(type) });
+
 const QUESTIONS = [
   v.strictObject({
     type: v.literal('fact'),
@@ -35,20 +38,20 @@ const QUESTIONS = [
   }),
   v.strictObject({ type: v.literal('account-age'), days: whole(RANGES['account-age'].days) }),
   v.strictObject({ type: v.literal('followers'), atLeast: whole(RANGES.followers.atLeast) }),
-  v.strictObject({ type: v.literal('conversation') }),
+  bare('conversation'),
   v.strictObject({ type: v.literal('wrote-last'), who: v.picklist(['me', 'them']) }),
-  v.strictObject({ type: v.literal('my-people') }),
-  v.strictObject({ type: v.literal('has-card') }),
-  v.strictObject({ type: v.literal('blocked') }),
-  v.strictObject({ type: v.literal('own-verdict') }),
+  bare('my-people'),
+  bare('has-card'),
+  bare('blocked'),
+  bare('own-verdict'),
   v.strictObject({ type: v.literal('proved'), grade: v.picklist(['answered', 'written', 'confirmed']) }),
   v.strictObject({ type: v.literal('time'), schedule }),
-  v.strictObject({ type: v.literal('do-not-disturb') }),
-  v.strictObject({ type: v.literal('in-call') }),
+  bare('do-not-disturb'),
+  bare('in-call'),
   v.strictObject({ type: v.literal('away'), how: v.picklist(['idle', 'locked']) }),
-  v.strictObject({ type: v.literal('expecting') }),
+  bare('expecting'),
   v.strictObject({ type: v.literal('repeat'), minutes: whole(RANGES.repeat.minutes) }),
-  v.strictObject({ type: v.literal('first-contact') }),
+  bare('first-contact'),
   v.strictObject({ type: v.literal('attempts-today'), atLeast: whole(RANGES['attempts-today'].atLeast) }),
   v.strictObject({ type: v.literal('unanswered-today'), atLeast: whole(RANGES['unanswered-today'].atLeast) }),
   v.strictObject({
@@ -62,7 +65,7 @@ const QUESTIONS = [
     minutes: whole(RANGES.burst.minutes),
   }),
   v.strictObject({ type: v.literal('kind'), kind: v.picklist(['audio', 'video']) }),
-  v.strictObject({ type: v.literal('reason-given') }),
+  bare('reason-given'),
   v.strictObject({ type: v.literal('reason-says'), words: text(MAX_WORDS) }),
 ] as const;
 
