@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isUnanswered } from '../../utils/core/call/unanswered.ts';
@@ -54,7 +55,7 @@ export type CallWindowProps = {
   readonly theirs: Thrift;
   /** Undefined: nothing of one's own is shared. */
   readonly shared: Shared | undefined;
-  readonly speaking: boolean;
+  readonly speaking: ReadonlySignal<boolean>;
   readonly unreachable: boolean;
   readonly inCall: InCallView;
   readonly actions: CallActions;

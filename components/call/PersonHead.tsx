@@ -1,6 +1,8 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { Avatar } from '../ui/Avatar.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
+import { Heard } from './Heard.tsx';
 import './person-head.css';
 
 type PersonHeadProps = {
@@ -8,7 +10,7 @@ type PersonHeadProps = {
   readonly line: string;
   /** Large while nobody is seen; small beside a picture. */
   readonly large: boolean;
-  readonly speaking: boolean;
+  readonly speaking: ReadonlySignal<boolean>;
 };
 
 /** Who the call is with, and what happens now. */
@@ -18,9 +20,9 @@ export const PersonHead = ({ person, line, large, speaking }: PersonHeadProps) =
   return (
     <header class={`person-head${large ? ' person-head-large' : ''}`}>
       {large && (
-        <div class={`voice${speaking ? ' voice-heard' : ''}`}>
+        <Heard class="voice" speaking={speaking}>
           <Avatar name={name} id={person.userId} size={112} />
-        </div>
+        </Heard>
       )}
       {/* By its own direction, so that a name that is too long loses its end and not its beginning. */}
       <h1 class="person-head-name" dir="auto" title={name}>

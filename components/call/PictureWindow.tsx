@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { Maximize2, Mic, MicOff, Phone, Video, VideoOff } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
@@ -5,6 +6,7 @@ import type { CallView } from '../../utils/core/call/view.ts';
 import { nameOf } from '../ui/person-text.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ControlButton } from './ControlButton.tsx';
+import { Heard } from './Heard.tsx';
 import { clockText } from './phase-text.ts';
 import { useSource } from './use-source.ts';
 import './picture-window.css';
@@ -15,7 +17,7 @@ export type PictureWindowProps = {
   /** What the large window shows too; its sound is played there. */
   readonly remote: MediaStream | undefined;
   readonly pictured: boolean;
-  readonly speaking: boolean;
+  readonly speaking: ReadonlySignal<boolean>;
   readonly muted: boolean;
   readonly cameraOn: boolean;
   readonly onMute: () => void;
@@ -43,9 +45,9 @@ export const PictureWindow = (props: PictureWindowProps) => {
       <div class="scrim" />
       <div class="picture-head">
         {!props.pictured && (
-          <div class={`voice${props.speaking ? ' voice-heard' : ''}`}>
+          <Heard class="voice" speaking={props.speaking}>
             <Avatar name={name} id={view.person.userId} size={72} />
-          </div>
+          </Heard>
         )}
         <h1 class="picture-name" dir="auto">
           {name}

@@ -1,19 +1,21 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { MicOff, User } from 'lucide';
 import { i18n } from '#i18n';
 import { Icon } from '../ui/Icon.tsx';
+import { Heard } from './Heard.tsx';
 import './self-tile.css';
 
 export type SelfTileProps = {
-  readonly speaking: boolean;
+  readonly speaking: ReadonlySignal<boolean>;
   readonly muted: boolean;
 };
 
 /** Oneself while the own camera is off: is my voice heard? */
 export const SelfTile = ({ speaking, muted }: SelfTileProps) => (
   <>
-    <span class={`self-avatar${speaking ? ' self-avatar-heard' : ''}`} aria-hidden="true">
+    <Heard class="self-avatar" speaking={speaking}>
       <Icon node={muted ? MicOff : User} size={22} />
-    </span>
+    </Heard>
     <span class="self-name">{i18n.t('call.you')}</span>
   </>
 );

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Note, Reaction, ShownReaction, Unsent } from '../../utils/core/talk/note.ts';
 
 export type Panel = 'none' | 'notes' | 'more' | 'shortcuts';
@@ -11,7 +12,7 @@ export type InCallView = {
   readonly flooded: boolean;
   readonly reactions: readonly ShownReaction[];
   /** This side is heard at this moment, while its camera is off. */
-  readonly selfSpeaking: boolean;
+  readonly selfSpeaking: ReadonlySignal<boolean>;
   readonly talkingMuted: boolean;
   /** The key of push-to-talk is held. */
   readonly pushToTalk: boolean;

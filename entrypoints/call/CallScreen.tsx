@@ -60,7 +60,7 @@ export const CallScreen = ({ session, inCall, now, actions, testSpeaker }: CallS
         mine={link.mine.value}
         theirs={link.theirs.value}
         shared={shownBy(own)}
-        speaking={session.speaking.value}
+        speaking={session.speaking}
         unreachable={session.unreachable.value}
         inCall={inCallView(session, inCall)}
         actions={actions}
@@ -84,7 +84,7 @@ const SmallScreen = ({ session, inCall, now, actions }: Omit<CallScreenProps, 't
       now={now.value}
       remote={session.remote.value?.main}
       pictured={sends === undefined || sends.camera || sends.screen}
-      speaking={session.speaking.value}
+      speaking={session.speaking}
       muted={open === undefined || open.muted || open.sources.microphone !== 'on'}
       cameraOn={open?.sources.camera === 'on'}
       onMute={actions.mute}

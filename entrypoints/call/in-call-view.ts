@@ -9,7 +9,7 @@ export const inCallView = ({ hold }: CallSession, inCall: InCall): InCallView =>
   unread: inCall.notes.unread.value,
   flooded: inCall.notes.flooded.value,
   reactions: inCall.notes.reactions.value,
-  selfSpeaking: inCall.voice.speaking.value,
+  selfSpeaking: inCall.voice.speaking,
   talkingMuted: inCall.voice.talkingMuted.value,
   pushToTalk: inCall.pushToTalk.talking.value,
   hangUpAsked: inCall.hangUpAsked.value,

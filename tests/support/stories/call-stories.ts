@@ -1,5 +1,7 @@
+import { signal } from '@preact/signals';
 import { judgedBy } from '../judged.ts';
 import { bob } from './call-people.ts';
+import { audio, open, waiting } from './own-devices.ts';
 import { notes, NOW, reactions } from './in-call-stories.ts';
 import { invite, lateInvites } from './invite-stories.ts';
 import type { InCallView } from '../../../components/call/in-call.ts';
@@ -7,7 +9,6 @@ import type { CallWindowProps } from '../../../components/call/CallWindow.tsx';
 import type { DevicePanelProps } from '../../../components/devices/DevicePanel.tsx';
 import type { CallView } from '../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
-import type { Devices } from '../../../utils/core/media/devices.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
 
 const DAY = 86_400_000;
@@ -23,22 +24,6 @@ const view: CallView = {
   startedAt: NOW,
   relayOnly: false,
 };
-
-const open: Devices = {
-  phase: 'open',
-  muted: false,
-  sources: { microphone: 'on', camera: 'on', screen: 'off' },
-  problems: {},
-};
-
-const waiting: Devices = {
-  phase: 'waiting',
-  muted: false,
-  sources: { microphone: 'opening', camera: 'opening', screen: 'off' },
-  problems: {},
-};
-
-const audio: Devices = { ...open, sources: { microphone: 'on', camera: 'off', screen: 'off' } };
 
 export type Story = Partial<Omit<CallWindowProps, 'view' | 'actions' | 'self' | 'remote' | 'inCall'>> & {
   readonly inCall?: Partial<InCallView>;
@@ -190,7 +175,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     devices: audio,
     path: { relayed: false },
     peerSends: { voice: true, camera: false, screen: false },
-    speaking: true,
+    speaking: signal(true),
   },
   'live-camera-in-use': {
     view: live,
@@ -266,7 +251,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     view: live,
     devices: audio,
     peerSends: { voice: true, camera: false, screen: false },
-    inCall: { notes, unread: 2, reactions, selfSpeaking: true },
+    inCall: { notes, unread: 2, reactions, selfSpeaking: signal(true) },
   },
   'live-more': {
     view: live,
@@ -289,7 +274,11 @@ export const STORIES: Readonly<Record<string, Story>> = {
     devices: { ...open, muted: true },
     inCall: { talkingMuted: true, hangUpAsked: true },
   },
-  'live-push-to-talk': { view: live, devices: audio, inCall: { pushToTalk: true, selfSpeaking: true } },
+  'live-push-to-talk': {
+    view: live,
+    devices: audio,
+    inCall: { pushToTalk: true, selfSpeaking: signal(true) },
+  },
   'live-held': { view: live, devices: audio, inCall: { held: { mine: true, theirs: false } } },
   'live-held-by-them': { view: live, ...sees, inCall: { held: { mine: false, theirs: true } } },
   'ended-notes': { ...ended('hung-up-by-peer'), inCall: { notes } },

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { InCallView } from '../../../components/call/in-call.ts';
 import type { Note, ShownReaction } from '../../../utils/core/talk/note.ts';
 
@@ -9,7 +10,7 @@ export const CALM: InCallView = {
   unread: 0,
   flooded: false,
   reactions: [],
-  selfSpeaking: false,
+  selfSpeaking: signal(false),
   talkingMuted: false,
   pushToTalk: false,
   hangUpAsked: false,

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import '../../../components/ui/base.css';
 import type { CallActions } from '../../../components/call/call-actions.ts';
@@ -84,8 +85,9 @@ const actions: CallActions = {
   close: say('close'),
 };
 
+const QUIET = signal(false);
 const NO_THRIFT = { saver: false, paused: false };
-const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
+const callWindow = ({ view, now, self, remote, speaking = QUIET, ...rest }: Story) => (
   <CallWindow
     view={view && { ...view, person }}
     now={now ?? NOW}
@@ -105,7 +107,7 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
     mine={rest.mine ?? NO_THRIFT}
     theirs={rest.theirs ?? NO_THRIFT}
     shared={rest.shared}
-    speaking={rest.speaking ?? false}
+    speaking={speaking}
     unreachable={rest.unreachable ?? false}
     inCall={{ ...CALM, ...rest.inCall }}
     actions={{ ...actions, settings: { ...actions.settings, place: rest.settings ?? 'browser' } }}
@@ -113,14 +115,14 @@ const callWindow = ({ view, now, self, remote, ...rest }: Story) => (
 );
 
 /** The same call in the small window; `&small=yes`. */
-const smallWindow = ({ view, now, remote, speaking }: Story) =>
+const smallWindow = ({ view, now, remote, speaking = QUIET }: Story) =>
   view && (
     <PictureWindow
       view={{ ...view, person }}
       now={now ?? NOW}
       remote={remote === true ? picture(200) : undefined}
       pictured={remote === true}
-      speaking={speaking ?? false}
+      speaking={speaking}
       muted={remote !== true}
       cameraOn={remote === true}
       onMute={say('mute')}

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CallActions } from '../../../../components/call/call-actions.ts';
@@ -52,7 +53,7 @@ const show = (change: Partial<CallView>, inCall: Partial<InCallView> = {}): void
       mine={{ saver: false, paused: false }}
       theirs={{ saver: false, paused: false }}
       shared={undefined}
-      speaking={false}
+      speaking={signal(false)}
       unreachable={false}
       inCall={{ ...CALM, ...inCall }}
       actions={actions}
