@@ -141,7 +141,7 @@ const listenToBrowser = (parts: Parts): void => {
     accept: (id) => void accept(id),
     decline: (id) => void switchboard.command(id, { type: 'decline' }),
     openRing: (id) => void openRing(id),
-    openRecent: () => void openPopupPage('recent'),
+    openPopup: () => void openPopupPage('recent'),
     call,
     write: (account, userId) => void door.conversation(account, userId),
   });

@@ -27,7 +27,7 @@ export type NotificationHandlers = {
   readonly decline: (call: CallId) => void;
   /** The body of a ring was pressed. */
   readonly openRing: (call: CallId) => void;
-  readonly openRecent: () => void;
+  readonly openPopup: () => void;
   readonly call: (account: UserId, userId: UserId, kind: MediaKind) => void;
   readonly write: (account: UserId, userId: UserId) => void;
 };
@@ -238,9 +238,13 @@ const pressed = (subject: Subject, button: number, handlers: NotificationHandler
       handlers.write(subject.account, subject.userId);
       return;
     case 'digest':
-      handlers.openRecent();
+      handlers.openPopup();
   }
 };
+
+/** What is told there in full; without buttons on it, also what can be answered by the same ones there. */
+const isForPopup = ({ about }: Subject): boolean =>
+  about === 'digest' || (!HAVE_NOTIFICATIONS_BUTTONS && (about === 'invite' || about === 'reminder'));
 
 /**
  * Registers at once. A notification that is closed means nothing: no browser tells a time-out from a dismissal,
@@ -261,8 +265,8 @@ export const onNotifications = (handlers: NotificationHandlers): void => {
       handlers.openRing(subject.call);
       return;
     }
-    if (subject.about === 'digest') handlers.openRecent();
-    else handlers.write(subject.account, subject.userId);
+    if (isForPopup(subject)) handlers.openPopup();
+    else if ('userId' in subject) handlers.write(subject.account, subject.userId);
     void browser.notifications.clear(id);
   });
 };

@@ -14,8 +14,7 @@ export const readPerson = (
 ): (SeenPerson & Partner) | undefined => {
   // A profile has cells of other people below it.
   const isOwn = (chip: Element): boolean => chip.closest(USER_CELL) === scope.closest(USER_CELL);
-  const [, digits, relation] =
-    /^(\d+)-(follow|unfollow)$/.exec(follow?.getAttribute('data-testid') ?? '') ?? [];
+  const [, digits, relation] = /^(\d+)-(\w+)$/.exec(follow?.getAttribute('data-testid') ?? '') ?? [];
   const id = parseUserId(digits);
   const block = scope.querySelector(USER_NAME) ?? scope;
   const texts = [...block.querySelectorAll('span')].map((span) => span.textContent.trim());

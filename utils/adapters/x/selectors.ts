@@ -180,8 +180,11 @@ export const PROFILE_MESSAGE: Hook = {
 /** Name and handle block on a profile and in lists. */
 export const USER_NAME = testId('UserName');
 export const USER_CELL = testId('UserCell');
-/** Buttons whose test id starts with a user id: the only place outside the chat that shows one. */
-export const FOLLOW_BUTTON = '[data-testid$="-follow"], [data-testid$="-unfollow"]';
+/**
+ * Buttons whose test id starts with a user id: the only place outside the chat that shows one. `follow`, `unfollow`, and
+ * `cancel` while a private account has not answered yet.
+ */
+export const FOLLOW_BUTTON = '[data-testid$="follow"], [data-testid$="-cancel"]';
 export const FOLLOWS_ME = testId('userFollowIndicator');
 /** Side navigation; absent below 500 px. */
 export const MY_PROFILE_LINK = 'a[data-testid="AppTabBar_Profile_Link"]';

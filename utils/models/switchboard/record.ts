@@ -62,6 +62,7 @@ export const continuing = (talk: CallRecord, next: CallRecord): CallRecord => ({
       : {}),
   },
   ...(talk.abroad === undefined ? {} : { abroad: talk.abroad }),
+  ...(talk.onHold ? { onHold: true } : {}),
   window: talk.window,
   rejoins: (talk.rejoins ?? 0) + 1,
 });

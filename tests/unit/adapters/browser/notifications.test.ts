@@ -103,7 +103,7 @@ describe('an invite’s notification', () => {
       accept: () => {},
       decline: () => {},
       openRing: () => {},
-      openRecent: () => {},
+      openPopup: () => {},
       write: () => {},
     });
     await createNotifier(() => 'because', String)[what](ME, ALICE, undefined);

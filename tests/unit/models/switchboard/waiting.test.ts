@@ -32,6 +32,18 @@ describe('while Alice talks to Bob and lets her people ring', () => {
     await accept(CALL);
   });
 
+  it('whoever is on hold stays so when their window is loaded anew', async () => {
+    await carol.ring({ call: SECOND });
+    await accept(SECOND);
+    expect(await holds()).toEqual([true, undefined]);
+    await phone.wait(1000);
+    await bob.ring({ call: THIRD });
+    await phone.switchboard.media(CALL, OFFER, { role: 'callee', rejoins: 1 });
+    await phone.switchboard.media(CALL, { type: 'connected' }, { role: 'callee', rejoins: 1 });
+    await settled();
+    expect(await phone.switchboard.view(CALL)).toMatchObject({ phase: 'live', rejoins: 1, onHold: true });
+  });
+
   it('one of them rings softly, and the talk goes on when they are declined', async () => {
     await carol.ring({ call: SECOND });
     expect(phone.types().at(-1)).toBe('ringing');
