@@ -108,6 +108,7 @@ export const CallWindow = (props: CallWindowProps) => {
         remote={props.remote}
         self={self}
         speaker={props.speaker}
+        silent={held}
         remotePicture={remotePicture}
         selfPlace={selfPlace}
         beside={decoded && remotePicture === 'screen' && peerSends?.camera === true && !props.theirs.paused}

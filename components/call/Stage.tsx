@@ -16,6 +16,8 @@ export type StageProps = {
   readonly self: MediaStream | undefined;
   /** Where it is heard; empty: where the system plays everything. */
   readonly speaker: string;
+  /** Nothing of the other side is heard: a call on hold may go on sending. */
+  readonly silent: boolean;
   /**
    * What of the other side is worth showing. Before `onPicture` told that it has frames there is nothing to see of it, but
    * it stands ready, so that its first frame need not wait for our next drawing.
@@ -42,6 +44,7 @@ export const Stage = ({
   remote,
   self,
   speaker,
+  silent,
   remotePicture,
   beside,
   selfPlace,
@@ -76,6 +79,7 @@ export const Stage = ({
           aria-label={i18n.t('call.remoteVideo')}
           autoplay
           playsInline
+          muted={silent}
           onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
             zoom.setSize({ width: videoWidth, height: videoHeight });
             onPicture(videoWidth > 0);
@@ -101,7 +105,7 @@ export const Stage = ({
         muted
         {...(beside ? besideCorner : {})}
       />
-      <audio ref={sound} autoplay />
+      <audio ref={sound} autoplay muted={silent} />
       <video
         ref={selfVideo}
         class={`self-video mirrored self-${self === undefined ? 'hidden' : selfPlace}${selfPlace === 'corner' ? ' corner round-video' : ''}`}

@@ -87,6 +87,18 @@ test.each([
   },
 );
 
+test('nothing is heard of a call on hold, whatever the other side sends', () => {
+  const muted = (): boolean[] =>
+    [...document.querySelectorAll<HTMLMediaElement>('.remote-video, audio')].map((one) => one.muted);
+  const held = { mine: true, theirs: false };
+  show({ phase: 'live', liveSince: NOW });
+  expect(muted()).toEqual([false, false]);
+  show({ phase: 'live', liveSince: NOW }, { held });
+  expect(muted()).toEqual([true, true]);
+  show({ phase: 'live', liveSince: NOW }, { held: { ...held, mine: false } });
+  expect(muted()).toEqual([false, false]);
+});
+
 describe('the own picture, or what stands for it', () => {
   afterEach(() => void (document.documentElement.dir = ''));
 
