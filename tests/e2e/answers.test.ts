@@ -44,12 +44,12 @@ const letTimePass = async (person: Person): Promise<void> => {
 };
 
 describe('a decline with an offer', () => {
-  it('“voice only” rings again without a camera by one press', async () => {
+  it('“audio only” rings again without a camera by one press', async () => {
     const { alice, bob } = pair;
     const window = await declineWith('Audio only', 'No camera here');
     expect(await window.getByRole('main').innerText()).toContain('No camera here');
     await seeRecent(bob, /Declined[^]*No camera here[^]*You offered an audio call/u);
-    await seeRecent(alice, /Declined[^]*No camera here[^]*Bob Baker.? offered voice only/u);
+    await seeRecent(alice, /Declined[^]*No camera here[^]*Bob Baker.? offered an audio call/u);
     await window.getByRole('button', { name: 'Call with audio only' }).click();
     await alice.waitForPhase('ringing');
     const again = await waitForRing(bob, 'alice');

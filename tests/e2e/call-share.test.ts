@@ -69,7 +69,7 @@ it('a tab that is shared in an audio call is recognised on the other side, and i
   await expect.poll(async () => Math.abs((await toneOf(his)) - TONE)).toBeLessThan(15);
   // The voice goes on beside it.
   expect(await hearRemote(his)).toBeGreaterThan(0.001);
-  await says(his, /Alice Archer\W? shares a screen/).waitFor({ state: 'attached' });
+  await says(his, /Alice Archer\W? is sharing a screen/).waitFor({ state: 'attached' });
   expect(await his.getByRole('button', { name: 'Share screen', pressed: true }).count()).toBe(0);
 });
 

@@ -111,7 +111,7 @@ describe('an X archive', () => {
 
   it('of another account is refused in one sentence', async () => {
     await choose(['twitter.zip', archive({ id: personOf('bob').id, handle: 'bob' }, ids(3))]);
-    await expect.poll(said).toContain('This archive is of @bob, and Ahoy works for @alice');
+    await expect.poll(said).toContain('This archive belongs to @bob, and Ahoy works for @alice');
     expect(await button('Import').count()).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
     await picture('refused');
