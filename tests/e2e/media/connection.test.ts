@@ -263,8 +263,11 @@ describe('a call over a relay only', () => {
     const flows = [caller, callee].map(({ page }) => untilMediaFlows(page));
     // Browsers tell pages of it so.
     await caller.page.evaluate(() => dispatchEvent(new Event('online')));
-    for (const { sound, picture } of await Promise.all(flows))
-      expect(Math.max(sound, picture)).toBeLessThan(3000);
+    for (const { sound, picture } of await Promise.all(flows)) {
+      expect(sound).toBeLessThan(3000);
+      // As above: seldom more than the sound, but a busy machine needs longer to draw.
+      expect(picture).toBeLessThan(6000);
+    }
     own.close();
   });
 
