@@ -1,6 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
+/** Parts of a page come after it, and what is on its way in is seen half, ms. */
+const SETTLING = 500;
+
 /** A page of whatever browser's driver. */
 export type Photographed = { screenshot(options: { readonly path: `${string}.png` }): Promise<unknown> };
 
@@ -32,6 +35,7 @@ export function createStages(folder: string): Stages {
     },
     async photograph(page, name) {
       photographs += 1;
+      await new Promise((resolve) => setTimeout(resolve, SETTLING));
       const file = join(folder, `${String(photographs).padStart(2, '0')}-${name}`);
       await page.screenshot({ path: `${file}.png` });
     },
