@@ -1,4 +1,4 @@
-/** What the call window's models need from the browser: devices, the connection, and short timers as everywhere. */
+/** What the call window's models need from the browser: devices and the connection. */
 import type { Gathered } from '../core/connection/gathered.ts';
 import type { ConnectionState } from '../core/media/recovery.ts';
 import type { Device, DeviceKind, Processing } from '../core/media/device-choice.ts';
@@ -12,8 +12,6 @@ import type { Candidate, PackedDescription } from '../core/protocol/letter.ts';
 import type { Result } from '../core/lib/result.ts';
 import type { SoundSettings } from '../core/sound/settings.ts';
 import type { Tune } from '../core/sound/tune.ts';
-
-export type { Delays, Network } from './ports/system.ts';
 
 /** Which servers a connection may use, and what it may show of our addresses. */
 export type IceSettings = {

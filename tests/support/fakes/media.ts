@@ -7,7 +7,6 @@ import type { SendPlan } from '../../../utils/core/media/send-plan.ts';
 import type { Candidate } from '../../../utils/core/protocol/letter.ts';
 import type {
   DataSaver,
-  Delays,
   DeviceChoices,
   MediaSources,
   OpenedSources,
@@ -18,6 +17,7 @@ import type {
   Peers,
   Remote,
 } from '../../../utils/models/media-ports.ts';
+import type { Delays } from '../../../utils/models/ports/system.ts';
 import { sdpOf } from '../media-wire.ts';
 
 /** What of a track the model uses. */

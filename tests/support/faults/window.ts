@@ -6,13 +6,8 @@ import type { CallId } from '../../../utils/core/protocol/letter.ts';
 import type { FromPages, ToPages } from '../../../utils/models/ports/messages.ts';
 import type { Background } from '../../../utils/models/background.ts';
 import { createCallSession } from '../../../utils/models/call-session/call-session.ts';
-import type {
-  CallHashes,
-  Delays,
-  MediaSources,
-  Network,
-  ReloadMemory,
-} from '../../../utils/models/media-ports.ts';
+import type { CallHashes, MediaSources, ReloadMemory } from '../../../utils/models/media-ports.ts';
+import type { Delays, Network } from '../../../utils/models/ports/system.ts';
 import { createFakeRandom } from '../fakes/random.ts';
 import { createFakeDataSaver, noChoices, plainPacking } from '../fakes/media.ts';
 import type { MediaField } from './media-field.ts';

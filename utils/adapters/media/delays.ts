@@ -1,4 +1,4 @@
-import type { Delays } from '../../models/media-ports.ts';
+import type { Delays } from '../../models/ports/system.ts';
 
 export const delays: Delays = {
   after(ms, then, until) {

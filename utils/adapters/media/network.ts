@@ -1,4 +1,4 @@
-import type { Network } from '../../models/media-ports.ts';
+import type { Network } from '../../models/ports/system.ts';
 
 /** Chrome tells the kind of network; its `change` also comes for estimates of speed, which mean nothing here. */
 type Connection = EventTarget & { readonly type?: string };

@@ -1,4 +1,4 @@
-import type { Delays } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 
 /** Whether one more is allowed; each that was comes back after `ms`. */
 export const createAllowance = (

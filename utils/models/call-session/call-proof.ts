@@ -13,8 +13,8 @@ import {
 } from '../../core/protocol/sas.ts';
 import type { CallKeys } from '../ports/messages.ts';
 import type { Background } from '../background.ts';
-import type { CallHashes, Delays, Fingerprints } from '../media-ports.ts';
-import type { Random } from '../ports/system.ts';
+import type { CallHashes, Fingerprints } from '../media-ports.ts';
+import type { Delays, Random } from '../ports/system.ts';
 import type { Talk } from './talk.ts';
 
 export type ProofPorts = {

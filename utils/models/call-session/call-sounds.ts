@@ -2,7 +2,8 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { CallView } from '../../core/call/view.ts';
 import { ringsThere, soundAt } from '../../core/sound/call-sound.ts';
 import { CALL_TUNES, type CallTune } from '../../core/sound/tunes.ts';
-import type { Delays, SoundChoices, TunePlayer } from '../media-ports.ts';
+import type { SoundChoices, TunePlayer } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 
 /** Softer than voices. */
 const VOLUME = 0.4;

@@ -17,7 +17,8 @@ import {
 } from '../../core/media/device-choice.ts';
 import type { DeviceNotice } from '../../core/media/device-notice.ts';
 import type { DeviceProblem } from '../../core/media/devices.ts';
-import type { Delays, DeviceChoices, MediaSources, OwnDevice } from '../media-ports.ts';
+import type { DeviceChoices, MediaSources, OwnDevice } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 import { createNamedTimers } from './named-timers.ts';
 
 type OwnKind = OwnDevice['source'];

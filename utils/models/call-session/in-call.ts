@@ -2,8 +2,8 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { assertNever } from '../../core/lib/assert-never.ts';
 import { HANG_UP_AGAIN, type Shortcut } from '../../core/talk/shortcut.ts';
-import type { CallHabits, Delays, FullScreen, Pictures, VoiceMeter } from '../media-ports.ts';
-import type { Clock } from '../ports/system.ts';
+import type { CallHabits, FullScreen, Pictures, VoiceMeter } from '../media-ports.ts';
+import type { Clock, Delays } from '../ports/system.ts';
 import type { CallSession } from './call-session.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { createOwnVoice, type OwnVoice } from './own-voice.ts';

@@ -4,7 +4,8 @@ import { readDescriptionText, writeDescriptionText, type Description } from '../
 import type { MediaWire } from '../../core/media/signal.ts';
 import type { CallId, PackedDescription } from '../../core/protocol/letter.ts';
 import type { Background } from '../background.ts';
-import type { Delays, IceSettings, Packing } from '../media-ports.ts';
+import type { IceSettings, Packing } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 import type { ConnectionReport } from './connection.ts';
 
 /** The call window's side of the conversation with the background about one call. */

@@ -11,7 +11,8 @@ import {
 import { JUDGED, judgeQuality, type Quality } from '../../core/media/quality.ts';
 import { planSending, roomForPictures } from '../../core/media/send-plan.ts';
 import type { Sending, Thrift } from '../../core/media/signal.ts';
-import type { DataSaver, Delays } from '../media-ports.ts';
+import type { DataSaver } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 import type { Connection } from './connection.ts';
 import type { Talk } from './talk.ts';
 

@@ -1,4 +1,4 @@
-import type { Delays } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 
 export type NamedTimers<Name extends string> = {
   /** Replaces a timer of the same name. */

@@ -12,7 +12,8 @@ import {
 } from '../../core/media/devices.ts';
 import type { Line } from '../../core/media/lines.ts';
 import type { Sending } from '../../core/media/signal.ts';
-import type { Delays, DeviceChoices, MediaSources, ReloadMemory } from '../media-ports.ts';
+import type { DeviceChoices, MediaSources, ReloadMemory } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 import { createDeviceKeeper, type DeviceKeeper } from './device-keeper.ts';
 import { createMachine } from './machine.ts';
 

@@ -1,7 +1,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import { hearMuted, isHinting, SILENT, VOICE_LEVEL } from '../../core/talk/muted-talk.ts';
-import type { Delays, VoiceMeter } from '../media-ports.ts';
-import type { Clock } from '../ports/system.ts';
+import type { VoiceMeter } from '../media-ports.ts';
+import type { Clock, Delays } from '../ports/system.ts';
 import type { OwnMedia } from './own-media.ts';
 
 export type OwnVoice = {

@@ -4,7 +4,8 @@
  * long before it asks for a whole one. So whoever hears the other side again sends a whole one unasked; a path that carries
  * one way carries the other.
  */
-import type { Delays, Peer } from '../media-ports.ts';
+import type { Peer } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 
 /** ms between two looks. */
 const LOOK = 100;

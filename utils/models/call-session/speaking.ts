@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
-import type { Delays } from '../media-ports.ts';
+import type { Delays } from '../ports/system.ts';
 import type { Connection } from './connection.ts';
 
 /** ms between two looks. */
