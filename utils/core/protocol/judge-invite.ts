@@ -41,8 +41,8 @@ export const judgeInvite = (facts: InviteFacts): InviteRefusal | undefined => {
   if (facts.isBlocked) return 'blocked';
   if (now - issuedAt > INVITE_LIFETIME) return 'too-old';
   if (issuedAt - now > MAX_INVITE_AHEAD) return 'too-far-ahead';
-  const marks = facts.marks.filter((mark) => mark !== undefined && mark - now <= MAX_MARK_AHEAD);
-  if (marks.some((mark) => mark !== undefined && issuedAt <= mark)) return 'not-newer';
+  const isBehind = (mark = -Infinity): boolean => issuedAt <= mark && mark - now <= MAX_MARK_AHEAD;
+  if (facts.marks.some(isBehind)) return 'not-newer';
   if (pin !== undefined && (pin.userId !== partner || pin.card.sealingKey !== card.sealingKey))
     return 'key-taken';
   if (pin === undefined && facts.newPinsInLastHour >= MAX_NEW_PINS_PER_HOUR) return 'too-many';

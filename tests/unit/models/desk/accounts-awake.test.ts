@@ -159,3 +159,12 @@ it('an account comes into being although the session never answered about anothe
   await lose();
   expect(await second).toBe(true);
 });
+
+it('a clock that was set back keeps no new account out', async () => {
+  const clock = createFakeClock();
+  const mayBegin = createNewAccountLimit(createFakeSession(), clock, createFakePatience().patience);
+  for (const one of ids(1, 6)) expect(await mayBegin(one)).toBe(true);
+  expect(await mayBegin(id(7))).toBe(false);
+  clock.advance(-DAY);
+  expect(await mayBegin(id(7))).toBe(true);
+});

@@ -23,3 +23,17 @@ it('a taken address is left at most once an hour, each account for itself, also 
   await start()(ALICE);
   expect(left).toEqual([ALICE, WORK, ALICE]);
 });
+
+it('a clock that was set back keeps nobody at a taken address', async () => {
+  const [clock, session] = [createFakeClock(), createFakeSession()];
+  const left: UserId[] = [];
+  const leave = createLeaveAddress({
+    session,
+    clock,
+    changeAddress: async (account) => void left.push(account),
+  });
+  await leave(ALICE);
+  clock.advance(-24 * HOUR);
+  await leave(ALICE);
+  expect(left).toEqual([ALICE, ALICE]);
+});
