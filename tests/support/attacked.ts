@@ -5,7 +5,7 @@ import { personOf } from '../sandbox/x/cast.ts';
 import { createAttacker, stolenCard, type Attacker } from './attacker.ts';
 import { launchPerson, type Person } from './person.ts';
 
-const MOST_TRIES = 6;
+const MOST_TRIES = 15;
 
 export type Victim = {
   readonly bob: Person;

@@ -49,8 +49,7 @@ export const createInbox = (
   const known: Waiting[] = [];
   const others: Waiting[] = [];
   const friends = createBoundedMap<Address, Bucket>(MAX_BUCKETS);
-  const strangers = createBoundedMap<Address, Bucket>(MAX_BUCKETS);
-  const allStrangers = createBoundedMap<'all', Bucket>(1);
+  const strangers = createBoundedMap<Address | 'all', Bucket>(MAX_BUCKETS);
   // What failed is counted below.
   const patience = createPatience(deps.delays, () => {});
   const calls = createCallMemory(deps.clock);
@@ -65,7 +64,7 @@ export const createInbox = (
   const mayCome = (src: Address, isKnown: boolean): boolean =>
     isKnown
       ? take(friends, src, KNOWN.rate)
-      : take(strangers, src, ONE_OTHER) && take(allStrangers, 'all', OTHERS.rate);
+      : take(strangers, src, ONE_OTHER) && take(strangers, 'all', OTHERS.rate);
 
   const handOver = async ({ src, text }: Waiting): Promise<void> => {
     const arrival = await openArrival({ ...deps, calls }, account, text);
