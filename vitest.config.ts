@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { LongestFirst } from './tests/support/longest-first.ts';
@@ -9,7 +10,8 @@ const PURE = ['core', 'components', 'models', 'protocol'].map(
 
 // Generous: what is slow on a busy machine is not wrong.
 const PATIENCE = { testTimeout: 30_000 };
-const UNIT = { setupFiles: ['tests/support/seed.ts'], ...PATIENCE };
+// By itself vitest leaves a core to others.
+const UNIT = { setupFiles: ['tests/support/seed.ts'], maxWorkers: availableParallelism(), ...PATIENCE };
 
 export default defineConfig({
   test: {
