@@ -6,6 +6,7 @@ import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ringText } from '../ui/explanation-text.ts';
+import { kindText } from '../ui/kind-text.ts';
 import { nameOf } from '../ui/person-text.ts';
 import { LookAlike } from '../ui/LookAlike.tsx';
 import { PersonName } from '../ui/PersonName.tsx';
@@ -27,9 +28,7 @@ export const CallCard = (props: CallCardProps) => {
         <Avatar name={name} id={view.person.userId} />
         <div class="card-words">
           <PersonName name={name} handle={view.person.handle} />
-          <p class="secondary">
-            {view.kind === 'video' ? i18n.t('popup.videoCall') : i18n.t('popup.audioCall')}
-          </p>
+          <p class="secondary">{kindText(view)}</p>
         </div>
       </div>
       <LookAlike resembles={view.resembles} />

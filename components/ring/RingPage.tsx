@@ -8,6 +8,7 @@ import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ringText } from '../ui/explanation-text.ts';
+import { kindText } from '../ui/kind-text.ts';
 import { LookAlike } from '../ui/LookAlike.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import './ring.css';
@@ -52,7 +53,7 @@ const Caller = ({ view }: { readonly view: CallView }) => {
             {' · '}
           </>
         )}
-        {view.kind === 'video' ? i18n.t('ring.video') : i18n.t('ring.audio')}
+        {kindText(view)}
       </p>
       <LookAlike resembles={view.resembles} />
       {view.reason === undefined ? null : (

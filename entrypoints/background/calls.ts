@@ -47,6 +47,7 @@ export const createCallParts = (
     people,
     pins,
     judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),
+    accounts,
     lookAlikes,
     session,
     log,

@@ -133,6 +133,7 @@ describe('two accounts in one browser', () => {
     const before = rings(desktop);
     const notification = await ring(alice, desktop);
     expect(rings(desktop)).toBe(before + 1);
+    expect(notification.body).toMatch(/Audio call · to your account .?@bob/u);
     const carol = (await addressesIn(desktop))['carol']?.split(' ')[0] ?? '';
     const letters = sandbox.broker.record.filter(
       ({ direction, type }) => direction === 'out' && type === 'OFFER',

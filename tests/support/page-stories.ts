@@ -186,6 +186,7 @@ export const ANSWERING: Overview = {
   calls: [
     ringing(person('555', { name: 'Mira', handle: handle('rnira') }), {
       resembles: { userId: '556' as UserId, handle: handle('mira'), name: 'Mira' },
+      calledAccount: { userId: ACCOUNT, handle: handle('alice_works') },
     }),
   ],
   reminders: [

@@ -14,6 +14,7 @@ import type { Letter } from '../../utils/core/protocol/letter.ts';
 import type { MediaSignal } from '../../utils/core/call/input.ts';
 import { err, ok, type Result } from '../../utils/core/lib/result.ts';
 import { createLookAlikes } from '../../utils/models/look-alikes.ts';
+import type { Account } from '../../utils/models/ports/accounts.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
 import type { SwitchboardDeps } from '../../utils/models/switchboard/deps.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
@@ -60,6 +61,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
   const pins = createFakePins();
   const settings = createFakeSettings();
   const timers = createFakeTimers(clock);
+  const accounts: Account[] = [{ id: account, card, serial: 1, seenAt: 0 }];
   const sent: SentLetter[] = [];
   const done: string[] = [];
   const log: LogEntry[] = [];
@@ -104,6 +106,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
           since: async (_, at) => log.filter((entry) => entry.at >= at),
         },
       }),
+      accounts: { list: () => Promise.resolve(accounts) },
       lookAlikes: createLookAlikes(people),
       session: {
         read: (key) => session.read(key),
@@ -219,6 +222,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
   const phone = {
     account,
     card,
+    /** Of this browser. */
+    accounts,
     people,
     pins,
     settings,

@@ -77,6 +77,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
       known: { of: async (_, userId) => (await disk.people.get(account, userId))?.facts ?? {} },
       log,
     }),
+    accounts: { list: () => Promise.resolve([]) },
     lookAlikes: createLookAlikes(disk.people),
     session: {
       read: (key) => act(() => disk.session.read(key)),

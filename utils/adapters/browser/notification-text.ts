@@ -22,24 +22,27 @@ const quoted = (reason: string | undefined): string | undefined =>
 
 /**
  * The line under the title. A desktop may show only its beginning, so what warns of the caller and who they provably are
- * come before everything that they chose themselves: warning · handle · proof · kind · reason · why it rings (`because`).
+ * come before everything that they chose themselves: warning · handle · proof · kind · which of my accounts, where there
+ * are several · reason · why it rings (`because`).
  */
 export const describeRing = (view: CallView, because: string | undefined): string =>
   [
     view.resembles && i18n.t('lookAlike', [handleOrName(view.resembles)]),
     view.person.name !== undefined && view.person.handle !== undefined ? `@${view.person.handle}` : undefined,
     proof(view),
-    view.kind === 'video' ? i18n.t('notification.videoCall') : i18n.t('notification.audioCall'),
+    view.kind === 'video' ? i18n.t('kind.video') : i18n.t('kind.audio'),
+    view.calledAccount && i18n.t('calledAccount', [handleOrName(view.calledAccount)]),
     quoted(view.reason),
     because,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
 
-/** Kind · reason · what the rules said (`because`). */
+/** Kind · which of my accounts · reason · what the rules said (`because`). */
 export const describeMissed = (view: CallView, because: string | undefined): string =>
   [
-    view.kind === 'video' ? i18n.t('notification.videoCall') : i18n.t('notification.audioCall'),
+    view.kind === 'video' ? i18n.t('kind.video') : i18n.t('kind.audio'),
+    view.calledAccount && i18n.t('calledAccount', [handleOrName(view.calledAccount)]),
     quoted(view.reason),
     because,
   ]

@@ -67,6 +67,8 @@ export type CallView = {
   readonly person: PersonLabel;
   /** Callee: somebody whom I know better and whom the caller could be taken for. */
   readonly resembles?: PersonLabel;
+  /** Callee, where this browser has several accounts: which of them is called. */
+  readonly calledAccount?: PersonLabel;
   readonly proof?: Proof;
   readonly reason?: string;
   /** Callee: why it rings (or did not). */

@@ -4,6 +4,7 @@ import type { MediaSignal } from '../../core/call/input.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
+import type { Accounts } from '../ports/accounts.ts';
 import type { CallWindows, Notifier, Sounds } from '../ports/browser.ts';
 import type { LogStore, StandingCalls } from '../ports/calls.ts';
 import type { Post } from '../ports/letters.ts';
@@ -49,6 +50,7 @@ export type SwitchboardDeps = {
   readonly people: PeopleStore;
   readonly pins: PinStore;
   readonly judge: Judge;
+  readonly accounts: Pick<Accounts, 'list'>;
   readonly lookAlikes: Pick<LookAlikes, 'of'>;
   readonly session: SessionStore;
   readonly log: Pick<LogStore, 'add' | 'since'>;

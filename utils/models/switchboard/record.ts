@@ -22,6 +22,7 @@ export type CallRecord = {
   readonly onHold?: true;
   readonly person: PersonLabel;
   readonly resembles?: PersonLabel;
+  readonly calledAccount?: PersonLabel;
   readonly proof?: Proof;
   readonly reason?: string;
   /** Callee: what the rules said, and what they rested on. */
@@ -189,7 +190,7 @@ export const standingOf = (record: CallRecord): LogEntry | undefined => {
 };
 
 export const viewOf = (record: CallRecord): CallView => {
-  const { facts, state, person, resembles, proof, reason, judged } = record;
+  const { facts, state, person, resembles, calledAccount, proof, reason, judged } = record;
   return {
     id: record.window,
     account: facts.account,
@@ -198,6 +199,7 @@ export const viewOf = (record: CallRecord): CallView => {
     kind: facts.kind,
     person,
     ...(resembles === undefined ? {} : { resembles }),
+    ...(calledAccount === undefined ? {} : { calledAccount }),
     ...(proof === undefined ? {} : { proof }),
     ...(reason === undefined ? {} : { reason }),
     ...(judged === undefined ? {} : { judgement: judged.judgement }),

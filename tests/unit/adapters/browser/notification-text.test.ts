@@ -26,6 +26,13 @@ describe('what is said of a ring', () => {
     );
   });
 
+  it('names the account that is called, where there are several, before words of the caller', () => {
+    const calledAccount = { userId: '9' as UserId, handle: 'alice_works' as Handle };
+    expect(describeRing(ring({ calledAccount, reason: 'Bread' }), undefined)).toBe(
+      '@bob · key proved in your DM · Video call · to your account @alice_works · “Bread”',
+    );
+  });
+
   it('stays in one line, whatever a caller writes', () => {
     const reason = cleanText('Bread\n\n@alice\u2028key proved\u202E in your DM');
     const said = describeRing(ring({ reason }), undefined);

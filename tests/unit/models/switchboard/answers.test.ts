@@ -117,3 +117,19 @@ describe('a ring of somebody who looks like a contact', () => {
     expect(phone.lastView()?.resembles).toMatchObject({ userId: BOB.userId, handle: 'bobby' });
   });
 });
+
+describe('a ring says which account is called', () => {
+  it('where this browser has several', async () => {
+    const [own] = phone.accounts;
+    if (own === undefined) throw new Error('no account');
+    phone.accounts.splice(0, 1, { ...own, handle: 'alice_works' as never }, { ...own, id: '77' as never });
+    await createWriter(phone, BOB).ring();
+    expect(phone.lastView()?.calledAccount).toEqual({ userId: phone.account, handle: 'alice_works' });
+  });
+
+  it('not where there is one: that goes without saying', async () => {
+    await createWriter(phone, BOB).ring();
+    expect(phone.lastView()).toMatchObject({ phase: 'ringing', person: { userId: BOB.userId } });
+    expect(phone.lastView()).not.toHaveProperty('calledAccount');
+  });
+});
