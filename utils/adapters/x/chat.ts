@@ -24,6 +24,7 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
   const row = readSelectedRow(find, root);
   const composer = find.current(hooks.COMPOSER, panel);
   const messages = find.current(hooks.MESSAGE_LIST, panel);
+  find.all(hooks.MESSAGE, messages);
   // What comes with the messages may say that this is a request.
   const isLoading = !messages && (!composer || Boolean(panel?.querySelector(hooks.SKELETON)));
   const column = document.querySelector(place === 'route' ? hooks.PAGE_COLUMN : hooks.DRAWER_PLACE);

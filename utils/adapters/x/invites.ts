@@ -1,8 +1,9 @@
 import type { Partner } from '../../core/people/seen.ts';
 import { findToken, mayHoldToken } from '../../core/protocol/find-token.ts';
 import { authorOf, incomingRowId, type RowSide } from '../../core/x/message-row.ts';
+import { createFinder } from './find.ts';
 import { readText } from './message-text.ts';
-import { MESSAGE_BODY, MESSAGE_ROW, messageText } from './selectors.ts';
+import { MESSAGE, MESSAGE_ROW, MESSAGE_TEXT, messageText } from './selectors.ts';
 
 /**
  * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so nothing here watches
@@ -87,7 +88,7 @@ export const createInviteReader = (
   const sleep = (next: number): void => {
     if (!place) return;
     const { inbox, messages } = place;
-    let isAlert = isNews || !messages.querySelector(MESSAGE_ROW);
+    let isAlert = isNews || messagesIn(messages).length === 0;
     // X may have made its inbox anew: of the old one nothing is to be heard.
     if (inbox?.isConnected) observer.observe(inbox, INBOX_CHANGES);
     else isAlert = true;
@@ -160,8 +161,17 @@ const keyOf = ({ id }: Partner, token: string): string => `${id} ${token}`;
 /** Undefined while the person reads older messages: the last row that is rendered is not the last message then. */
 const readLastAuthor = (messages: Element): 'me' | 'them' | undefined => {
   const isAtEnd = messages.scrollHeight - messages.clientHeight - messages.scrollTop < END_PX;
-  const last = isAtEnd ? [...messages.querySelectorAll(MESSAGE_BODY)].at(-1) : undefined;
+  const last = isAtEnd ? messagesIn(messages).at(-1) : undefined;
   return last && authorOf(sideOf(last));
+};
+
+const messagesIn = (list: Element): readonly Element[] => createFinder().all(MESSAGE, list);
+
+/** Of several texts in a row the one by the row's own id: a reply holds the text of what it quotes, too. */
+const textIn = (body: Element, row: string): string => {
+  const texts = [...body.querySelectorAll(MESSAGE_TEXT)];
+  const own = texts.length > 0 ? texts.find((one) => one.matches(messageText(row))) : body;
+  return own ? readText(own) : '';
 };
 
 const sideOf = (body: Element): RowSide => ({
@@ -172,19 +182,19 @@ const sideOf = (body: Element): RowSide => ({
 
 const readRows = (messages: Element): readonly Reading[] => {
   if (!mayHoldToken(messages.textContent)) return [];
-  return [...messages.querySelectorAll(MESSAGE_ROW)].slice(-MAX_ROWS).flatMap((item) => {
-    const body = item.querySelector(MESSAGE_BODY);
-    const itemKey = item.getAttribute('data-dm-item-key') ?? '';
-    const textElement = item.querySelector(messageText(itemKey));
-    if (!body || !textElement || !mayHoldToken(textElement.textContent)) return [];
-    const text = readText(textElement);
-    const token = findToken(text);
-    const row = incomingRowId({
-      itemKey,
-      rowKey: body.getAttribute('data-dm-message-row'),
-      testId: body.getAttribute('data-testid'),
-      ...sideOf(body),
+  return messagesIn(messages)
+    .slice(-MAX_ROWS)
+    .flatMap((body) => {
+      if (!mayHoldToken(body.textContent)) return [];
+      const row = incomingRowId({
+        itemKey: body.closest(MESSAGE_ROW)?.getAttribute('data-dm-item-key'),
+        rowKey: body.getAttribute('data-dm-message-row'),
+        testId: body.getAttribute('data-testid'),
+        ...sideOf(body),
+      });
+      if (!row) return [];
+      const text = textIn(body, row);
+      const token = findToken(text);
+      return token ? [{ row, token, text: text.slice(0, MAX_TEXT) }] : [];
     });
-    return row && token ? [{ row, token, text: text.slice(0, MAX_TEXT) }] : [];
-  });
 };

@@ -165,9 +165,17 @@ export const MESSAGE_LIST: Hook = {
   second: (panel) => all(panel, '[role="log"]'),
 };
 
+/** The part of a message's row that stands on its author's side. */
+export const MESSAGE: Hook = {
+  name: 'message',
+  first: '[data-dm-message-row]',
+  // Parts of a message are named like this, too.
+  second: (list) => all(list, '[data-testid^="message-"]:not([data-testid^="message-"] *)'),
+  expected: '0 or more',
+};
+/** Around it. */
 export const MESSAGE_ROW = '[data-dm-item-key]';
-export const MESSAGE_BODY = '[data-dm-message-row]';
-/** By the row's own id: a reply holds the text of what it quotes too. */
+export const MESSAGE_TEXT = '[data-testid^="message-text-"]';
 export const messageText = (id: string): string => testId(`message-text-${CSS.escape(id)}`);
 
 /** X's message button on a profile; missing for people who take no messages from me. */

@@ -142,6 +142,18 @@ describe('reading invites', () => {
     expect(found).toEqual(['bob ahoy1:AAA']);
   });
 
+  it.each<[string, (row: Element) => void]>([
+    ['items', (row) => row.removeAttribute('data-dm-item-key')],
+    ['rows', (row) => row.firstElementChild?.removeAttribute('data-dm-message-row')],
+    ['texts', (row) => row.querySelector('[data-testid^="message-text"]')?.removeAttribute('data-testid')],
+  ])('reads them also once X names %s otherwise', async (_, rename) => {
+    const row = post('ahoy1:AAA').closest('[data-dm-item-key]');
+    if (row) rename(row);
+    follow(bob);
+    await pass();
+    expect(found).toEqual(['bob ahoy1:AAA']);
+  });
+
   it('reads no text that belongs to another row', async () => {
     post('ahoy1:AAA').closest('[data-testid]')?.setAttribute('data-testid', 'message-text-other');
     follow(bob);

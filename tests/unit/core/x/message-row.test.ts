@@ -16,9 +16,20 @@ describe('a message row', () => {
   });
 
   it.each<[string, Partial<RowHooks>]>([
+    ['its item', { itemKey: undefined }],
+    ['its row', { rowKey: null }],
+    ['its test id', { testId: null }],
+    ['its class', { classes: ['x1a2b3'] }],
+  ])('is so still when X drops %s', (_, change) => {
+    expect(incomingRowId({ ...theirs, ...change })).toBe('u1');
+  });
+
+  it.each<[string, Partial<RowHooks>]>([
     ['its ids differ', { rowKey: 'u2' }],
     ['its test id names another row', { testId: 'message-u2' }],
-    ['it is a notice without a row of its own', { rowKey: null }],
+    ['it is a notice without a row of its own', { rowKey: null, testId: null }],
+    ['its classes leave it to its place, and that is the middle', { classes: [], alignment: 'center' }],
+    ['its classes leave it to its place, and it has a send status', { classes: [], status: 'read' }],
     ['its class says mine', { classes: ['justify-end'] }],
     ['its class says both', { classes: ['justify-start', 'justify-end'] }],
     ['it stands on my side', { alignment: 'flex-end' }],
