@@ -31,7 +31,7 @@ import { SelfTile } from './SelfTile.tsx';
 import { SharingBar, type Shared } from './SharingBar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Stage, type RemoteStreams } from './Stage.tsx';
-import { useTyped } from './use-typed.ts';
+import { noteDraft, type Typed } from './typed.ts';
 import './call-window.css';
 
 export type CallWindowProps = {
@@ -58,6 +58,7 @@ export type CallWindowProps = {
   readonly speaking: ReadonlySignal<boolean>;
   readonly unreachable: boolean;
   readonly inCall: InCallView;
+  readonly typed: Typed;
   readonly actions: CallActions;
 };
 
@@ -98,7 +99,8 @@ export const CallWindow = (props: CallWindowProps) => {
   const sharingWords = useSharingWords(connected && remotePicture === 'screen', name);
   const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';
   const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
-  const { typed, draft, onDraft } = useTyped(view?.reason, actions.keep);
+  const { typed } = props;
+  const draft = noteDraft(typed, view?.reason);
   const held = inCall.held.mine || inCall.held.theirs;
   return (
     <main
@@ -176,10 +178,10 @@ export const CallWindow = (props: CallWindowProps) => {
         {!over && <Hints inCall={inCall} name={name} onUnmute={actions.mute} onResume={actions.hold} />}
         {view && !over && <PhaseBody view={view} now={props.now} typed={typed} actions={actions} />}
         {over && <Ended view={view ?? null} now={props.now} actions={actions} />}
-        {view && isUnanswered(view.end?.reason) && typed.message.trim() !== '' && (
+        {view && isUnanswered(view.end?.reason) && typed.answer.trim() !== '' && (
           <LeftMessage
             person={view.person}
-            text={typed.message.trim()}
+            text={typed.answer.trim()}
             onCopy={actions.copy}
             onWrite={actions.write}
             onClose={undefined}
@@ -201,7 +203,7 @@ export const CallWindow = (props: CallWindowProps) => {
           name={fullName}
           now={props.now}
           draft={draft}
-          onDraft={onDraft}
+          onDraft={(text) => actions.type('note', text)}
           actions={actions}
         />
       )}

@@ -7,13 +7,7 @@ import { InvitePanel } from './InvitePanel.tsx';
 import { isInviteLate } from './phase-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
-
-export type Typed = {
-  readonly reason: string | undefined;
-  readonly onReason: (text: string) => void;
-  readonly message: string;
-  readonly onMessage: (text: string) => void;
-};
+import type { Typed } from './typed.ts';
 
 type PhaseBodyProps = {
   readonly view: CallView;
@@ -28,7 +22,15 @@ export const isIncoming = (view: CallView): boolean => view.role === 'callee' &&
 /** What stands between the person and the controls, by phase. */
 export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
   if (isIncoming(view))
-    return <Incoming view={view} {...typed} onAccept={actions.accept} onDecline={actions.decline} />;
+    return (
+      <Incoming
+        view={view}
+        message={typed.answer}
+        onMessage={(text) => actions.type('answer', text)}
+        onAccept={actions.accept}
+        onDecline={actions.decline}
+      />
+    );
   if (view.role === 'callee') return null;
   const canExplain =
     view.rejoins === undefined &&
@@ -58,7 +60,7 @@ export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
           sent={view.reason}
           asked={view.phase === 'asking'}
           typed={typed.reason}
-          onType={typed.onReason}
+          onType={(text) => actions.type('reason', text)}
           onSend={actions.sendReason}
         />
       )}

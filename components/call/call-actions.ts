@@ -1,3 +1,4 @@
+import type { Typed } from './typed.ts';
 import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallAgain } from '../../utils/core/call/input.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
@@ -28,7 +29,7 @@ export type CallActions = InCallActions & {
   /** Takes “in N minutes”. Answers when that is, ms; null: nothing came of it. */
   readonly remind: () => Promise<number | null>;
   readonly write: () => void;
-  /** Something unsent stands here: the window stays if the caller gives up. */
-  readonly keep: (on: boolean) => void;
+  /** This stands in the field now, unsent. */
+  readonly type: (field: keyof Typed, text: string) => void;
   readonly close: () => void;
 };

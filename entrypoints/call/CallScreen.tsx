@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { CallActions } from '../../components/call/call-actions.ts';
 import { CallWindow } from '../../components/call/CallWindow.tsx';
+import type { Typed } from '../../components/call/typed.ts';
 import type { Shared } from '../../components/call/SharingBar.tsx';
 import type { OwnMedia } from '../../utils/models/call-session/own-media.ts';
 import { devicePanelOf } from './device-panel.ts';
@@ -17,6 +18,7 @@ type CallScreenProps = {
   readonly session: CallSession;
   readonly inCall: InCall;
   readonly now: ReadonlySignal<number>;
+  readonly typed: ReadonlySignal<Typed>;
   readonly actions: CallActions;
   readonly testSpeaker: SpeakerTest;
 };
@@ -36,7 +38,7 @@ const shownBy = (own: OwnMedia | undefined): Shared | undefined => {
 };
 
 /** Reads the model's signals and hands plain values to the window. */
-export const CallScreen = ({ session, inCall, now, actions, testSpeaker }: CallScreenProps) => {
+export const CallScreen = ({ session, inCall, now, typed, actions, testSpeaker }: CallScreenProps) => {
   const own = session.own.value;
   const { link } = session;
   const track = own?.outgoing.value.tracks.camera;
@@ -63,6 +65,7 @@ export const CallScreen = ({ session, inCall, now, actions, testSpeaker }: CallS
         speaking={session.speaking}
         unreachable={session.unreachable.value}
         inCall={inCallView(session, inCall)}
+        typed={typed.value}
         actions={actions}
       />
       <SmallScreen session={session} inCall={inCall} now={now} actions={actions} />
@@ -71,7 +74,7 @@ export const CallScreen = ({ session, inCall, now, actions, testSpeaker }: CallS
 };
 
 /** What stands in the picture-in-picture window, while there is one. */
-const SmallScreen = ({ session, inCall, now, actions }: Omit<CallScreenProps, 'testSpeaker'>) => {
+const SmallScreen = ({ session, inCall, now, actions }: Omit<CallScreenProps, 'testSpeaker' | 'typed'>) => {
   const picture = inCall.picture.shown.value;
   const body = picture?.body;
   const view = session.view.value;

@@ -6,7 +6,6 @@ import '../../components/ui/base.css';
 import { callHabits } from '../../utils/adapters/browser/call-habits.ts';
 import { fullScreen } from '../../utils/adapters/browser/full-screen.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
-import { keepCallWindow } from '../../utils/adapters/browser/kept-windows.ts';
 import { callHashes } from '../../utils/adapters/crypto/call-hashes.ts';
 import { permissionSettings } from '../../utils/adapters/browser/permission-help.ts';
 import { createPictures } from '../../utils/adapters/browser/pictures.ts';
@@ -20,12 +19,14 @@ import { reloadMemory } from '../../utils/adapters/media/reload-memory.ts';
 import { mediaSources } from '../../utils/adapters/media/sources.ts';
 import { voiceMeter } from '../../utils/adapters/media/voice-meter.ts';
 import { keepAwake } from '../../utils/adapters/media/wake-lock.ts';
+import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createCallSide } from '../../utils/adapters/messaging/call-side.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { peers } from '../../utils/adapters/webrtc/peer.ts';
 import type { CallId } from '../../utils/core/protocol/letter.ts';
 import { parseCallId } from '../../utils/core/protocol/call-id.ts';
+import { createDrafts, type Drafts } from '../../utils/models/drafts.ts';
 import { createCallSession, type CallSession } from '../../utils/models/call-session/call-session.ts';
 import { playCallSounds } from '../../utils/models/call-session/call-sounds.ts';
 import { createInCall, type InCall } from '../../utils/models/call-session/in-call.ts';
@@ -34,7 +35,7 @@ import { CallScreen } from './CallScreen.tsx';
 import { inCallActions } from './in-call-view.ts';
 import { listenToKeys } from './keys.ts';
 
-const actionsOf = (call: CallId, session: CallSession, inCall: InCall): CallActions => {
+const actionsOf = (call: CallId, session: CallSession, inCall: InCall, drafts: Drafts): CallActions => {
   const own = (event: Parameters<NonNullable<typeof session.own.value>['dispatch']>[0]) =>
     session.own.peek()?.dispatch(event);
   return {
@@ -54,10 +55,13 @@ const actionsOf = (call: CallId, session: CallSession, inCall: InCall): CallActi
     cancelCountdown: session.cancelCountdown,
     connect: session.connect,
     // The next call has a window of its own.
-    callAgain: (how) => void keepCallWindow(call, false).then(() => session.callAgain(how)),
+    callAgain(how) {
+      drafts.type(call, 'answer', '');
+      session.callAgain(how);
+    },
     remind: session.remind,
     write: session.write,
-    keep: (on) => void keepCallWindow(call, on),
+    type: (field, text) => drafts.type(call, field, text),
     close: () => window.close(),
   };
 };
@@ -101,6 +105,12 @@ const start = (
     );
   });
 
+  const drafts = createDrafts(createSessionStore());
+  const typed = computed(() => ({
+    answer: drafts.of(call, 'answer') ?? '',
+    reason: drafts.of(call, 'reason'),
+    note: drafts.of(call, 'note'),
+  }));
   listenToKeys(inCall, until);
 
   const speaker = (): string => session.own.peek()?.speaker.peek() ?? '';
@@ -120,7 +130,8 @@ const start = (
       session={session}
       inCall={inCall}
       now={now}
-      actions={actionsOf(call, session, inCall)}
+      typed={typed}
+      actions={actionsOf(call, session, inCall, drafts)}
       testSpeaker={createSpeakerTest(tunePlayer, until)}
     />,
     root,

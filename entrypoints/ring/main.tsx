@@ -7,7 +7,7 @@ import { copyText } from '../../utils/adapters/browser/clipboard.ts';
 import { dressPage } from '../../utils/adapters/browser/page.ts';
 import { onToPages, sendFromPage } from '../../utils/adapters/messaging/page-side.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
-import { createDeclineDrafts } from '../../utils/models/decline-drafts.ts';
+import { createDrafts } from '../../utils/models/drafts.ts';
 import { createOverview } from '../../utils/models/overview.ts';
 import { createRingWindow } from '../../utils/models/ring-window.ts';
 
@@ -15,7 +15,7 @@ dressPage(i18n.t('ring.title'));
 
 const background = { ask: sendFromPage, on: onToPages };
 const overview = createOverview(background, new AbortController().signal);
-const ring = createRingWindow(background, overview, createDeclineDrafts(createSessionStore()));
+const ring = createRingWindow(background, overview, createDrafts(createSessionStore()));
 
 mount(() => (
   <RingPage

@@ -60,7 +60,7 @@ const candidate: fc.Arbitrary<Candidate> = fc.record({
 export const candidates = fc.array(candidate, { maxLength: 24 });
 
 const description = fc.record({
-  type: fc.constantFrom('offer' as const, 'answer' as const, 'rollback' as const),
+  type: fc.constantFrom('offer' as const, 'answer' as const),
   sdp: fc.uint8Array({ maxLength: 40 }).map(encodeBase64url),
 });
 

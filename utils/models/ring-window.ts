@@ -2,7 +2,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-c
 import type { CallView, PersonLabel } from '../core/call/view.ts';
 import type { CallId } from '../core/protocol/letter.ts';
 import type { Background } from './background.ts';
-import type { DeclineDrafts } from './decline-drafts.ts';
+import type { Drafts } from './drafts.ts';
 import { createErrands } from './errands.ts';
 import type { OverviewModel, RingingCall } from './overview.ts';
 
@@ -30,7 +30,7 @@ export type RingWindowModel = {
 export const createRingWindow = (
   background: Background,
   overview: Pick<OverviewModel, 'overview' | 'ringing' | 'failed'>,
-  { drafts, type }: DeclineDrafts,
+  drafts: Drafts,
 ): RingWindowModel => {
   const errands = createErrands(background);
   /** In the order in which they rang. */
@@ -62,8 +62,8 @@ export const createRingWindow = (
       decline: answering(id, call.decline),
       ignore: answering(id, call.ignore),
       block: answering(id, call.block),
-      draft: drafts.value[id] ?? '',
-      onDraft: (text) => type(id, text),
+      draft: drafts.of(id, 'message') ?? '',
+      onDraft: (text) => drafts.type(id, 'message', text),
     };
   };
 
@@ -75,14 +75,14 @@ export const createRingWindow = (
   const left = computed((): LeftMessage | undefined => {
     if (ringing.value !== undefined) return undefined;
     for (const view of seen.value.values()) {
-      const text = drafts.value[view.id]?.trim() ?? '';
+      const text = drafts.of(view.id, 'message')?.trim() ?? '';
       if (text === '' || answered.has(view.id)) continue;
       const { account, person } = view;
       return {
         person,
         text,
         write: () => errands.send('write-to-person', { account, userId: person.userId }),
-        dismiss: () => type(view.id, ''),
+        dismiss: () => drafts.type(view.id, 'message', ''),
       };
     }
     return undefined;

@@ -134,7 +134,7 @@ export const FRIEND_ROWS: readonly Row[] = [
     attack: (world) =>
       inCall(world, async (call) => {
         const texts = [...(await Promise.all(poisonedTexts().map(deflated))), 'AAAA', '____'];
-        for (const type of ['answer', 'offer', 'rollback'] as const)
+        for (const type of ['answer', 'offer'] as const)
           for (const sdp of texts)
             await world.zoe.say(
               world.victim.card,
@@ -142,7 +142,7 @@ export const FRIEND_ROWS: readonly Row[] = [
               { description: { type, sdp }, candidates: candidatesOf(1).slice(0, 4) },
               { call },
             );
-        return 3 * texts.length;
+        return 2 * texts.length;
       }),
   },
   {

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import '../../../components/ui/base.css';
 import type { CallActions } from '../../../components/call/call-actions.ts';
-import { CallWindow } from '../../../components/call/CallWindow.tsx';
+import { CallWindow, type CallWindowProps } from '../../../components/call/CallWindow.tsx';
+import type { Typed } from '../../../components/call/typed.ts';
 import { PictureWindow } from '../../../components/call/PictureWindow.tsx';
 import { LearnFollowing } from '../../../components/popup/LearnFollowing.tsx';
 import { PEOPLE } from './call-people.ts';
@@ -43,6 +44,7 @@ const picture = (hue: number): MediaStream => {
 };
 
 const said: string[] = [];
+const typed = signal<Typed>({ reason: undefined, answer: '', note: undefined });
 Object.assign(window, { said });
 const say = (words: string) => () => void said.push(words);
 
@@ -81,38 +83,45 @@ const actions: CallActions = {
     return Promise.resolve(NOW + 1_800_000);
   },
   write: say('write'),
-  keep: (on) => said.push(`keep ${on}`),
+  type: (field, text) => void (typed.value = { ...typed.value, [field]: text }),
   close: say('close'),
 };
 
 const QUIET = signal(false);
 const NO_THRIFT = { saver: false, paused: false };
-const callWindow = ({ view, now, self, remote, speaking = QUIET, ...rest }: Story) => (
-  <CallWindow
-    view={view && { ...view, person }}
-    now={now ?? NOW}
-    devices={rest.devices}
-    panel={rest.panel && { ...rest.panel, onChoose: ({ label }) => said.push(`choose ${label}`) }}
-    deviceNotices={rest.deviceNotices ?? []}
-    speaker=""
-    remote={
-      remote === true ? { main: picture(200), beside: picture(120), sound: new MediaStream() } : undefined
-    }
-    self={self === true ? picture(30) : undefined}
-    peerSends={rest.peerSends}
-    path={rest.path}
-    comparable={rest.comparable}
-    quality={rest.quality ?? { level: 'unknown' }}
-    figures={rest.figures}
-    mine={rest.mine ?? NO_THRIFT}
-    theirs={rest.theirs ?? NO_THRIFT}
-    shared={rest.shared}
-    speaking={speaking}
-    unreachable={rest.unreachable ?? false}
-    inCall={{ ...CALM, ...rest.inCall }}
-    actions={{ ...actions, settings: { ...actions.settings, place: rest.settings ?? 'browser' } }}
-  />
-);
+const propsOf = ({
+  view,
+  now,
+  self,
+  remote,
+  speaking = QUIET,
+  ...rest
+}: Story): Omit<CallWindowProps, 'typed'> => ({
+  view: view && { ...view, person },
+  now: now ?? NOW,
+  devices: rest.devices,
+  panel: rest.panel && { ...rest.panel, onChoose: ({ label }) => said.push(`choose ${label}`) },
+  deviceNotices: rest.deviceNotices ?? [],
+  speaker: '',
+  remote:
+    remote === true ? { main: picture(200), beside: picture(120), sound: new MediaStream() } : undefined,
+  self: self === true ? picture(30) : undefined,
+  peerSends: rest.peerSends,
+  path: rest.path,
+  comparable: rest.comparable,
+  quality: rest.quality ?? { level: 'unknown' },
+  figures: rest.figures,
+  mine: rest.mine ?? NO_THRIFT,
+  theirs: rest.theirs ?? NO_THRIFT,
+  shared: rest.shared,
+  speaking: speaking,
+  unreachable: rest.unreachable ?? false,
+  inCall: { ...CALM, ...rest.inCall },
+  actions: { ...actions, settings: { ...actions.settings, place: rest.settings ?? 'browser' } },
+});
+
+/** As the model does: what was typed comes back. */
+const CallStory = (props: Omit<CallWindowProps, 'typed'>) => <CallWindow {...props} typed={typed.value} />;
 
 /** The same call in the small window; `&small=yes`. */
 const smallWindow = ({ view, now, remote, speaking = QUIET }: Story) =>
@@ -135,7 +144,7 @@ const smallWindow = ({ view, now, remote, speaking = QUIET }: Story) =>
 const root = document.querySelector('#root');
 if (story === undefined && learning === undefined) throw new Error('there is no such story');
 if (root !== null && story !== undefined)
-  render(asked.has('small') ? (smallWindow(story) ?? null) : callWindow(story), root);
+  render(asked.has('small') ? (smallWindow(story) ?? null) : <CallStory {...propsOf(story)} />, root);
 if (root !== null && learning !== undefined)
   render(
     <main style={{ padding: '16px', inlineSize: '360px' }}>

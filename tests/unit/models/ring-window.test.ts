@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
-import { createDeclineDrafts } from '../../../utils/models/decline-drafts.ts';
+import { createDrafts } from '../../../utils/models/drafts.ts';
 import { createOverview } from '../../../utils/models/overview.ts';
 import { createRingWindow } from '../../../utils/models/ring-window.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
@@ -12,7 +12,7 @@ const rung = async () => {
   const background = createFakeBackground();
   background.answer('overview', { ...REACHABLE, calls: [ringing(BOB)] });
   const overview = createOverview(background, new AbortController().signal);
-  const window = createRingWindow(background, overview, createDeclineDrafts(createFakeSession()));
+  const window = createRingWindow(background, overview, createDrafts(createFakeSession()));
   await settled();
   return {
     window,

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
+import type { CallId } from '../../../utils/core/protocol/letter.ts';
 import type { UserId } from '../../../utils/core/people/ids.ts';
-import { createDeclineDrafts } from '../../../utils/models/decline-drafts.ts';
+import { createDrafts, forgetDrafts } from '../../../utils/models/drafts.ts';
 import { createAddressChange } from '../../../utils/models/options-address.ts';
 import { createPageCheck, reportText } from '../../../utils/models/page-check.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
@@ -76,12 +77,38 @@ describe('a message typed to a caller', () => {
   it('is still there when the popup opens again, and only for that call', async () => {
     const session = createFakeSession();
     const { id } = ringing(BOB);
-    const before = createDeclineDrafts(session);
+    createDrafts(session).type(id, 'message', 'In an hour?');
+    const after = createDrafts(session);
+    expect(after.of(id, 'message')).toBeUndefined();
+    after.of('another' as CallId, 'message');
     await settled();
-    before.type(id, 'In an hour?');
+    expect(after.of(id, 'message')).toBe('In an hour?');
+    expect(after.of('another' as CallId, 'message')).toBeUndefined();
+  });
+
+  it('is not overwritten by what was kept of it, where somebody types at once', async () => {
+    const session = createFakeSession();
+    const { id } = ringing(BOB);
+    createDrafts(session).type(id, 'message', 'In an hour?');
+    const after = createDrafts(session);
+    after.of(id, 'message');
+    after.type(id, 'message', 'Later');
     await settled();
-    const after = createDeclineDrafts(session);
-    await settled();
-    expect(after.drafts.value).toEqual({ [id]: 'In an hour?' });
+    expect(after.of(id, 'message')).toBe('Later');
+  });
+
+  it('is apart from what else is typed for the call, and forgotten with it', async () => {
+    const session = createFakeSession();
+    const { id } = ringing(BOB);
+    createDrafts(session).type(id, 'note', 'See page 3');
+    const read = async (kind: 'note' | 'message'): Promise<string | undefined> => {
+      const drafts = createDrafts(session);
+      drafts.of(id, kind);
+      await settled();
+      return drafts.of(id, kind);
+    };
+    expect([await read('note'), await read('message')]).toEqual(['See page 3', undefined]);
+    await forgetDrafts(session, [id]);
+    expect(await read('note')).toBe('');
   });
 });

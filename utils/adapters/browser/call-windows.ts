@@ -4,7 +4,7 @@ import type { CallView } from '../../core/call/view.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { CallWindows } from '../../models/ports/browser.ts';
 import { inTime } from './in-time.ts';
-import { isCallWindowKept, keepCallWindow } from './kept-windows.ts';
+import { isCallWindowKept } from './kept-windows.ts';
 import { windowsShowing } from './own-pages.ts';
 
 const KEY = 'callWindows';
@@ -88,7 +88,6 @@ export const onCallWindowClosed = (closed: (call: CallId) => void): void => {
       const call = gone[0] as CallId;
       const { [call]: _closed, ...rest } = open;
       await write(rest);
-      await keepCallWindow(call, false);
       closed(call);
     }).catch(() => undefined);
   });

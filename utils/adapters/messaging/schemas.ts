@@ -5,7 +5,7 @@ import type { Candidate, PackedDescription } from '../../core/protocol/letter.ts
 export const textUpTo = (length: number) => v.pipe(v.string(), v.maxLength(length));
 
 export const description: v.GenericSchema<unknown, PackedDescription> = v.object({
-  type: v.picklist(['offer', 'answer', 'rollback']),
+  type: v.picklist(['offer', 'answer']),
   sdp: v.string(),
 });
 

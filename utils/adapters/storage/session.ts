@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import type { SessionStore } from '../../models/ports/session.ts';
 
 export const createSessionStore = (): SessionStore => ({

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Bytes } from './bytes.ts';
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** RFC 4648 section 5. */
+export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
 

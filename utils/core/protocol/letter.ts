@@ -7,7 +7,7 @@ export type MediaKind = 'audio' | 'video';
 export type CallId = string & { readonly __brand: 'CallId' };
 
 /** A session description as it travels: deflate-raw of the SDP, base64url. */
-export type PackedDescription = { readonly type: 'offer' | 'answer' | 'rollback'; readonly sdp: string };
+export type PackedDescription = { readonly type: 'offer' | 'answer'; readonly sdp: string };
 
 /** An ICE candidate as it travels. `mid` and at most 256 bytes of candidate line; an empty line ends gathering. */
 export type Candidate = { readonly mid: string; readonly line: string };

@@ -35,7 +35,7 @@ const nonce: v.GenericSchema<unknown, string> = callId;
 const hash: v.GenericSchema<unknown, string> = publicKey;
 
 const description = v.strictObject({
-  type: v.picklist(['offer', 'answer', 'rollback']),
+  type: v.picklist(['offer', 'answer']),
   sdp: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/)),
 });
 

@@ -69,7 +69,7 @@ export const createCallLetters = (
   /** undefined: not written by an Ahoy. */
   const unpack = async (packed: PackedDescription): Promise<Description | undefined> => {
     const unpacked = await packing.unpack(packed);
-    if (!unpacked.ok || unpacked.value.type === 'rollback') return undefined;
+    if (!unpacked.ok) return undefined;
     return readDescriptionText(unpacked.value.type, unpacked.value.sdp);
   };
 

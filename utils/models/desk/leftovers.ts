@@ -1,5 +1,5 @@
 import type { UserId } from '../../core/people/ids.ts';
-import { forgetDeclineDrafts } from '../decline-drafts.ts';
+import { forgetDrafts } from '../drafts.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { Reminders } from '../reminders.ts';
 import { forgetRuleDraft } from '../screening/rule-editor.ts';
@@ -20,5 +20,5 @@ export const createLeftovers =
     await reminders.forget(account);
     await wishes.forget(account);
     await forgetRuleDraft(session, account);
-    await forgetDeclineDrafts(session, await switchboard.forget(account));
+    await forgetDrafts(session, await switchboard.forget(account));
   };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createCallWindows } from '../../../../utils/adapters/browser/call-windows.ts';
-import { keepCallWindow } from '../../../../utils/adapters/browser/kept-windows.ts';
+import { draftKey } from '../../../../utils/core/call/draft.ts';
 import type { CallView, EndReason } from '../../../../utils/core/call/view.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 
@@ -60,7 +60,8 @@ it('has nothing against a window that a person closed meanwhile', async () => {
 describe('a window in which something unsent stands', () => {
   const remove = vi.fn<(id: number) => Promise<void>>();
   const ended = (reason: EndReason) => ({ id: 'a', end: { reason, at: 0 } }) as CallView;
-  const call = 'a' as CallId;
+  const type = (text: string): Promise<void> =>
+    fakeBrowser.storage.session.set({ [draftKey('a' as CallId, 'answer')]: text });
 
   beforeEach(() => {
     remove.mockReset().mockResolvedValue(undefined);
@@ -72,10 +73,10 @@ describe('a window in which something unsent stands', () => {
     async (reason) => {
       const windows = createCallWindows();
       await windows.open(viewOf('a'), true);
-      await keepCallWindow(call, true);
+      await type('In a meeting');
       await windows.close(ended(reason));
       expect(remove).not.toHaveBeenCalled();
-      await keepCallWindow(call, false);
+      await type(' ');
       await windows.close(ended(reason));
       expect(remove).toHaveBeenCalledWith(1);
     },
@@ -84,7 +85,7 @@ describe('a window in which something unsent stands', () => {
   it('goes with an answer that was given here', async () => {
     const windows = createCallWindows();
     await windows.open(viewOf('a'), true);
-    await keepCallWindow(call, true);
+    await type('In a meeting');
     await windows.close(ended('declined'));
     expect(remove).toHaveBeenCalledWith(1);
   });

@@ -47,12 +47,14 @@ const given = () => {
 
 it('an account that is forgotten leaves no reminder, no draft and no question, and others keep theirs', async () => {
   const { session, wishes, forget, reminders } = given();
-  await session.write('declineDrafts', { mine: 'Not now, Bob', theirs: 'Later' });
+  await session.write('draft.mine.message', 'Not now, Bob');
+  await session.write('draft.theirs.message', 'Later');
   await session.write('ruleDrafts', { [ACCOUNT]: newDraft('bob'), [OTHER]: newDraft('carol') });
   await wishes.ask(ACCOUNT, BOB.userId, 'block');
   await forget(ACCOUNT);
   expect(reminders()).toEqual([OTHER]);
-  expect(await session.read('declineDrafts')).toEqual({ theirs: 'Later' });
+  expect(await session.read('draft.mine.message')).toBe('');
+  expect(await session.read('draft.theirs.message')).toBe('Later');
   expect(await session.read('ruleDrafts')).toEqual({ [OTHER]: newDraft('carol') });
   expect(await wishes.asked()).toBeNull();
 });
