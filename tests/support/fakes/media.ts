@@ -8,6 +8,7 @@ import type { Candidate } from '../../../utils/core/protocol/letter.ts';
 import type {
   DataSaver,
   DeviceChoices,
+  IceSettings,
   MediaSources,
   OpenedSources,
   OwnDevice,
@@ -97,6 +98,7 @@ export const createFakeSources = () => {
 export type FakePeer = Peer & {
   readonly handlers: PeerHandlers;
   readonly calls: string[];
+  readonly ice: IceSettings;
   readonly added: Candidate[];
   readonly sent: string[];
   readonly lines: Partial<Record<Line, MediaStreamTrack>>;
@@ -112,8 +114,9 @@ export type FakePeer = Peer & {
 export const createFakePeers = () => {
   const made: FakePeer[] = [];
   const peers: Peers = {
-    create: (_ice, handlers) => {
+    create: (ice, handlers) => {
       const peer: FakePeer = {
+        ice,
         handlers,
         calls: [],
         added: [],

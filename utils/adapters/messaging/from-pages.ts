@@ -54,6 +54,7 @@ const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
 const leg: v.GenericSchema<unknown, Leg> = v.object({
   role: v.picklist(['caller', 'callee']),
   rejoins: count,
+  relayOnly: v.boolean(),
 });
 
 const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [

@@ -54,8 +54,15 @@ export type MediaEvent =
   | { readonly type: 'reloaded' }
   | { readonly type: 'failed'; readonly why: MediaFailure };
 
-/** Which of the calls that followed each other in one window a connection was made for. */
-export type Leg = { readonly role: 'caller' | 'callee'; readonly rejoins: number };
+/**
+ * Which of the calls that followed each other in one window a connection was made for, and whether over relays alone: a
+ * later ring may be let in by a rule that wants that.
+ */
+export type Leg = {
+  readonly role: 'caller' | 'callee';
+  readonly rejoins: number;
+  readonly relayOnly: boolean;
+};
 
 /** What the other side's letters bring for the call window's media. */
 export type MediaSignal =

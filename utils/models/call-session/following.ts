@@ -42,11 +42,12 @@ export const createFollowing = (
   let ice: IceSettings | undefined;
   /** The last view that was told, rather than asked for. */
   let told: CallView | undefined;
+  let isRetrying = false;
 
   const useOwn = (current: CallView): OwnMedia => {
     const media = own.value ?? createOwnMedia(ports, opensCamera(current), either);
-    // Accepted elsewhere, perhaps with sound only.
-    if (own.value !== undefined && view.value?.kind !== current.kind)
+    // Accepted elsewhere, perhaps with sound only; or let in by another rule than before.
+    if (view.value && opensCamera(view.value) !== opensCamera(current))
       media.dispatch({ type: 'wish-camera', on: opensCamera(current) });
     own.value = media;
     return media;
@@ -69,7 +70,17 @@ export const createFollowing = (
   const lost = (): void => {
     if (view.value === null || view.value?.phase === 'ended') return;
     unreachable.value = true;
-    ports.delays.after(RETRY_INTERVAL, refresh, until);
+    // However many messages got lost.
+    if (isRetrying) return;
+    isRetrying = true;
+    ports.delays.after(
+      RETRY_INTERVAL,
+      () => {
+        isRetrying = false;
+        refresh();
+      },
+      until,
+    );
   };
 
   const follow = (next: CallView): void => {

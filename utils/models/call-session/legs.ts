@@ -1,6 +1,6 @@
 /**
  * The call's connection in this window. Another one is made when the call goes on as another one here: both sides
- * called at once, or the other window was loaded anew. Each of these is a leg.
+ * called at once, the other window was loaded anew, or a rule lets it ring over relays only. Each of these is a leg.
  */
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Leg, MediaFailure } from '../../core/call/input.ts';
@@ -74,10 +74,13 @@ export const createLegs = (
     peerSends,
     role: () => present?.role,
     failure: () => failure,
-    connect: ({ role, rejoins = 0 }, ice) =>
-      connection.value !== undefined && present?.role === role && present.rejoins === rejoins
+    connect({ role, rejoins = 0, relayOnly }, ice) {
+      const isPresent =
+        present?.role === role && present.rejoins === rejoins && present.relayOnly === relayOnly;
+      return isPresent && connection.value !== undefined
         ? connection.value
-        : begin({ role, rejoins }, ice),
+        : begin({ role, rejoins, relayOnly }, { ...ice, relayOnly: ice.relayOnly || relayOnly });
+    },
     hear(wire) {
       if (connection.value === undefined) early = [...early, wire];
       else connection.value.hear(wire);

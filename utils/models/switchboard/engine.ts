@@ -21,6 +21,7 @@ import {
   isRingingHere,
   isTalk,
   isUnannounced,
+  isHeardHere,
   ringSoundOf,
   viewOf,
   type CallRecord,
@@ -147,9 +148,11 @@ export const createEngine = (
     const isNews = before === undefined || rang !== rings || !isDeepEqual(viewOf(before), view);
     // Another call goes on in the same window: to whoever looks, nothing ended.
     if (!isJoined(record) && isNews) deps.changed(view);
-    // Whoever rings during a talk is heard softly, and no longer so when it ends.
+    // Whoever rings during a talk is heard softly, and no longer so when it ends; a later ring may be let in with a sound.
+    const wasHeard = before !== undefined && isHeardHere(before);
     const talked = before !== undefined && isTalk(before);
-    if (rang !== rings || talked !== isTalk(record)) deps.sounds.ring(ringSoundOf((await book.read()).calls));
+    if (wasHeard !== isHeardHere(record) || talked !== isTalk(record))
+      deps.sounds.ring(ringSoundOf((await book.read()).calls));
     // Not waited for: what else the end of a ring brings about is not held up. A refusal is made up for later.
     if (rang && !rings) void sureOf(patience('notification', () => endRing(deps.notifier, view)));
     const entry = entryOf(before, record);

@@ -32,11 +32,19 @@ const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): 
   ...(reason === undefined ? {} : { reason }),
 });
 
-/** A rule that wants the relay is kept to also when it decided about a later ring of the call. */
-const judgedAnew = ({ facts }: CallRecord, judged: Judged): Pick<CallRecord, 'facts' | 'judged'> => ({
-  judged,
-  facts: { ...facts, relayOnly: facts.relayOnly || judged.judgement.options.relayOnly === true },
-});
+/**
+ * A rule that wants the relay is kept to also when it decided about a later ring of the call. What the window offered
+ * before may name addresses of ours; it makes another offer.
+ */
+const judgedAnew = (
+  { facts, state }: CallRecord,
+  judged: Judged,
+): Pick<CallRecord, 'facts' | 'state' | 'judged'> => {
+  if (facts.relayOnly || judged.judgement.options.relayOnly !== true) return { facts, state, judged };
+  const { offer: _direct, ...waiting } =
+    state.phase === 'ringing-here' ? state : { ...state, offer: undefined };
+  return { judged, facts: { ...facts, relayOnly: true }, state: waiting };
+};
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;

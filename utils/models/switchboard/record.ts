@@ -96,7 +96,7 @@ export const isRingingHere = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
 
 /** A ring that makes a sound. */
-const isHeardHere = (record: CallRecord): boolean =>
+export const isHeardHere = (record: CallRecord): boolean =>
   isRingingHere(record) && record.judged?.judgement.options.noSound !== true;
 
 /** What the person hears of all their calls. */
@@ -115,7 +115,7 @@ export const isJoined = ({ state }: CallRecord): boolean =>
 
 /** Whether this connection was made for this call. */
 export const isLeg = ({ facts, rejoins = 0 }: CallRecord, leg: Leg): boolean =>
-  facts.role === leg.role && rejoins === leg.rejoins;
+  facts.role === leg.role && rejoins === leg.rejoins && facts.relayOnly === leg.relayOnly;
 
 /** The one call that this browser is busy with. */
 export const isEngaged = ({ state }: CallRecord): boolean => {

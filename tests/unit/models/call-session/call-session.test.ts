@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MediaEvent } from '../../../../utils/core/call/input.ts';
+import type { CallView } from '../../../../utils/core/call/view.ts';
+import type { RuleOptions } from '../../../../utils/core/screening/rule.ts';
 import { MEDIA_TIMES } from '../../../../utils/core/media/limits.ts';
 import { settled } from '../../../support/fakes/media.ts';
 import { judgedBy } from '../../../support/judged.ts';
@@ -80,6 +82,35 @@ describe('the window of a callee', () => {
   });
 });
 
+const judged = (options: RuleOptions): Pick<CallView, 'judgement'> => ({
+  judgement: { verdict: 'ring', options, chain: [] },
+});
+
+describe('the window behind a ring that another rule lets in later', () => {
+  test('offers anew over relays alone where that rule wants it', async () => {
+    const ice = { servers: [{ urls: ['turn:relay.example'] }], relayOnly: false };
+    const window = await openWindow({ role: 'callee', phase: 'ringing', ice });
+    await window.ring(MEDIA_TIMES.gathering);
+    await window.enter('ringing', { relayOnly: true });
+    expect(window.made.map((peer) => [peer.ice.relayOnly, peer.calls])).toEqual([
+      [false, ['make-offer', 'close']],
+      [true, ['make-offer']],
+    ]);
+    expect(window.made[1]?.ice.servers).toEqual(ice.servers);
+  });
+
+  test.each([
+    ['off', {}, { cameraOff: true }, ['microphone']],
+    ['on', { cameraOff: true }, {}, ['microphone', 'camera']],
+  ] as const)('begins with the camera %s as that rule says', async (_, before, after, opened) => {
+    const window = await openWindow({ role: 'callee', phase: 'screening' });
+    await window.enter('ringing', judged(before));
+    await window.enter('ringing', judged(after));
+    await window.enter('connecting');
+    expect(window.sources.asked.map(({ sources }) => sources.toSorted())).toEqual([opened.toSorted()]);
+  });
+});
+
 describe('the window of a caller', () => {
   test('shows its own picture while it calls, and says nothing', async () => {
     const window = await openWindow({ role: 'caller', phase: 'dialing' });
@@ -144,8 +175,8 @@ test('names the connection that something is said of: one that failed and was re
   await window.enter('connecting', { role: 'callee', rejoins: 2 });
   expect(types(window.events)).toEqual(['failed', 'failed']);
   expect(window.legs).toEqual([
-    { role: 'caller', rejoins: 0 },
-    { role: 'callee', rejoins: 2 },
+    { role: 'caller', rejoins: 0, relayOnly: true },
+    { role: 'callee', rejoins: 2, relayOnly: true },
   ]);
 });
 

@@ -66,6 +66,7 @@ export const openWindow = async ({
   const legs: (Leg | undefined)[] = [];
   const commands: string[] = [];
   let dead = false;
+  let opened = 0;
   let changeNetwork: () => void = () => undefined;
   let listeners: Parameters<Background['on']>[0] = {};
   let missed: () => void = () => undefined;
@@ -82,12 +83,14 @@ export const openWindow = async ({
     return undefined;
   };
   const background: Background = {
-    ask: (type, ...[data]) =>
-      dead
+    ask: (type, ...[data]) => {
+      if (type === 'call-open') opened += 1;
+      return dead
         ? Promise.reject(new Error('Nobody answered'))
         : (Promise.all([answer(type, data), answers]).then(([given]) => given) as ReturnType<
             typeof background.ask<typeof type>
-          >),
+          >);
+    },
     on: (given, _until, miss = missed) => {
       listeners = given;
       missed = miss;
@@ -133,6 +136,8 @@ export const openWindow = async ({
     commands,
     sources,
     ring,
+    /** How often it asked for the call. */
+    opened: () => opened,
     /** What a page that is loaded anew would know of the hold. */
     isHeldKept: () => held,
     /** What was remembered of Data saver. */

@@ -62,6 +62,52 @@ describe('later rings of a call', () => {
     expect((await view())?.relayOnly).toBe(true);
   });
 
+  it('make the window offer anew where it offered before without a relay', async () => {
+    await phone.settings.setScreening(ALICE.userId, {
+      rules: [
+        {
+          id: 'mine',
+          on: true,
+          when: { type: 'reason-given' },
+          outcome: { verdict: 'ring', relayOnly: true },
+        },
+        { id: 'everyone-else', on: true, when: { type: 'all', of: [] }, outcome: { verdict: 'ring' } },
+      ],
+    });
+    await bob.ring();
+    const direct = { role: 'callee', rejoins: 0, relayOnly: false } as const;
+    await phone.switchboard.media(CALL, OFFER, direct);
+    await bob.ring({}, { reason: 'The contract' });
+    // What the direct connection still says is nothing any more.
+    await phone.switchboard.media(CALL, OFFER, direct);
+    await phone.switchboard.command(CALL, { type: 'accept', kind: 'audio' });
+    expect(phone.types()).not.toContain('accept');
+    await phone.switchboard.media(CALL, OFFER, { ...direct, relayOnly: true });
+    expect(phone.types()).toContain('accept');
+  });
+
+  it.each([
+    ['begin to be heard', { noSound: true }, {}, ['off', 'ring']],
+    ['fall silent', {}, { noSound: true }, ['ring', 'off']],
+  ] as const)('%s where the rule that decides then says so', async (_, before, after, heard) => {
+    const rings = (id: string, when: Rule['when'], options: object): Rule => ({
+      id,
+      on: true,
+      when,
+      outcome: { verdict: 'ring', ...options },
+    });
+    await phone.settings.setScreening(ALICE.userId, {
+      rules: [
+        rings('mine', { type: 'reason-given' }, after),
+        rings('everyone-else', { type: 'all', of: [] }, before),
+      ],
+    });
+    await bob.ring();
+    const first = phone.ringSound();
+    await bob.ring({}, { reason: 'The contract' });
+    expect([first, phone.ringSound()]).toEqual(heard);
+  });
+
   it('change nothing once the call was accepted or is over', async () => {
     await bob.ring({}, { reason: 'The contract' });
     await phone.switchboard.media(CALL, OFFER);

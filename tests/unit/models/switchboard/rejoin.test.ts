@@ -57,7 +57,7 @@ describe('a window at the other end that is gone without a goodbye', () => {
   test('is back, whatever the connection that it left is still said to do', async () => {
     const { alice, bob } = await talking();
     await bob.ring({ call: HIGH });
-    const left = { role: 'callee', rejoins: 0 } as const;
+    const left = { role: 'callee', rejoins: 0, relayOnly: false } as const;
     await alice.switchboard.media(CALL, { type: 'failed', why: 'connection-lost' }, left);
     const { description } = ACCEPT;
     await alice.switchboard.media(CALL, { type: 'description', description, candidates: [] }, left);

@@ -38,8 +38,12 @@ describe('while Alice talks to Bob and lets her people ring', () => {
     expect(await holds()).toEqual([true, undefined]);
     await phone.wait(1000);
     await bob.ring({ call: THIRD });
-    await phone.switchboard.media(CALL, OFFER, { role: 'callee', rejoins: 1 });
-    await phone.switchboard.media(CALL, { type: 'connected' }, { role: 'callee', rejoins: 1 });
+    await phone.switchboard.media(CALL, OFFER, { role: 'callee', rejoins: 1, relayOnly: false });
+    await phone.switchboard.media(
+      CALL,
+      { type: 'connected' },
+      { role: 'callee', rejoins: 1, relayOnly: false },
+    );
     await settled();
     expect(await phone.switchboard.view(CALL)).toMatchObject({ phase: 'live', rejoins: 1, onHold: true });
   });
