@@ -19,6 +19,7 @@ import { createVisits } from '../../utils/models/desk/visits.ts';
 import type { SwitchboardDeps } from '../../utils/models/switchboard/deps.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 import type { FakeClock } from './fakes/clock.ts';
+import { createFakeDelays } from './fakes/media.ts';
 import { createFakeRandom } from './fakes/random.ts';
 import { createFakeSession } from './fakes/session.ts';
 import { createFakeSettings } from './fakes/settings.ts';
@@ -62,6 +63,12 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
   const settings = createFakeSettings();
   const timers = createFakeTimers(clock);
   const accounts: Account[] = [{ id: account, card, serial: 1, seenAt: 0 }];
+  const { delays, ring: ringDelays } = createFakeDelays();
+  /** What the browser before left of its calls, and how it is read. */
+  const disk = {
+    standing: [] as readonly LogEntry[],
+    read: async (): Promise<readonly LogEntry[]> => disk.standing,
+  };
   const sent: SentLetter[] = [];
   const done: string[] = [];
   const log: LogEntry[] = [];
@@ -113,8 +120,8 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         write: (key, value) => act('write', () => session.write(key, value)),
         writeAll: (values) => act('write', () => session.writeAll(values)),
       },
-      // What never ends is a death here.
-      delays: { after: () => {} },
+      // What never ends is a death here, unless the test lets time pass.
+      delays,
       timers: {
         set: (id, at) => now('arm', () => timers.timers.set(id, at)),
         clear: (id) => now('disarm', () => timers.timers.clear(id)),
@@ -131,7 +138,10 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
         add: (entry) => act('file', () => void log.push(entry)),
         since: async (_, at) => log.filter((entry) => entry.at >= at),
       },
-      standing: { read: () => Promise.resolve([]), write: () => Promise.resolve() },
+      standing: {
+        read: () => disk.read(),
+        write: async (entries) => void (disk.standing = entries),
+      },
       notifier: {
         ring: (view) => act('notify', () => void done.push(`ring of ${name(view)}: ${view.reason ?? ''}`)),
         digest: () => Promise.resolve(),
@@ -224,6 +234,9 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
     card,
     /** Of this browser. */
     accounts,
+    disk,
+    /** So many milliseconds are over for whatever waits for just that. */
+    ringDelays,
     people,
     pins,
     settings,

@@ -33,12 +33,22 @@ export type Pages = {
   readonly early: readonly EarlyLetter[];
   /** Calls that are over and not in the log yet. */
   readonly unfiled: readonly LogEntry[];
+  /** What the browser left that ran before is among them; until then nothing is written over it. */
+  readonly isRecovered: boolean;
   /** When a device was asked `fresh?` and has not answered, ms: at most three in an hour. */
   readonly doubted: readonly { readonly device: PublicKey; readonly at: number }[];
 };
 
 /** In which nothing was ever written: the browser has just started. */
-export const BLANK: Pages = { calls: [], outbox: [], held: [], early: [], unfiled: [], doubted: [] };
+const BLANK: Pages = {
+  calls: [],
+  outbox: [],
+  held: [],
+  early: [],
+  unfiled: [],
+  isRecovered: false,
+  doubted: [],
+};
 
 /** What remains when an account is forgotten. */
 export const without = (pages: Pages, account: UserId): Pages => ({

@@ -8,7 +8,7 @@ import { transition } from '../../core/call/transition.ts';
 import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
-import { BLANK, type Book, type OutgoingLetter } from './book.ts';
+import type { Book, OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
 import { createCare } from './care.ts';
@@ -241,6 +241,7 @@ export const createEngine = (
   };
 
   const tidy = async (): Promise<void> => {
+    await filing.recover();
     await filing.file();
     const rings = (await book.read()).calls.filter(isRingingHere).map(({ window }) => window);
     await sureOf(patience('notification', () => deps.notifier.keepRings(rings)));
@@ -279,7 +280,6 @@ export const createEngine = (
     rearm,
     async resume() {
       const known = await book.read();
-      if (known === BLANK) await patience('recovery', () => filing.recover());
       const { calls } = known;
       await dropLateRings(book, deps.clock.now());
       outbox.post(await outbox.address((await book.read()).outbox));

@@ -28,7 +28,7 @@ export const entryOf = (before: CallRecord | undefined, record: CallRecord): Log
 export interface Filing {
   /** Files whatever waits: a disk that was full may have room again. */
   file(): Promise<void>;
-  /** What ended with the browser waits from its next start. */
+  /** What ended with the browser waits from its next start, and is asked for until it could be read. */
   recover(): Promise<void>;
   keep(pages: Pages): void;
   tellOfEnd(record: CallRecord, entry: LogEntry): Promise<void>;
@@ -49,9 +49,17 @@ export const createFiling = (deps: SwitchboardDeps, book: Book, patience: Patien
       standing.keep(await book.read());
     },
     async recover() {
-      const lost = await standing.lost();
-      if (lost.length > 0)
-        await sureOf(book.write((pages) => ({ ...pages, unfiled: [...lost, ...pages.unfiled] })));
+      if ((await book.read()).isRecovered) return;
+      const take = async (): Promise<void> => {
+        const lost = await standing.lost();
+        await sureOf(
+          book.write((pages) =>
+            // One that came late may have been overtaken by the next.
+            pages.isRecovered ? pages : { ...pages, isRecovered: true, unfiled: [...lost, ...pages.unfiled] },
+          ),
+        );
+      };
+      await sureOf(patience('recovery', take));
     },
     keep: (pages) => standing.keep(pages),
     async tellOfEnd(record, { outcome, judged, end }) {

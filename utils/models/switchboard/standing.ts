@@ -39,7 +39,8 @@ export const createStanding = (
 ): Standing => {
   let last = '';
   return {
-    keep({ calls, unfiled }) {
+    keep({ calls, unfiled, isRecovered }) {
+      if (!isRecovered) return;
       const entries = [...unfiled, ...calls.flatMap((call) => entryOf(call) ?? [])];
       const now = JSON.stringify(entries);
       if (now === last) return;

@@ -272,6 +272,7 @@ describe('letters of a ringing call', () => {
   });
 
   it('that wait for a ring are few, and of people who are known', async () => {
+    await bob.ring();
     const before = await phone.stored();
     await createWriter(phone, STRANGER).say('cancel', {});
     expect(await phone.stored()).toEqual(before);

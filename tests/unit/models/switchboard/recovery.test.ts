@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
+import type { CallId } from '../../../../utils/core/protocol/letter.ts';
+import { settled } from '../../../support/phone.ts';
+import { ALICE, alicesPhone, BOB, CALL, createWriter } from './given.ts';
+
+const LEFT: LogEntry = {
+  account: ALICE.userId,
+  call: 'AAAAAAAAAAAAAAAAAAAAAQ' as CallId,
+  at: 5,
+  direction: 'incoming',
+  kind: 'audio',
+  person: { userId: BOB.userId },
+  outcome: 'answered',
+};
+
+/** ms; after that nobody waits for a disk, and so much later it is asked again. */
+const [LONGEST, TRY_AGAIN] = [1000, 5000];
+
+it('a call that ended with the browser is in Recent after its next start', async () => {
+  const phone = await alicesPhone();
+  phone.disk.standing = [LEFT];
+  await phone.restart();
+  expect(phone.log).toEqual([LEFT]);
+  expect(phone.disk.standing).toEqual([]);
+});
+
+it('is not overwritten while it cannot be read, and is there once it can', async () => {
+  const phone = await alicesPhone();
+  phone.disk.standing = [LEFT];
+  const { read } = phone.disk;
+  phone.disk.read = () => Promise.reject(new Error('The disk is busy'));
+  await phone.restart();
+  await createWriter(phone, BOB).ring();
+  expect(phone.disk.standing).toEqual([LEFT]);
+  phone.disk.read = read;
+  await phone.ringDelays(TRY_AGAIN);
+  await settled();
+  expect(phone.log).toEqual([LEFT]);
+  expect(phone.disk.standing).toMatchObject([{ call: CALL }]);
+});
+
+it('is not overwritten while it is read slowly, and is there once', async () => {
+  const phone = await alicesPhone();
+  phone.disk.standing = [LEFT];
+  const { promise, resolve } = Promise.withResolvers<readonly LogEntry[]>();
+  phone.disk.read = () => promise;
+  const started = phone.restart();
+  await settled();
+  await phone.ringDelays(LONGEST);
+  await started;
+  await createWriter(phone, BOB).ring();
+  expect(phone.disk.standing).toEqual([LEFT]);
+  resolve([LEFT]);
+  await settled();
+  await phone.ringDelays(TRY_AGAIN);
+  await settled();
+  expect(phone.log).toEqual([LEFT]);
+});
