@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { fullTimeText } from '../ui/time-text.ts';
+import { fullTimeText } from '../ui/past-text.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { ImportStep, type ImportStepProps } from './ImportStep.tsx';
 import { listText, waitingText } from './import-texts.ts';

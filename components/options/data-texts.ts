@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { numberText } from '../ui/number-text.ts';
-import { fullTimeText } from '../ui/time-text.ts';
+import { fullTimeText } from '../ui/past-text.ts';
 
 export type Part = 'settings' | 'rules' | 'people' | 'log';
 export type What = 'settings' | 'people' | 'log' | 'everything';

@@ -5,7 +5,7 @@ import type { Skipped, SkipReason } from '../../utils/core/imports/contact.ts';
 import type { ImportRefusal, ImportTrouble } from '../../utils/core/imports/found.ts';
 import type { ArchiveList } from '../../utils/core/people/archive.ts';
 import { numberText } from '../ui/number-text.ts';
-import { fullTimeText } from '../ui/time-text.ts';
+import { fullTimeText } from '../ui/past-text.ts';
 
 const LISTS: Readonly<Record<ArchiveList, (count: number) => string>> = {
   following: (count) => i18n.t('import.following', count, [numberText(count)]),
@@ -34,7 +34,7 @@ export const skippedText = (skipped: Skipped): string | undefined => {
   });
   return reasons.length === 0
     ? undefined
-    : i18n.t('import.skipped', [new Intl.ListFormat(undefined, { type: 'unit' }).format(reasons)]);
+    : i18n.t('import.skipped', [new Intl.ListFormat(i18n.t('language'), { type: 'unit' }).format(reasons)]);
 };
 
 const ownerName = ({ id, handle }: ArchiveOwner): string => isolate(handle === undefined ? id : `@${handle}`);

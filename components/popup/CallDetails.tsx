@@ -5,7 +5,7 @@ import type { OwnVerdict } from '../../utils/core/screening/verdict.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chain } from '../ui/Chain.tsx';
 import { ruleTitle } from '../ui/rule-text.ts';
-import { fullTimeText } from '../ui/time-text.ts';
+import { fullTimeText } from '../ui/past-text.ts';
 
 /** What can be changed so that such a call ends otherwise next time; undefined where it would change nothing. */
 export type CallChanges = {

@@ -16,7 +16,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
 import { safeLabel } from '../ui/safe-label.ts';
-import { durationText, fullTimeText, whenText } from '../ui/time-text.ts';
+import { fullTimeText, whenText } from '../ui/past-text.ts';
+import { durationText } from '../ui/time-text.ts';
 import { CallDetails, type CallChanges } from './CallDetails.tsx';
 import { kindText, messageText, offerText, OUTCOMES, whyText } from './call-texts.ts';
 

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { numberText } from '../ui/number-text.ts';
 import { nameOf } from '../ui/person-text.ts';
 import { PersonName } from '../ui/PersonName.tsx';
-import { fullTimeText, whenText } from '../ui/time-text.ts';
+import { fullTimeText, whenText } from '../ui/past-text.ts';
 import { verdictText } from '../ui/verdict-text.ts';
 import './replay.css';
 

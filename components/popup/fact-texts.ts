@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
+import { numberText } from '../ui/number-text.ts';
 import type { FactName, Facts, FactValues } from '../../utils/core/people/fact.ts';
 import { SOURCES } from '../ui/chain-text.ts';
-import { ageText, dayText } from '../ui/time-text.ts';
+import { ageText } from '../ui/past-text.ts';
+import { dayText } from '../ui/time-text.ts';
 
 type Texts = { readonly [K in FactName]: (value: FactValues[K], now: number) => string };
 
@@ -22,8 +24,7 @@ const TEXTS: Texts = {
   blockedOnX: (is) => (is ? i18n.t('fact.blockedOnX') : i18n.t('fact.blockedOnXNot')),
   mutedOnX: (is) => (is ? i18n.t('fact.mutedOnX') : i18n.t('fact.mutedOnXNot')),
   joined: (at, now) => i18n.t('fact.joined', [dayText(at, now)]),
-  followers: (count) =>
-    i18n.t('fact.followers', count, [new Intl.NumberFormat(i18n.t('language')).format(count)]),
+  followers: (count) => i18n.t('fact.followers', count, [numberText(count)]),
   conversationSince: (at, now) => i18n.t('fact.conversation', [dayText(at, now)]),
   wroteLast: (who) => (who === 'me' ? i18n.t('fact.iWroteLast') : i18n.t('fact.theyWroteLast')),
 };

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Reachability, UnreachableWhy } from '../../utils/core/call/view.ts';
 import type { Handle } from '../../utils/core/people/ids.ts';
 import { inSentence } from '../ui/person-text.ts';
-import { whenText } from '../ui/time-text.ts';
+import { whenText } from '../ui/past-text.ts';
 
 /** loading: not read yet · no-answer: the background is away */
 export type ShownReachability = 'loading' | 'no-answer' | Reachability;

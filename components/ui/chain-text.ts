@@ -3,7 +3,8 @@ import type { Fact, FactSource } from '../../utils/core/people/fact.ts';
 import type { Answer } from '../../utils/core/screening/condition.ts';
 import type { Ground, Step } from '../../utils/core/screening/judgement.ts';
 import { numberText } from './number-text.ts';
-import { ageText, dayText } from './time-text.ts';
+import { ageText } from './past-text.ts';
+import { dayText } from './time-text.ts';
 
 export const OUTCOMES = {
   yes: 'chain.matched',

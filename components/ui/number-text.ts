@@ -1,2 +1,4 @@
-/** “1,203”, as the browser's language has it. */
-export const numberText = (value: number): string => new Intl.NumberFormat().format(value);
+import { locale } from './locale.ts';
+
+/** “1,203” */
+export const numberText = (value: number): string => new Intl.NumberFormat(locale()).format(value);

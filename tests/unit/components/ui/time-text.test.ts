@@ -1,5 +1,15 @@
-import { describe, expect, it } from 'vitest';
-import { ageText, dayText, soonText, whenText } from '../../../../components/ui/time-text.ts';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { speakEnglish } from '../../../support/catalogue.ts';
+import { ageText, whenText } from '../../../../components/ui/past-text.ts';
+import {
+  clockText,
+  dayText,
+  minutesText,
+  soonText,
+  weekdaysText,
+} from '../../../../components/ui/time-text.ts';
+
+beforeAll(speakEnglish);
 
 const DAY = 86_400_000;
 /** A Thursday. */
@@ -27,5 +37,28 @@ describe('a moment as seen from another', () => {
     expect(ageText(NOW, NOW)).toBe('now');
     expect(ageText(THREE_HOURS_AGO, NOW)).toBe('3 hours ago');
     expect(ageText(NOW - 400 * DAY, NOW)).toBe('last year');
+  });
+});
+
+describe('in a browser of another language', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each([
+    ['de-DE', /^0?8:00$/],
+    ['ar', /^8:00 AM$/],
+    ['ja', /^0?8:00$/],
+    ['zh-Hant-TW', /^8:00 AM$/],
+  ])('%s: words are those of the sentences around, and hours those of the place', (language, eight) => {
+    const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockImplementation(function (
+      this: Intl.DateTimeFormat,
+    ) {
+      return { ...resolvedOptions.call(this), locale: language };
+    });
+    expect(minutesText(15)).toBe('15 minutes');
+    expect(ageText(THREE_HOURS_AGO, NOW)).toBe('3 hours ago');
+    expect(weekdaysText([1, 3])).toMatch(/^(Mon and Wed)$/u);
+    expect(dayText(NOW, NOW)).toMatch(/^(Nov 26|26 Nov)$/u);
+    expect(clockText(480)).toMatch(eight);
   });
 });
