@@ -99,9 +99,10 @@ const SmallScreen = ({ session, inCall, now, actions }: Omit<CallScreenProps, 't
       }}
     />
   );
-  // Another document: it is a tree of its own.
+  // Another document: it is a tree of its own, and ends with its window.
   useEffect(() => {
     if (body !== undefined) render(content ?? null, body);
   });
+  useEffect(() => body && (() => render(null, body)), [body]);
   return null;
 };

@@ -34,16 +34,22 @@ const ifThere = (done: Promise<void>): Promise<void> => done.catch(() => undefin
 
 /** Opens, shows and closes the windows of calls, one order after the other. */
 export const createCallWindows = (): CallWindows => {
+  /** Over before their window was there: browsers may take longer than the others wait. */
+  const over = new Set<CallId>();
+
   const open = async ({ id }: CallView, background: boolean): Promise<void> => {
     const windows = await read();
     if (windows[id] !== undefined) return;
+    over.delete(id);
     const window = await browser.windows.create({
       type: 'popup',
       url: pageOf(id),
       // The offer is gathered in there while it rings; nobody should be disturbed by it before they accept.
       ...(background ? { state: 'minimized' } : { ...SIZE, focused: true }),
     });
-    if (window.id !== undefined) await write({ ...(await read()), [id]: window.id });
+    if (window.id === undefined) return;
+    if (over.has(id)) await ifThere(browser.windows.remove(window.id));
+    else await write({ ...(await read()), [id]: window.id });
   };
 
   const bringForward = async (id: number): Promise<void> => {
@@ -63,7 +69,8 @@ export const createCallWindows = (): CallWindows => {
   const close = async ({ id, end }: CallView): Promise<void> => {
     if (isUnanswered(end?.reason) && (await isCallWindowKept(id))) return;
     const window = (await read())[id];
-    if (window !== undefined) await ifThere(browser.windows.remove(window));
+    if (window === undefined) over.add(id);
+    else await ifThere(browser.windows.remove(window));
   };
 
   return {

@@ -37,9 +37,10 @@ export const createHostLink = (): HostLink => {
   let isThere = false;
   let isWatched = false;
   const ensure = async (): Promise<void> => {
-    await ensureHost();
+    const isNew = await ensureHost();
     isThere = true;
-    if (!isWatched) watch();
+    // The port of a document before ends with that one.
+    if (isNew || !isWatched) watch();
   };
   /** A port ends with the document, and that is told to a worker that lives; it keeps no worker alive. */
   const watch = (): void => {

@@ -145,7 +145,9 @@ export const recover = (state: Recovery, event: RecoveryEvent): RecoveryStep => 
     case 'network':
       // While the old path still carries, a restart is free: it is left only for a better one.
       if (state.phase === 'steady') return step(state, { do: 'restart', urgent: true });
-      return state.phase === 'shaky' ? leaveShaky(state, true) : step(state);
+      if (state.phase === 'shaky') return leaveShaky(state, true);
+      // What was tried before was tried on a network that is gone: the tries begin anew, and end by the same 15 s.
+      return state.phase === 'restarting' ? restart(1, true) : step(state);
     case 'timer':
       return onTimer(state, event.name);
     case 'end':

@@ -100,7 +100,10 @@ export const createLearnDesk = ({
       await starting;
       if (over === true) await forget(tab);
       if ((await tabs())[tab] !== me) return null;
-      counts.set(me, await count(me));
+      const before = counts.get(me);
+      const counted = await count(me);
+      // What was learnt while it was counted was added already.
+      if (counts.get(me) === before) counts.set(me, counted);
       return learning(me);
     },
     async learnt(account, more) {

@@ -33,6 +33,7 @@ export interface VisitDesk extends Visits {
 /** Goes to the brokers of others, on an act of the person alone, and never where the person did not agree to. */
 export const createVisits = (deps: VisitDeps): VisitDesk => {
   const { settings } = deps;
+  let agreeing: Promise<unknown> = Promise.resolve();
 
   const look = async (account: UserId, userId: UserId) => {
     const [own, keys, pins, { agreedHosts }] = await Promise.all([
@@ -69,10 +70,15 @@ export const createVisits = (deps: VisitDeps): VisitDesk => {
       return [...new Set(abroad.filter((broker) => !isAgreed(broker)).map(brokerHost))];
     },
 
-    async agree(hosts) {
-      if (hosts.length === 0) return;
-      const { agreedHosts } = await settings.browser();
-      await settings.setBrowser({ agreedHosts: [...new Set([...agreedHosts, ...hosts])] });
+    agree(hosts) {
+      if (hosts.length === 0) return Promise.resolve();
+      // Two presses at once would each write over what the other agreed to.
+      const agreed = agreeing.then(async () => {
+        const { agreedHosts } = await settings.browser();
+        await settings.setBrowser({ agreedHosts: [...new Set([...agreedHosts, ...hosts])] });
+      });
+      agreeing = agreed.catch(() => undefined);
+      return agreed;
     },
 
     async go(trip) {

@@ -28,7 +28,9 @@ export const createOutbox = (
   const waiting: Addressed[] = [];
   let isSending = false;
 
-  const deliver = async ({ one: { account, device, letter }, pin }: Addressed): Promise<void> => {
+  const deliver = async ({ one: { account, device, letter }, pin: known }: Addressed): Promise<void> => {
+    // One that could not be read may be read now: a cancel that never leaves lets the other side ring on.
+    const pin = known ?? (await deps.pins.get(account, device));
     if (pin === undefined) return;
     const sent = await deps.post.send(account, pin.card, letter);
     if (sent.ok) return;

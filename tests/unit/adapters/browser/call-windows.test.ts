@@ -36,6 +36,24 @@ it('opens the window of the next call although the browser never answered for th
   expect(create).toHaveBeenCalledTimes(2);
 });
 
+it('closes the window of a call that was over before the browser had made it', async () => {
+  const made = Promise.withResolvers<{ id: number }>();
+  const remove = vi.fn<(id: number) => Promise<void>>().mockResolvedValue(undefined);
+  Object.assign(fakeBrowser.windows, { remove });
+  create.mockReturnValueOnce(made.promise);
+  const windows = createCallWindows();
+  const opened = windows.open(viewOf('a'), true);
+  const closed = windows.close(viewOf('a'));
+  await vi.advanceTimersByTimeAsync(6_000);
+  await closed;
+  made.resolve({ id: 7 });
+  await opened;
+  expect(remove).toHaveBeenCalledWith(7);
+  await windows.show(viewOf('a'));
+  expect(create).toHaveBeenCalledTimes(2);
+  expect(remove).toHaveBeenCalledOnce();
+});
+
 it('says that the browser opened no window, and opens the next one', async () => {
   create.mockRejectedValueOnce(new Error('No window'));
   const windows = createCallWindows();

@@ -130,6 +130,20 @@ describe('the host as the background reaches it', () => {
     expect(fake.createDocument).toHaveBeenCalledTimes(2);
   });
 
+  test('is watched also when it was made again before the end of the one before was told', async () => {
+    const sent = answering({ ok: true, value: { ok: true } });
+    const link = createHostLink();
+    await link.post.send(ALICE, to, ring);
+    fake.lose();
+    sent.mockResolvedValueOnce(undefined);
+    await link.post.send(ALICE, to, ring);
+    expect(fake.connect).toHaveBeenCalledTimes(2);
+    fake.lose();
+    fake.hangUp();
+
+    await vi.waitFor(() => expect(fake.createDocument).toHaveBeenCalledTimes(3));
+  });
+
   test('that takes no port is not asked again and again', async () => {
     const look = vi.spyOn(fake.chrome.runtime, 'getContexts');
     await createHostLink().ensure();

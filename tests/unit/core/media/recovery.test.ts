@@ -56,6 +56,18 @@ describe('a path', () => {
     expect([reports, restarts]).toEqual([['connected'], 0]);
   });
 
+  test('that is being restarted is so at once when the network changes, also after the last try', () => {
+    const away = [...steady, connection('failed')] as const;
+    expect(run(...away, { type: 'network' }).effects.slice(-2)).toEqual([
+      { do: 'restart', urgent: true },
+      { do: 'set-timer', name: 'retry', ms: expect.any(Number) as number },
+    ]);
+    const tried = [...away, timer('retry'), timer('retry'), timer('retry')] as const;
+    expect(run(...tried).restarts).toBe(3);
+    expect(run(...tried, { type: 'network' }).restarts).toBe(4);
+    expect(run(...tried, { type: 'network' }, timer('give-up')).reports.at(-1)).toBe('connection-lost');
+  });
+
   test('is not blamed before the call is accepted', () => {
     expect(run(timer('first'), connection('failed')).reports).toEqual([]);
   });

@@ -91,6 +91,25 @@ describe('learning whom I follow', () => {
     ]);
   });
 
+  it('does not go back when more is learnt while all are counted anew', async () => {
+    await desk.start(ME);
+    await follow('1', '2');
+    await desk.asked(TAB, { me: ME });
+    const { visit } = people;
+    const late = Promise.withResolvers<void>();
+    people.visit = async (account, take) => {
+      await visit(account, take);
+      await late.promise;
+    };
+    const again = desk.asked(TAB, { me: ME });
+    await new Promise((resolve) => setTimeout(resolve));
+    await follow('3');
+    await desk.learnt(ME, 1);
+    late.resolve();
+    expect((await again)?.known.known).toBe(3);
+    expect((await desk.known(ME)).known).toBe(3);
+  });
+
   it('knows each of two tabs that open at once', async () => {
     await Promise.all([desk.start(ME), desk.start(ME)]);
     await desk.learnt(ME, 0);

@@ -52,6 +52,11 @@ describe('a trip', () => {
     expect(done).toEqual(['trip to https://bobs.example', 'told']);
   });
 
+  it('goes wherever was agreed to at the same moment', async () => {
+    await Promise.all([visits.agree(['bobs.example']), visits.agree(['laptops.example'])]);
+    expect(await visits.asks(ME, BOB.userId)).toEqual([]);
+  });
+
   it('goes nowhere before anything was agreed to', async () => {
     expect(await visits.go(trip)).toEqual([]);
     expect(done).toEqual([]);
