@@ -12,6 +12,8 @@ export type Parts = ReturnType<typeof createParts>;
 
 /** Popup and buttons follow a call so much later, ms: letters are on their way by then. */
 const REFRESH_PAUSE = 30;
+/** So long each thing at the start of the worker may take while the next one waits for it, ms. */
+const LONGEST_START = 5_000;
 
 /** Builds everything that lives in the background. Nothing here waits, and nothing runs before `start`. */
 export const createParts = (host: HostLink) => {
@@ -58,10 +60,14 @@ export const createParts = (host: HostLink) => {
     },
     /** What every start of the worker does, whatever woke it. */
     async start(): Promise<void> {
-      await host.ensure();
-      await switchboard.resume();
-      await pairing.resume();
-      await reminders.check();
+      // A browser that refuses one of them, or never answers, keeps none of the others.
+      for (const [what, begin] of [
+        ['host', () => host.ensure()],
+        ['calls', () => switchboard.resume()],
+        ['pairing', () => pairing.resume()],
+        ['reminders', () => reminders.check()],
+      ] as const)
+        await base.patience(what, begin, LONGEST_START);
     },
   };
 };
