@@ -53,11 +53,11 @@ it('puts at most 24 kB into X by itself, and half of that into most of its tabs'
   expect(inX('content-scripts/x', 'content-scripts/x-people')).toBeLessThanOrEqual(11.5 * KB);
 });
 
-// The last 2 kB of it are for words and names as they are seen, for panes that overlap, for invites that are told of again,
-// for a menu that stays on the screen, and for messages whose hooks X renames.
-it('brings at most 26.9 kB more where calls are wanted', () => {
+// The last 3 kB of it are for words and names as they are seen, for panes that overlap, for invites that are told of again,
+// for a menu that stays on the screen, for messages whose hooks X renames, and for names that come late.
+it('brings at most 27.8 kB more where calls are wanted', () => {
   expect(inX('x-calls')).toBeGreaterThan(5 * KB);
-  expect(inX('x-calls')).toBeLessThanOrEqual(26.9 * KB);
+  expect(inX('x-calls')).toBeLessThanOrEqual(27.8 * KB);
 });
 
 it('opens the popup with at most 60 kB of scripts', () => {

@@ -51,7 +51,7 @@ export const createCalls = (
   );
   let account: UserId | undefined;
 
-  const look: LookForCalls = (now) => {
+  const look: LookForCalls['look'] = (now) => {
     const { me, myHandle, route } = now;
     if (account && me !== account) forgetPage();
     account = me;
@@ -64,7 +64,8 @@ export const createCalls = (
       seat.show(sight, me && partner && states.of(me, myHandle, partner));
       isLacking ||= sight !== undefined && isExpected(sight.verdict) && !(partner && sight.anchor);
       if (!me || !partner || !sight) continue;
-      if (sight.seen) facts.offer(me, [sight.seen], 'x-page');
+      // A badge stands beside the name, and is the person's whose name it is.
+      if (sight.seen && sight.seen.name === partner.name) facts.offer(me, [sight.seen], 'x-page');
       const { composer, messages, inbox } = sight;
       if (composer && messages) reading = { messages, inbox, partner, isNamed: sight.place === 'route' };
     }
@@ -120,7 +121,7 @@ export const createCalls = (
   addEventListener('pageshow', (event) => event.persisted && states.forget(), { signal });
   addEventListener('click', () => setTimeout(() => pace.soon(0), AFTER_CLICK_MS), { signal, capture: true });
   signal.addEventListener('abort', () => seats.forEach((seat) => seat.reset()));
-  return look;
+  return { look, isTorn: () => seats.some((seat) => seat.isTorn()) };
 };
 
 const readPlace = (place: Place, now: PageNow): Sight | undefined =>

@@ -46,7 +46,13 @@ export const readChat = (place: 'route' | 'drawer', { me, myHandle, route }: Pag
     handles: header.handles,
     name: header.name,
     row,
-    closed: !isOneToOne || isVacant || isRequest || notice !== undefined,
+    // X keeps the box of a conversation that is over, and lets nobody write in it.
+    closed:
+      !isOneToOne ||
+      isVacant ||
+      isRequest ||
+      notice !== undefined ||
+      (composer && !writable(composer)) === true,
   };
   // A drawer that shows one person but no id is no place without calls: its hooks have failed.
   const isNameless = place === 'drawer' && !row && shown !== undefined;
@@ -115,9 +121,17 @@ const findNotice = (
   for (let level = messages; level && level !== panel; level = level.parentElement ?? undefined) {
     for (let next = level.nextElementSibling; next; next = next.nextElementSibling) {
       const isHeader = header !== undefined && (next.contains(header) || header.contains(next));
-      const isComposer = next.matches(hooks.COMPOSER_PLACE) || next.querySelector(hooks.COMPOSER_PLACE);
+      const place = next.matches(hooks.COMPOSER_PLACE) ? next : next.querySelector(hooks.COMPOSER_PLACE);
+      // There words are of the composer, which comes late, unless that is all there is.
+      const isComposer = place && (place.querySelector(hooks.WRITING) || !hasWords(place));
       if (!isHeader && !isComposer && next.textContent.trim() !== '') return next;
     }
   }
   return undefined;
+};
+
+/** Words that are no button's. */
+const hasWords = (element: Element): boolean => {
+  const buttons = [...element.querySelectorAll('button')].map((button) => button.textContent);
+  return buttons.reduce((text, own) => text.replace(own, ''), element.textContent).trim() !== '';
 };

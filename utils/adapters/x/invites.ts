@@ -1,5 +1,6 @@
 import type { Partner } from '../../core/people/seen.ts';
 import { findToken, mayHoldToken } from '../../core/protocol/find-token.ts';
+import { SLOW_MS } from '../../core/x/certainty.ts';
 import { authorOf, incomingRowId, type RowSide } from '../../core/x/message-row.ts';
 import { createFinder } from './find.ts';
 import { readText } from './message-text.ts';
@@ -17,8 +18,8 @@ const QUIET_MS = 1000;
  * something was told, ms.
  */
 const OFTEN_MS = 5000;
-/** A message that was edited changes nothing in the inbox unless it is the last: with a look at the page after so long, ms. */
-const LONG_MS = 30_000;
+/** And this often in any case: the inbox may say nothing, as of a message that was edited, or long before the row is there, ms. */
+const SELDOM_MS = 15_000;
 /** Time between the two readings that must agree, ms. */
 const AGAIN_MS = 400;
 /** An invite that is not settled is told of again after so long, then three times as long, and so on, ms. */
@@ -31,7 +32,12 @@ const MAX_TEXT = 4000;
 const END_PX = 60;
 
 /** A row is made anew, moves up, or is described anew. */
-const INBOX_CHANGES = { childList: true, subtree: true, attributeFilter: ['aria-description'] };
+const INBOX_CHANGES = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributeFilter: ['aria-description'],
+};
 
 type Reading = { readonly row: string; readonly token: string; readonly text: string };
 
@@ -68,7 +74,6 @@ export const createInviteReader = (
   let lastAuthor: 'me' | 'them' | undefined;
   /** Something happened: what belongs to it may still be on its way. */
   let isNews = true;
-  let scannedAt = 0;
 
   const observer = new MutationObserver(() => {
     observer.disconnect();
@@ -92,19 +97,18 @@ export const createInviteReader = (
     // X may have made its inbox anew: of the old one nothing is to be heard.
     if (inbox?.isConnected) observer.observe(inbox, INBOX_CHANGES);
     else isAlert = true;
-    const wait = Math.min(next - performance.now(), isAlert ? OFTEN_MS : Infinity);
-    if (wait < Infinity) later(wait, scan);
+    later(Math.min(next - performance.now(), isAlert ? OFTEN_MS : SELDOM_MS), scan);
     isNews = false;
   };
 
   const scan = (): void => {
     if (!place) return;
     const { messages, partner, isNamed } = place;
-    scannedAt = performance.now();
+    const now = performance.now();
     noteAuthor(messages, partner);
     const all = isNamed ? readRows(messages) : [];
     const dueAt = ({ token }: Reading): number => known.get(keyOf(partner, token))?.at ?? 0;
-    const due = all.filter((one) => dueAt(one) <= scannedAt);
+    const due = all.filter((one) => dueAt(one) <= now);
     if (due.length > 0) later(AGAIN_MS, () => confirm(due));
     else sleep(Math.min(...all.map(dueAt)));
   };
@@ -142,15 +146,13 @@ export const createInviteReader = (
       const before = place;
       place = next;
       const isSame = next?.messages === before?.messages && next?.partner.id === before?.partner.id;
-      if (isSame && next?.inbox === before?.inbox) {
-        if (next && performance.now() - scannedAt > LONG_MS) later(AGAIN_MS, scan);
-        return;
-      }
+      if (isSame && next?.inbox === before?.inbox) return;
       observer.disconnect();
       clearTimeout(timer);
       isNews = true;
       if (!isSame) lastAuthor = undefined;
-      if (next) later(AGAIN_MS, scan);
+      // The rows of the person before may still stand there.
+      if (next) later(next.messages === before?.messages && !isSame ? SLOW_MS : AGAIN_MS, scan);
     },
   };
 };

@@ -32,8 +32,12 @@ export type XPage = {
 /** What our part of the page says, by key. */
 export type Said = Readonly<Record<string, string>>;
 
-/** Looks at the page; gives what must wake us for the next look. */
-export type LookForCalls = (now: PageNow) => readonly Watched[];
+export type LookForCalls = {
+  /** Looks at the page; gives what must wake us for the next look. */
+  readonly look: (now: PageNow) => readonly Watched[];
+  /** Buttons that stood are not in the page any more. */
+  readonly isTorn: () => boolean;
+};
 
 declare global {
   /** Where the script with the calls leaves them; the small one begins with them when it has the words too. */

@@ -4,13 +4,15 @@ import { rootOf } from './shadow-root.ts';
 
 /**
  * Where a chat's content is: in a shadow root, or in the light DOM below its host. X may leave an old host behind
- * for a while: the last one that has content counts. `isAwaited`: the host is there, its content is not.
+ * for a while: the last one that is seen and has content counts. `isAwaited`: the host is there, its content is not.
  */
 export const findRoot = (
   find: Finder,
   hook: Hook,
 ): { root: Element | ShadowRoot | undefined; isAwaited: boolean } => {
-  const hosts = find.all(hook, document);
+  const all = find.all(hook, document);
+  const seen = all.filter((host) => all.length < 2 || host.checkVisibility());
+  const hosts = seen.length > 0 ? seen : all;
   const root = hosts
     .map((host) => rootOf(host) ?? host)
     .findLast((candidate) => candidate.childElementCount > 0);

@@ -2,7 +2,7 @@ import type { ButtonState } from '../../core/call/view.ts';
 import type { PersonOption } from '../../core/people/option.ts';
 import type { Partner } from '../../core/people/seen.ts';
 import type { MediaKind } from '../../core/protocol/letter.ts';
-import { forgetAccount, settle, type Certainty } from '../../core/x/certainty.ts';
+import { certainPartner, forgetAccount, settle, type Certainty } from '../../core/x/certainty.ts';
 import { createHost, type Host } from './host-element.ts';
 import { watchPresses } from './press.ts';
 import type { Place, Sight } from './sight.ts';
@@ -31,7 +31,12 @@ export type Seat = {
   readonly confirm: (sight: Sight | undefined) => Partner | undefined;
   /** Shows the buttons for that person, or nothing. */
   readonly show: (sight: Sight | undefined, state: ButtonState | undefined) => void;
-  /** ms until another look is due: a person may be certain then, or the buttons may be put back; undefined for none. */
+  /** X took the buttons that stood out of the page, with whatever was around them. */
+  readonly isTorn: () => boolean;
+  /**
+   * ms until another look is due: a person or their name may be certain then, or the buttons may be put back; undefined
+   * for none.
+   */
   readonly dueIn: () => number | undefined;
   /** Another account: nobody is certain, and no button stands. */
   readonly reset: () => void;
@@ -76,7 +81,7 @@ export const createSeat = (
   };
 
   const show: Seat['show'] = (sight, state) => {
-    const partner = certainPartner(certainty);
+    const partner = certainPartner(certainty, performance.now());
     if (!partner || !state || !sight?.anchor) return hide();
     buttons ??= make();
     const wait = buttons.host.place(sight.anchor);
@@ -93,14 +98,18 @@ export const createSeat = (
 
   return {
     show,
-    confirm: (sight) => certainPartner(after(sight)),
+    confirm: (sight) => certainPartner(after(sight), performance.now()),
     update(sight) {
       certainty = after(sight);
-      return certainPartner(certainty);
+      return certainPartner(certainty, performance.now());
     },
+    isTorn: () => shown !== undefined && buttons?.host.root.isConnected === false,
     dueIn() {
-      const at = certainty.isCertain ? placeAt : certainty.candidate?.until;
-      return at && Math.max(0, at - performance.now());
+      const { isCertain, candidate } = certainty;
+      const now = performance.now();
+      const named = candidate && candidate.namedAt > now ? candidate.namedAt : undefined;
+      const at = isCertain ? (placeAt ?? named) : candidate?.until;
+      return at && Math.max(0, at - now);
     },
     reset() {
       certainty = forgetAccount(certainty);
@@ -108,6 +117,3 @@ export const createSeat = (
     },
   };
 };
-
-const certainPartner = ({ isCertain, candidate }: Certainty): Partner | undefined =>
-  isCertain ? candidate?.partner : undefined;

@@ -146,6 +146,9 @@ export const SKELETON = '.animate-pulse';
 /** Around the composer, before it is there itself. */
 export const COMPOSER_PLACE = either('form', testId('dm-composer-container'));
 
+/** Where one writes, or will: X's box, one of another kind, or what stands for it until it comes. */
+export const WRITING = either('textarea', '[contenteditable]', '[role=textbox]', SKELETON);
+
 /** Of any text box in its place: others, for a search or for a message that is edited, are nearer to what they are about. */
 export const COMPOSER: Hook = {
   name: 'composer',

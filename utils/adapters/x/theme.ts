@@ -18,9 +18,11 @@ export const readLook = (near: Element): Look => {
   };
   const background = own('--background') ?? getComputedStyle(document.body).backgroundColor;
   const luminance = luminanceOf(background);
+  // In a notation that we do not read, or transparent: the words around say by their own colour what they stand on.
+  const isDark = luminance === undefined ? (luminanceOf(style.color) ?? 0) > 0.5 : luminance < 0.5;
   return {
-    isDark: luminance !== undefined && luminance < 0.5,
-    background: luminance === undefined ? '#fff' : background,
+    isDark,
+    background: luminance !== undefined ? background : isDark ? '#000' : '#fff',
     accent: own('--chat-accent'),
     isRtl: style.direction === 'rtl',
     isTight: !(Number.parseFloat(style.columnGap) > 0),
@@ -30,7 +32,7 @@ export const readLook = (near: Element): Look => {
 /** 0 black … 1 white, of an opaque `rgb()` or `#rrggbb`. Undefined for anything else, such as bare HSL channels. */
 const luminanceOf = (color: string): number | undefined => {
   const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color);
-  const rgb = /^rgb\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)\s*\)$/.exec(color);
+  const rgb = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+1)?\s*\)$/.exec(color);
   const [red, green, blue] = hex
     ? hex.slice(1).map((part) => Number.parseInt(part, 16))
     : (rgb?.slice(1).map(Number) ?? []);

@@ -38,7 +38,12 @@ export const createWake = (changed: () => void, signal: AbortSignal): Wake => {
       observer.observe(element, { attributeFilter: ['data-selected', 'aria-description'] });
     }
     for (const element of whole) {
-      observer.observe(element, { childList: true, subtree: true, attributeFilter: ['href'] });
+      observer.observe(element, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+        attributeFilter: ['href'],
+      });
     }
   };
   return { watch };

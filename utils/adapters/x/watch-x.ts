@@ -17,12 +17,18 @@ import { createWake } from './wake.ts';
 
 /** The drawer opens by a click, with a delay and without a mutation that we would see, ms. */
 const AFTER_CLICK_MS = 400;
+/** ms. */
+const PICTURE_MS = 16;
 
 /** `orphaned` must abort `signal`. */
 export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   const side = createXSide(orphaned, signal);
   const pace = createPace(() => look(), signal);
-  const wake = createWake(() => pace.soon(), signal);
+  // X draws what is around the buttons anew: they are put back before anybody sees them gone, once in a picture.
+  const wake = createWake(() => {
+    if (lookForCalls?.isTorn() && performance.now() - lookedAt > PICTURE_MS) look();
+    else pace.soon();
+  }, signal);
   const facts = createFacts((me, people, source) => void side.send('facts', { me, people, source }), signal);
   watchPeople((me, { people, following }) => {
     facts.offer(me, people, 'x-data');
@@ -32,14 +38,16 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   let introduced = '';
   let isReported = false;
   let isAsked = false;
+  let lookedAt = 0;
   /** Where calls were first wanted. */
   let wantedAt: string | undefined;
   let lookForCalls: LookForCalls | undefined;
 
   const look = (): void => {
+    lookedAt = performance.now();
     const now = read();
     introduce(now);
-    const watched = lookForCalls?.(now) ?? [];
+    const watched = lookForCalls?.look(now) ?? [];
     wake.watch([...watched, drawerPlaces()]);
     if (lookForCalls) return;
     if (isWanted(now)) void bring();

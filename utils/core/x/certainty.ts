@@ -18,6 +18,8 @@ import type { Partner } from '../people/seen.ts';
 export const SETTLE_MS = 250;
 /** And how long when the header's link may have been meant for another conversation, ms. */
 export const SLOW_MS = 2500;
+/** And where the handle of the conversation before never came: the later it comes, the later it can be told apart, ms. */
+export const OWED_MS = 5000;
 const MAX_OWNERS = 200;
 /** What shows a person without saying which conversation it is: a group of two, a drawer without ids. */
 const NAMELESS = '?';
@@ -51,6 +53,8 @@ export type Certainty = {
         readonly until: number;
         /** Another name came over the same link and id, which may be those of the person before. */
         readonly isRenamed: boolean;
+        /** When the name counts, too, ms: the header may keep that of the person before longer than anything else. */
+        readonly namedAt: number;
       }
     | undefined;
   readonly isCertain: boolean;
@@ -88,11 +92,14 @@ export const settle = (before: Certainty, look: Partial<Look>, now: number): Cer
     known?.partner.name !== undefined && partner.name !== undefined && known.partner.name !== partner.name;
   const isRenamed = !look.isNamed && (isOther || known?.isRenamed === true);
   const since = known && !isOther ? known.since : now;
-  const until = since + ((look.witnessed || isOwn) && !isRenamed ? SETTLE_MS : SLOW_MS);
+  const isFast = (look.witnessed || isOwn) && !isRenamed;
+  const until = since + (isFast ? SETTLE_MS : isOwed ? OWED_MS : SLOW_MS);
   const isCertain = now >= until;
+  const isSameName = known !== undefined && known.partner.name === partner.name;
+  const namedAt = look.isNamed ? now : isSameName ? known.namedAt : now + SLOW_MS;
   return {
     ...nobody,
-    candidate: { partner, since, until, isRenamed },
+    candidate: { partner, since, until, isRenamed, namedAt },
     isCertain,
     owners: isCertain && shown ? claim(owners, keyOf(shown), { subject: look.subject, other }) : owners,
   };
@@ -132,3 +139,10 @@ export const isSamePartner = <P extends Pick<Partner, 'id' | 'handle'>>(
   one: P | undefined,
   other: Pick<Partner, 'id' | 'handle'> | undefined,
 ): one is P => one !== undefined && one.id === other?.id && isSameHandle(one.handle, other.handle);
+
+/** Whom the page certainly shows at that time (ms), with their name once that is certainly theirs. */
+export const certainPartner = ({ isCertain, candidate }: Certainty, now: number): Partner | undefined => {
+  if (!isCertain || !candidate) return undefined;
+  const { partner, namedAt } = candidate;
+  return now < namedAt ? { id: partner.id, handle: partner.handle } : partner;
+};

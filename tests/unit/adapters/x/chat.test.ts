@@ -154,6 +154,37 @@ describe('a look at a chat', () => {
     expect(look()?.verdict).toEqual({ ok: false, error: 'not-here' });
   });
 
+  it('expects nobody where the box is there and nobody may write in it, or only words are in its place', () => {
+    container.innerHTML = CONVERSATION;
+    const box = container.querySelector('textarea');
+    box?.setAttribute('disabled', '');
+    expect(look()?.verdict).toEqual({ ok: false, error: 'not-here' });
+    box?.removeAttribute('disabled');
+    expect(look()?.verdict.ok).toBe(true);
+    const place = document.createElement('div');
+    place.dataset['testid'] = 'dm-composer-container';
+    place.innerHTML = '<p>You can’t message this account.</p><button>Learn more</button>';
+    box?.replaceWith(place);
+    expect(look()?.verdict).toEqual({ ok: false, error: 'not-here' });
+    for (const coming of ['<div class="animate-pulse">…</div>', '<div contenteditable>Write</div>']) {
+      place.innerHTML = coming;
+      expect(look()?.verdict.ok).toBe(true);
+    }
+  });
+
+  it('is not held up by an old host that X hid beside the one that is seen', () => {
+    container.innerHTML = CONVERSATION;
+    const old = document.querySelector<HTMLElement>('[data-testid="xchatEmbedRoute"]');
+    const next = document.createElement('div');
+    next.dataset['testid'] = 'xchatEmbedRoute';
+    old?.after(next);
+    Object.assign(old ?? {}, { checkVisibility: () => false });
+    next.checkVisibility = () => true;
+    expect(look()).toMatchObject({ isAwaited: true, anchor: undefined });
+    next.attachShadow({ mode: 'open' }).append(container);
+    expect(look()?.verdict.ok).toBe(true);
+  });
+
   it('is woken by what comes into a chat that has no pane', () => {
     container.innerHTML = '<div data-xchat-root="route"><div data-testid="dm-container"></div></div>';
     const step = container.querySelector('[data-xchat-root]');

@@ -19,7 +19,7 @@ beforeEach(() => {
   document.body.innerHTML = '<main><div id="host"></div></main>';
   host = document.querySelector('#host') as Element;
   const root = host.attachShadow({ mode: 'open' });
-  root.innerHTML = '<div id="panel"><div id="list"></div><div id="header"><a href="/bob"></a></div></div>';
+  root.innerHTML = '<div id="panel"><div id="list"></div><div id="header"><a href="/bob">Bob</a></div></div>';
   [panel, list, header] = ['#panel', '#list', '#header'].map((id) => root.querySelector(id)) as [
     Element,
     Element,
@@ -34,6 +34,15 @@ afterEach(() => life.abort());
 describe('what wakes us', () => {
   it('is a link that changes in the header', async () => {
     header.querySelector('a')?.setAttribute('href', '/carol');
+    await tick();
+    expect(changed).toHaveBeenCalled();
+  });
+
+  it('is a name that changes in its place', async () => {
+    header.querySelector('a')?.firstChild?.replaceWith('Robert');
+    await tick();
+    changed.mockClear();
+    Object.assign(header.querySelector('a')?.firstChild ?? {}, { data: 'Rob' });
     await tick();
     expect(changed).toHaveBeenCalled();
   });

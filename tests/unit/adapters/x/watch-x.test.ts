@@ -12,8 +12,9 @@ const SAID: Said = { 'x.group': 'Ahoy' };
 
 let life: AbortController;
 let asked: number;
-const look = vi.fn<LookForCalls>(() => []);
-const calls = vi.fn((_page: XPage, _said: Said) => look);
+const look = vi.fn<LookForCalls['look']>(() => []);
+let isTorn = false;
+const calls = vi.fn((_page: XPage, _said: Said): LookForCalls => ({ look, isTorn: () => isTorn }));
 /** What comes of asking for the calls. */
 let background: () => Promise<unknown>;
 
@@ -31,6 +32,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   life = new AbortController();
   asked = 0;
+  isTorn = false;
   background = bring;
   document.cookie = 'twid=u%3D345; Path=/';
   document.body.innerHTML = '<div data-testid="chat-drawer-root"></div>';
@@ -147,5 +149,26 @@ describe('the script in every tab of X', () => {
     };
     await vi.advanceTimersByTimeAsync(1000);
     expect(calls).not.toHaveBeenCalled();
+  });
+
+  it('looks at once when buttons are torn out, once in a picture, and soon at anything else', async () => {
+    visit(CHAT);
+    await vi.advanceTimersByTimeAsync(5000);
+    const looks = (): number => look.mock.calls.length;
+    const change = async (ms: number): Promise<void> => {
+      document.body.append(document.createElement('div'));
+      await vi.advanceTimersByTimeAsync(ms);
+    };
+    const before = looks();
+    await change(10);
+    expect(looks()).toBe(before);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(looks()).toBe(before + 1);
+    isTorn = true;
+    await vi.advanceTimersByTimeAsync(20);
+    await change(0);
+    expect(looks()).toBe(before + 2);
+    await change(5);
+    expect(looks()).toBe(before + 2);
   });
 });

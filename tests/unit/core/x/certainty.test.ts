@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import type { Partner } from '../../../../utils/core/people/seen.ts';
 import {
+  certainPartner,
   forgetAccount,
   NOBODY,
   settle,
   SETTLE_MS,
+  OWED_MS,
   SLOW_MS,
   UNSEEN,
   type Certainty,
@@ -103,8 +105,8 @@ describe('certainty', () => {
     );
     expect(certain(late)).toBeUndefined();
     const mended = settle(late, look(carol, carol), 2800);
-    expect(certain(settle(mended, look(carol, carol), 2800 + SLOW_MS - 1))).toBeUndefined();
-    expect(certain(settle(mended, look(carol, carol), 2800 + SLOW_MS))).toBe('carol 13');
+    expect(certain(settle(mended, look(carol, carol), 2800 + OWED_MS - 1))).toBeUndefined();
+    expect(certain(settle(mended, look(carol, carol), 2800 + OWED_MS))).toBe('carol 13');
   });
 
   it('waits as long when the inbox, or several conversations without a handle, came between', () => {
@@ -121,7 +123,7 @@ describe('certainty', () => {
   });
 
   it('waits as long for the first header that it sees when another page stood there before', () => {
-    const first = [0, SLOW_MS - 1, SLOW_MS].map((ms) => [ms, look(carol, bob)] as const);
+    const first = [0, OWED_MS - 1, OWED_MS].map((ms) => [ms, look(carol, bob)] as const);
     const seen = (looks: typeof first): Certainty =>
       looks.reduce((state, [ms, one]) => settle(state, one, ms), UNSEEN);
     expect(certain(seen(first.slice(0, 2)))).toBeUndefined();
@@ -159,7 +161,7 @@ describe('certainty', () => {
       [0, look(bob, undefined)],
       [100, look(carol, bob)],
       [200, look(bob, bob)],
-      [200 + SLOW_MS, look(bob, bob)],
+      [200 + OWED_MS, look(bob, bob)],
     );
     expect(certain(state)).toBe('bob 12');
   });
@@ -215,6 +217,18 @@ describe('certainty', () => {
     expect(certain(settle(renamed, named('Carol'), 400 + SLOW_MS - 1))).toBeUndefined();
     expect(certain(settle(renamed, named('Carol'), 400 + SLOW_MS))).toBe('bob 12');
     expect(certain(settle(renamed, named('Carol', true), 400 + SETTLE_MS))).toBe('bob 12');
+  });
+
+  it('has a name once the row has it, too, or it stood for long: it may be that of the person before', () => {
+    const at = (state: Certainty, ms: number) => certainPartner(state, ms)?.name;
+    const named = (name: string, isNamed = false): Look =>
+      look(carol, carol, { partner: { ...carol, name }, witnessed: true, isNamed });
+    const stale = run([0, named('Bob')], [SETTLE_MS, named('Bob')]);
+    expect(certainPartner(stale, SETTLE_MS)).toEqual(carol);
+    const right = settle(stale, named('Carol', true), 700);
+    expect(at(settle(right, named('Carol', true), 700 + SETTLE_MS), 700 + SETTLE_MS)).toBe('Carol');
+    const alone = run([0, named('Carol')], [SETTLE_MS, named('Carol')], [SLOW_MS, named('Carol')]);
+    expect([at(alone, SLOW_MS - 1), at(alone, SLOW_MS)]).toEqual([undefined, 'Carol']);
   });
 
   it('is never about anybody but the last look’s partner', () => {
