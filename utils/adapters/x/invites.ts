@@ -10,7 +10,7 @@ import { MESSAGE, MESSAGE_ROW, MESSAGE_TEXT, messageText } from './selectors.ts'
  * Reading invites out of message rows. Rows come and go by the thousand while a person scrolls, so nothing here watches
  * them. X tells of each message in its inbox too, which stands still then: the one observer here is on that; it wakes
  * once, goes to sleep and looks when `QUIET_MS` have passed.
- * Cost: at most one wake-up per second, and one substring search in the rendered text; rows are read only if it hits.
+ * Cost: at most one wake-up per second, one look in 15 s at rest, and one substring search in the rendered text; rows are read only if it hits.
  */
 const QUIET_MS = 1000;
 /**
