@@ -208,6 +208,10 @@ test.each(['light', 'dark'] as const)('the device panel fits a small window in %
   for (const name of ['Camera', 'Microphone', 'Speaker'])
     expect(await panel.getByRole('combobox', { name, exact: true }).count()).toBe(1);
   expect(await violations()).toEqual([]);
+  const borders = await panel
+    .locator('select, .button')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderColor));
+  expect([borders.length, new Set(borders).size]).toEqual([4, 1]);
   const box = await panel.boundingBox();
   const controls = await page.getByRole('button', { name: 'Hang up' }).boundingBox();
   expect(box?.y).toBeGreaterThanOrEqual(0);
