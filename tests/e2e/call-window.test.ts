@@ -189,6 +189,62 @@ describe('the layout', () => {
   });
 });
 
+test('the controls stay whole in a narrow window or a zoomed one, in one row where they fit', async () => {
+  await open('live');
+  for (const [width, height, rows] of [
+    [210, 340, 2],
+    [280, 453, 2],
+    [320, 640, 1],
+    [420, 680, 1],
+    [452, 680, 1],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const boxes = await page
+      .locator('.controls, .controls button')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    const outside = boxes.filter(
+      ({ left, top, right, bottom }) => left < 0 || top < 0 || right > width || bottom > height,
+    );
+    const tops = new Set(boxes.slice(1).map(({ top }) => top));
+    expect({ width, outside, rows: tops.size }).toEqual({ width, outside: [], rows });
+  }
+});
+
+test('what stands in a corner lies on nothing that is said in the middle', async () => {
+  await open('live-screen-paused');
+  const corner = await page.locator('.corner[data-inline="end"]').boundingBox();
+  const last = await page.locator('.notice').last().boundingBox();
+  expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(corner?.y ?? 0);
+});
+
+test.each([420, 320])('a picture that is paused is told beside its icon, %i px wide', async (width) => {
+  await open('live-screen-paused');
+  await page.setViewportSize({ width, height: 640 });
+  const beside = await page.locator('.notice').evaluateAll((all) =>
+    all.map((notice) => {
+      const [icon, words] = ['svg', 'p'].map((one) => notice.querySelector(one)?.getBoundingClientRect());
+      return icon !== undefined && words !== undefined && icon.top > words.top && icon.bottom < words.bottom;
+    }),
+  );
+  expect(beside).toEqual([true, true, true]);
+});
+
+test('what turns on the sound lies below a menu, and beside the own picture', async () => {
+  const silent = await browser.newPage();
+  await silent.addInitScript(() => {
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await silent.setViewportSize({ width: 420, height: 680 });
+  await silent.goto(`${site.origin}/?story=live-more`);
+  const button = silent.getByRole('button', { name: 'Turn on sound' });
+  await button.waitFor();
+  await silent.getByRole('button', { name: 'Keyboard shortcuts' }).click({ timeout: 2_000 });
+  const own = await silent.locator('.corner').boundingBox();
+  const box = await button.boundingBox();
+  expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(own?.x ?? 0);
+  await silent.close();
+});
+
 test('an invite to copy leaves room for its button and the reason above the controls', async () => {
   await open('inviting-draft');
   const bottom = async (name: string, role: 'button' | 'textbox'): Promise<number> => {
