@@ -114,6 +114,15 @@ test('nothing is heard of a call on hold, whatever the other side sends', () => 
   expect(muted()).toEqual([false, false]);
 });
 
+test('who resumes a call goes on at the button that held it', () => {
+  show({ phase: 'live', liveSince: NOW }, { held: { mine: true, theirs: false } });
+  const resume = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Resume');
+  resume?.focus();
+  resume?.click();
+  expect(said).toEqual([expect.stringContaining('hold')]);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('More');
+});
+
 describe('the own picture, or what stands for it', () => {
   afterEach(() => void (document.documentElement.dir = ''));
 
