@@ -1,4 +1,5 @@
 import { Phone } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CallAgain } from '../../utils/core/call/input.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
@@ -26,28 +27,36 @@ type EndedProps = {
 export const Ended = ({ view, now, actions }: EndedProps) => {
   const end = view?.end;
   const name = view === null ? '' : inSentence(nameOf(view.person));
-  const isOffered = view?.role === 'caller' && end?.counter !== undefined;
+  const called = view?.role === 'caller' ? view : undefined;
+  const counter = called?.end?.counter;
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // What had the focus went with the call. Not a button: the next Enter might call again.
+    if (document.activeElement === document.body) head.current?.focus();
+  }, []);
   return (
     <section class="panel ended">
-      {end === undefined ? <h1>{i18n.t('endReason.ended')}</h1> : <h2>{endTitle(end.reason)}</h2>}
+      {end === undefined ? (
+        <h1>{i18n.t('endReason.ended')}</h1>
+      ) : (
+        <h2 ref={head} tabIndex={-1}>
+          {endTitle(end.reason)}
+        </h2>
+      )}
       <p class="panel-hint">{end === undefined ? i18n.t('endReason.gone') : endSentence(end.reason, name)}</p>
       {end?.message !== undefined && (
         <blockquote class="incoming-reason">
           <bdi>{end.message}</bdi>
         </blockquote>
       )}
-      {isOffered && (
-        <>
-          <p class="ended-offer">{counterText(end.counter, name)}</p>
-          <TakeOffer view={view} now={now} {...actions} />
-        </>
-      )}
+      {counter !== undefined && <p class="ended-offer">{counterText(counter, name)}</p>}
+      {called !== undefined && <TakeOffer view={called} now={now} {...actions} />}
       {end !== undefined && view?.liveSince !== undefined && (
         <p class="ended-duration">{i18n.t('call.duration', [durationText(end.at - view.liveSince)])}</p>
       )}
       <div class="ended-actions">
         <Button
-          tone={isOffered ? 'outline' : 'good'}
+          tone={counter === undefined ? 'good' : 'outline'}
           large
           icon={Phone}
           onClick={view !== null && canCallAgain(view) ? () => actions.callAgain({}) : undefined}

@@ -20,7 +20,17 @@ export const Hints = ({ inCall, name, onUnmute, onResume }: HintsProps) => (
       <div class="hint">
         <Icon node={Pause} size={16} />
         <p>{inCall.held.mine ? i18n.t('call.heldByMe') : i18n.t('call.heldByThem', [name])}</p>
-        {inCall.held.mine && <Button onClick={onResume}>{i18n.t('call.resume')}</Button>}
+        {inCall.held.mine && (
+          <Button
+            onClick={() => {
+              onResume();
+              // Where *Put on hold* is: this button goes, and the focus would fall back to the page.
+              document.querySelector<HTMLElement>('.more > button')?.focus();
+            }}
+          >
+            {i18n.t('call.resume')}
+          </Button>
+        )}
       </div>
     )}
     {inCall.talkingMuted && (

@@ -1,17 +1,9 @@
 import { Copy } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { CallView, InvitePlacement } from '../../utils/core/call/view.ts';
+import type { CallView } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import './panels.css';
-
-/** The message keys after `call.invite`. */
-const HINTS = {
-  pending: 'Pending',
-  written: 'Written',
-  draft: 'Draft',
-  failed: 'Failed',
-} as const satisfies Readonly<Record<InvitePlacement, string>>;
 
 type InvitePanelProps = {
   readonly invite: NonNullable<CallView['invite']>;
@@ -20,10 +12,12 @@ type InvitePanelProps = {
   readonly late: boolean;
   /** Tells whether the browser let us copy. */
   readonly onCopy: (text: string) => Promise<boolean>;
+  /** The conversation may be in another tab, or under this window. */
+  readonly onShow: () => void;
 };
 
 /** The invite that has to reach the other side through the DM; we never send it. */
-export const InvitePanel = ({ invite, name, late, onCopy }: InvitePanelProps) => {
+export const InvitePanel = ({ invite, name, late, onCopy, onShow }: InvitePanelProps) => {
   const [copied, setCopied] = useState<boolean>();
   const isPlaced = invite.placed === 'pending' || invite.placed === 'written';
   return (
@@ -31,9 +25,13 @@ export const InvitePanel = ({ invite, name, late, onCopy }: InvitePanelProps) =>
       {/* What became of the invite is heard where it is seen: the line under the name says the same before and after. */}
       <div class="panel" role="status">
         {late && <p class="panel-hint">{i18n.t('call.inviteLateHint', [name])}</p>}
-        {!(late && isPlaced) && <p class="panel-hint">{i18n.t(`call.invite${HINTS[invite.placed]}`)}</p>}
+        {!(late && isPlaced) && <p class="panel-hint">{i18n.t(`call.invite.${invite.placed}`, [name])}</p>}
       </div>
-      {!isPlaced && (
+      {isPlaced ? (
+        <Button large onClick={onShow}>
+          {i18n.t('call.showConversation')}
+        </Button>
+      ) : (
         <>
           {/* It scrolls, so that the keyboard has to reach it. */}
           <p class="invite-text" dir="auto" tabIndex={0}>

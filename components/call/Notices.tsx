@@ -31,10 +31,10 @@ export const Notices = (props: NoticesProps) => (
       </p>
     )}
     {props.unreachable && (
-      <p class="notice">
+      <div class="notice">
         <Icon node={TriangleAlert} size={16} />
-        {i18n.t('call.backgroundGone')}
-      </p>
+        <p>{i18n.t('call.backgroundGone')}</p>
+      </div>
     )}
     {(['microphone', 'camera'] as const).map((source) => {
       const text = problemText(props.problems, source, props.settings.place);

@@ -35,6 +35,8 @@ export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
   const canExplain =
     view.rejoins === undefined &&
     (view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing');
+  const inviting = view.phase === 'inviting';
+  const late = isInviteLate(view, now);
   return (
     <>
       {view.askBroker !== undefined && (
@@ -50,14 +52,17 @@ export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
         <InvitePanel
           invite={view.invite}
           name={inSentence(nameOf(view.person))}
-          late={isInviteLate(view, now)}
+          late={late}
           onCopy={actions.copy}
+          onShow={actions.write}
         />
       )}
       {/* At one place from the invite to the ring: what somebody types meanwhile stays. */}
-      {(canExplain || view.phase === 'inviting') && (
+      {/* Too late for a ring there is nothing to give a reason for; what was typed is not taken away. */}
+      {(canExplain || (inviting && (!late || typed.reason !== undefined))) && (
         <ReasonForm
           sent={view.reason}
+          inviting={inviting}
           asked={view.phase === 'asking'}
           typed={typed.reason}
           onType={(text) => actions.type('reason', text)}

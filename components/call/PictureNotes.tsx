@@ -24,10 +24,10 @@ export const PictureNotes = ({ mine, theirs, sharing, peerSharing, name }: Pictu
   return (
     <div class="notices" role="status">
       {notes.map((note) => (
-        <p key={note} class="notice">
+        <div key={note} class="notice">
           <Icon node={ImageOff} size={16} />
-          {note}
-        </p>
+          <p>{note}</p>
+        </div>
       ))}
     </div>
   );

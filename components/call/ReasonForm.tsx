@@ -8,6 +8,8 @@ import './panels.css';
 type ReasonFormProps = {
   /** What the other side was told already. */
   readonly sent: string | undefined;
+  /** It goes with the invite first; nothing of it is sent by Enter. */
+  readonly inviting: boolean;
   /** It rings over there only once a reason is given. */
   readonly asked: boolean;
   /** What stands in the field; undefined: nobody typed yet. */
@@ -23,7 +25,7 @@ const TAGS = ['quick', 'urgent', 'catchUp', 'work'] as const;
  * One line about what the call is about. Enter sends it; what was typed stays. A tag is sent by one press where nothing
  * else stands; before words of one's own it is put in front of them, and Enter sends both.
  */
-export const ReasonForm = ({ sent, asked, typed, onType, onSend }: ReasonFormProps) => {
+export const ReasonForm = ({ sent, inviting, asked, typed, onType, onSend }: ReasonFormProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (asked) input.current?.focus();
@@ -72,10 +74,8 @@ export const ReasonForm = ({ sent, asked, typed, onType, onSend }: ReasonFormPro
       />
       <p id="reason-state" class="reason-state" role="status">
         {isSent
-          ? i18n.t('call.reasonSent')
-          : asked
-            ? i18n.t('call.reasonAskedHint')
-            : i18n.t('call.reasonHint')}
+          ? i18n.t(`call.reason${inviting ? 'Kept' : 'Sent'}`)
+          : i18n.t(`call.reason${inviting ? 'Inviting' : asked ? 'AskedHint' : 'Hint'}`)}
       </p>
     </form>
   );

@@ -45,7 +45,7 @@ export const ShortcutsDialog = ({
   return (
     <dialog
       ref={dialog}
-      class="shortcuts"
+      class="call-panel shortcuts"
       aria-labelledby="shortcuts-title"
       onClose={onClose}
       onClick={({ target, currentTarget }) => {

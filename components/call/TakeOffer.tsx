@@ -7,6 +7,7 @@ import type { CallView } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { nameOf } from '../ui/person-text.ts';
 import { soonText } from '../ui/time-text.ts';
+import { isUnheard } from './end-text.ts';
 
 type TakeOfferProps = {
   readonly view: CallView;
@@ -36,10 +37,11 @@ const Remind = ({ view, now, remind }: TakeOfferProps) => {
   );
 };
 
-/** One press takes what the other side offered instead of the call. */
+/** One press takes what the other side offered instead of the call; where they offered nothing, one can write. */
 export const TakeOffer = (props: TakeOfferProps) => {
   const { view, callAgain, write } = props;
-  switch (view.end?.counter?.kind) {
+  const counter = view.end?.counter?.kind;
+  switch (counter) {
     case 'voice-only':
       return (
         <Button tone="good" large icon={Phone} onClick={() => callAgain({ kind: 'audio' })}>
@@ -49,12 +51,16 @@ export const TakeOffer = (props: TakeOfferProps) => {
     case 'in-minutes':
       return <Remind {...props} />;
     case 'write-to-me':
+    case undefined:
       return (
-        <Button tone="primary" large icon={Mail} onClick={write}>
+        <Button
+          tone={counter === undefined ? 'outline' : 'primary'}
+          large
+          icon={Mail}
+          onClick={counter !== undefined || isUnheard(view.end) ? write : undefined}
+        >
           {i18n.t('answer.takeWrite', [nameOf(view.person)])}
         </Button>
       );
-    case undefined:
-      return null;
   }
 };

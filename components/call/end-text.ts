@@ -3,42 +3,42 @@ import type { CallView, EndReason } from '../../utils/core/call/view.ts';
 import type { CounterOffer } from '../../utils/core/protocol/letter.ts';
 import { minutesText } from '../ui/time-text.ts';
 
-type Words = { readonly title: string } & ({ readonly plain: string } | { readonly named: string });
+type Words = readonly [title: string, sentence: string, named?: false];
 
-/** The message keys after `endReason.`: of the title, and of a sentence without or with the name in it. */
+/** The message keys after `endReason.`: of the title, and of a sentence with the name in it or (`false`) without. */
 const WORDS = {
-  'hung-up': { title: 'ended', plain: 'hungUp' },
-  'hung-up-by-peer': { title: 'ended', named: 'hungUpByPeer' },
-  cancelled: { title: 'cancelled', named: 'cancelledWhy' },
-  'cancelled-by-peer': { title: 'missed', named: 'cancelledByPeer' },
-  declined: { title: 'declined', named: 'declinedWhy' },
-  'declined-by-peer': { title: 'declined', named: 'declinedByPeer' },
-  'no-answer': { title: 'noAnswer', named: 'noAnswerWhy' },
-  'no-reason': { title: 'noAnswer', named: 'noReasonWhy' },
-  missed: { title: 'missed', named: 'missedWhy' },
-  busy: { title: 'busy', named: 'busyWhy' },
-  unreachable: { title: 'unreachable', named: 'unreachableWhy' },
-  ignored: { title: 'ignored', named: 'ignoredWhy' },
-  blocked: { title: 'blocked', named: 'blockedWhy' },
-  silenced: { title: 'silenced', named: 'silencedWhy' },
-  'answered-elsewhere': { title: 'elsewhere', plain: 'elsewhereWhy' },
-  'not-connected': { title: 'notConnected', plain: 'notConnectedWhy' },
-  'connection-failed': { title: 'connectionFailed', plain: 'connectionFailedWhy' },
-  'connection-lost': { title: 'connectionLost', plain: 'connectionLostWhy' },
-  'no-relay': { title: 'noRelay', named: 'noRelayWhy' },
-  'identity-changed': { title: 'identityChanged', named: 'identityChangedWhy' },
-  'proof-broken': { title: 'identityChanged', named: 'proofBroken' },
-  'proof-differs': { title: 'identityChanged', named: 'proofDiffers' },
-  'window-closed': { title: 'ended', plain: 'windowClosed' },
-  'joined-other-call': { title: 'joined', named: 'joinedWhy' },
+  'hung-up': ['ended', 'hungUp', false],
+  'hung-up-by-peer': ['ended', 'hungUpByPeer'],
+  cancelled: ['cancelled', 'cancelledWhy'],
+  'cancelled-by-peer': ['missed', 'cancelledByPeer'],
+  declined: ['declined', 'declinedWhy'],
+  'declined-by-peer': ['declined', 'declinedByPeer'],
+  'no-answer': ['noAnswer', 'noAnswerWhy'],
+  'no-reason': ['noAnswer', 'noReasonWhy'],
+  missed: ['missed', 'missedWhy'],
+  busy: ['busy', 'busyWhy'],
+  unreachable: ['unreachable', 'unreachableWhy'],
+  ignored: ['ignored', 'ignoredWhy'],
+  blocked: ['blocked', 'blockedWhy'],
+  silenced: ['silenced', 'silencedWhy'],
+  'answered-elsewhere': ['elsewhere', 'elsewhereWhy', false],
+  'not-connected': ['notConnected', 'notConnectedWhy', false],
+  'connection-failed': ['connectionFailed', 'connectionFailedWhy', false],
+  'connection-lost': ['connectionLost', 'connectionLostWhy', false],
+  'no-relay': ['noRelay', 'noRelayWhy'],
+  'identity-changed': ['identityChanged', 'identityChangedWhy'],
+  'proof-broken': ['identityChanged', 'proofBroken'],
+  'proof-differs': ['identityChanged', 'proofDiffers'],
+  'window-closed': ['ended', 'windowClosed', false],
+  'joined-other-call': ['joined', 'joinedWhy'],
 } as const satisfies Readonly<Record<EndReason, Words>>;
 
-export const endTitle = (reason: EndReason): string => i18n.t(`endReason.${WORDS[reason].title}`);
+export const endTitle = (reason: EndReason): string => i18n.t(`endReason.${WORDS[reason][0]}`);
 
 /** One sentence: what happened, what it means, what to do. `name` is isolated by the caller. */
 export const endSentence = (reason: EndReason, name: string): string => {
   const words = WORDS[reason];
-  return 'named' in words ? i18n.t(`endReason.${words.named}`, [name]) : i18n.t(`endReason.${words.plain}`);
+  return words.length === 2 ? i18n.t(`endReason.${words[1]}`, [name]) : i18n.t(`endReason.${words[1]}`);
 };
 
 export const counterText = (counter: CounterOffer, name: string): string => {
@@ -54,5 +54,16 @@ export const counterText = (counter: CounterOffer, name: string): string => {
 
 /** Nobody calls again whom they blocked, and a call that goes on elsewhere needs no second one. */
 const FINAL: ReadonlySet<EndReason> = new Set(['blocked', 'answered-elsewhere', 'joined-other-call']);
+
+/** The ends after which a message is what is left to do. */
+const UNHEARD: ReadonlySet<EndReason> = new Set([
+  'no-answer',
+  'no-reason',
+  'unreachable',
+  'busy',
+  'declined-by-peer',
+]);
+
+export const isUnheard = (end: CallView['end']): boolean => end !== undefined && UNHEARD.has(end.reason);
 
 export const canCallAgain = ({ end }: CallView): boolean => end !== undefined && !FINAL.has(end.reason);

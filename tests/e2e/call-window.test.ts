@@ -78,7 +78,7 @@ describe('the names that tests and assistive technology rely on', () => {
       .evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')));
     const early =
       view?.role === 'caller' && ['inviting', 'dialing', 'asking', 'ringing'].includes(view.phase);
-    const first = early ? ['Reason'] : [];
+    const first = early && !name.endsWith('-late') ? ['Reason'] : [];
     expect(boxes).toEqual(name.startsWith('live-notes') ? ['Note'] : first);
     expect(await violations()).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -189,8 +189,65 @@ describe('the layout', () => {
   });
 });
 
+test('the controls stay whole in a narrow window or a zoomed one, in one row where they fit', async () => {
+  await open('live');
+  for (const [width, height, rows] of [
+    [210, 340, 2],
+    [280, 453, 2],
+    [320, 640, 1],
+    [420, 680, 1],
+    [452, 680, 1],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const boxes = await page
+      .locator('.controls, .controls button')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    const outside = boxes.filter(
+      ({ left, top, right, bottom }) => left < 0 || top < 0 || right > width || bottom > height,
+    );
+    const tops = new Set(boxes.slice(1).map(({ top }) => top));
+    expect({ width, outside, rows: tops.size }).toEqual({ width, outside: [], rows });
+  }
+});
+
+test('what stands in a corner lies on nothing that is said in the middle', async () => {
+  await open('live-screen-paused');
+  const corner = await page.locator('.corner[data-inline="end"]').boundingBox();
+  const last = await page.locator('.notice').last().boundingBox();
+  expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(corner?.y ?? 0);
+});
+
+test.each([420, 320])('a picture that is paused is told beside its icon, %i px wide', async (width) => {
+  await open('live-screen-paused');
+  await page.setViewportSize({ width, height: 640 });
+  const beside = await page.locator('.notice').evaluateAll((all) =>
+    all.map((notice) => {
+      const [icon, words] = ['svg', 'p'].map((one) => notice.querySelector(one)?.getBoundingClientRect());
+      return icon !== undefined && words !== undefined && icon.top > words.top && icon.bottom < words.bottom;
+    }),
+  );
+  expect(beside).toEqual([true, true, true]);
+});
+
+test('what turns on the sound lies below a menu, and beside the own picture', async () => {
+  const silent = await browser.newPage();
+  await silent.addInitScript(() => {
+    HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await silent.setViewportSize({ width: 420, height: 680 });
+  await silent.goto(`${site.origin}/?story=live-more`);
+  const button = silent.getByRole('button', { name: 'Turn on sound' });
+  await button.waitFor();
+  await silent.getByRole('button', { name: 'Keyboard shortcuts' }).click({ timeout: 2_000 });
+  const own = await silent.locator('.corner').boundingBox();
+  const box = await button.boundingBox();
+  expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(own?.x ?? 0);
+  await silent.close();
+});
+
 test('an invite to copy leaves room for its button and the reason above the controls', async () => {
   await open('inviting-draft');
+  await page.setViewportSize({ width: 420, height: 640 });
   const bottom = async (name: string, role: 'button' | 'textbox'): Promise<number> => {
     const box = await page.getByRole(role, { name }).boundingBox();
     return (box?.y ?? Infinity) + (box?.height ?? Infinity);
@@ -198,6 +255,8 @@ test('an invite to copy leaves room for its button and the reason above the cont
   const controls = (await page.getByRole('button', { name: 'Hang up' }).boundingBox())?.y ?? 0;
   expect(await bottom('Copy invite', 'button')).toBeLessThan(controls);
   expect(await bottom('Reason', 'textbox')).toBeLessThan(controls);
+  const state = await page.locator('#reason-state').boundingBox();
+  expect((state?.y ?? Infinity) + (state?.height ?? 0)).toBeLessThan(controls);
 });
 
 test.each(['light', 'dark'] as const)('the device panel fits a small window in %s', async (scheme) => {
@@ -208,6 +267,10 @@ test.each(['light', 'dark'] as const)('the device panel fits a small window in %
   for (const name of ['Camera', 'Microphone', 'Speaker'])
     expect(await panel.getByRole('combobox', { name, exact: true }).count()).toBe(1);
   expect(await violations()).toEqual([]);
+  const borders = await panel
+    .locator('select, .button')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderColor));
+  expect([borders.length, new Set(borders).size]).toEqual([4, 1]);
   const box = await panel.boundingBox();
   const controls = await page.getByRole('button', { name: 'Hang up' }).boundingBox();
   expect(box?.y).toBeGreaterThanOrEqual(0);

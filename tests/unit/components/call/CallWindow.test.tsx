@@ -114,6 +114,15 @@ test('nothing is heard of a call on hold, whatever the other side sends', () => 
   expect(muted()).toEqual([false, false]);
 });
 
+test('who resumes a call goes on at the button that held it', () => {
+  show({ phase: 'live', liveSince: NOW }, { held: { mine: true, theirs: false } });
+  const resume = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Resume');
+  resume?.focus();
+  resume?.click();
+  expect(said).toEqual([expect.stringContaining('hold')]);
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('More');
+});
+
 describe('the own picture, or what stands for it', () => {
   afterEach(() => void (document.documentElement.dir = ''));
 
@@ -194,6 +203,26 @@ test('a reason that was sent is no note', () => {
   expect(field('Note').value).toBe('');
   show({ ...over, reason: 'About the contract' });
   expect(document.querySelector('.kept-notes')).toBeNull();
+});
+
+const INVITING = { phase: 'inviting', invite: { text: 'ahoy1:', placed: 'written' } } as const;
+
+test('a reason that only goes with an invite and with a later call is kept, not sent', () => {
+  show(INVITING);
+  const state = document.querySelector('#reason-state');
+  expect(state?.textContent).toContain('Press Enter to keep it.');
+  show({ ...INVITING, reason: 'About the contract' });
+  expect(state?.textContent).toContain('Kept.');
+  expect(state?.textContent).not.toContain('Sent');
+});
+
+test('no reason is asked for where none would be read, and a typed one stays', () => {
+  const late = { ...INVITING, startedAt: NOW - 600_000 };
+  show(late);
+  expect(document.querySelector('input')).toBeNull();
+  typed = { ...typed, reason: 'About the contract' };
+  show(late);
+  expect(field('Reason').value).toBe('About the contract');
 });
 
 test('that a reason was sent is heard', () => {

@@ -8,6 +8,7 @@ import { speakEnglish } from '../../../support/catalogue.ts';
 beforeAll(speakEnglish);
 afterEach(() => render(null, document.body));
 
+let shown = 0;
 const show = (placed: InvitePlacement, late = false): void =>
   render(
     <InvitePanel
@@ -15,6 +16,7 @@ const show = (placed: InvitePlacement, late = false): void =>
       name="Bob"
       late={late}
       onCopy={() => Promise.resolve(true)}
+      onShow={() => (shown += 1)}
     />,
     document.body,
   );
@@ -31,6 +33,21 @@ test.each(['draft', 'failed'] as const)(
     expect(status?.textContent).toContain('Copy the invite');
   },
 );
+
+test.each(['written', 'draft', 'failed'] as const)('an invite says that both need Ahoy: %s', (placed) => {
+  show(placed);
+  expect(document.body.textContent).toMatch(/Bob needs Ahoy, too/u);
+});
+
+test('an invite that may be sent already is not asked for again, and leads to its conversation', () => {
+  show('written');
+  expect(document.body.textContent).toContain('if you have not sent it yet, press send there');
+  const button = document.querySelector('button');
+  expect(button?.textContent).toBe('Show the conversation');
+  shown = 0;
+  button?.click();
+  expect(shown).toBe(1);
+});
 
 test('that it was copied is heard in a place that was there before', async () => {
   show('draft');

@@ -22,15 +22,21 @@ const inviting = (placed?: InvitePlacement): CallView => ({
 });
 
 describe('a window that invites', () => {
-  it.each([undefined, 'pending'] as const)('does not ask to send what is not there yet: %s', (placed) => {
-    expect(phaseText(inviting(placed), 0)).toBe('Bob has no Ahoy card yet.');
-  });
+  it.each([undefined, 'pending'] as const)(
+    'does not speak of an invite that is not there yet: %s',
+    (placed) => {
+      expect(phaseText(inviting(placed), 0)).toBe('Bob has no Ahoy card yet.');
+    },
+  );
 
-  it.each(['written', 'draft', 'failed'] as const)('asks to send the invite: %s', (placed) => {
-    expect(phaseText(inviting(placed), TEN_MINUTES - 1)).toBe(
-      'Bob has no Ahoy card yet. Send this invite in your DM.',
-    );
-  });
+  it.each(['written', 'draft', 'failed'] as const)(
+    'says how it begins, and asks for nothing that may be done already: %s',
+    (placed) => {
+      expect(phaseText(inviting(placed), TEN_MINUTES - 1)).toBe(
+        'Bob has no Ahoy card yet, so it begins with an invite in your DM.',
+      );
+    },
+  );
 
   it.each([undefined, 'pending', 'written', 'draft', 'failed'] as const)(
     'does not say that it waits once an answer would not ring any more: %s',
