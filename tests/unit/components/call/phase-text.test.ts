@@ -33,7 +33,7 @@ describe('a window that invites', () => {
     'says how it begins, and asks for nothing that may be done already: %s',
     (placed) => {
       expect(phaseText(inviting(placed), TEN_MINUTES - 1)).toBe(
-        'Bob has no Ahoy card yet, so it begins with an invite in your DM.',
+        'Bob has no Ahoy card yet, so the first call begins with an invite in your DM.',
       );
     },
   );
