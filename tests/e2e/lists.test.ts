@@ -223,6 +223,35 @@ describe('undo', () => {
     await expect.poll(states).toEqual(['waiting']);
   });
 
+  it('leaves what would happen in sight while rules are tried', async () => {
+    await show('People');
+    await page.setViewportSize({ width: 360, height: 600 });
+    await press('My people: Bob');
+    await said(/no longer in My people/u);
+    await page.getByRole('tab', { name: 'Screening' }).click();
+    await page.getByText('Try it', { exact: true }).click();
+    await page.locator('.try-it').evaluate((fields) => fields.scrollIntoView());
+    const edge = (of: string) => page.locator(of).evaluate((one) => one.getBoundingClientRect());
+    expect((await edge('.try-verdict')).bottom).toBeLessThanOrEqual((await edge('.undo-bar')).top);
+  });
+
+  it('takes back a safety number that was marked as compared, and looks after the focus', async () => {
+    await show('People');
+    await press('Details about Bob');
+    const agree = page.getByRole('button', { name: 'The numbers agree' });
+    await agree.focus();
+    const before = await all();
+    await page.keyboard.press('Enter');
+    await said(/^Safety number of .*Bob.* marked as compared/u);
+    await agree.waitFor({ state: 'detached' });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await agree.waitFor();
+    expect(await all()).toEqual(before);
+    expect(await focused()).toBe('People');
+  });
+
   it('is gone when it is dismissed, and the act stays done', async () => {
     await show('People');
     await press('My people: Bob');
@@ -239,6 +268,13 @@ describe('a call in Recent', () => {
     await press(/^Why, and what you can change: call from Caller 00000/u);
     await page.getByText('rules did not match').click();
     await page.getByText('verified account').first().waitFor();
+    await page.setViewportSize({ width: 360, height: 600 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(
+      await page
+        .locator('.call-details .button-label')
+        .evaluateAll((labels) => labels.filter((one) => one.scrollWidth > one.clientWidth).length),
+    ).toBe(0);
     expect(await violations()).toEqual([]);
     const isOn = async () =>
       ((await stored(RULES)) as { id: string; on: boolean }[]).find(({ id }) => id === 'verified')?.on;
