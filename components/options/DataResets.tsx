@@ -48,7 +48,6 @@ export const DataResets = ({ account, onReset }: DataResetsProps) => (
   <ul class="data-resets">
     {RESETS.map(({ what, label, hint, sure, yes }) => (
       <li key={what}>
-        <p class="secondary">{hint()}</p>
         <Confirm
           tone={what === 'everything' ? 'danger-outline' : 'outline'}
           label={label()}
@@ -57,6 +56,7 @@ export const DataResets = ({ account, onReset }: DataResetsProps) => (
           no={i18n.t('yourData.keep')}
           onConfirm={onReset && (() => onReset(what))}
         />
+        <p class="secondary">{hint()}</p>
       </li>
     ))}
   </ul>

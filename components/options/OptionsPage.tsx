@@ -18,8 +18,15 @@ type OptionsPageProps = {
   readonly data: ComponentChildren;
 };
 
-const Section = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
-  <section class="options-section">
+type SectionProps = {
+  /** What a link may name. */
+  readonly id?: string;
+  readonly title: string;
+  readonly children: ComponentChildren;
+};
+
+const Section = ({ id, title, children }: SectionProps) => (
+  <section id={id} class="options-section">
     <h2>{title}</h2>
     {children}
   </section>
@@ -40,7 +47,13 @@ export const OptionsPage = ({
       <img src="/icons/48.png" alt="" width="32" height="32" />
       {i18n.t('options.title')}
     </h1>
-    <Section title={i18n.t('options.servers')}>
+    <Section title={i18n.t('devices.title')}>
+      {devices ?? <p class="secondary">{i18n.t('options.loading')}</p>}
+    </Section>
+    <Section title={i18n.t('options.privacy')}>
+      <PrivacySection {...privacy} />
+    </Section>
+    <Section id="servers" title={i18n.t('options.servers')}>
       {servers === undefined ? (
         <p class="secondary">{i18n.t('options.loading')}</p>
       ) : (
@@ -50,9 +63,6 @@ export const OptionsPage = ({
         </>
       )}
     </Section>
-    <Section title={i18n.t('devices.title')}>
-      {devices ?? <p class="secondary">{i18n.t('options.loading')}</p>}
-    </Section>
     <Section title={i18n.t('options.account')}>
       <AccountSection {...account} />
     </Section>
@@ -61,9 +71,6 @@ export const OptionsPage = ({
     </Section>
     <Section title={i18n.t('yourData.title')}>
       {data ?? <p class="secondary">{i18n.t('options.loading')}</p>}
-    </Section>
-    <Section title={i18n.t('options.privacy')}>
-      <PrivacySection {...privacy} />
     </Section>
     <Section title={i18n.t('options.about')}>
       <p>{i18n.t('options.aboutVersion', [version])}</p>

@@ -6,12 +6,14 @@ type Choices = { readonly alwaysRelay: boolean; readonly hideLocal: boolean };
 export type PrivacySectionProps = {
   /** Undefined until they are read. */
   readonly choices: Choices | undefined;
+  /** A relay is set that calls can use. Undefined until read. */
+  readonly relaySet: boolean | undefined;
   /** The browser did not store the last choice. */
   readonly failed: boolean;
   readonly onChoose: (change: Partial<Choices>) => void;
 };
 
-export const PrivacySection = ({ choices, failed, onChoose }: PrivacySectionProps) => (
+export const PrivacySection = ({ choices, relaySet, failed, onChoose }: PrivacySectionProps) => (
   <>
     {choices === undefined ? null : (
       <>
@@ -22,6 +24,9 @@ export const PrivacySection = ({ choices, failed, onChoose }: PrivacySectionProp
           checked={choices.alwaysRelay}
           onChange={(alwaysRelay) => onChoose({ alwaysRelay })}
         />
+        <p class="options-failure" role="status">
+          {choices.alwaysRelay && relaySet === false ? i18n.t('diagnosis.relayNeeded') : ''}
+        </p>
         <Choice
           type="checkbox"
           label={i18n.t('options.hideLocal')}

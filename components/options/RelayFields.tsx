@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { RELAY_ERRORS, type RelayError } from './server-texts.ts';
 
@@ -67,9 +67,14 @@ export const RelayFields = ({ number, relay, error, focused, onType, onRemove }:
       />
       {onRemove === undefined ? null : (
         <div class="options-actions">
-          <Button tone="danger-outline" onClick={onRemove}>
-            {i18n.t('options.removeRelay', [String(number)])}
-          </Button>
+          {/* It may lie where *Add another relay* was, under a second press. */}
+          <Confirm
+            label={i18n.t('options.removeRelay', [String(number)])}
+            question={i18n.t('options.removeRelaySure', [String(number)])}
+            yes={i18n.t('options.removeRelayYes')}
+            no={i18n.t('options.removeRelayNo')}
+            onConfirm={onRemove}
+          />
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Phone, PhoneOff, Video } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
+import { DeclineWith } from '../answer/DeclineWith.tsx';
 import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -20,7 +21,7 @@ export type CallCardProps = Ringing & {
 /** An incoming call, ringing. */
 export const CallCard = (props: CallCardProps) => {
   const { view, draft } = props;
-  const [writing, setWriting] = useState(draft !== '');
+  const [writing, setWriting] = useState<boolean | 'left'>(draft !== '');
   const name = nameOf(view.person);
   return (
     <li class="card call-card">
@@ -38,13 +39,13 @@ export const CallCard = (props: CallCardProps) => {
         </p>
       )}
       <p class="secondary">{ringText(view)}</p>
-      {writing ? (
+      {writing === true ? (
         <DeclineForm
           kind={view.kind}
           message={draft}
           onMessage={props.onDraft}
           onDecline={props.decline}
-          onCancel={() => setWriting(false)}
+          onCancel={() => setWriting('left')}
         />
       ) : (
         <>
@@ -58,7 +59,7 @@ export const CallCard = (props: CallCardProps) => {
           </div>
           <div class="card-grid">
             <Button onClick={props.acceptAudioOnly}>{i18n.t('popup.acceptAudioOnly')}</Button>
-            <Button onClick={() => setWriting(true)}>{i18n.t('answer.declineWith')}</Button>
+            <DeclineWith isBack={writing === 'left'} onOpen={() => setWriting(true)} />
             <Button onClick={props.ignore}>{i18n.t('popup.ignore')}</Button>
             <Button tone="danger-outline" onClick={props.block}>
               {i18n.t('popup.block')}

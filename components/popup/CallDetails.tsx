@@ -10,6 +10,7 @@ import { fullTimeText } from '../ui/past-text.ts';
 /** What can be changed so that such a call ends otherwise next time; undefined where it would change nothing. */
 export type CallChanges = {
   readonly verdict: OwnVerdict | undefined;
+  readonly unblock?: () => void;
   readonly alwaysRing?: () => void;
   readonly alwaysSilent?: () => void;
   readonly letIn?: { readonly rule: Pick<Rule, 'id' | 'name'>; readonly allow: () => void };
@@ -26,7 +27,7 @@ type CallDetailsProps = {
 
 /** Every rule that was looked at for a call, and one press to have it otherwise. */
 export const CallDetails = ({ id, at, now, judgement, changes }: CallDetailsProps) => {
-  const { verdict, alwaysRing, alwaysSilent, letIn } = changes;
+  const { verdict, unblock, alwaysRing, alwaysSilent, letIn } = changes;
   return (
     <div id={id} class="call-details">
       <p class="secondary">{fullTimeText(at)}</p>
@@ -35,6 +36,7 @@ export const CallDetails = ({ id, at, now, judgement, changes }: CallDetailsProp
         <p class="secondary">{i18n.t('recent.decided', [i18n.t(`people.${verdict}`)])}</p>
       )}
       <div class="card-actions">
+        <Button onClick={unblock}>{i18n.t('people.unblock')}</Button>
         <Button onClick={alwaysRing}>{i18n.t('recent.alwaysRing')}</Button>
         <Button onClick={alwaysSilent}>{i18n.t('recent.alwaysSilent')}</Button>
         <Button onClick={letIn?.allow}>

@@ -62,7 +62,9 @@ export const CallRow = (props: CallRowProps) => {
         <PersonName name={name} handle={person.handle} />
         <p class="secondary">
           <span class="only-heard">{kindText(entry)}, </span>
-          <strong class="call-row-outcome">{i18n.t(OUTCOMES[outcome])}</strong>
+          <strong class="call-row-outcome">
+            {i18n.t(entry.end === 'ignored' ? 'recent.ignored' : OUTCOMES[outcome])}
+          </strong>
           {' · '}
           <time dateTime={new Date(at).toISOString()} title={fullTimeText(at)}>
             {whenText(at, now)}

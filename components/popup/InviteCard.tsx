@@ -41,6 +41,7 @@ export const InviteCard = ({ person, reason, asks, allow, call, ignore, block }:
           <bdi>{reason}</bdi>
         </p>
       )}
+      <p class="secondary">{i18n.t('popup.allowHint')}</p>
       <div class="card-grid">
         {asks === undefined ? (
           <Button tone="primary" onClick={allow}>

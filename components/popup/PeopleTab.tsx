@@ -30,6 +30,7 @@ export type PeopleTabProps = {
   readonly safetyNumbers: ReadonlyMap<PublicKey, string>;
   /** Of opened people: all that is known. */
   readonly facts: ReadonlyMap<UserId, Facts>;
+  readonly relaySet: boolean | undefined;
   /** ms. */
   readonly now: number;
 };
@@ -103,6 +104,7 @@ export const PeopleTab = (props: PeopleTabProps) => {
             onToggle={() => onToggle(one.person.userId)}
             safetyNumbers={safetyNumbers}
             facts={props.facts.get(one.person.userId)}
+            relaySet={props.relaySet}
             now={props.now}
           />
         )}

@@ -40,13 +40,20 @@ export const PersonDetails = (props: PersonDetailsProps) => {
         />
       )}
       <NoteField note={person.note} onNote={props.note} />
-      <Choice
-        type="checkbox"
-        label={i18n.t('people.relayOnly')}
-        hint={i18n.t('people.relayOnlyHint', [inSentence(name)])}
-        checked={person.relayOnly}
-        onChange={props.relayOnly}
-      />
+      <div>
+        <Choice
+          type="checkbox"
+          label={i18n.t('people.relayOnly')}
+          hint={i18n.t('people.relayOnlyHint', [inSentence(name)])}
+          checked={person.relayOnly}
+          onChange={props.relayOnly}
+        />
+        <p class="text-field-error" role="status">
+          {person.relayOnly && props.relaySet === false
+            ? i18n.t('people.relayNotSet', [inSentence(name)])
+            : null}
+        </p>
+      </div>
       <FactList facts={props.facts ?? person.facts} now={now} />
       {devices.length === 0 ? null : (
         <section>

@@ -41,6 +41,8 @@ export type PersonRowProps = PersonActs & {
   readonly safetyNumbers: ReadonlyMap<PublicKey, string>;
   /** All that is known; undefined until read. */
   readonly facts: Facts | undefined;
+  /** A relay is set that calls can use. Undefined until read. */
+  readonly relaySet: boolean | undefined;
   /** ms. */
   readonly now: number;
 };

@@ -5,7 +5,9 @@ import { AccessNotice, type AccessNoticeProps } from './AccessNotice.tsx';
 import { ReachabilityBar, type ReachabilityBarProps } from './ReachabilityBar.tsx';
 import './popup.css';
 
-export type PopupTab = 'screening' | 'people' | 'recent';
+const TABS = ['screening', 'people', 'recent'] as const;
+
+export type PopupTab = (typeof TABS)[number];
 
 export type PopupProps = {
   readonly reachability: ReachabilityBarProps;
@@ -26,22 +28,6 @@ export type PopupProps = {
   readonly undo: ComponentChildren;
   readonly pageCheck: ComponentChildren;
   readonly onCheckPage: (() => void) | undefined;
-};
-
-const Panel = ({
-  tab,
-  screening,
-  people,
-  recent,
-}: Pick<PopupProps, 'tab' | 'screening' | 'people' | 'recent'>) => {
-  switch (tab) {
-    case 'screening':
-      return screening;
-    case 'people':
-      return people;
-    case 'recent':
-      return recent;
-  }
 };
 
 const FAILURES = {
@@ -65,15 +51,11 @@ export const Popup = (props: PopupProps) => (
       {props.waiting}
       <Tabs
         label={i18n.t('popup.tabs')}
-        tabs={[
-          { key: 'screening', label: i18n.t('popup.screening') },
-          { key: 'people', label: i18n.t('popup.people') },
-          { key: 'recent', label: i18n.t('popup.recent') },
-        ]}
+        tabs={TABS.map((key) => ({ key, label: i18n.t(`popup.${key}`) }))}
         selected={props.tab}
         onSelect={props.onTab}
       >
-        <Panel {...props} />
+        {props[props.tab]}
       </Tabs>
     </main>
     <footer class="popup-footer">

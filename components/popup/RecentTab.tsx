@@ -49,6 +49,13 @@ export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport, n
           {i18n.t('recent.count', calls.length)}
         </p>
       </div>
+      {/* Before the calls: there may be thousands. */}
+      <div class="card-actions">
+        <Button onClick={onExport}>{i18n.t('recent.export')}</Button>
+        <Button tone="danger-outline" onClick={onClear}>
+          {i18n.t('recent.clear')}
+        </Button>
+      </div>
       {calls.length === 0 ? (
         <Empty title={i18n.t('recent.noneShown')} hint={i18n.t('recent.noneHint')}>
           <p>
@@ -64,12 +71,6 @@ export const RecentTab = ({ calls, total, filter, onFilter, onClear, onExport, n
         rowHeight={94}
         row={({ key: _key, ...call }) => <CallRow {...call} now={now} />}
       />
-      <div class="card-actions recent-actions">
-        <Button onClick={onExport}>{i18n.t('recent.export')}</Button>
-        <Button tone="danger-outline" onClick={onClear}>
-          {i18n.t('recent.clear')}
-        </Button>
-      </div>
     </>
   );
 };

@@ -27,19 +27,23 @@ const proofOptions = (): readonly { readonly key: Proof; readonly label: string 
   { key: 'confirmed', label: i18n.t('try.proofConfirmed') },
 ];
 
+/** Each is named in the catalogue under its own key. */
+const FOLLOWING = ['iFollow', 'followsMe'] as const;
+const STANDING = ['starred', 'accepted'] as const;
+const COUNTS = ['accountDays', 'followers'] as const;
+const REFUSED = ['blockedOnX', 'mutedOnX'] as const;
+
 /** A caller who is made up, fact by fact. */
 export const TryDescribed = ({ described, onChange }: TryDescribedProps) => (
   <>
-    <ThreeWay
-      label={i18n.t('try.iFollow')}
-      value={described.iFollow}
-      onChange={(iFollow) => onChange({ iFollow })}
-    />
-    <ThreeWay
-      label={i18n.t('try.followsMe')}
-      value={described.followsMe}
-      onChange={(followsMe) => onChange({ followsMe })}
-    />
+    {FOLLOWING.map((name) => (
+      <ThreeWay
+        key={name}
+        label={i18n.t(`try.${name}`)}
+        value={described[name]}
+        onChange={(answer) => onChange({ [name]: answer })}
+      />
+    ))}
     <Select
       label={i18n.t('try.verified')}
       options={verifiedOptions()}
@@ -47,44 +51,36 @@ export const TryDescribed = ({ described, onChange }: TryDescribedProps) => (
       onChange={(verified) => onChange({ verified })}
     />
     <div class="try-checks">
-      <Choice
-        type="checkbox"
-        label={i18n.t('try.starred')}
-        checked={described.starred}
-        onChange={(starred) => onChange({ starred })}
-      />
-      <Choice
-        type="checkbox"
-        label={i18n.t('try.accepted')}
-        checked={described.accepted}
-        onChange={(accepted) => onChange({ accepted })}
-      />
+      {STANDING.map((name) => (
+        <Choice
+          key={name}
+          type="checkbox"
+          label={i18n.t(`try.${name}`)}
+          checked={described[name]}
+          onChange={(on) => onChange({ [name]: on })}
+        />
+      ))}
     </div>
     <details class="try-more">
       <summary>{i18n.t('try.moreFacts')}</summary>
       <div class="try-fields">
-        <CountRow
-          label={i18n.t('try.accountDays')}
-          value={described.accountDays}
-          empty={i18n.t('try.unknown')}
-          onChange={(accountDays) => onChange({ accountDays })}
-        />
-        <CountRow
-          label={i18n.t('try.followers')}
-          value={described.followers}
-          empty={i18n.t('try.unknown')}
-          onChange={(followers) => onChange({ followers })}
-        />
-        <ThreeWay
-          label={i18n.t('try.blockedOnX')}
-          value={described.blockedOnX}
-          onChange={(blockedOnX) => onChange({ blockedOnX })}
-        />
-        <ThreeWay
-          label={i18n.t('try.mutedOnX')}
-          value={described.mutedOnX}
-          onChange={(mutedOnX) => onChange({ mutedOnX })}
-        />
+        {COUNTS.map((name) => (
+          <CountRow
+            key={name}
+            label={i18n.t(`try.${name}`)}
+            value={described[name]}
+            empty={i18n.t('try.unknown')}
+            onChange={(count) => onChange({ [name]: count })}
+          />
+        ))}
+        {REFUSED.map((name) => (
+          <ThreeWay
+            key={name}
+            label={i18n.t(`try.${name}`)}
+            value={described[name]}
+            onChange={(answer) => onChange({ [name]: answer })}
+          />
+        ))}
         <Select
           label={i18n.t('try.proof')}
           options={proofOptions()}

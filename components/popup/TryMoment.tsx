@@ -59,29 +59,22 @@ const When = ({ shown, onChange }: TryMomentProps) => {
   );
 };
 
+const SITUATIONS = ['takeCalls', 'inCall', 'expecting'] as const;
+
 const Situation = ({ shown, onChange }: TryMomentProps) => (
   <details class="try-more">
     <summary>{i18n.t('try.situation')}</summary>
     <div class="try-fields">
       <div class="try-checks">
-        <Choice
-          type="checkbox"
-          label={i18n.t('try.takeCalls')}
-          checked={shown.takeCalls}
-          onChange={(takeCalls) => onChange({ takeCalls })}
-        />
-        <Choice
-          type="checkbox"
-          label={i18n.t('try.inCall')}
-          checked={shown.inCall}
-          onChange={(inCall) => onChange({ inCall })}
-        />
-        <Choice
-          type="checkbox"
-          label={i18n.t('try.expecting')}
-          checked={shown.expecting}
-          onChange={(expecting) => onChange({ expecting })}
-        />
+        {SITUATIONS.map((name) => (
+          <Choice
+            key={name}
+            type="checkbox"
+            label={i18n.t(`try.${name}`)}
+            checked={shown[name]}
+            onChange={(on) => onChange({ [name]: on })}
+          />
+        ))}
       </div>
       <Select
         label={i18n.t('try.presence')}

@@ -1,45 +1,31 @@
 import { i18n } from '#i18n';
-import type { PersonLabel } from '../../utils/core/call/view.ts';
-import { assertNever } from '../../utils/core/lib/assert-never.ts';
 import type { Deed } from '../../utils/core/people/deed.ts';
-import type { OwnVerdict } from '../../utils/core/screening/verdict.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { ruleTitle } from '../ui/rule-text.ts';
 import { safeLabel } from '../ui/safe-label.ts';
 
-const VERDICTS: Readonly<Record<OwnVerdict, (name: string) => string>> = {
-  ring: (name) => i18n.t('deed.ring', [name]),
-  ask: (name) => i18n.t('deed.ask', [name]),
-  silent: (name) => i18n.t('deed.silent', [name]),
-  decline: (name) => i18n.t('deed.decline', [name]),
-};
-
-const shown = (person: PersonLabel): string => inSentence(nameOf(safeLabel(person)));
+/** What is done to a person in one way only. */
+const DONE = {
+  removed: 'deed.removed',
+  'device-removed': 'deed.deviceRemoved',
+  'device-confirmed': 'deed.deviceConfirmed',
+  'invite-ignored': 'deed.inviteIgnored',
+  allowed: 'deed.allowed',
+  'call-ignored': 'deed.callIgnored',
+  unstarred: 'deed.unstarred',
+} as const;
 
 /** What was done, as a sentence beside its Undo. */
 export const deedText = (deed: Deed): string => {
+  if (deed.type === 'log-cleared') return i18n.t('deed.logCleared', deed.calls);
+  if (deed.type === 'rule-on') return i18n.t('deed.ruleOn', [inSentence(ruleTitle(deed.rule))]);
+  const name = inSentence(nameOf(safeLabel(deed.person)));
   switch (deed.type) {
-    case 'removed':
-      return i18n.t('deed.removed', [shown(deed.person)]);
     case 'blocked':
-      return deed.newAddress
-        ? i18n.t('deed.blockedNewAddress', [shown(deed.person)])
-        : i18n.t('deed.blocked', [shown(deed.person)]);
-    case 'device-removed':
-      return i18n.t('deed.deviceRemoved', [shown(deed.person)]);
-    case 'invite-ignored':
-      return i18n.t('deed.inviteIgnored', [shown(deed.person)]);
-    case 'unstarred':
-      return i18n.t('deed.unstarred', [shown(deed.person)]);
+      return i18n.t(deed.newAddress ? 'deed.blockedNewAddress' : 'deed.blocked', [name]);
     case 'verdict':
-      return deed.verdict === null
-        ? i18n.t('deed.asRulesSay', [shown(deed.person)])
-        : VERDICTS[deed.verdict](shown(deed.person));
-    case 'log-cleared':
-      return i18n.t('deed.logCleared', deed.calls);
-    case 'rule-on':
-      return i18n.t('deed.ruleOn', [inSentence(ruleTitle(deed.rule))]);
+      return i18n.t(`deed.${deed.verdict ?? 'asRulesSay'}`, [name]);
     default:
-      return assertNever(deed);
+      return i18n.t(DONE[deed.type], [name]);
   }
 };

@@ -7,10 +7,16 @@ import { dayText } from '../ui/time-text.ts';
 
 type Texts = { readonly [K in FactName]: (value: FactValues[K], now: number) => string };
 
+/** Said both ways, under the fact's own key. */
+const orNot =
+  (name: 'iFollow' | 'followsMe' | 'verified' | 'blockedOnX' | 'mutedOnX') =>
+  (is: boolean): string =>
+    i18n.t(`fact.${name}${is ? '' : 'Not'}`);
+
 const TEXTS: Texts = {
-  iFollow: (is) => (is ? i18n.t('fact.iFollow') : i18n.t('fact.iFollowNot')),
-  followsMe: (is) => (is ? i18n.t('fact.followsMe') : i18n.t('fact.followsMeNot')),
-  verified: (is) => (is ? i18n.t('fact.verified') : i18n.t('fact.verifiedNot')),
+  iFollow: orNot('iFollow'),
+  followsMe: orNot('followsMe'),
+  verified: orNot('verified'),
   verifiedAs: (kind) => {
     switch (kind) {
       case 'paid':
@@ -21,8 +27,8 @@ const TEXTS: Texts = {
         return i18n.t('fact.verifiedGovernment');
     }
   },
-  blockedOnX: (is) => (is ? i18n.t('fact.blockedOnX') : i18n.t('fact.blockedOnXNot')),
-  mutedOnX: (is) => (is ? i18n.t('fact.mutedOnX') : i18n.t('fact.mutedOnXNot')),
+  blockedOnX: orNot('blockedOnX'),
+  mutedOnX: orNot('mutedOnX'),
   joined: (at, now) => i18n.t('fact.joined', [dayText(at, now)]),
   followers: (count) => i18n.t('fact.followers', count, [numberText(count)]),
   conversationSince: (at, now) => i18n.t('fact.conversation', [dayText(at, now)]),

@@ -26,43 +26,35 @@ const WHY = {
   'newer-data': 'reachability.newerData',
 } as const satisfies Readonly<Record<UnreachableWhy, string>>;
 
+const line = (
+  light: ReachabilityLine['light'],
+  state: 'reachable' | 'notTaking' | 'reconnecting' | 'unreachable',
+  reason: string,
+): ReachabilityLine => ({ light, state: i18n.t(`reachability.${state}`), reason });
+
 /** The state in words first: colour only repeats it. */
 export const reachabilityLine = (
   shown: ShownReachability,
   handle: Handle | undefined,
   now: number,
 ): ReachabilityLine => {
-  if (shown === 'loading')
-    return {
-      light: 'warning',
-      state: i18n.t('reachability.reconnecting'),
-      reason: i18n.t('reachability.loading'),
-    };
-  if (shown === 'no-answer')
-    return {
-      light: 'bad',
-      state: i18n.t('reachability.unreachable'),
-      reason: i18n.t('reachability.noAnswer'),
-    };
+  if (shown === 'loading') return line('warning', 'reconnecting', i18n.t('reachability.loading'));
+  if (shown === 'no-answer') return line('bad', 'unreachable', i18n.t('reachability.noAnswer'));
   switch (shown.state) {
-    case 'reachable':
-      if (!shown.takeCalls)
-        return {
-          light: 'warning',
-          state: i18n.t('reachability.notTaking'),
-          reason: i18n.t('reachability.notTakingWhy'),
-        };
-      return {
-        light: shown.twinAt === undefined ? 'good' : 'warning',
-        state:
-          handle === undefined
-            ? i18n.t('reachability.reachable')
-            : i18n.t('reachability.reachableAs', [inSentence(`@${handle}`)]),
-        reason: shown.twinAt === undefined ? '' : i18n.t('reachability.twin', [whenText(shown.twinAt, now)]),
-      };
+    case 'reachable': {
+      const { takeCalls, twinAt } = shown;
+      if (!takeCalls) return line('warning', 'notTaking', i18n.t('reachability.notTakingWhy'));
+      const known =
+        twinAt === undefined
+          ? line('good', 'reachable', '')
+          : line('warning', 'reachable', i18n.t('reachability.twin', [whenText(twinAt, now)]));
+      return handle === undefined
+        ? known
+        : { ...known, state: i18n.t('reachability.reachableAs', [inSentence(`@${handle}`)]) };
+    }
     case 'reconnecting':
-      return { light: 'warning', state: i18n.t('reachability.reconnecting'), reason: i18n.t(WHY[shown.why]) };
+      return line('warning', 'reconnecting', i18n.t(WHY[shown.why]));
     case 'unreachable':
-      return { light: 'bad', state: i18n.t('reachability.unreachable'), reason: i18n.t(WHY[shown.why]) };
+      return line('bad', 'unreachable', i18n.t(WHY[shown.why]));
   }
 };

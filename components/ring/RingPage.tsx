@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
-import { Mic, Phone, PhoneOff, Video } from 'lucide';
+import { Phone, PhoneOff, Video } from 'lucide';
 import { i18n } from '#i18n';
 import type { CallView, PersonLabel } from '../../utils/core/call/view.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
+import { DeclineWith } from '../answer/DeclineWith.tsx';
 import { LeftMessage } from '../answer/LeftMessage.tsx';
 import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
 import { ringText } from '../ui/explanation-text.ts';
 import { kindText } from '../ui/kind-text.ts';
 import { LookAlike } from '../ui/LookAlike.tsx';
@@ -66,7 +68,9 @@ const Caller = ({ view }: { readonly view: CallView }) => {
   );
 };
 
-const Buttons = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: () => void }) => (
+type ButtonsProps = { readonly call: Ringing; readonly isBack: boolean; readonly onWrite: () => void };
+
+const Buttons = ({ call, isBack, onWrite }: ButtonsProps) => (
   <>
     <div class="ring-answers">
       <Button large tone="good" icon={call.view.kind === 'video' ? Video : Phone} onClick={call.accept}>
@@ -75,7 +79,7 @@ const Buttons = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: 
       <Button large tone="danger" icon={PhoneOff} onClick={() => call.decline()}>
         {i18n.t('ring.decline')}
       </Button>
-      <Button large icon={Mic} onClick={call.acceptAudioOnly}>
+      <Button large icon={Phone} onClick={call.acceptAudioOnly}>
         {i18n.t('ring.acceptAudioOnly')}
       </Button>
       <Button large onClick={call.ignore}>
@@ -83,27 +87,32 @@ const Buttons = ({ call, onWrite }: { readonly call: Ringing; readonly onWrite: 
       </Button>
     </div>
     <div class="ring-more">
-      <Button onClick={onWrite}>{i18n.t('answer.declineWith')}</Button>
-      <Button tone="danger-outline" onClick={call.block}>
-        {i18n.t('ring.block')}
-      </Button>
+      <DeclineWith isBack={isBack} onOpen={onWrite} />
+      {/* The window closes with it, so there is nowhere to undo it. */}
+      <Confirm
+        label={i18n.t('ring.block')}
+        question={i18n.t('people.blockSure', [inSentence(nameOf(call.view.person))])}
+        yes={i18n.t('people.blockYes')}
+        no={i18n.t('people.keep')}
+        onConfirm={call.block}
+      />
     </div>
   </>
 );
 
 const Answers = ({ call }: { readonly call: NonNullable<RingPageProps['call']> }) => {
   // The big answers first, also where something was typed in the popup: it stands in the form.
-  const [writing, setWriting] = useState(false);
-  return writing ? (
+  const [writing, setWriting] = useState<boolean | 'left'>(false);
+  return writing === true ? (
     <DeclineForm
       kind={call.view.kind}
       message={call.draft}
       onMessage={call.onDraft}
       onDecline={call.decline}
-      onCancel={() => setWriting(false)}
+      onCancel={() => setWriting('left')}
     />
   ) : (
-    <Buttons call={call} onWrite={() => setWriting(true)} />
+    <Buttons call={call} isBack={writing === 'left'} onWrite={() => setWriting(true)} />
   );
 };
 

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import { assertNever } from '../../utils/core/lib/assert-never.ts';
 import type { Question } from '../../utils/core/screening/condition.ts';
 import type { Rule } from '../../utils/core/screening/rule.ts';
 import type { Verdict } from '../../utils/core/screening/verdict.ts';
@@ -14,6 +13,20 @@ export const VERDICTS = {
   decline: 'verdict.declined',
   block: 'verdict.blocked',
 } as const satisfies Readonly<Record<Verdict, string>>;
+
+/** Questions that ask one thing only. */
+const PLAIN = {
+  conversation: 'question.conversation',
+  'my-people': 'question.myPeople',
+  'has-card': 'question.hasCard',
+  blocked: 'question.blocked',
+  'own-verdict': 'question.ownVerdict',
+  'do-not-disturb': 'question.doNotDisturb',
+  'in-call': 'question.inCall',
+  expecting: 'question.expecting',
+  'first-contact': 'question.firstContact',
+  'reason-given': 'question.reasonGiven',
+} as const;
 
 /** What a question asks, as a statement that can be true: “you follow them”. */
 export const questionText = (question: Question): string => {
@@ -34,18 +47,8 @@ export const questionText = (question: Question): string => {
       return i18n.t('question.accountAge', [numberText(question.days)]);
     case 'followers':
       return i18n.t('question.followers', [numberText(question.atLeast)]);
-    case 'conversation':
-      return i18n.t('question.conversation');
     case 'wrote-last':
       return question.who === 'me' ? i18n.t('question.iWroteLast') : i18n.t('question.theyWroteLast');
-    case 'my-people':
-      return i18n.t('question.myPeople');
-    case 'has-card':
-      return i18n.t('question.hasCard');
-    case 'blocked':
-      return i18n.t('question.blocked');
-    case 'own-verdict':
-      return i18n.t('question.ownVerdict');
     case 'proved':
       switch (question.grade) {
         case 'answered':
@@ -61,18 +64,10 @@ export const questionText = (question: Question): string => {
       const hours = i18n.t('question.hours', [clockText(from), clockText(to)]);
       return days.length === 7 ? hours : i18n.t('question.hoursOnDays', [hours, weekdaysText(days)]);
     }
-    case 'do-not-disturb':
-      return i18n.t('question.doNotDisturb');
-    case 'in-call':
-      return i18n.t('question.inCall');
     case 'away':
       return question.how === 'idle' ? i18n.t('question.idle') : i18n.t('question.locked');
-    case 'expecting':
-      return i18n.t('question.expecting');
     case 'repeat':
       return i18n.t('question.repeat', question.minutes, [numberText(question.minutes)]);
-    case 'first-contact':
-      return i18n.t('question.firstContact');
     case 'attempts-today':
       return i18n.t('question.attemptsToday', question.atLeast, [numberText(question.atLeast)]);
     case 'unanswered-today':
@@ -91,12 +86,10 @@ export const questionText = (question: Question): string => {
       return i18n.t('question.burst', [numberText(question.callers), numberText(question.minutes)]);
     case 'kind':
       return question.kind === 'video' ? i18n.t('question.videoCall') : i18n.t('question.audioCall');
-    case 'reason-given':
-      return i18n.t('question.reasonGiven');
     case 'reason-says':
       return i18n.t('question.reasonSays', [question.words]);
     default:
-      return assertNever(question);
+      return i18n.t(PLAIN[question.type]);
   }
 };
 

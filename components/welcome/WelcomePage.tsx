@@ -98,7 +98,7 @@ export const WelcomePage = (props: WelcomePageProps) => (
     <section class="welcome-before">
       <h2>{i18n.t('welcome.before')}</h2>
       <p>{i18n.t('welcome.beforeText')}</p>
-      <a href="/options.html">{i18n.t('welcome.beforeOptions')}</a>
+      <a href="/options.html#servers">{i18n.t('welcome.beforeOptions')}</a>
     </section>
     <ol class="welcome-steps">
       <DevicesStep {...props} />

@@ -17,6 +17,7 @@ import { createChoices } from '../../utils/models/options-choices.ts';
 import { createAddressChange } from '../../utils/models/options-address.ts';
 import { createOptions } from '../../utils/models/options.ts';
 import { createOverview } from '../../utils/models/overview.ts';
+import { createRelaySet } from '../../utils/models/relay-set.ts';
 import { createOptionsView } from './options-view.tsx';
 
 dressPage(i18n.t('options.title'));
@@ -53,6 +54,7 @@ mount(
     options,
     test,
     privacy,
+    relaySet: createRelaySet(settings, until.signal),
     overview,
     account,
     address,

@@ -13,6 +13,7 @@ type OptionsModels = {
   readonly options: OptionsModel;
   readonly test: ConnectionTest;
   readonly privacy: ChoicesModel;
+  readonly relaySet: ReadonlySignal<boolean | undefined>;
   readonly overview: OverviewModel;
   readonly account: CurrentAccount;
   readonly address: AddressModel;
@@ -29,6 +30,7 @@ export const createOptionsView =
     options,
     test,
     privacy,
+    relaySet,
     overview,
     account,
     address,
@@ -68,6 +70,7 @@ export const createOptionsView =
         }}
         privacy={{
           choices: privacy.choices.value,
+          relaySet: relaySet.value,
           failed: privacy.failed.value,
           onChoose: (change) => void privacy.choose(change),
         }}

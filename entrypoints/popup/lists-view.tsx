@@ -29,6 +29,7 @@ type Shared = {
   readonly background: Background;
   readonly account: CurrentAccount;
   readonly screening: ScreeningModel;
+  readonly relaySet: ReadonlySignal<boolean | undefined>;
   readonly takeBack: TakeBack;
   readonly done: Done;
 };
@@ -66,6 +67,7 @@ export const createLists = (shared: Shared, until: AbortSignal): Lists => {
         onToggle={people.toggle}
         safetyNumbers={people.safetyNumbers.value}
         facts={people.facts.value}
+        relaySet={shared.relaySet.value}
         now={systemClock.now()}
       />
     ),

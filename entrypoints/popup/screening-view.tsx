@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { i18n } from '#i18n';
 import { Expecting } from '../../components/popup/Expecting.tsx';
@@ -11,6 +11,7 @@ import { DEFAULT_SWITCHES } from '../../utils/core/screening/switches.ts';
 import type { Background } from '../../utils/models/background.ts';
 import { createCurrentAccount, type CurrentAccount } from '../../utils/models/current-account.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
+import { createRelaySet } from '../../utils/models/relay-set.ts';
 import { createExpecting } from '../../utils/models/screening/expecting.ts';
 import { createRuleEditor } from '../../utils/models/screening/rule-editor.ts';
 import { createRuleList } from '../../utils/models/screening/rule-list.ts';
@@ -98,6 +99,7 @@ const createTab = (
 export type ScreeningView = {
   readonly account: CurrentAccount;
   readonly model: ScreeningModel;
+  readonly relaySet: ReadonlySignal<boolean | undefined>;
   readonly expecting: () => VNode;
   /** `tryIt`: what stands at its end. */
   readonly tab: (tryIt: VNode | undefined) => VNode;
@@ -120,6 +122,7 @@ export const createScreeningView = (
   return {
     account,
     model,
+    relaySet: createRelaySet(settings, until),
     tab: createTab({ screening: model, account, undo, background }, until),
     expecting: () => (
       <Expecting

@@ -1,19 +1,27 @@
 import type { VNode } from 'preact';
 import { Waiting } from '../../components/popup/Waiting.tsx';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createDrafts } from '../../utils/models/drafts.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
-import type { TakeBack } from '../../utils/models/take-back.ts';
+import type { Undoing } from './undo-view.tsx';
 
 const BLOCKED = { type: 'blocked', newAddress: false } as const;
 
 /** Calls and invites. A chunk of its own, which loads while the background is asked what there is. */
-export const createWaitingView = (overview: OverviewModel, { toPerson }: TakeBack): (() => VNode) => {
+export const createWaitingView = (
+  overview: OverviewModel,
+  { done, takeBack: { toPerson } }: Pick<Undoing, 'done' | 'takeBack'>,
+): (() => VNode) => {
   const drafts = createDrafts(createSessionStore());
+  const say = async (type: 'allowed' | 'call-ignored', person: PersonLabel, act: () => Promise<boolean>) => {
+    if (await act()) done({ type, person });
+  };
   return () => (
     <Waiting
       ringing={overview.ringing.value.map((call) => ({
         ...call,
+        ignore: () => void say('call-ignored', call.view.person, call.ignore),
         block: () => toPerson({ account: call.view.account, ...call.view.person }, BLOCKED, call.block),
         draft: drafts.of(call.view.id, 'message') ?? '',
         onDraft: (text: string) => drafts.type(call.view.id, 'message', text),
@@ -23,6 +31,7 @@ export const createWaitingView = (overview: OverviewModel, { toPerson }: TakeBac
       invites={overview.invites.value.map(({ invite, ...rest }) => ({
         ...rest,
         reason: invite.reason,
+        allow: () => void say('allowed', rest.person, rest.allow),
         ignore: () => toPerson(rest.person, { type: 'invite-ignored' }, rest.ignore),
         block: () => toPerson(rest.person, BLOCKED, rest.block),
       }))}

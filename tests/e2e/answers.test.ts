@@ -168,8 +168,8 @@ describe('the menu beside the call buttons', () => {
 
   it('silences somebody at once, and says so', async () => {
     const { alice, bob } = pair;
-    await choose('Silent');
-    await bob.callButton('Audio', 'alice').page().getByText('Silent: saved').waitFor();
+    await choose('Always silent');
+    await bob.callButton('Audio', 'alice').page().getByText('Always silent: saved').waitFor();
     expect(await verdict()).toBe('silent');
     await alice.callButton('Audio', 'bob').click();
     const window = await alice.waitForPhase('ringing');

@@ -91,7 +91,7 @@ describe('who is called', () => {
     const window = await alice.waitForPhase('ringing');
     await window.getByRole('button', { name: 'Hang up' }).click();
     await seeEnd(alice, 'Cancelled');
-    await seeRecent(bob, /Silenced[^]*You let it ring/u);
+    await seeRecent(bob, /Ignored[^]*You let it ring/u);
     // It was ignored, not missed.
     expect(bob.bus.open().filter(({ title }) => title.includes('Missed'))).toEqual([]);
   });

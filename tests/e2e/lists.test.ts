@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violationsOf } from '../support/axe.ts';
 import { rulesWith } from '../support/fakes/settings.ts';
 import { inStores, launchOwnPages, type OwnPages } from '../support/own-pages.ts';
 import { ACCOUNT, crowd, seedLists } from '../support/page-stories.ts';
@@ -56,16 +56,7 @@ const press = (name: string | RegExp) => page.getByRole('button', { name, exact:
 const undo = () => page.getByRole('button', { name: 'Undo', exact: true }).click();
 const said = (text: string | RegExp) => page.locator('.undo-bar').getByText(text).waitFor();
 
-const violations = async (): Promise<readonly string[]> => {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-};
+const violations = () => violationsOf(page);
 
 describe('five thousand people and calls', () => {
   let isSeeded = false;
@@ -223,6 +214,34 @@ describe('undo', () => {
     await expect.poll(states).toEqual(['waiting']);
   });
 
+  it('leaves what would happen in sight while rules are tried', async () => {
+    await show('People');
+    await page.setViewportSize({ width: 360, height: 600 });
+    await press('My people: Bob');
+    await said(/no longer in My people/u);
+    await page.getByRole('tab', { name: 'Screening' }).click();
+    await page.getByText('Try it', { exact: true }).click();
+    await page.locator('.try-it').evaluate((fields) => fields.scrollIntoView());
+    const edge = (of: string) => page.locator(of).evaluate((one) => one.getBoundingClientRect());
+    expect((await edge('.try-verdict')).bottom).toBeLessThanOrEqual((await edge('.undo-bar')).top);
+  });
+
+  it('takes back a safety number that was marked as compared, and looks after the focus', async () => {
+    await show('People');
+    await press('Details about Bob');
+    const agree = page.getByRole('button', { name: 'The numbers agree' });
+    const before = await all();
+    await agree.press('Enter');
+    await said(/^Safety number of .*Bob.* marked as compared/u);
+    await agree.waitFor({ state: 'detached' });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await agree.waitFor();
+    expect(await all()).toEqual(before);
+    expect(await focused()).toBe('People');
+  });
+
   it('is gone when it is dismissed, and the act stays done', async () => {
     await show('People');
     await press('My people: Bob');
@@ -239,6 +258,8 @@ describe('a call in Recent', () => {
     await press(/^Why, and what you can change: call from Caller 00000/u);
     await page.getByText('rules did not match').click();
     await page.getByText('verified account').first().waitFor();
+    await page.setViewportSize({ width: 360, height: 600 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(await violations()).toEqual([]);
     const isOn = async () =>
       ((await stored(RULES)) as { id: string; on: boolean }[]).find(({ id }) => id === 'verified')?.on;

@@ -77,6 +77,16 @@ describe('the popup', () => {
     expect(await tab('Recent').getAttribute('aria-selected')).toBe('true');
   });
 
+  it('shows in forced colours, too, which tab is selected', async () => {
+    await open('popup.html');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const lines = await page
+      .getByRole('tab')
+      .locator('span')
+      .evaluateAll((spans) => spans.map((span) => getComputedStyle(span).borderBlockEndColor));
+    expect(lines.map((colour) => colour === lines[0])).toEqual([true, false, false]);
+  });
+
   it('keeps who may ring across a reload, message included', async () => {
     await open('popup.html');
     await page.getByRole('checkbox', { name: 'Verified accounts' }).check();
@@ -101,6 +111,8 @@ describe('the popup', () => {
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
     for (const name of ['Ignore', 'Block'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(2);
+    const heightOf = async (name: string) => (await page.getByRole('button', { name }).boundingBox())?.y;
+    expect(await heightOf('Hang up')).toBe(await heightOf('Show'));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       await page.evaluate(() => document.documentElement.clientWidth),
     );

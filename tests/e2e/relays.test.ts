@@ -219,6 +219,7 @@ describe('in a network without trouble', () => {
     expect(await row(options, 'turn:127.0.0.1:9')).toBe('Not tried');
     expect(Date.now() - started).toBeLessThan(8000);
     await options.getByRole('button', { name: 'Remove relay 2' }).click();
+    await options.getByRole('button', { name: 'Remove', exact: true }).click();
     expect(await options.getByLabel('Relay server').count()).toBe(1);
     await options.close();
   });

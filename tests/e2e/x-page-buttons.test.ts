@@ -86,13 +86,13 @@ describe('the menu', () => {
     expect(await menu().getByRole('menuitem').allInnerTexts()).toEqual([
       'Always ring',
       'Ask for a reason',
-      'Silent',
+      'Always silent',
       'Decline',
       'As my rules say',
       'Block…',
       'Screening settings',
     ]);
-    await item('Silent').click();
+    await item('Always silent').click();
     await expect
       .poll(() => heardOf(x.alice, 'set-verdict'))
       .toEqual([

@@ -12,6 +12,7 @@ import type { Done, TakeBack } from './take-back.ts';
 export type CallChanges = {
   /** What stands for this person alone. */
   readonly verdict: OwnVerdict | undefined;
+  readonly unblock?: () => void;
   readonly alwaysRing?: () => void;
   readonly alwaysSilent?: () => void;
   readonly letIn?: { readonly rule: Pick<Rule, 'id' | 'name'>; readonly allow: () => void };
@@ -60,9 +61,14 @@ export const createCallChanges = (
   };
 
   return (entry: LogEntry, person: Person | undefined): CallChanges => {
+    if (person === undefined) return { verdict: undefined };
+    const { account, userId, blocked, verdict } = person;
     // Of a blocked person nothing but unblocking changes anything.
-    if (person === undefined || person.blocked) return { verdict: undefined };
-    const { verdict } = person;
+    if (blocked)
+      return {
+        verdict: undefined,
+        unblock: () => void attempt('change-person', { account, userId, change: { type: 'unblock' } }),
+      };
     const offer = letIn(entry, person);
     return {
       verdict,

@@ -49,7 +49,7 @@ export const createListing =
         return {
           pin,
           ...(pin.confirmedAt === undefined
-            ? { confirm: () => change({ type: 'confirm-device', device }) }
+            ? { confirm: () => undoable({ type: 'device-confirmed' }, { type: 'confirm-device', device }) }
             : {}),
           remove: () => undoable({ type: 'device-removed' }, { type: 'remove-device', device }),
         };

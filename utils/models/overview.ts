@@ -16,8 +16,8 @@ export type RingingCall = {
   /** Undefined: they ring without a picture, so that is what *Accept* does. */
   readonly acceptAudioOnly: (() => void) | undefined;
   readonly decline: (words?: DeclineWords) => void;
-  readonly ignore: () => void;
-  /** Resolves to whether it was done. */
+  /** Both resolve to whether it was done. */
+  readonly ignore: () => Promise<boolean>;
   readonly block: () => Promise<boolean>;
 };
 
@@ -25,9 +25,9 @@ export type RingingCall = {
 export type OngoingCall = { readonly view: CallView; readonly show: () => void; readonly hangUp: () => void };
 
 export type InviteToAnswer = PendingInvite & {
-  readonly allow: () => void;
   readonly call: () => void;
-  /** Both resolve to whether it was done. */
+  /** All three resolve to whether it was done. */
+  readonly allow: () => Promise<boolean>;
   readonly ignore: () => Promise<boolean>;
   readonly block: () => Promise<boolean>;
 };
@@ -108,7 +108,7 @@ const toRinging =
     acceptAudioOnly:
       view.kind === 'video' ? () => void command(view, { type: 'accept', kind: 'audio' }) : undefined,
     decline: (words = {}) => void command(view, { type: 'decline', ...words }),
-    ignore: () => void command(view, { type: 'ignore' }),
+    ignore: () => command(view, { type: 'ignore' }),
     block: () => command(view, { type: 'block' }),
   });
 
@@ -136,7 +136,7 @@ const toPlanned =
   };
 
 const toInvite =
-  ({ send, attempt, call }: Errands) =>
+  ({ attempt, call }: Errands) =>
   (pending: PendingInvite): InviteToAnswer => {
     const whom: { account: UserId; userId: UserId } = {
       account: pending.invite.account,
@@ -145,7 +145,7 @@ const toInvite =
     return {
       ...pending,
       allow: () =>
-        send('change-person', {
+        attempt('change-person', {
           ...whom,
           change: { type: 'allow', ...(pending.asks === undefined ? {} : { agreed: pending.asks }) },
         }),

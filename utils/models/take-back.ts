@@ -6,7 +6,8 @@ import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Background } from './background.ts';
 import { createErrands, type Failure } from './errands.ts';
 
-export type Done = (deed: Deed, undo: () => void) => void;
+/** Without `undo` the deed is only said. */
+export type Done = (deed: Deed, undo?: () => void) => void;
 
 export type TakeBack = {
   /** Notes how things stand with a person, acts, and if that was done offers the way back. */

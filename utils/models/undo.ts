@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 
-/** An act that can be taken back: what was done, in a sentence, and how to undo it. */
-export type Undoable = { readonly label: string; readonly undo: () => void };
+/** What was done, in a sentence, and how to undo it. Undefined: it can only be said. */
+export type Undoable = { readonly label: string; readonly undo: (() => void) | undefined };
 
 export type Undo = {
   /** The newest act takes the place of the one before, which then stays done. */
@@ -25,11 +25,13 @@ export const createUndo = (): Undo => {
     offer: ({ label, undo }) => {
       offered.value = {
         label,
-        undo: () => {
-          // First, so that an undo that offers a redo is not dismissed by its own end.
-          dismiss();
-          undo();
-        },
+        undo:
+          undo &&
+          (() => {
+            // First, so that an undo that offers a redo is not dismissed by its own end.
+            dismiss();
+            undo();
+          }),
       };
     },
   };

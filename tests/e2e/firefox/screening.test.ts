@@ -143,7 +143,7 @@ describe('Chromium → Firefox: a caller', () => {
 
   it('stays silent where the limit of rings a day is reached', async () => {
     const [caller, callee] = pair();
-    await callee.chooseIn(await callee.popupOn('People'), 'When they call', 'As the rules say');
+    await callee.chooseIn(await callee.popupOn('People'), 'When they call', 'As my rules say');
     const popup = await callee.popupOn('Screening');
     await callee.pressIn(popup, 'checkbox', 'Anyone I have a card of');
     await callee.writeIn(popup, 'spinbutton', 'Rings per person per day', '1');

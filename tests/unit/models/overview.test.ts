@@ -64,7 +64,7 @@ describe('the overview', () => {
     const { model, last } = await open();
     const [invite] = model.invites.value;
     const whom = { account: ACCOUNT, userId: ARABIC.userId };
-    invite?.allow();
+    expect(await invite?.allow()).toBe(true);
     expect(last()).toEqual({ type: 'change-person', data: { ...whom, change: { type: 'allow' } } });
     void invite?.ignore();
     expect(last()?.data).toEqual({ ...whom, change: { type: 'ignore-invite' } });
@@ -82,7 +82,7 @@ describe('the overview', () => {
     background.answer('overview', { ...BUSY, invites: [{ ...invite, asks }] });
     const model = createOverview(background, until);
     await settled();
-    model.invites.value[0]?.allow();
+    void model.invites.value[0]?.allow();
     expect(background.asked.at(-1)?.data).toMatchObject({ change: { type: 'allow', agreed: asks } });
   });
 

@@ -126,6 +126,7 @@ describe('the list of people', () => {
   it.each<[string, (bob: ListedPerson | undefined) => void, Deed['type']]>([
     ['removing', (bob) => bob?.remove(), 'removed'],
     ['removing a device', (bob) => bob?.devices[0]?.remove(), 'device-removed'],
+    ['a safety number that was compared', (bob) => bob?.devices[0]?.confirm?.(), 'device-confirmed'],
     ['blocking', (bob) => bob?.block?.(false), 'blocked'],
     ['taking the star away', (bob) => bob?.star?.(false), 'unstarred'],
     ['a verdict', (bob) => bob?.decide?.('silent'), 'verdict'],
@@ -143,6 +144,7 @@ describe('the list of people', () => {
     const [newer, older] = find(model, BOB.userId)?.devices ?? [];
     expect(older?.confirm).toBeUndefined();
     newer?.confirm?.();
+    await settled();
     expect(background.asked.at(-1)?.data).toEqual({
       account: ACCOUNT,
       userId: BOB.userId,

@@ -11,13 +11,13 @@ import { createTakeBack } from '../../../utils/models/take-back.ts';
 import { createFakeSettings, rulesWith } from '../../support/fakes/settings.ts';
 import { judgedBy } from '../../support/judged.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
-import { ACCOUNT, BOB, LOG, LONG, PEOPLE, PINS } from '../../support/page-stories.ts';
+import { ACCOUNT, BOB, LOG, LONG, MALLORY, PEOPLE, PINS } from '../../support/page-stories.ts';
 
 const open = async (entries: readonly LogEntry[] = LOG, start: UserId | null = ACCOUNT) => {
   const background = createFakeBackground();
   const log = { entries };
-  const deeds: { readonly deed: Deed; readonly undo: () => void }[] = [];
-  const done = (deed: Deed, undo: () => void) => void deeds.push({ deed, undo });
+  const deeds: { readonly deed: Deed; readonly undo: (() => void) | undefined }[] = [];
+  const done = (deed: Deed, undo?: () => void) => void deeds.push({ deed, undo });
   const settings = createFakeSettings();
   await settings.setScreening(ACCOUNT, rulesWith({ everyoneElse: 'silent' }));
   const people = new Map<UserId, Person>(PEOPLE.map((one) => [one.userId, one]));
@@ -140,7 +140,7 @@ describe('recent calls', () => {
     model.clear.value?.();
     await settled();
     expect(deeds.map(({ deed }) => deed)).toEqual([{ type: 'log-cleared', calls: 5 }]);
-    deeds[0]?.undo();
+    deeds[0]?.undo?.();
     expect(background.asked.at(-1)).toEqual({
       type: 'restore-log',
       data: { account: ACCOUNT, entries: LOG },
@@ -155,14 +155,22 @@ describe('recent calls', () => {
     expect(await opened('missed')).toBeUndefined();
   });
 
-  it('offer what is not decided for the person already, and nothing for a blocked one', async () => {
+  it('offer what is not decided for the person already, and nothing but the way back for a blocked one', async () => {
     const { background, opened, people } = await open();
     people.set(BOB.userId, { ...BOB, verdict: 'ring' });
     const changes = await opened('missed');
     expect(changes?.verdict).toBe('ring');
     expect(changes?.alwaysRing).toBeUndefined();
     expect(changes?.alwaysSilent).toBeDefined();
-    expect(await opened('blocked')).toEqual({ verdict: undefined });
+    const { unblock, ...rest } = (await opened('blocked')) ?? { verdict: 'ring' };
+    expect(rest).toEqual({ verdict: undefined });
+    unblock?.();
+    expect(background.asked.at(-1)?.data).toEqual({
+      account: ACCOUNT,
+      userId: MALLORY.userId,
+      change: { type: 'unblock' },
+    });
+    expect(changes).not.toHaveProperty('unblock');
     changes?.alwaysSilent?.();
     await settled();
     expect(background.asked.at(-1)?.data).toEqual({
@@ -194,7 +202,7 @@ describe('recent calls', () => {
     expect(deeds[0]?.deed).toMatchObject({ type: 'rule-on', rule: { id: 'verified' } });
     await settings.setScreening(ACCOUNT, rulesWith({ everyoneElse: 'decline', verified: true }));
     await settled();
-    deeds[0]?.undo();
+    deeds[0]?.undo?.();
     await settled();
     expect(await stored()).toEqual(rulesWith({ everyoneElse: 'decline' }).rules);
     expect(await stored()).not.toEqual(before);

@@ -24,15 +24,21 @@ describe('undo', () => {
         undone += 1;
       },
     });
-    offered.value?.undo();
+    offered.value?.undo?.();
     expect(undone).toBe(1);
     expect(offered.value).toBeUndefined();
+  });
+
+  it('also says what cannot be taken back', () => {
+    const { offer, offered } = createUndo();
+    offer({ label: 'Bob can ring you now', undo: undefined });
+    expect(offered.value).toEqual({ label: 'Bob can ring you now', undo: undefined });
   });
 
   it('lets the undoing of an act offer something itself', () => {
     const { offer, offered } = createUndo();
     offer({ label: 'Removed Bob', undo: () => offer({ label: 'Bob is back', undo: () => {} }) });
-    offered.value?.undo();
+    offered.value?.undo?.();
     expect(offered.value?.label).toBe('Bob is back');
   });
 });

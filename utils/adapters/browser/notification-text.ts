@@ -20,6 +20,10 @@ const proof = ({ proof: proved }: CallView): string => {
 const quoted = (reason: string | undefined): string | undefined =>
   reason === undefined ? undefined : `“${isolate(reason)}”`;
 
+/** Where the title has a display name, which anybody can choose, whose it is. */
+const handleOf = ({ name, handle }: PersonLabel): string | undefined =>
+  name === undefined || handle === undefined ? undefined : `@${handle}`;
+
 /**
  * The line under the title. A desktop may show only its beginning, so what warns of the caller and who they provably are
  * come before everything that they chose themselves: warning · handle · proof · kind · which of my accounts, where there
@@ -28,7 +32,7 @@ const quoted = (reason: string | undefined): string | undefined =>
 export const describeRing = (view: CallView, because: string | undefined): string =>
   [
     view.resembles && i18n.t('lookAlike', [handleOrName(view.resembles)]),
-    view.person.name !== undefined && view.person.handle !== undefined ? `@${view.person.handle}` : undefined,
+    handleOf(view.person),
     proof(view),
     view.kind === 'video' ? i18n.t('kind.video') : i18n.t('kind.audio'),
     view.calledAccount && i18n.t('calledAccount', [handleOrName(view.calledAccount)]),
@@ -49,6 +53,8 @@ export const describeMissed = (view: CallView, because: string | undefined): str
     .filter((part) => part !== undefined)
     .join(' · ');
 
-/** “Key proved in your DM”, and then the reason that stands in the invite. */
-export const describeInvite = (reason: string | undefined): string =>
-  [i18n.t('notification.inviteProof'), quoted(reason)].filter((part) => part !== undefined).join(' · ');
+/** Handle · “Key proved in your DM” · the reason that stands in the invite. */
+export const describeInvite = (person: PersonLabel, reason: string | undefined): string =>
+  [handleOf(person), i18n.t('notification.inviteProof'), quoted(reason)]
+    .filter((part) => part !== undefined)
+    .join(' · ');

@@ -171,7 +171,7 @@ export const createNotifier = (
     create(
       { about: 'invite', account, userId: person.userId, kind: UNSAID_KIND },
       i18n.t('notification.invited', [nameOf(person)]),
-      describeInvite(reason),
+      describeInvite(person, reason),
       {
         buttons: [
           { title: i18n.t('notification.call', [nameOf(person)]) },

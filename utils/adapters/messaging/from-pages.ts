@@ -78,6 +78,7 @@ const personAct = v.picklist([
   'removed',
   'blocked',
   'device-removed',
+  'device-confirmed',
   'invite-ignored',
   'unstarred',
   'verdict',

@@ -10,8 +10,12 @@ export type PersonDeed =
   /** `newAddress`: with a new address of mine, which stays. */
   | { readonly type: 'blocked'; readonly newAddress: boolean };
 
-/** Something that was done and can be taken back. */
+/** Something that was done, and is said. */
 export type Deed =
   | (PersonDeed & { readonly person: PersonLabel })
+  /** They heard of it at once, so it cannot be taken back. */
+  | { readonly type: 'allowed'; readonly person: PersonLabel }
+  /** A call that went silent here and rings on for whoever made it. */
+  | { readonly type: 'call-ignored'; readonly person: PersonLabel }
   | { readonly type: 'log-cleared'; readonly calls: number }
   | { readonly type: 'rule-on'; readonly rule: { readonly id: string; readonly name?: string } };

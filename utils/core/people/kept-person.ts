@@ -5,7 +5,14 @@ import type { UserId } from './ids.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from './person.ts';
 
 /** Acts on one person that can be taken back. */
-export type PersonAct = 'removed' | 'blocked' | 'device-removed' | 'invite-ignored' | 'unstarred' | 'verdict';
+export type PersonAct =
+  | 'removed'
+  | 'blocked'
+  | 'device-removed'
+  | 'device-confirmed'
+  | 'invite-ignored'
+  | 'unstarred'
+  | 'verdict';
 
 export type KeptPerson = {
   /** Absent: nothing was known of them. */
@@ -63,6 +70,7 @@ export const restorePerson = (
       return { ...now, verdict, accepted };
     case 'removed':
     case 'device-removed':
+    case 'device-confirmed':
     case 'invite-ignored':
       return now;
   }

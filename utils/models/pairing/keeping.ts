@@ -34,8 +34,14 @@ export const createKeeping = (deps: PairingDeps, answering: Answering) => {
   ): Promise<void> => {
     const person = restorePerson(kept.person, await people.get(account, userId), act);
     if (person !== undefined) await people.update(account, userId, () => person);
-    for (const pin of kept.pins)
-      if ((await pins.get(account, pin.card.signingKey)) === undefined) await pins.put(pin);
+    for (const pin of kept.pins) {
+      const now = await pins.get(account, pin.card.signingKey);
+      if (now === undefined) await pins.put(pin);
+      else if (act === 'device-confirmed' && pin.confirmedAt === undefined) {
+        const { confirmedAt: _compared, ...rest } = now;
+        await pins.put(rest);
+      }
+    }
     const read = await answering.readFrom(account, userId);
     /** Devices that invited anew: what was read of them before is over. */
     const anew = read

@@ -45,7 +45,12 @@ describe('what is said of a ring', () => {
 });
 
 describe('what is said of an invite', () => {
-  it('proves before it repeats what somebody wrote', () => {
-    expect(describeInvite('About the bread')).toBe('Key proved in your DM · “About the bread”');
+  it('names the handle, which nobody else can take, and proves before it repeats what somebody wrote', () => {
+    expect(describeInvite(BOB, 'About the bread')).toBe('@bob · Key proved in your DM · “About the bread”');
+  });
+
+  it('does not repeat a handle that the title has already', () => {
+    const { userId, handle } = BOB;
+    expect(describeInvite({ userId, ...(handle && { handle }) }, undefined)).toBe('Key proved in your DM');
   });
 });

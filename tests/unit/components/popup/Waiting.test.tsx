@@ -3,7 +3,7 @@ import { render, type ComponentProps } from 'preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { Waiting } from '../../../../components/popup/Waiting.tsx';
 import { speakEnglish } from '../../../support/catalogue.ts';
-import { ARABIC, BOB, LONG, ringing } from '../../../support/page-stories.ts';
+import { ARABIC, BOB, live, LONG, ringing } from '../../../support/page-stories.ts';
 
 beforeAll(speakEnglish);
 afterEach(() => render(null, document.body));
@@ -28,6 +28,33 @@ const invite = (person: typeof LONG) => ({
 
 const show = (waits: Partial<ComponentProps<typeof Waiting>>): void =>
   render(<Waiting ringing={[]} ongoing={[]} planned={[]} invites={[]} now={0} {...waits} />, document.body);
+
+const buttons = (): (string | null)[] =>
+  [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+
+test('a call is hung up, and an invite, which called nobody yet, is cancelled', () => {
+  const ongoing = { view: live(BOB), show: nothing, hangUp: nothing };
+  show({ ongoing: [ongoing] });
+  expect(buttons()).toEqual(['Show', 'Hang up']);
+  show({ ongoing: [{ ...ongoing, view: { ...live(BOB), role: 'caller', phase: 'inviting' } }] });
+  expect(document.body.textContent).toContain('Inviting Bob');
+  expect(buttons()).toEqual(['Show', 'Cancel']);
+});
+
+test('an invite says what Allow does', () => {
+  show({ invites: [invite(LONG)] });
+  expect(document.body.textContent).toContain('Allow lets them ring you from now on, as your rules say.');
+});
+
+test('whoever does not write after all is back where they came from', async () => {
+  show({ ringing: [bob] });
+  button('Decline with message…')?.click();
+  await expect.poll(() => document.activeElement?.tagName).toBe('INPUT');
+  button('Back')?.click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Decline with message…');
+});
 
 test('who rings or invites while the popup is open is read out, each once', () => {
   show({});

@@ -59,6 +59,27 @@ test('a form that the person opens is not read out as a whole', async () => {
   expect(live()).not.toContain('Offer instead');
 });
 
+test('whoever does not write after all is back where they came from', async () => {
+  show({ call });
+  button('Decline with message…')?.click();
+  await expect.poll(() => document.activeElement?.tagName).toBe('INPUT');
+  button('Back')?.click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Decline with message…');
+});
+
+test('asks before it blocks, since the window is gone with it and offers no undo', async () => {
+  let blocked = 0;
+  const block = (): void => {
+    blocked += 1;
+  };
+  show({ call: { ...call, block } });
+  button('Block')?.click();
+  await expect.poll(() => document.querySelector('[role=group]')?.ariaLabel).toMatch(/^Block .?Bob.?\?/u);
+  expect(blocked).toBe(0);
+  button('Block')?.click();
+  expect(blocked).toBe(1);
+});
+
 test('offers audio alone where there would be a picture, and not otherwise', () => {
   show({ call });
   expect(button('Accept audio only')).toBeDefined();

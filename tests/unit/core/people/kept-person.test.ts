@@ -43,6 +43,7 @@ describe('taking back what was done to a person', () => {
     ['unstarred', { starred: false }, { starred: true }],
     ['verdict', { verdict: 'ring', accepted: true }, { verdict: undefined, accepted: false }],
     ['device-removed', {}, {}],
+    ['device-confirmed', {}, {}],
   ] as const)(
     'after “%s” changes back that alone, and no note that was written since',
     (act, done, undone) => {

@@ -44,6 +44,7 @@ describe('what is taken back', () => {
     ['removed', remove],
     ['blocked', () => bob.pairing.block(bob.id, alice.id)],
     ['device-removed', () => bob.pairing.removeDevice(bob.id, alice.device.card.signingKey)],
+    ['device-confirmed', () => bob.pairing.confirmDevice(bob.id, alice.device.card.signingKey)],
   ])('is as it was, devices, invites and marks included: %s', async (act, does) => {
     await pair(town, alice, bob);
     await inviteOf(bob, alice);
