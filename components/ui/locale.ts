@@ -1,10 +1,8 @@
 import { i18n } from '#i18n';
 
-export const browserLocale = (): string => new Intl.DateTimeFormat().resolvedOptions().locale;
-
 /**
  * For words and numbers in a sentence: the language of our words, as it is written where this browser is. “en-DE” counts
  * hours to 24 and puts the day before the month; a bare “de” would say “in 15 Minuten” in the middle of English.
  */
 export const locale = (): string =>
-  `${i18n.t('language')}-${new Intl.Locale(browserLocale()).maximize().region}`;
+  `${i18n.t('language')}-${new Intl.Locale(navigator.language).maximize().region}`;

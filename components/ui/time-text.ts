@@ -1,27 +1,31 @@
 import type { Weekday } from '../../utils/core/screening/schedule.ts';
-import { browserLocale, locale } from './locale.ts';
+import { locale } from './locale.ts';
 
 /** ms. */
 export const DAY = 86_400_000;
+
+/** `at`: ms since 1970. */
+export const format = (at: number, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale(), options).format(at);
 
 export const isSameDay = (a: number, b: number): boolean =>
   new Date(a).toDateString() === new Date(b).toDateString();
 
 /** "12 Nov", with the year when it is another one. */
 export const dayText = (at: number, now = Date.now()): string =>
-  new Intl.DateTimeFormat(locale(), {
+  format(at, {
     day: 'numeric',
     month: 'short',
     ...(new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
-  }).format(at);
+  });
 
 /** A moment of the next days: “14:35”, “Thu 9:05”. */
 export const soonText = (at: number, now: number): string =>
-  new Intl.DateTimeFormat(locale(), {
+  format(at, {
     hour: 'numeric',
     minute: '2-digit',
     ...(isSameDay(at, now) ? {} : { weekday: 'short' }),
-  }).format(at);
+  });
 
 const unit = (
   value: number,
@@ -45,9 +49,7 @@ export const durationText = (duration: number): string => {
 
 /** A time of day, from minutes since midnight: “08:00” or “8:00 AM”. */
 export const clockText = (minute: number): string =>
-  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-    minute * 60_000,
-  );
+  format(minute * 60_000, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 
 const WEEK: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -55,15 +57,15 @@ const WEEK: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 const A_SUNDAY = Date.UTC(2023, 0, 1);
 
 export const weekdayText = (weekday: number, width: 'short' | 'long' = 'short'): string =>
-  new Intl.DateTimeFormat(locale(), { weekday: width, timeZone: 'UTC' }).format(A_SUNDAY + weekday * DAY);
+  format(A_SUNDAY + weekday * DAY, { weekday: width, timeZone: 'UTC' });
 
 type WeekInfo = { readonly firstDay: number };
 /** Newer than TypeScript's library; Firefox has it not at all. */
 type LocaleWithWeek = Intl.Locale & { readonly getWeekInfo?: () => WeekInfo; readonly weekInfo?: WeekInfo };
 
 /** The days in the order of this browser's language, Monday first where it does not say. 0 is Sunday. */
-export const weekOrder = (region = browserLocale()): readonly Weekday[] => {
-  const known: LocaleWithWeek = new Intl.Locale(region);
+export const weekOrder = (language = navigator.language): readonly Weekday[] => {
+  const known: LocaleWithWeek = new Intl.Locale(language);
   const { firstDay } = known.getWeekInfo?.() ?? known.weekInfo ?? { firstDay: 1 };
   return WEEK.map((_, index) => ((firstDay + index) % 7) as Weekday);
 };

@@ -41,7 +41,7 @@ describe('a moment as seen from another', () => {
 });
 
 describe('in a browser of another language', () => {
-  afterEach(() => vi.restoreAllMocks());
+  afterEach(() => vi.unstubAllGlobals());
 
   it.each([
     ['de-DE', /^0?8:00$/],
@@ -49,12 +49,7 @@ describe('in a browser of another language', () => {
     ['ja', /^0?8:00$/],
     ['zh-Hant-TW', /^8:00 AM$/],
   ])('%s: words are those of the sentences around, and hours those of the place', (language, eight) => {
-    const { resolvedOptions } = Intl.DateTimeFormat.prototype;
-    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockImplementation(function (
-      this: Intl.DateTimeFormat,
-    ) {
-      return { ...resolvedOptions.call(this), locale: language };
-    });
+    vi.stubGlobal('navigator', { language });
     expect(minutesText(15)).toBe('15 minutes');
     expect(ageText(THREE_HOURS_AGO, NOW)).toBe('3 hours ago');
     expect(weekdaysText([1, 3])).toMatch(/^(Mon and Wed)$/u);
