@@ -8,7 +8,6 @@ import { LeftMessage } from '../answer/LeftMessage.tsx';
 import type { Ringing } from '../answer/ringing.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Confirm } from '../ui/Confirm.tsx';
 import { ringText } from '../ui/explanation-text.ts';
 import { kindText } from '../ui/kind-text.ts';
 import { LookAlike } from '../ui/LookAlike.tsx';
@@ -88,14 +87,10 @@ const Buttons = ({ call, isBack, onWrite }: ButtonsProps) => (
     </div>
     <div class="ring-more">
       <DeclineWith isBack={isBack} onOpen={onWrite} />
-      {/* The window closes with it, so there is nowhere to undo it. */}
-      <Confirm
-        label={i18n.t('ring.block')}
-        question={i18n.t('people.blockSure', [inSentence(nameOf(call.view.person))])}
-        yes={i18n.t('people.blockYes')}
-        no={i18n.t('people.keep')}
-        onConfirm={call.block}
-      />
+      {/* An answer like the others, at once: *Recent* and *People* can undo it. */}
+      <Button tone="danger-outline" onClick={call.block}>
+        {i18n.t('ring.block')}
+      </Button>
     </div>
   </>
 );
