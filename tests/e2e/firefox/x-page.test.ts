@@ -98,7 +98,7 @@ it('the menu is opened and pressed by a person, and what was chosen is kept for 
   const page = await alice.openX(chatWith('bob'));
   await appear('bob');
   await pressOn(page, '>>> button[aria-label="Ahoy options @bob"]');
-  await pressOn(page, '>>> ::-p-text(Silent)');
+  await pressOn(page, '>>> ::-p-text(Always silent)');
   await expect.poll(async () => (await knownPeople(alice))['bob']?.verdict).toBe('silent');
 });
 

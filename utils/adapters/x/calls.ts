@@ -64,8 +64,9 @@ export const createCalls = (
       seat.show(sight, me && partner && states.of(me, myHandle, partner));
       isLacking ||= sight !== undefined && isExpected(sight.verdict) && !(partner && sight.anchor);
       if (!me || !partner || !sight) continue;
-      // A badge stands beside the name, and is the person's whose name it is.
-      if (sight.seen && sight.seen.name === partner.name) facts.offer(me, [sight.seen], 'x-page');
+      // Badge and invite are of the person whose name stands there: the one before may have left it.
+      if (!sight.verdict.ok || sight.verdict.value.name !== partner.name) continue;
+      if (sight.seen) facts.offer(me, [sight.seen], 'x-page');
       const { composer, messages, inbox } = sight;
       if (composer && messages) reading = { messages, inbox, partner, isNamed: sight.place === 'route' };
     }
