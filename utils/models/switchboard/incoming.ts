@@ -3,7 +3,6 @@ import type { Step } from '../../core/call/end.ts';
 import { isObeyedAgain, mayRingAgain, startIncoming } from '../../core/call/obey.ts';
 import { startJoined, startRejoined } from '../../core/call/ringing-here.ts';
 import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
-import type { PersonLabel } from '../../core/call/view.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { isLately } from '../../core/lib/is-lately.ts';
@@ -16,16 +15,10 @@ import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import { createGlare, type Glare } from './glare.ts';
-import { proofOf } from './proof.ts';
 import { readRing, ringInDoubt, type Ring, type RingLetter } from './ring.ts';
+import { createRingLooks } from './ring-looks.ts';
 import { verdictOf } from './verdict.ts';
 import { continuing, hearing, isEngaged, standingOf, type CallRecord } from './record.ts';
-
-/** What a record needs besides the judgement. */
-type Seen = {
-  readonly looks: Pick<CallRecord, 'resembles' | 'calledAccount' | 'proof'>;
-  readonly alwaysRelay: boolean;
-};
 
 const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): RingSays => ({
   kind,
@@ -66,31 +59,7 @@ export interface Incoming {
 }
 
 export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine): Incoming => {
-  /** Undefined: it is the only account of this browser, which goes without saying. */
-  const amongSeveral = async (id: UserId): Promise<PersonLabel | undefined> => {
-    const accounts = await deps.accounts.list();
-    const handle = accounts.find((own) => own.id === id)?.handle;
-    return accounts.length < 2 ? undefined : { userId: id, ...(handle === undefined ? {} : { handle }) };
-  };
-
-  /** What the ring says besides the name of its caller. */
-  const lookAt = async ({ account, person, pin }: Ring): Promise<Seen> => {
-    const [resembles, calledAccount, devices, { alwaysRelay }] = await Promise.all([
-      deps.lookAlikes.of(person),
-      amongSeveral(account),
-      deps.pins.ofPerson(account, pin.userId),
-      deps.settings.browser(),
-    ]);
-    const proof = proofOf(pin, devices, deps.clock.now());
-    return {
-      looks: {
-        ...(resembles === undefined ? {} : { resembles }),
-        ...(calledAccount === undefined ? {} : { calledAccount }),
-        proof,
-      },
-      alwaysRelay,
-    };
-  };
+  const lookAt = createRingLooks(deps);
 
   const recordOf = async (
     ring: Ring,
