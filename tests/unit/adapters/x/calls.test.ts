@@ -4,7 +4,7 @@ import { createCalls } from '../../../../utils/adapters/x/calls.ts';
 import { createPace } from '../../../../utils/adapters/x/pace.ts';
 import type { PageNow, XPage } from '../../../../utils/adapters/x/page.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
-import type { HookReport } from '../../../../utils/core/people/seen.ts';
+import type { HookReport, SeenPerson } from '../../../../utils/core/people/seen.ts';
 
 // The fake browser has no closed shadow roots.
 vi.mock(import('../../../../utils/adapters/x/shadow-root.ts'), () => ({
@@ -29,6 +29,9 @@ const CONVERSATION = `
 let life: AbortController;
 let now: PageNow;
 let reports: HookReport[];
+/** Facts about people that were told. */
+let told: SeenPerson[];
+let isTorn: () => boolean;
 let looks: number;
 let look: () => void;
 
@@ -38,14 +41,22 @@ beforeEach(() => {
   life = new AbortController();
   now = openWith('12');
   reports = [];
+  told = [];
   looks = 0;
   const side = {
     send: async (type: string, data: HookReport) => void (type === 'hook-report' && reports.push(data)),
     listen: () => {},
   };
   const pace = createPace(() => look(), life.signal);
-  const page = { side, pace, facts: { offer: () => {} }, read: () => now, signal: life.signal };
+  const page = {
+    side,
+    pace,
+    facts: { offer: (_: UserId, people: SeenPerson[]) => void told.push(...people) },
+    read: () => now,
+    signal: life.signal,
+  };
   const lookForCalls = createCalls(page as unknown as XPage, () => () => {}, 'Ahoy');
+  isTorn = lookForCalls.isTorn;
   look = () => {
     looks += 1;
     lookForCalls.look(now);
@@ -88,5 +99,39 @@ describe('calls in X’s page', () => {
     expect(reports.at(-1)?.broken).toBe(false);
     await pass(30_000);
     expect(reports.at(-1)?.broken).toBe(true);
+  });
+
+  it('tell of a badge once it is certain whose name it stands beside', async () => {
+    const link = document.querySelector('[data-testid=dm-conversation-header] a');
+    link?.insertAdjacentHTML(
+      'afterend',
+      '<span data-testid="dm-conversation-username">Bob<svg data-icon="icon-verified"></svg></span>',
+    );
+    // Of a conversation that was certain before, so that the buttons come fast and no row confirms the name.
+    look();
+    await pass(5000);
+    expect(told.map(({ name }) => name)).toContain('Bob');
+    now = openWith('13');
+    look();
+    await pass(100);
+    now = openWith('12');
+    told = [];
+    look();
+    await pass(1000);
+    expect(document.querySelector('ahoy-call')).not.toBeNull();
+    expect(told).toEqual([]);
+    await pass(2000);
+    expect(told.map(({ name }) => name)).toContain('Bob');
+  });
+
+  it('know when X took their buttons out of the page', async () => {
+    look();
+    await pass(5000);
+    expect(isTorn()).toBe(false);
+    const header = document.querySelector('[data-testid=dm-conversation-header]');
+    header?.replaceWith(Object.assign(document.createElement('div'), { textContent: '…' }));
+    expect(isTorn()).toBe(true);
+    look();
+    expect(isTorn()).toBe(false);
   });
 });
