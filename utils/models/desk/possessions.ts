@@ -1,11 +1,12 @@
 import type { ImportReport, ResetWhat } from '../ports/messages.ts';
+import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { Part, Portable } from '../../core/portable/portable.ts';
 import { NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
 import { DEFAULT_SCREENING } from '../../core/screening/screening.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { PossessionStore } from '../ports/possessions.ts';
-import type { BrowserSettings, FormerSettings, SettingsStore } from '../ports/settings.ts';
+import type { BrowserSettings, FormerSettings, SettingsStore, SomeSettings } from '../ports/settings.ts';
 import type { Clock } from '../ports/system.ts';
 import type { Pairing } from '../pairing/pairing.ts';
 import type { PresenceBoard } from './presence-board.ts';
@@ -34,6 +35,7 @@ export interface Possessions {
   /** Rejects when nothing of it was taken. */
   take(account: UserId, parts: readonly Part[]): Promise<ImportReport>;
   reset(account: UserId, what: ResetWhat): Promise<'done' | 'in-call'>;
+  /** Puts back what is still as it was written. False: there was nothing to undo. */
   undo(account: UserId): Promise<boolean>;
   /** What can be undone no more, and files that were never taken. */
   forgetOld(): Promise<void>;
@@ -57,21 +59,48 @@ const isEmpty = (change: object): boolean => Object.keys(change).length === 0;
 const formerOf = <T extends object>(now: T, change: Partial<T>): Partial<T> =>
   Object.fromEntries(Object.keys(change).map((name) => [name, now[name as keyof T]])) as Partial<T>;
 
+/** The fields of `former` that are as an import left them: what somebody changed since is theirs. */
+const untouched = <T extends object>(
+  former: Partial<T>,
+  now: Partial<T>,
+  written: Partial<T> | undefined,
+): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(former).filter(
+      ([name]) => written === undefined || isDeepEqual(now[name as keyof T], written[name as keyof T]),
+    ),
+  ) as Partial<T>;
+
 export const createPossessions = (deps: PossessionsDeps): Possessions => {
   const { clock, settings, store, pairing } = deps;
 
-  const write = async (account: UserId, { browser = {}, screening = {} }: FormerSettings): Promise<void> => {
+  const write = async (account: UserId, { browser = {}, screening = {} }: SomeSettings): Promise<void> => {
     if (!isEmpty(browser)) await settings.setBrowser(browser);
     if (!isEmpty(screening)) await settings.setScreening(account, screening);
   };
 
-  const formerSettings = async (account: UserId, change: FormerSettings): Promise<FormerSettings> => ({
+  /** As they stand now, of the fields of `change`. */
+  const current = async (account: UserId, change: SomeSettings) => ({
     browser: formerOf(await settings.browser(), change.browser ?? {}),
     screening: formerOf(await settings.screening(account), change.screening ?? {}),
   });
 
+  const formerSettings = async (account: UserId, change: SomeSettings): Promise<FormerSettings> => ({
+    ...(await current(account, change)),
+    written: change,
+  });
+
+  const putBack = async (account: UserId, former: FormerSettings): Promise<void> => {
+    const now = await current(account, former);
+    const { browser = {}, screening = {}, written } = former;
+    await write(account, {
+      browser: untouched(browser, now.browser, written?.browser),
+      screening: untouched(screening, now.screening, written?.screening),
+    });
+  };
+
   /** A relay of a file keeps its login if it is set here, too, and gets none of another one. */
-  const settingsOf = async (portable: Portable, parts: readonly Part[]): Promise<FormerSettings> => {
+  const settingsOf = async (portable: Portable, parts: readonly Part[]): Promise<SomeSettings> => {
     const { relays, takeCalls, ...rest } = portable.settings;
     const here = (await settings.browser()).relays;
     const relayOf = (url: string): Relay => here.find((one) => one.url === url) ?? { ...NEW_RELAY, url };
@@ -85,7 +114,7 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
   };
 
   /** After the database: if the browser refuses the settings, all of it goes back. */
-  const writeOrUndo = async (account: UserId, change: FormerSettings): Promise<void> => {
+  const writeOrUndo = async (account: UserId, change: SomeSettings): Promise<void> => {
     try {
       await write(account, change);
     } catch (error) {
@@ -137,7 +166,7 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
     async undo(account) {
       const former = await store.former(account);
       if (former === undefined) return false;
-      await write(account, former);
+      await putBack(account, former);
       await pairing.alone(() => store.undo(account));
       deps.changed();
       return true;

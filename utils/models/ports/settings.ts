@@ -21,11 +21,14 @@ export type BrowserSettings = {
   readonly currentAccount?: UserId;
 };
 
-/** Settings as they were before an import or a reset, as far as it changed them. */
-export type FormerSettings = {
+/** Some of the settings of the browser and of one account. */
+export type SomeSettings = {
   readonly browser?: Partial<BrowserSettings>;
   readonly screening?: Partial<Screening>;
 };
+
+/** Settings as they were before an import or a reset, as far as it changed them, and what it made of them. */
+export type FormerSettings = SomeSettings & { readonly written?: SomeSettings };
 
 export interface SettingsStore {
   browser(): Promise<BrowserSettings>;

@@ -120,6 +120,18 @@ describe('an import', () => {
     expect(await settings.browser()).toMatchObject(SERVERS);
   });
 
+  it('undone, keeps what was changed since', async () => {
+    const { take, undo, stage, settings } = await desk();
+    await stage();
+    await take(ME, ALL);
+    const later = rulesWith({ everyoneElse: 'block' });
+    await settings.setScreening(ME, later);
+    await settings.setBrowser({ brokerUrl: 'https://later.example.org' });
+    expect(await undo(ME)).toBe(true);
+    expect(await settings.screening(ME)).toEqual({ ...DEFAULT_SCREENING, ...later });
+    expect(await settings.browser()).toMatchObject({ ...SERVERS, brokerUrl: 'https://later.example.org' });
+  });
+
   it('can be undone for an hour', async () => {
     const { take, undo, stage, clock, forgetOld } = await desk();
     await stage();
