@@ -15,8 +15,19 @@ import { observer } from './measurements/observer.ts';
 import { page } from './measurements/page.ts';
 import { pairs } from './measurements/pairs.ts';
 import { screening } from './measurements/screening.ts';
+import { talking } from './measurements/talking.ts';
 
-const MEASUREMENTS: readonly Measurement[] = [observer, page, screening, lookup, imports, call, pairs, idle];
+const MEASUREMENTS: readonly Measurement[] = [
+  observer,
+  page,
+  screening,
+  lookup,
+  imports,
+  call,
+  pairs,
+  talking,
+  idle,
+];
 
 const builds = new Map<string, Promise<readonly string[]>>();
 

@@ -72,7 +72,7 @@ export const createAhoyTechnique = (
   { asleep }: AhoyOptions,
 ): Technique => ({
   name,
-  async call() {
+  async call(live) {
     await x.bringToFront();
     if (asleep) await Promise.all([alice.stopWorker(), bob.stopWorker()]);
     await alice.callButton('Video', bob.handle).click();
@@ -84,6 +84,7 @@ export const createAhoyTechnique = (
     bob.bus.press(shown, 'Accept');
     const [caller, callee] = await Promise.all([seenBy(alice), seenBy(bob)]);
     await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
+    await live?.();
     await endCall(alice, bob);
     return { acceptedAt, caller, callee, also: { 'click → notification': shown.at - clickedAt } };
   },

@@ -17,7 +17,11 @@ export type Call = {
 };
 
 /** A way to call; each call begins with everything loaded and ends with everything closed. */
-export type Technique = { readonly name: string; readonly call: () => Promise<Call> };
+export type Technique = {
+  readonly name: string;
+  /** `live`: what is done while both see each other. */
+  readonly call: (live?: () => Promise<void>) => Promise<Call>;
+};
 
 /**
  * From the ring to accept, ms: nobody is quicker, and what each technique prepares is done by then. The same for all,
@@ -45,12 +49,13 @@ export const createPageTechnique = (
   const both = [caller, callee];
   return {
     name,
-    async call() {
+    async call(live) {
       await Promise.all([open(caller, 'caller'), open(callee, 'callee')]);
       await caller.evaluate('callBench.ring()');
       await letItRing();
       const acceptedAt = Number(await callee.evaluate('callBench.accept()'));
       const [hers, his] = await Promise.all(both.map((page) => page.evaluate('callBench.seen()')));
+      await live?.();
       await Promise.all(both.map((page) => page.evaluate('callBench.end()')));
       return { acceptedAt, caller: Number(hers), callee: Number(his) };
     },
