@@ -3,7 +3,7 @@
  * whatever does not come about leaves things as they were.
  */
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import { ok, type Result } from '../../core/lib/result.ts';
+import type { Result } from '../../core/lib/result.ts';
 import {
   afterChange,
   ALL_PROCESSING,
@@ -19,20 +19,8 @@ import type { DeviceNotice } from '../../core/media/device-notice.ts';
 import type { DeviceProblem } from '../../core/media/devices.ts';
 import type { DeviceChoices, MediaSources, OwnDevice } from '../media-ports.ts';
 import type { Delays } from '../ports/system.ts';
-import { createNamedTimers } from './named-timers.ts';
-
-type OwnKind = OwnDevice['source'];
-
-/** The tracks as their owner holds them. */
-export type HeldTracks = {
-  /** Undefined: the source is off, or not open yet. */
-  track(source: OwnKind): MediaStreamTrack | undefined;
-  /** Went away by itself before. */
-  wasLost(source: OwnKind): boolean;
-  replace(source: OwnKind, track: MediaStreamTrack): void;
-  lose(source: OwnKind): void;
-  openAgain(source: OwnKind): void;
-};
+import { createDeviceNotices, NOTICE_TIME } from './device-notices.ts';
+import { createDeviceSwaps, type HeldTracks, type OwnKind } from './device-swaps.ts';
 
 export type DeviceKeeper = {
   readonly choices: ReadonlySignal<readonly DeviceChoice[]>;
@@ -53,11 +41,6 @@ export type DeviceKeeper = {
   readonly answered: (source: OwnKind) => void;
 };
 
-/** How long a notice stays, in ms: long enough to be read twice. */
-export const NOTICE_TIME = 10_000;
-/** Until a device or the person counts as not answering, in ms. */
-export const ANSWER_TIME = 8_000;
-
 const OWN: readonly OwnKind[] = ['microphone', 'camera'];
 
 const isOwn = (device: Device): device is Device & OwnDevice => device.source !== 'speaker';
@@ -70,10 +53,8 @@ export const createDeviceKeeper = (
   const listed = signal<readonly Device[]>([]);
   const used = signal<Readonly<Partial<Record<DeviceKind, Device>>>>({});
   const processing = signal(ALL_PROCESSING);
-  const notices = signal<readonly DeviceNotice[]>([]);
-  const timers = createNamedTimers<string>(delays, until);
-  /** The newest wish of each kind: what an older one opens is closed again. */
-  const wishes = new Map<OwnKind, object>();
+  const notices = createDeviceNotices(delays, until);
+  const swaps = createDeviceSwaps(sources, held, until);
   /** Opened again by themselves a moment ago. */
   const revived = new Set<OwnKind>();
 
@@ -83,16 +64,6 @@ export const createDeviceKeeper = (
   });
   const use = (source: DeviceKind, device: Device | undefined): void => {
     used.value = device === undefined ? used.peek() : { ...used.peek(), [source]: device };
-  };
-
-  const dropNotices = (source: DeviceKind): void => {
-    timers.clear(source);
-    notices.value = notices.peek().filter((one) => one.source !== source);
-  };
-  const notice = (one: DeviceNotice): void => {
-    dropNotices(one.source);
-    notices.value = [...notices.peek(), one];
-    if (one.type !== 'unanswered') timers.set(one.source, NOTICE_TIME, () => dropNotices(one.source));
   };
 
   /** A track says which device it is of; the list says what that is called. */
@@ -105,47 +76,10 @@ export const createDeviceKeeper = (
     if (source === 'microphone' && id !== undefined) processing.value = devices.processing(id);
   };
 
-  /** Switched off meanwhile: nothing is to be open. */
-  const put = (source: OwnKind, track: MediaStreamTrack): void => {
-    if (held.track(source) === undefined || until.aborted) track.stop();
-    else held.replace(source, track);
-  };
-
-  const open = async (
-    device: OwnDevice,
-    old: MediaStreamTrack | undefined,
-  ): Promise<Result<MediaStreamTrack, DeviceProblem>> => {
-    const opened = await sources.openDevice(device);
-    if (opened.ok || opened.error !== 'in-use' || old?.readyState !== 'live') return opened;
-    // Some systems open one device of a kind at a time.
-    const { deviceId } = old.getSettings();
-    old.stop();
-    const second = await sources.openDevice(device);
-    if (second.ok || deviceId === undefined) return second;
-    const restored = await sources.openDevice({ source: device.source, id: deviceId });
-    if (restored.ok) put(device.source, restored.value);
-    else held.lose(device.source);
-    return second;
-  };
-
-  /** overtaken: a newer wish counts. */
   const swap = async (device: OwnDevice): Promise<Result<'overtaken' | 'swapped', DeviceProblem>> => {
-    const { source } = device;
-    const wish = {};
-    wishes.set(source, wish);
-    const opened = await open(device, held.track(source));
-    if (wishes.get(source) !== wish) {
-      if (opened.ok) opened.value.stop();
-      return ok('overtaken');
-    }
-    wishes.delete(source);
-    if (!opened.ok) {
-      if (held.track(source)?.readyState === 'ended') held.lose(source);
-      return opened;
-    }
-    put(source, opened.value);
-    noteUsed(source);
-    return ok('swapped');
+    const swapped = await swaps.begin(device);
+    if (swapped.ok && swapped.value === 'swapped') noteUsed(device.source);
+    return swapped;
   };
 
   const takeOver = async (source: OwnKind, to: Device, why: 'gone' | 'back'): Promise<void> => {
@@ -156,7 +90,7 @@ export const createDeviceKeeper = (
       return;
     }
     if (swapped.value === 'overtaken' || held.track(source) === undefined) return;
-    notice(
+    notices.tell(
       why === 'gone' ? { type: 'gone', source, from, to: to.label } : { type: 'back', source, to: to.label },
     );
   };
@@ -169,7 +103,7 @@ export const createDeviceKeeper = (
       change?.to ?? listed.peek().find(({ source, id }) => source === 'speaker' && id === remembered);
     use('speaker', now ?? used.peek().speaker);
     if (change !== undefined)
-      notice(
+      notices.tell(
         change.why === 'gone'
           ? { type: 'gone', source: 'speaker', from, to: change.to.label }
           : { type: 'back', source: 'speaker', to: change.to.label },
@@ -183,7 +117,7 @@ export const createDeviceKeeper = (
     listed.value = now;
     noteSpeaker(before);
     for (const source of OWN) {
-      if (wishes.has(source)) continue;
+      if (swaps.isUnderWay(source)) continue;
       if (held.wasLost(source) && isBack(before, now, source, wishesOf(source))) held.openAgain(source);
       if (held.track(source) === undefined) continue;
       const change = afterChange(before, now, source, wishesOf(source));
@@ -199,7 +133,7 @@ export const createDeviceKeeper = (
     choices: computed(() => markChosen(listed.value, wishesOf)),
     speaker: computed(() => used.value.speaker?.id ?? ''),
     processing,
-    notices,
+    notices: notices.shown,
     async opened(sources) {
       await read();
       for (const source of sources) {
@@ -207,11 +141,11 @@ export const createDeviceKeeper = (
         const id = devices.remembered(source);
         const wanted = listed.peek().find((device) => device.source === source && device.id === id);
         if (to !== undefined && wanted !== undefined && to.id !== wanted.id)
-          notice({ type: 'instead', source, wanted: wanted.label, to: to.label });
+          notices.tell({ type: 'instead', source, wanted: wanted.label, to: to.label });
       }
     },
     choose(device) {
-      dropNotices(device.source);
+      notices.drop(device.source);
       if (!isOwn(device) || held.track(device.source) === undefined) {
         devices.remember(device);
         use(device.source, device);
@@ -219,7 +153,7 @@ export const createDeviceKeeper = (
       }
       void swap(device).then((swapped) => {
         if (swapped.ok) devices.remember(device);
-        else notice({ type: 'kept', source: device.source, wanted: device.label, why: swapped.error });
+        else notices.tell({ type: 'kept', source: device.source, wanted: device.label, why: swapped.error });
         // The choice that did not come about is taken back where it is shown.
         listed.value = [...listed.peek()];
       });
@@ -250,9 +184,9 @@ export const createDeviceKeeper = (
           void read();
         })),
     async ended(source) {
-      if (wishes.has(source)) return;
+      if (swaps.isUnderWay(source)) return;
       await read();
-      if (wishes.has(source) || held.track(source)?.readyState !== 'ended') return;
+      if (swaps.isUnderWay(source) || held.track(source)?.readyState !== 'ended') return;
       const id = used.peek()[source]?.id;
       const isThere = listed.peek().some((device) => device.source === source && device.id === id);
       if (id === undefined || !isThere || revived.has(source)) {
@@ -265,9 +199,8 @@ export const createDeviceKeeper = (
       await swap({ source, id });
     },
     asked(asked) {
-      for (const source of asked)
-        timers.set(source, ANSWER_TIME, () => notice({ type: 'unanswered', source }));
+      for (const source of asked) notices.await(source);
     },
-    answered: dropNotices,
+    answered: notices.drop,
   };
 };

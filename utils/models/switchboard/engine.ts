@@ -1,14 +1,13 @@
-import { deadlineOf, type CallState } from '../../core/call/state.ts';
+import { deadlineOf } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
-import type { MediaSignal } from '../../core/call/input.ts';
 import type { CallView } from '../../core/call/view.ts';
 import { transition } from '../../core/call/transition.ts';
 import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { PublicKey } from '../../core/people/card.ts';
-import type { CallId, Letter, MediaKind } from '../../core/protocol/letter.ts';
-import type { Book, OutgoingLetter } from './book.ts';
+import type { CallId } from '../../core/protocol/letter.ts';
+import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
 import { createCare } from './care.ts';
@@ -26,19 +25,7 @@ import {
   viewOf,
   type CallRecord,
 } from './record.ts';
-
-/** A description and its candidates, several times over. */
-const SIGNALS_KEPT = 40;
-
-const signalsOf = (effects: readonly CallEffect[]): readonly MediaSignal[] =>
-  effects.flatMap((effect) => (effect.do === 'signal' ? [effect.signal] : []));
-
-/** The kind that a step accepts a call with, by whatever way it was accepted. */
-const acceptedKind = (state: CallState, effects: readonly CallEffect[]): MediaKind | undefined => {
-  if (state.phase === 'ringing-here') return state.accepting;
-  const accept = effects.find((effect) => effect.do === 'send' && effect.type === 'accept');
-  return accept?.do === 'send' && accept.type === 'accept' ? accept.payload.kind : undefined;
-};
+import { afterStep, lettersOf, signalsOf, withStep } from './step.ts';
 
 /** Names its moment: one that rings late must not end the phase that came after. */
 export const timerOf = (call: CallId, deadline: number): string => `call:${call}:${deadline}`;
@@ -92,16 +79,6 @@ export const createEngine = (
 
   const sureOf = createCare(deps.delays, () => hooks.untidy());
   const filing = createFiling(deps, book, patience, sureOf);
-  const letterOf = (record: CallRecord, effect: SendEffect, sequence: number): Letter =>
-    // The union of effects is built from the same map as the union of letters, which the compiler cannot see here.
-    ({
-      type: effect.type,
-      call: record.facts.id,
-      sequence,
-      time: deps.clock.now(),
-      payload: effect.payload,
-    }) as Letter;
-
   const act = (record: CallRecord, effect: Exclude<CallEffect, SendEffect>): void => {
     const view = viewOf(record);
     switch (effect.do) {
@@ -166,31 +143,19 @@ export const createEngine = (
     changed: CallRecord,
     effects: readonly CallEffect[],
   ): Promise<void> => {
-    let { sent } = changed;
-    const letters: OutgoingLetter[] = [];
-    const rings: string[] = [];
-    for (const effect of effects) {
-      if (effect.do !== 'send') continue;
-      sent += 1;
-      const letter = letterOf(changed, effect, sent);
-      letters.push({ account: changed.facts.account, device: effect.to, letter });
-      if (letter.type === 'ring') rings.push(await deps.digestOf(changed.facts.account, letter));
-    }
-    const { signals: earlier = [], facts, ...kept } = changed;
-    const signals = [...earlier, ...signalsOf(effects)].slice(-SIGNALS_KEPT);
-    const record: CallRecord = {
-      ...kept,
-      // From here on the call is what was accepted: nobody's camera opens for a call taken by voice.
-      facts: { ...facts, kind: acceptedKind(changed.state, effects) ?? facts.kind },
-      sent,
-      rings: [...changed.rings, ...rings],
-      ...(changed.state.phase === 'connecting' ? { signals } : {}),
-    };
+    const letters = lettersOf(changed, effects, deps.clock.now());
+    const { account, userId } = changed.facts;
+    const rings = await Promise.all(
+      letters
+        .filter(({ letter }) => letter.type === 'ring')
+        .map(({ letter }) => deps.digestOf(account, letter)),
+    );
+    const record = afterStep(changed, effects, letters.length, rings);
     // Changes nothing here, so it need not wait: a window that hears it twice, after a death, knows it by its number.
     for (const signal of signalsOf(effects)) deps.signal(record.window, signal);
     // After a death in between it still rings here, and can be pressed again; the other way round nobody would be blocked.
     if (effects.some((effect) => effect.do === 'block-person'))
-      await patience('block', () => deps.pairing.block(facts.account, facts.userId));
+      await patience('block', () => deps.pairing.block(account, userId));
     const addressing = outbox.address(letters);
     const entry = entryOf(before, record);
     await sureOf(
@@ -199,10 +164,7 @@ export const createEngine = (
         if (before !== undefined && !pages.calls.includes(before)) throw new Error('overtaken');
         return {
           ...pages,
-          calls:
-            before === undefined
-              ? [...pages.calls.filter((call) => call.facts.id !== record.facts.id), record]
-              : pages.calls.map((call) => (call === before ? record : call)),
+          calls: withStep(pages.calls, before, record),
           outbox: [...pages.outbox, ...letters],
           unfiled: entry === undefined ? pages.unfiled : [...pages.unfiled, entry],
         };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Device } from '../../../../utils/core/media/device-choice.ts';
-import { ANSWER_TIME, NOTICE_TIME } from '../../../../utils/models/call-session/device-keeper.ts';
+import { ANSWER_TIME, NOTICE_TIME } from '../../../../utils/models/call-session/device-notices.ts';
 import { createOwnMedia } from '../../../../utils/models/call-session/own-media.ts';
 import { createDeviceCheck } from '../../../../utils/models/device-check.ts';
 import { createFakeDelays, createFakeSources, settled } from '../../../support/fakes/media.ts';
