@@ -38,7 +38,7 @@ export const CallCard = (props: CallCardProps) => {
           <bdi>{view.reason}</bdi>
         </p>
       )}
-      <p class="secondary">{ringText(view)}</p>
+      <p class="secondary">{ringText(view, props.holds)}</p>
       {writing === true ? (
         <DeclineForm
           kind={view.kind}

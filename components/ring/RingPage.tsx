@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Phone, PhoneOff, Video } from 'lucide';
 import { i18n } from '#i18n';
-import type { CallView, PersonLabel } from '../../utils/core/call/view.ts';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
 import { DeclineWith } from '../answer/DeclineWith.tsx';
 import { LeftMessage } from '../answer/LeftMessage.tsx';
@@ -39,7 +39,7 @@ export type RingPageProps = {
   readonly onCopy: (text: string) => Promise<boolean>;
 };
 
-const Caller = ({ view }: { readonly view: CallView }) => {
+const Caller = ({ view, holds }: Pick<Ringing, 'view' | 'holds'>) => {
   const name = nameOf(view.person);
   return (
     <>
@@ -62,7 +62,7 @@ const Caller = ({ view }: { readonly view: CallView }) => {
           <bdi>{view.reason}</bdi>
         </p>
       )}
-      <p class="secondary">{ringText(view)}</p>
+      <p class="secondary">{ringText(view, holds)}</p>
     </>
   );
 };
@@ -116,7 +116,7 @@ export const RingPage = ({ call, left, failed, loading, onCopy }: RingPageProps)
   <main class="ring">
     {/* Who rings is read out; the answers and the form are not, which the person opens. */}
     <div class="ring-caller" aria-live="polite">
-      {call && <Caller view={call.view} />}
+      {call && <Caller view={call.view} holds={call.holds} />}
       {left && <h1 class="ring-nothing">{i18n.t('answer.gone', [inSentence(nameOf(left.person))])}</h1>}
       {!call && !left && !loading && <h1 class="ring-nothing">{i18n.t('ring.nothing')}</h1>}
     </div>

@@ -53,12 +53,13 @@ const asSentence = (text: string): string => `${text.charAt(0).toLocaleUpperCase
 const relayMissingText = (person: PersonLabel): string =>
   i18n.t('explanation.relayMissing', [inSentence(nameOf(person))]);
 
-/** What stands under a ring: why it rings, who it provably is, and whether it can be taken. */
-export const ringText = ({ judgement, person, proof, relayMissing }: CallView): string =>
+/** What stands under a ring: why it rings, who it provably is, and what taking it does. `holds`: who would have to wait. */
+export const ringText = ({ judgement, person, proof, relayMissing }: CallView, holds?: PersonLabel): string =>
   [
     judgement === undefined ? undefined : asSentence(becauseText(judgement)),
     proof === undefined ? undefined : `${proofText(proof)}.`,
     relayMissing ? relayMissingText(person) : undefined,
+    holds && i18n.t('explanation.holds', [inSentence(nameOf(holds))]),
   ]
-    .filter((sentence) => sentence !== undefined)
+    .filter(Boolean)
     .join(' ');

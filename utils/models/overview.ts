@@ -4,7 +4,7 @@ import type { DeclineWords } from '../core/call/decline.ts';
 import type { CallCommand } from '../core/call/input.ts';
 import { UNSAID_KIND } from '../core/call/unsaid-kind.ts';
 import type { Reminder } from '../core/call/reminder.ts';
-import type { CallView } from '../core/call/view.ts';
+import type { CallView, PersonLabel } from '../core/call/view.ts';
 import type { UserId } from '../core/people/ids.ts';
 import type { Background } from './background.ts';
 import { createErrands, type Errands, type Failure } from './errands.ts';
@@ -12,6 +12,8 @@ import { createErrands, type Errands, type Failure } from './errands.ts';
 /** A call that rings here, and what can be done about it. */
 export type RingingCall = {
   readonly view: CallView;
+  /** Who is talked to now, and has to wait once this call is taken. */
+  readonly holds: PersonLabel | undefined;
   readonly accept: () => void;
   /** Undefined: they ring without a picture, so that is what *Accept* does. */
   readonly acceptAudioOnly: (() => void) | undefined;
@@ -84,7 +86,10 @@ export const createOverview = (background: Background, until: AbortSignal): Over
     overview,
     failed,
     account: computed(() => known.value?.account),
-    ringing: computed(() => (known.value?.calls ?? []).filter(isRingingHere).map(toRinging(command))),
+    ringing: computed(() => {
+      const calls = known.value?.calls ?? [];
+      return calls.filter(isRingingHere).map(toRinging(command, calls.find(isTalk)?.person));
+    }),
     ongoing: computed(() => (known.value?.calls ?? []).filter(isOngoing).map(toOngoing(send, command))),
     invites: computed(() => (known.value?.invites ?? []).map(toInvite(errands))),
     planned: computed(() =>
@@ -98,12 +103,16 @@ const isRingingHere = (view: CallView) => view.role === 'callee' && view.phase =
 const isOngoing = (view: CallView) =>
   view.phase !== 'ended' && view.phase !== 'screening' && !isRingingHere(view);
 
+/** One that is put on hold when another call is taken. */
+const isTalk = ({ phase, onHold }: CallView) => (phase === 'live' || phase === 'reconnecting') && !onHold;
+
 type Command = (view: CallView, command: CallCommand) => Promise<boolean>;
 
 const toRinging =
-  (command: Command) =>
+  (command: Command, holds: PersonLabel | undefined) =>
   (view: CallView): RingingCall => ({
     view,
+    holds,
     accept: () => void command(view, { type: 'accept', kind: view.kind }),
     acceptAudioOnly:
       view.kind === 'video' ? () => void command(view, { type: 'accept', kind: 'audio' }) : undefined,

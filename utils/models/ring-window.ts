@@ -57,6 +57,7 @@ export const createRingWindow = (
     const { id } = call.view;
     return {
       view: call.view,
+      holds: call.holds,
       accept: answering(id, call.accept),
       acceptAudioOnly: call.acceptAudioOnly && answering(id, call.acceptAudioOnly),
       decline: answering(id, call.decline),

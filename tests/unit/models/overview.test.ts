@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CallView } from '../../../utils/core/call/view.ts';
 import { createOverview } from '../../../utils/models/overview.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
 import { ACCOUNT, ARABIC, BOB, BUSY, live, LONG, REACHABLE, ringing } from '../../support/page-stories.ts';
@@ -25,6 +26,17 @@ describe('the overview', () => {
     });
     expect(model.ringing.value.map(({ view }) => view.person.name)).toEqual(['Bob']);
     expect(model.ongoing.value.map(({ view }) => view.phase)).toEqual(['live', 'ringing']);
+  });
+
+  it('says whom accepting puts on hold, which is nobody who waits already', async () => {
+    const holding = async (...calls: CallView[]) => {
+      const { model } = await open({ ...REACHABLE, calls: [ringing(BOB), ...calls] });
+      return model.ringing.value.map(({ holds }) => holds?.name);
+    };
+    expect(await holding()).toEqual([undefined]);
+    expect(await holding({ ...live(LONG), role: 'caller', phase: 'ringing' })).toEqual([undefined]);
+    expect(await holding({ ...live(BOB), onHold: true }, live(LONG))).toEqual([LONG.name]);
+    expect(await holding({ ...live(LONG), phase: 'reconnecting' })).toEqual([LONG.name]);
   });
 
   it('accepts with the kind that was rung for, or with audio alone', async () => {

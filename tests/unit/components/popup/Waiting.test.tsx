@@ -10,6 +10,7 @@ afterEach(() => render(null, document.body));
 
 const nothing = (): void => undefined;
 const answers = {
+  holds: undefined,
   accept: nothing,
   acceptAudioOnly: nothing,
   decline: nothing,
@@ -46,6 +47,15 @@ test('a call is hung up, and an invite, which called nobody yet, is cancelled', 
 test('an invite says what Allow does', () => {
   show({ invites: [invite(LONG)] });
   expect(document.body.textContent).toContain('Allow lets them ring you from now on, as your rules say.');
+});
+
+test('a ring beside a talk says whom accepting puts on hold', () => {
+  show({ ringing: [bob] });
+  expect(document.body.textContent).not.toContain('on hold');
+  show({ ringing: [{ ...bob, holds: ARABIC }] });
+  expect(document.querySelector('.call-card')?.textContent).toContain(
+    `puts \u2068${ARABIC.name}\u2069 on hold.`,
+  );
 });
 
 test('whoever does not write after all is back where they came from', async () => {

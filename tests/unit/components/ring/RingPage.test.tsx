@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { RingPage, type RingPageProps } from '../../../../components/ring/RingPage.tsx';
 import { speakEnglish } from '../../../support/catalogue.ts';
-import { BOB, ringing } from '../../../support/page-stories.ts';
+import { BOB, LONG, ringing } from '../../../support/page-stories.ts';
 
 beforeAll(speakEnglish);
 afterEach(() => render(null, document.body));
@@ -12,6 +12,7 @@ const nothing = (): void => undefined;
 
 const call: NonNullable<RingPageProps['call']> = {
   view: ringing(BOB, { kind: 'video', reason: 'Quick question' }),
+  holds: undefined,
   accept: nothing,
   acceptAudioOnly: nothing,
   decline: nothing,
@@ -82,4 +83,11 @@ test('offers audio alone where there would be a picture, and not otherwise', () 
   expect(button('Accept audio only')).toBeDefined();
   show({ call: { ...call, acceptAudioOnly: undefined } });
   expect(button('Accept audio only')).toBeUndefined();
+});
+
+test('it says whom accepting puts on hold', () => {
+  show({ call });
+  expect(document.body.textContent).not.toContain('on hold');
+  show({ call: { ...call, holds: LONG } });
+  expect(document.body.textContent).toContain('on hold.');
 });
