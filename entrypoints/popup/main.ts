@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { VNode } from 'preact';
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import '../../components/ui/base.css';
 import { mount } from '../../components/ui/mount.tsx';

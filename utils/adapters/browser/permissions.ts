@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Permissions } from '../../models/ports/browser.ts';
 import { HAVE_NOTIFICATIONS_BUTTONS } from './capabilities.ts';
@@ -18,7 +18,7 @@ export const createPermissions = (): Permissions => ({
     try {
       await browser.notifications.create('test', {
         type: 'basic',
-        iconUrl: browser.runtime.getURL('icons/128.png'),
+        iconUrl: `${browser.runtime.getURL('')}icons/128.png`,
         title: i18n.t('welcome.testTitle'),
         message: i18n.t(HAVE_NOTIFICATIONS_BUTTONS ? 'welcome.testMessage' : 'welcome.testMessageWindow'),
       });

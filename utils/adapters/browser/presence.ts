@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import type { Presence } from '../../models/ports/system.ts';
 
 /** Nobody touched anything for so long: they are away, seconds. */

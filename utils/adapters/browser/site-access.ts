@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import type { SiteAccess } from '../../models/ports/browser.ts';
 import { xPages } from './x-pages.ts';
 

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 
 /** In every tab of X, by the manifest. */
 export const X_SCRIPT = 'content-scripts/x.js';

@@ -4,7 +4,7 @@
  * or damaged) counts as its default and is left in place until a person sets that field again. A field whose meaning
  * changes gets a new name.
  */
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 import type { UserId } from '../../core/people/ids.ts';
 import { isUnsetRelay, NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
