@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import { DataSection } from '../../components/options/DataSection.tsx';
 import { downloadText } from '../../utils/adapters/browser/download.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
-import { readAccount } from '../../utils/adapters/storage/accounts.ts';
+import { readAccount } from '../../utils/adapters/storage/read-account.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
-import { createLogStore } from '../../utils/adapters/storage/log.ts';
-import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
+import { createLogReader } from '../../utils/adapters/storage/read-log.ts';
+import { createPeopleReader } from '../../utils/adapters/storage/read-people.ts';
 import { createPossessionStore } from '../../utils/adapters/storage/possessions.ts';
 import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
@@ -27,8 +27,8 @@ export const createDataView = ({ background, settings, overview, account }: Depe
     clock: systemClock,
     accounts: { get: (id) => readAccount(database, id) },
     settings,
-    people: createPeopleStore(database, systemClock),
-    log: createLogStore(database),
+    people: createPeopleReader(database),
+    log: createLogReader(database),
     store: createPossessionStore(database),
     background,
     account,

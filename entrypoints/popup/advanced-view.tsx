@@ -8,7 +8,7 @@ import { inSentence } from '../../components/ui/person-text.ts';
 import { ruleTitle } from '../../components/ui/rule-text.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
-import { createLogStore } from '../../utils/adapters/storage/log.ts';
+import { createLogReader } from '../../utils/adapters/storage/read-log.ts';
 import type { Rule } from '../../utils/core/screening/rule.ts';
 import type { RuleDraft } from '../../utils/core/screening/rule-draft.ts';
 import type { Background } from '../../utils/models/background.ts';
@@ -38,7 +38,7 @@ const titleOf = ({ id, name }: RuleDraft): string => ruleTitle(name.trim() === '
 export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
   const { list, editor, rules, undo, background, account, until } = models;
   const replay = createReplay(
-    { log: createLogStore(createDatabase()), clock: systemClock, background },
+    { log: createLogReader(createDatabase()), clock: systemClock, background },
     account,
     until,
   );

@@ -3,13 +3,13 @@ import type { VNode } from 'preact';
 import { PeopleTab } from '../../components/popup/PeopleTab.tsx';
 import { RecentTab } from '../../components/popup/RecentTab.tsx';
 import { createSafetyNumber } from '../../utils/adapters/crypto/safety-digits.ts';
-import { readAccount } from '../../utils/adapters/storage/accounts.ts';
+import { readAccount } from '../../utils/adapters/storage/read-account.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
-import { createLogStore } from '../../utils/adapters/storage/log.ts';
-import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
-import { createPinStore } from '../../utils/adapters/storage/pins.ts';
+import { createLogReader } from '../../utils/adapters/storage/read-log.ts';
+import { createPeopleReader } from '../../utils/adapters/storage/read-people.ts';
+import { createPinReader } from '../../utils/adapters/storage/read-pins.ts';
 import type { Background } from '../../utils/models/background.ts';
 import type { Failure } from '../../utils/models/errands.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
@@ -37,14 +37,14 @@ type Shared = {
 /** The two tabs that read the database. A chunk of their own, which loads last. */
 export const createLists = (shared: Shared, until: AbortSignal): Lists => {
   const database = createDatabase();
-  const peopleStore = createPeopleStore(database, systemClock);
-  const log = createLogStore(database);
+  const peopleStore = createPeopleReader(database);
+  const log = createLogReader(database);
   const people = createPeopleList(
     {
       ...shared,
       people: peopleStore,
       log,
-      pins: createPinStore(database),
+      pins: createPinReader(database),
       accounts: { get: (id) => readAccount(database, id) },
       safetyNumber: createSafetyNumber,
       known: createKnownFacts(database),

@@ -7,9 +7,9 @@ import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { systemCalendar, systemClock } from '../../utils/adapters/browser/system.ts';
 import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
-import { createLogStore } from '../../utils/adapters/storage/log.ts';
-import { createPeopleStore } from '../../utils/adapters/storage/people.ts';
-import { createPinStore } from '../../utils/adapters/storage/pins.ts';
+import { createLogReader } from '../../utils/adapters/storage/read-log.ts';
+import { createPeopleReader } from '../../utils/adapters/storage/read-people.ts';
+import { createPinReader } from '../../utils/adapters/storage/read-pins.ts';
 import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import type { OverviewModel } from '../../utils/models/overview.ts';
@@ -27,7 +27,7 @@ type TryDeps = {
 /** What is inside, once somebody looked: it reads people and calls. */
 const createInside = ({ background, account, overview, screening }: TryDeps, until: AbortSignal) => {
   const database = createDatabase();
-  const log = createLogStore(database);
+  const log = createLogReader(database);
   const clock = systemClock;
   const inCall = computed(() => overview.ongoing.value.length > 0);
   const trial = createTryIt(
@@ -37,8 +37,8 @@ const createInside = ({ background, account, overview, screening }: TryDeps, unt
       presence: createPresence(),
       log,
       known: createKnownFacts(database),
-      people: createPeopleStore(database, clock),
-      pins: createPinStore(database),
+      people: createPeopleReader(database),
+      pins: createPinReader(database),
       screening,
       inCall,
       background,

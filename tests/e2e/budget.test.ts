@@ -9,6 +9,8 @@ const KB = 1000;
 const LINKS = [/<script[^>]+src="([^"]+)"/g, /<link[^>]+href="([^"]+\.(?:css|js))"/g];
 const STATIC = [/from\s*"(\.[^"]+\.js)"/g, /import\s*"(\.[^"]+\.js)"/g];
 const DYNAMIC = [/import\(\s*[`"](\.[^`"]+\.js)[`"]/g];
+/** Styles of what is imported later: by their path from the root. */
+const LATER_STYLES = [/"(assets\/[^"]+\.css)"/g];
 
 const found = (text: string, patterns: readonly RegExp[]): string[] =>
   patterns.flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, path]) => (path ? [path] : [])));
@@ -23,6 +25,7 @@ const loadedBy = (page: string, ever = false): Set<string> => {
     const text = readFileSync(file, 'utf8');
     for (const path of found(text, ever ? [...STATIC, ...DYNAMIC] : STATIC))
       load(resolve(dirname(file), path));
+    if (ever) for (const path of found(text, LATER_STYLES)) load(join(BUILT_EXTENSION, path));
   };
   for (const path of found(readFileSync(join(BUILT_EXTENSION, page), 'utf8'), LINKS))
     load(join(BUILT_EXTENSION, path));

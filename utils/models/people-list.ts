@@ -13,7 +13,7 @@ import { createListing, type ListedPerson } from './listed-person.ts';
 import { type PeopleFilter, searchPeople, sortPeople } from './people-search.ts';
 import type { Accounts } from './ports/accounts.ts';
 import type { LogStore } from './ports/calls.ts';
-import type { KnownFacts, PeopleStore, PinStore } from './ports/people.ts';
+import type { KnownFacts, PeopleReader, PinReader } from './ports/people.ts';
 import type { TakeBack } from './take-back.ts';
 
 export type PeopleModel = {
@@ -38,8 +38,8 @@ export type PeopleModel = {
 };
 
 type Dependencies = {
-  readonly people: PeopleStore;
-  readonly pins: PinStore;
+  readonly people: PeopleReader;
+  readonly pins: PinReader;
   readonly log: Pick<LogStore, 'people'>;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly safetyNumber: (mine: Card, theirs: Card) => Promise<string>;

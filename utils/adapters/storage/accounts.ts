@@ -1,10 +1,11 @@
 import type { Address } from '../../core/people/card.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { encodeAddress } from '../../core/protocol/address.ts';
-import type { Account, Accounts } from '../../models/ports/accounts.ts';
+import type { Accounts } from '../../models/ports/accounts.ts';
 import type { Random } from '../../models/ports/system.ts';
 import { createDeviceKeys, signBytes } from '../crypto/device-keys.ts';
 import type { Database, StoredAccount } from './database.ts';
+import { publicSide, readAccount } from './read-account.ts';
 
 export type AccountKeys = Pick<StoredAccount, 'card' | 'signing' | 'sealing'>;
 
@@ -12,14 +13,6 @@ export type AccountKeys = Pick<StoredAccount, 'card' | 'signing' | 'sealing'>;
 export interface AccountStore extends Accounts {
   keys(id: UserId): Promise<AccountKeys | undefined>;
 }
-
-const publicSide = ({ signing: _signing, sealing: _sealing, ...account }: StoredAccount): Account => account;
-
-/** For pages that only show an account: nothing that could make or use keys comes along. */
-export const readAccount = async (database: Database, id: UserId): Promise<Account | undefined> => {
-  const stored = await (await database()).get('accounts', id);
-  return stored && publicSide(stored);
-};
 
 export const createAccounts = (deps: { database: Database; random: Random }): AccountStore => {
   const { database, random } = deps;

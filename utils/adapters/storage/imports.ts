@@ -16,7 +16,8 @@ import {
   type StoredPerson,
 } from './database.ts';
 import { inBatches } from './in-batches.ts';
-import { toPerson, toStored } from './people.ts';
+import { toStored } from './people.ts';
+import { toPerson } from './read-people.ts';
 import { transact } from './transact.ts';
 
 /** What was there before, as far as it was changed. */

@@ -1,7 +1,8 @@
 import type { Pin } from '../../core/people/person.ts';
 import { MAX_DEVICES_PER_PERSON } from '../../core/protocol/limits.ts';
 import type { PinStore } from '../../models/ports/people.ts';
-import { ofAccount, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { createPinReader } from './read-pins.ts';
 import { transact } from './transact.ts';
 
 /** The device unheard of longest goes first; one whose number was compared goes for none whose was not, if there is another. */
@@ -9,12 +10,7 @@ const byWorth = (a: Pin, b: Pin): number =>
   Number(a.confirmedAt !== undefined) - Number(b.confirmedAt !== undefined) || a.heardAt - b.heardAt;
 
 export const createPinStore = (database: Database): PinStore => ({
-  get: async (account, signingKey) => (await database()).get('pins', [account, signingKey]),
-
-  ofPerson: async (account, userId) =>
-    (await database()).getAllFromIndex('pins', 'byPerson', [account, userId]),
-
-  list: async (account) => (await database()).getAll('pins', ofAccount(account)),
+  ...createPinReader(database),
 
   /** Makes room for a new device: a person has at most five. A key that names another person is a bug and rejects. */
   put: (pin) =>

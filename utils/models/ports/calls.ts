@@ -29,3 +29,6 @@ export interface ReminderStore {
   read(): Promise<readonly Reminder[]>;
   write(reminders: readonly Reminder[]): Promise<void>;
 }
+
+/** For those who only look. */
+export type LogReader = Pick<LogStore, 'list' | 'ofPerson' | 'since' | 'people'>;

@@ -65,3 +65,7 @@ export interface InviteStore {
   /** Puts a mark back as it was before an act that is taken back; undefined: there was none. */
   resetMark(account: UserId, subject: PublicKey | UserId, at: number | undefined): Promise<void>;
 }
+
+/** For those who only look. */
+export type PeopleReader = Pick<PeopleStore, 'get' | 'list' | 'kept' | 'visit'>;
+export type PinReader = Pick<PinStore, 'get' | 'ofPerson' | 'list'>;
