@@ -39,7 +39,7 @@ export const createDeskParts = (
     patience,
   });
 
-  const personDesk = createPersonDesk({ clock, people, isNamedByRule, pairing, visits });
+  const personDesk = createPersonDesk({ clock, people, isNamedByRule, pairing, visits, calls: switchboard });
   const changePerson: typeof personDesk = (...change) =>
     personDesk(...change).then(() => lookAlikes.forget());
   const takeImported = createImported({
@@ -90,6 +90,7 @@ export const createDeskParts = (
     settings,
     store: stores.possessions,
     pairing,
+    calls: switchboard,
     presence,
     forgetLeftovers: createLeftovers({ session, switchboard, reminders, wishes }),
     isInCall: async (account) => (await switchboard.shown()).some((call) => call.account === account),

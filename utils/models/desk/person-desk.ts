@@ -6,6 +6,7 @@ import type { UserId } from '../../core/people/ids.ts';
 import { NOTE_LENGTH, type Person } from '../../core/people/person.ts';
 import type { PeopleStore } from '../ports/people.ts';
 import type { Clock } from '../ports/system.ts';
+import type { Switchboard } from '../switchboard/switchboard.ts';
 import type { VisitDesk } from './visits.ts';
 
 /** What a change of a person needs from pairing. */
@@ -27,10 +28,18 @@ export type PersonDeskDeps = {
   readonly isNamedByRule: (person: Person) => Promise<boolean>;
   readonly pairing: PersonPairing;
   readonly visits: Pick<VisitDesk, 'agree' | 'go'>;
+  readonly calls: Pick<Switchboard, 'endWith'>;
 };
 
 /** Carries out what a person does to another in the popup. */
-export const createPersonDesk = ({ clock, people, isNamedByRule, pairing, visits }: PersonDeskDeps) => {
+export const createPersonDesk = ({
+  clock,
+  people,
+  isNamedByRule,
+  pairing,
+  visits,
+  calls,
+}: PersonDeskDeps) => {
   const set = (account: UserId, userId: UserId, change: Partial<Person>): Promise<Person> =>
     people.update(account, userId, (known) => ({
       ...(known ?? newPerson(account, userId, clock.now())),
@@ -65,14 +74,17 @@ export const createPersonDesk = ({ clock, people, isNamedByRule, pairing, visits
       case 'ignore-invite':
         return pairing.ignoreInvite(account, userId);
       case 'block':
+        await calls.endWith({ account, userId, how: 'blocked' });
         await pairing.block(account, userId);
         if (change.changeAddress) await pairing.changeAddress(account);
         return;
       case 'unblock':
         return pairing.unblock(account, userId);
       case 'remove':
+        await calls.endWith({ account, userId, how: 'removed' });
         return pairing.remove(account, userId);
       case 'remove-device':
+        await calls.endWith({ account, userId, how: 'removed', device: change.device });
         return pairing.removeDevice(account, change.device);
       default:
         assertNever(change);

@@ -9,6 +9,7 @@ import type { PossessionStore } from '../ports/possessions.ts';
 import type { BrowserSettings, FormerSettings, SettingsStore, SomeSettings } from '../ports/settings.ts';
 import type { Clock } from '../ports/system.ts';
 import type { Pairing } from '../pairing/pairing.ts';
+import type { Switchboard } from '../switchboard/switchboard.ts';
 import type { PresenceBoard } from './presence-board.ts';
 
 /** How long, in ms, what was replaced is kept for an undo. */
@@ -20,6 +21,7 @@ export type PossessionsDeps = {
   readonly settings: SettingsStore;
   readonly store: PossessionStore;
   readonly pairing: Pick<Pairing, 'alone' | 'block'>;
+  readonly calls: Pick<Switchboard, 'endWith'>;
   readonly presence: Pick<PresenceBoard, 'forget'>;
   /** What lies of an account outside of database and settings. */
   readonly forgetLeftovers: (account: UserId) => Promise<void>;
@@ -142,7 +144,10 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
       const which = { people: parts.includes('people'), log: parts.includes('log') };
       const taken = await pairing.alone(() => store.take(portable, which, former, clock.now()));
       await writeOrUndo(account, change);
-      for (const userId of taken.blocked) await pairing.block(account, userId);
+      for (const userId of taken.blocked) {
+        await deps.calls.endWith({ account, userId, how: 'blocked' });
+        await pairing.block(account, userId);
+      }
       deps.changed();
       const { added, changed, calls } = taken;
       return { settings: parts.includes('settings'), rules: parts.includes('rules'), added, changed, calls };

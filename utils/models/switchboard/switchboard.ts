@@ -14,6 +14,7 @@ import { createIncoming } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
 import { createPatience } from '../patience.ts';
 import { createQueue, type Queue } from '../queue.ts';
+import { createEndWith, type EndedWith } from './end-with.ts';
 import { proofOf } from './proof.ts';
 import { createTaking } from './taking.ts';
 import {
@@ -58,6 +59,8 @@ export interface Switchboard {
   partner(window: CallId): Promise<{ readonly account: UserId; readonly device: PublicKey } | undefined>;
   /** Calls that somebody here can see: ringing, under way, inviting. */
   shown(): Promise<readonly CallView[]>;
+  /** Ends every call with somebody; to be waited for before they are blocked or removed. */
+  endWith(whom: EndedWith): Promise<void>;
   /** Drops whatever there is of the calls of an account; answers the windows that they were in. */
   forget(account: UserId): Promise<readonly CallId[]>;
 }
@@ -84,6 +87,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   const incoming = createIncoming(deps, book, engine);
   const early = createEarly(deps.pins, book);
   const taking = createTaking(deps, book, engine);
+  const endWith = createEndWith(book, engine, deps.clock);
   const outgoing = createOutgoing(deps, book, engine, taking, patience, enqueue);
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
@@ -246,6 +250,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         .filter((call) => isRingingHere(call) || isEngaged(call) || call.state.phase === 'inviting')
         .map(viewOf);
     },
+    endWith: (whom) => enqueue(() => endWith(whom)),
     forget: (account) =>
       enqueue(async () => {
         const { calls } = await book.read();

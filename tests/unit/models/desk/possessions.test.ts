@@ -35,6 +35,7 @@ const desk = async (others: readonly string[] = []) => {
     settings,
     store,
     pairing: { alone: (task) => task(), block: async (_, id) => void done.push(`block ${id}`) },
+    calls: { endWith: async ({ userId, how }) => void done.push(`end with ${userId}: ${how}`) },
     presence: { forget: async () => void done.push('presence') },
     forgetLeftovers: async (account) => void done.push(`leftovers of ${account}`),
     isInCall: async () => inCall,
@@ -76,7 +77,7 @@ describe('an import', () => {
     expect(await take(ME, ALL)).toEqual({ settings: true, rules: true, added: 1, changed: 0, calls: 0 });
     expect(await settings.screening(ME)).toMatchObject({ takeCalls: false, ...OTHER_RULES });
     expect((await settings.browser()).brokerUrl).toBe('');
-    expect(done).toEqual([`block ${BOB}`, 'changed']);
+    expect(done).toEqual([`end with ${BOB}: blocked`, `block ${BOB}`, 'changed']);
 
     expect(await undo(ME)).toBe(true);
     expect(await settings.browser()).toMatchObject(SERVERS);

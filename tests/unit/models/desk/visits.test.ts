@@ -84,6 +84,7 @@ describe('Allow', () => {
       people: createFakePeople(),
       isNamedByRule: async () => false,
       visits,
+      calls: { endWith: act },
       pairing: {
         accept: async () => void done.push('accepted'),
         ignoreInvite: act,
