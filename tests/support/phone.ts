@@ -95,7 +95,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       return change();
     };
     const now = (what: string, change: () => void): void => void act(what, change);
-    const name = ({ person }: CallView): string => person.name ?? person.userId;
+    const name = ({ person }: Pick<CallView, 'person'>): string => person.name ?? person.userId;
     return {
       clock,
       random,

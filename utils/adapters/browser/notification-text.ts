@@ -1,16 +1,20 @@
 import { i18n } from '#i18n';
-import type { CallView, PersonLabel } from '../../core/call/view.ts';
+import type { CallView, PersonLabel, Proof } from '../../core/call/view.ts';
 import { isolate } from '../../core/lib/isolate.ts';
+import { cleanText } from '../../core/protocol/text.ts';
+import type { MissedCall } from '../../models/ports/browser.ts';
+
+/** Nothing unseen and nothing that turns its neighbours around, whatever was stored. A name of nothing else is none. */
+const shownName = ({ name = '' }: PersonLabel): string => cleanText(name);
 
 /** Display name, else handle, else the number: never empty. */
-export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
-  isolate(name ?? (handle === undefined ? userId : `@${handle}`));
+export const nameOf = (person: PersonLabel): string =>
+  isolate(shownName(person) || (person.handle === undefined ? person.userId : `@${person.handle}`));
 
 const handleOrName = (person: PersonLabel): string =>
   person.handle === undefined ? nameOf(person) : `@${person.handle}`;
 
-const proof = ({ proof: proved }: CallView): string => {
-  if (proved === undefined) return i18n.t('notification.unproved');
+const proofText = (proved: Proof): string => {
   if (proved.newDevice) return i18n.t('notification.newDevice');
   return proved.grade === 'written' || proved.confirmedAt !== undefined
     ? i18n.t('notification.provedWritten')
@@ -21,40 +25,36 @@ const quoted = (reason: string | undefined): string | undefined =>
   reason === undefined ? undefined : `“${isolate(reason)}”`;
 
 /** Where the title has a display name, which anybody can choose, whose it is. */
-const handleOf = ({ name, handle }: PersonLabel): string | undefined =>
-  name === undefined || handle === undefined ? undefined : `@${handle}`;
+const handleOf = (person: PersonLabel): string | undefined =>
+  person.handle === undefined || shownName(person) === '' ? undefined : `@${person.handle}`;
+
+const joined = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' · ');
 
 /**
- * The line under the title. A desktop may show only its beginning, so what warns of the caller and who they provably are
- * come before everything that they chose themselves: warning · handle · proof · kind · which of my accounts, where there
- * are several · reason · why it rings (`because`).
+ * A desktop may show only the beginning of a line, so what warns of the caller and who they provably are come before
+ * everything that they chose themselves: warning · handle · proof · kind · which of my accounts, where there are several ·
+ * reason · what the rules said (`because`).
  */
-export const describeRing = (view: CallView, because: string | undefined): string =>
-  [
-    view.resembles && i18n.t('lookAlike', [handleOrName(view.resembles)]),
-    handleOf(view.person),
-    proof(view),
-    view.kind === 'video' ? i18n.t('kind.video') : i18n.t('kind.audio'),
-    view.calledAccount && i18n.t('calledAccount', [handleOrName(view.calledAccount)]),
-    quoted(view.reason),
+const describe = (call: MissedCall, proved: string | undefined, because: string | undefined): string =>
+  joined([
+    call.resembles && i18n.t('lookAlike', [handleOrName(call.resembles)]),
+    handleOf(call.person),
+    proved,
+    call.kind === 'video' ? i18n.t('kind.video') : i18n.t('kind.audio'),
+    call.calledAccount && i18n.t('calledAccount', [handleOrName(call.calledAccount)]),
+    quoted(call.reason),
     because,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+  ]);
 
-/** Kind · which of my accounts · reason · what the rules said (`because`). */
-export const describeMissed = (view: CallView, because: string | undefined): string =>
-  [
-    view.kind === 'video' ? i18n.t('kind.video') : i18n.t('kind.audio'),
-    view.calledAccount && i18n.t('calledAccount', [handleOrName(view.calledAccount)]),
-    quoted(view.reason),
-    because,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+/** The line under the title. */
+export const describeRing = (view: CallView, because: string | undefined): string =>
+  describe(view, view.proof ? proofText(view.proof) : i18n.t('notification.unproved'), because);
+
+/** The same, as far as it is known still: after a restart nobody knows any more which device rang. */
+export const describeMissed = (call: MissedCall, because: string | undefined): string =>
+  describe(call, call.proof && proofText(call.proof), because);
 
 /** Handle · “Key proved in your DM” · the reason that stands in the invite. */
 export const describeInvite = (person: PersonLabel, reason: string | undefined): string =>
-  [handleOf(person), i18n.t('notification.inviteProof'), quoted(reason)]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+  joined([handleOf(person), i18n.t('notification.inviteProof'), quoted(reason)]);

@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { UNSAID_KIND } from '../../core/call/unsaid-kind.ts';
-import type { CallView } from '../../core/call/view.ts';
 import { parseUserId, type UserId } from '../../core/people/ids.ts';
 import { parseCallId } from '../../core/protocol/call-id.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
@@ -153,11 +152,11 @@ export const createNotifier = (
     if (!(await grow(id, words)))
       await create({ about: 'digest', account }, words.title, words.message, { buttons: [] });
   },
-  missed: (view: CallView) =>
+  missed: (call) =>
     create(
-      { about: 'missed', account: view.account, userId: view.person.userId, kind: view.kind },
-      i18n.t('notification.missed', [nameOf(view.person)]),
-      describeMissed(view, view.judgement && because(view.judgement)),
+      { about: 'missed', account: call.account, userId: call.person.userId, kind: call.kind },
+      i18n.t('notification.missed', [nameOf(call.person)]),
+      describeMissed(call, call.judgement && because(call.judgement)),
       { buttons: [{ title: i18n.t('notification.callBack') }, { title: i18n.t('notification.write') }] },
     ),
   remind: ({ account, person, kind, minutes }) =>

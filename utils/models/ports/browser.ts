@@ -6,10 +6,16 @@ import type { Person } from '../../core/people/person.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { RingSound } from '../../core/sound/tunes.ts';
 
+/** What is told of a call that nobody took. */
+export type MissedCall = Pick<
+  CallView,
+  'account' | 'person' | 'kind' | 'resembles' | 'calledAccount' | 'proof' | 'reason' | 'judgement'
+>;
+
 export interface Notifier {
   /** Shows or replaces. The view says what to write; strings come from the catalogue in the adapter. */
   ring(view: CallView): Promise<void>;
-  missed(view: CallView): Promise<void>;
+  missed(call: MissedCall): Promise<void>;
   /** “Bob said: in 15 minutes.” Now they are over. */
   remind(reminder: Reminder): Promise<void>;
   /** So many calls of so many people stayed silent because there were too many; one notification that grows. */

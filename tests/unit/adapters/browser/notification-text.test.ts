@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeInvite, describeRing } from '../../../../utils/adapters/browser/notification-text.ts';
+import {
+  describeInvite,
+  describeMissed,
+  describeRing,
+  nameOf,
+} from '../../../../utils/adapters/browser/notification-text.ts';
 import type { CallView } from '../../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { cleanText } from '../../../../utils/core/protocol/text.ts';
@@ -41,6 +46,35 @@ describe('what is said of a ring', () => {
 
   it('keeps the direction of a caller’s words to themselves', () => {
     expect(describeRing(ring({ reason: 'خبز' }), undefined)).toMatch(/“\u2068خبز\u2069”$/u);
+  });
+});
+
+describe('what is said of a missed call', () => {
+  it('warns of whom it was not from, and says who it was, as the ring did', () => {
+    const missed = ring({ resembles: { userId: '7' as UserId, handle: 'bobb' as Handle } });
+    expect(describeMissed(missed, 'you follow them')).toBe(describeRing(missed, 'you follow them'));
+    expect(describeMissed(missed, undefined)).toMatch(/^Not @bobb: .+ · @bob · key proved in your DM · /u);
+  });
+
+  it('says nothing of the proof where it is not known any more', () => {
+    const { userId, handle, name } = BOB;
+    const person = { userId, ...(handle && { handle }), ...(name && { name }) };
+    expect(describeMissed({ account: userId, person, kind: 'audio' }, undefined)).toBe('@bob · Audio call');
+  });
+});
+
+describe('the name in a title', () => {
+  const named = (name: string) => ({ userId: '7' as UserId, handle: 'bob' as Handle, name });
+
+  it('is one short line that turns nothing around it, whatever is stored', () => {
+    expect(nameOf(named('\u202Eecila\u202C\nBob'))).toBe('ecila Bob');
+    expect(nameOf(named('A'.repeat(500)))).toHaveLength(140);
+  });
+
+  it('is the handle for a name that cannot be seen, which is not said twice', () => {
+    const unseen = named('\u200B\u202E');
+    expect(nameOf(unseen)).toBe('@bob');
+    expect(describeRing(ring({ person: unseen }), undefined)).toMatch(/^key proved in your DM · Video call/u);
   });
 });
 
