@@ -6,7 +6,10 @@ export type Step = { readonly state: CallState; readonly effects: readonly CallE
 
 export const step = (state: CallState, ...effects: CallEffect[]): Step => ({ state, effects });
 
-/** Ends the call; what it was live for is kept for the end screen and the log. */
+/**
+ * Ends the call; what it was live for is kept for the end screen and the log, and is nothing where somebody set the clock
+ * back meanwhile.
+ */
 export const end = (
   from: CallState,
   at: number,
@@ -14,7 +17,8 @@ export const end = (
   effects: readonly CallEffect[] = [],
   words: Pick<Ended, 'message' | 'counter'> = {},
 ): Step => {
-  const liveSince = from.phase === 'live' || from.phase === 'reconnecting' ? { liveSince: from.since } : {};
+  const liveSince =
+    from.phase === 'live' || from.phase === 'reconnecting' ? { liveSince: Math.min(from.since, at) } : {};
   return { state: { phase: 'ended', reason, at, ...liveSince, ...words }, effects };
 };
 

@@ -23,7 +23,11 @@ const endOfTalk = ({ state, effects }: Step, { since }: CallContext): Step => {
     return { state, effects };
   const isNoAnswer = ['unreachable', 'no-answer', 'no-reason'].includes(state.reason);
   return {
-    state: { ...state, liveSince: since, ...(isNoAnswer ? { reason: 'connection-lost' } : {}) },
+    state: {
+      ...state,
+      liveSince: Math.min(since, state.at),
+      ...(isNoAnswer ? { reason: 'connection-lost' } : {}),
+    },
     effects,
   };
 };

@@ -47,3 +47,14 @@ it('a call that was accepted and could not connect failed', async () => {
   await phone.wait(60_000);
   expect(phone.log).toMatchObject([{ outcome: 'failed', end: 'connection-failed' }]);
 });
+
+it('a call during which the clock was set back lasted no negative time', async () => {
+  await bob.ring();
+  await phone.switchboard.media(CALL, OFFER);
+  await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+  await phone.switchboard.media(CALL, { type: 'connected' });
+  phone.turnBack(300_000);
+  await bob.say('hangup', {});
+  expect(phone.log).toMatchObject([{ outcome: 'answered', duration: 0 }]);
+  expect(phone.lastView()).toMatchObject({ liveSince: phone.now(), end: { at: phone.now() } });
+});
