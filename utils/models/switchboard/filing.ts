@@ -5,8 +5,15 @@ import type { Patience } from '../patience.ts';
 import type { Book, Pages } from './book.ts';
 import type { Care } from './care.ts';
 import type { SwitchboardDeps } from './deps.ts';
+import { missedOf } from './ring-looks.ts';
 import { attemptOf, viewOf, type CallRecord } from './record.ts';
 import { createStanding } from './standing.ts';
+
+/** Whoever looks only half a day later finds it in *Recent*, ms. */
+const TOLD_LATE = 12 * 3_600_000;
+
+/** Nobody took it, and nobody here closed its window. */
+const isMissed = ({ outcome, end }: LogEntry): boolean => outcome === 'missed' && end !== 'window-closed';
 
 /** How a call that a step ended is filed; undefined: it goes on, or was no attempt. */
 export const entryOf = (before: CallRecord | undefined, record: CallRecord): LogEntry | undefined => {
@@ -36,6 +43,8 @@ export interface Filing {
 
 export const createFiling = (deps: SwitchboardDeps, book: Book, patience: Patience, sureOf: Care): Filing => {
   const standing = createStanding(deps, patience);
+  const tellLate = (entry: LogEntry): Promise<boolean> =>
+    patience('notification', async () => deps.notifier.missed(await missedOf(deps, entry)));
   return {
     async file() {
       const { unfiled } = await book.read();
@@ -52,22 +61,27 @@ export const createFiling = (deps: SwitchboardDeps, book: Book, patience: Patien
       if ((await book.read()).isRecovered) return;
       const take = async (): Promise<void> => {
         const lost = await standing.lost();
+        let recovered: readonly LogEntry[] = [];
         await sureOf(
-          book.write((pages) =>
+          book.write((pages) => {
             // One that came late may have been overtaken by the next.
-            pages.isRecovered ? pages : { ...pages, isRecovered: true, unfiled: [...lost, ...pages.unfiled] },
-          ),
+            if (pages.isRecovered) return pages;
+            recovered = lost;
+            return { ...pages, isRecovered: true, unfiled: [...lost, ...pages.unfiled] };
+          }),
         );
+        for (const entry of recovered)
+          if (isMissed(entry) && deps.clock.now() - entry.at < TOLD_LATE) void tellLate(entry);
       };
       await sureOf(patience('recovery', take));
     },
     keep: (pages) => standing.keep(pages),
-    async tellOfEnd(record, { outcome, judged, end }) {
+    async tellOfEnd(record, entry) {
+      const { judged } = entry;
       // Not waited for: one that is new on the desktop can be changed only after a moment.
       if (judged !== undefined && isLimited(judged.judgement))
         void patience('digest', () => deps.digest(record.facts.account));
-      if (outcome === 'missed' && end !== 'window-closed')
-        await patience('notification', () => deps.notifier.missed(viewOf(record)));
+      if (isMissed(entry)) await patience('notification', () => deps.notifier.missed(viewOf(record)));
     },
   };
 };

@@ -57,3 +57,27 @@ it('is not overwritten while it is read slowly, and is there once', async () => 
   await settled();
   expect(phone.log).toEqual([LEFT]);
 });
+
+const MISSED: LogEntry = { ...LEFT, outcome: 'missed', person: { userId: BOB.userId, name: 'Bob' } };
+const HOUR = 3_600_000;
+
+it('somebody is told of a ring that ended with the browser, once', async () => {
+  const phone = await alicesPhone();
+  phone.disk.standing = [{ ...MISSED, at: phone.now() - 11 * HOUR }];
+  await phone.restart();
+  await phone.restart();
+  expect(phone.done).toEqual(['missed Bob']);
+});
+
+it.each<[string, Partial<LogEntry>]>([
+  ['was half a day ago', { at: -12 * HOUR }],
+  ['stayed silent', { outcome: 'silenced' }],
+  ['was accepted', { outcome: 'answered' }],
+  ['somebody here closed', { end: 'window-closed' }],
+])('nobody is told of one that %s', async (_, change) => {
+  const phone = await alicesPhone();
+  phone.disk.standing = [{ ...MISSED, ...change, at: phone.now() + (change.at ?? 0) }];
+  await phone.restart();
+  expect(phone.log).toHaveLength(1);
+  expect(phone.done).toEqual([]);
+});
