@@ -18,8 +18,15 @@ export type Preview = {
     readonly hideLocal?: Change<boolean>;
     readonly ringWindow?: Change<boolean>;
   };
-  readonly rules?: { readonly before: number; readonly after: number };
-  readonly people?: { readonly added: number; readonly changed: number; readonly stayBlocked: number };
+  readonly rules?: { readonly before: number; readonly after: number; readonly letIn: number };
+  readonly people?: {
+    readonly added: number;
+    readonly changed: number;
+    readonly stayBlocked: number;
+    readonly withoutCard: number;
+    readonly letIn: number;
+    readonly unguarded: number;
+  };
   readonly log?: { readonly added: number };
 };
 
@@ -108,33 +115,44 @@ const urlChange = ([before, after]: Change<string>, none: string): [string, stri
 
 const settingsText = (settings: NonNullable<Preview['settings']>): string => {
   const { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal, ringWindow } = settings;
-  return [
+  return sentences([
     brokerUrl && i18n.t('yourData.settingsServer', urlChange(brokerUrl, i18n.t('yourData.publicServer'))),
     relays && i18n.t('yourData.settingsRelay', [relaysText(relays[0]), relaysText(relays[1])]),
     takeCalls && i18n.t(takeCalls[1] ? 'yourData.settingsOn' : 'yourData.settingsOff'),
     alwaysRelay && i18n.t(alwaysRelay[1] ? 'yourData.settingsAlwaysRelay' : 'yourData.settingsDirect'),
     hideLocal && i18n.t(hideLocal[1] ? 'yourData.settingsHideLocal' : 'yourData.settingsShowLocal'),
     ringWindow && i18n.t(ringWindow[1] ? 'yourData.settingsRingWindow' : 'yourData.settingsNoRingWindow'),
-  ]
-    .filter((sentence) => sentence !== undefined)
-    .join(' ');
+  ]);
 };
 
 const relaysText = (urls: readonly string[]): string =>
   urls.length === 0 ? i18n.t('yourData.noRelay') : listed(urls);
 
-const peopleText = ({ added, changed, stayBlocked }: NonNullable<Preview['people']>): string =>
-  [
+type PluralKey = 'exportedLeft' | 'peopleBlocked' | 'peopleCards' | 'letIn' | 'peopleUnguarded';
+
+const ifAny = (key: PluralKey, count: number): string | undefined =>
+  count === 0 ? undefined : i18n.t(`yourData.${key}`, count, [numberText(count)]);
+
+const sentences = (texts: readonly (string | undefined)[]): string =>
+  texts.filter((text) => text !== undefined).join(' ');
+
+const rulesText = ({ before, after, letIn }: NonNullable<Preview['rules']>): string =>
+  sentences([i18n.t('yourData.rulesReplace', [rules(before), numberText(after)]), ifAny('letIn', letIn)]);
+
+const peopleText = (change: NonNullable<Preview['people']>): string => {
+  const { added, changed } = change;
+  return sentences([
     added === 0
       ? i18n.t('yourData.peopleChange', [people(changed)])
       : changed === 0
         ? i18n.t('yourData.peopleAdd', [people(added)])
         : i18n.t('yourData.peopleBoth', [people(added), people(changed)]),
-    stayBlocked === 0 ? undefined : i18n.t('yourData.peopleBlocked', stayBlocked, [numberText(stayBlocked)]),
-    i18n.t('yourData.peopleCards'),
-  ]
-    .filter((sentence) => sentence !== undefined)
-    .join(' ');
+    ifAny('letIn', change.letIn),
+    ifAny('peopleUnguarded', change.unguarded),
+    ifAny('peopleBlocked', change.stayBlocked),
+    ifAny('peopleCards', change.withoutCard),
+  ]);
+};
 
 export const PART_NAMES: Readonly<Record<Part, () => string>> = {
   settings: () => i18n.t('yourData.settings'),
@@ -149,10 +167,7 @@ export const partText = (part: Part, preview: Preview): string | undefined => {
     case 'settings':
       return preview.settings && settingsText(preview.settings);
     case 'rules':
-      return (
-        preview.rules &&
-        i18n.t('yourData.rulesReplace', [rules(preview.rules.before), numberText(preview.rules.after)])
-      );
+      return preview.rules && rulesText(preview.rules);
     case 'people':
       return preview.people && peopleText(preview.people);
     case 'log':
@@ -193,12 +208,10 @@ export const stateText = (state: State): string => {
     case 'preview':
       return fileText(state.file);
     case 'exported':
-      return [
+      return sentences([
         i18n.t('yourData.exported', [people(state.people), calls(state.calls)]),
-        state.left === 0 ? undefined : i18n.t('yourData.exportedLeft', state.left, [numberText(state.left)]),
-      ]
-        .filter((sentence) => sentence !== undefined)
-        .join(' ');
+        ifAny('exportedLeft', state.left),
+      ]);
     case 'taken':
       return reportText(state.report);
     case 'reset':

@@ -6,6 +6,7 @@ import { readAccount } from '../../utils/adapters/storage/read-account.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogReader } from '../../utils/adapters/storage/read-log.ts';
 import { createPeopleReader } from '../../utils/adapters/storage/read-people.ts';
+import { createPinReader } from '../../utils/adapters/storage/read-pins.ts';
 import { createPossessionStore } from '../../utils/adapters/storage/possessions.ts';
 import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
@@ -28,6 +29,7 @@ export const createDataView = ({ background, settings, overview, account }: Depe
     accounts: { get: (id) => readAccount(database, id) },
     settings,
     people: createPeopleReader(database),
+    pins: createPinReader(database),
     log: createLogReader(database),
     store: createPossessionStore(database),
     background,

@@ -5,6 +5,7 @@ import type { Rule } from '../screening/rule.ts';
 import { MAX_CALLS } from './limits.ts';
 import { keyOfCall } from './keys.ts';
 import { takePerson } from './merge.ts';
+import { createOpenness, type Openness, type Proved } from './openness.ts';
 import type { Portable, PortableSettings } from './portable.ts';
 
 /** What is here now, for one account. */
@@ -13,6 +14,9 @@ export type Present = {
   readonly rules: readonly Rule[];
   readonly people: readonly Person[];
   readonly log: readonly LogEntry[];
+  readonly pins: readonly Proved[];
+  /** ms */
+  readonly now: number;
 };
 
 export type Added = { readonly added: number; readonly changed: number };
@@ -25,10 +29,21 @@ export type Preview = {
       after: Required<PortableSettings>[K],
     ];
   };
-  readonly rules?: { readonly before: number; readonly after: number };
+  readonly rules?: {
+    readonly before: number;
+    readonly after: number;
+    /** People who may ring by these rules and could not before, or only with a reason. */
+    readonly letIn: number;
+  };
   readonly people?: Added & {
     /** Blocked here, not in the file: they stay blocked. */
     readonly stayBlocked: number;
+    /** Added, and their card is not here. */
+    readonly withoutCard: number;
+    /** May ring by what the file says of them, and could not before, or only with a reason. */
+    readonly letIn: number;
+    /** Those whose calls were kept silent, were declined or went through a relay only, and do no more. */
+    readonly unguarded: number;
   };
   readonly log?: { readonly added: number };
 };
@@ -76,25 +91,52 @@ const settingsChanges = (before: PortableSettings, after: PortableSettings): Pre
     : (Object.fromEntries(changed.map((name) => [name, [before[name], after[name]]])) as Preview['settings']);
 };
 
-const peopleChanges = (portable: Portable, people: readonly Person[]): Preview['people'] => {
-  const here = new Map<string, Person>(people.map((person) => [person.userId, person]));
+const isQuiet = ({ verdict }: Person): boolean => verdict === 'silent' || verdict === 'decline';
+
+const isUnguarded = (before: Person | undefined, written: Person): boolean =>
+  before !== undefined &&
+  ((before.relayOnly && !written.relayOnly) || (isQuiet(before) && !isQuiet(written)));
+
+const peopleChanges = (portable: Portable, present: Present, openness: Openness): Preview['people'] => {
+  const here = new Map<string, Person>(present.people.map((person) => [person.userId, person]));
   const changes = peopleToWrite(portable, here);
-  const stayBlocked = portable.people.filter(
-    ({ userId, blocked }) => !blocked && here.get(userId)?.blocked === true,
-  ).length;
-  const added = changes.filter(({ before }) => before === undefined).length;
-  return changes.length === 0 ? undefined : { added, changed: changes.length - added, stayBlocked };
+  if (changes.length === 0) return undefined;
+  const added = changes.filter(({ before }) => before === undefined);
+  const cards = new Set(present.pins.map(({ userId }) => userId));
+  return {
+    added: added.length,
+    changed: changes.length - added.length,
+    stayBlocked: portable.people.filter(
+      ({ userId, blocked }) => !blocked && here.get(userId)?.blocked === true,
+    ).length,
+    withoutCard: added.filter(({ written }) => !cards.has(written.userId)).length,
+    // The rules of the file may be taken along, or not.
+    letIn: changes.filter(({ before, written }) =>
+      [present.rules, portable.rules].some((rules) => openness(written, rules) > openness(before, rules)),
+    ).length,
+    unguarded: changes.filter(({ before, written }) => isUnguarded(before, written)).length,
+  };
 };
 
+const rulesChanges = ({ rules }: Portable, present: Present, openness: Openness): Preview['rules'] =>
+  isDeepEqual(present.rules, rules)
+    ? undefined
+    : {
+        before: present.rules.length,
+        after: rules.length,
+        letIn: present.people.filter((person) => openness(person, rules) > openness(person, present.rules))
+          .length,
+      };
+
 export const previewOf = (portable: Portable, present: Present): Preview => {
+  const openness = createOpenness(present.pins, present.now);
   const settings = settingsChanges(present.settings, portable.settings);
-  const people = peopleChanges(portable, present.people);
+  const rules = rulesChanges(portable, present, openness);
+  const people = peopleChanges(portable, present, openness);
   const log = callsToWrite(portable, present.log).added.length;
   return {
     ...(settings && { settings }),
-    ...(isDeepEqual(present.rules, portable.rules)
-      ? {}
-      : { rules: { before: present.rules.length, after: portable.rules.length } }),
+    ...(rules && { rules }),
     ...(people && { people }),
     ...(log === 0 ? {} : { log: { added: log } }),
   };

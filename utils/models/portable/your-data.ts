@@ -10,7 +10,7 @@ import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { LogStore } from '../ports/calls.ts';
-import type { PeopleStore } from '../ports/people.ts';
+import type { PeopleStore, PinStore } from '../ports/people.ts';
 import type { PossessionStore } from '../ports/possessions.ts';
 import type { SettingsStore } from '../ports/settings.ts';
 import type { Clock } from '../ports/system.ts';
@@ -65,6 +65,7 @@ type Dependencies = {
   readonly accounts: Pick<Accounts, 'get'>;
   readonly settings: SettingsStore;
   readonly people: Pick<PeopleStore, 'list'>;
+  readonly pins: Pick<PinStore, 'list'>;
   readonly log: Pick<LogStore, 'list'>;
   readonly store: Pick<PossessionStore, 'stage'>;
   readonly background: Background;
@@ -118,17 +119,18 @@ export const createYourData = (deps: Dependencies): YourData => {
   };
 
   const presentOf = async (account: UserId): Promise<Present> => {
-    const [browser, screening, people, log] = await Promise.all([
+    const [browser, screening, people, pins, log] = await Promise.all([
       deps.settings.browser(),
       deps.settings.screening(account),
       deps.people.list(account),
+      deps.pins.list(account),
       deps.log.list(account, MAX_CALLS),
     ]);
     const { brokerUrl, alwaysRelay, hideLocal, ringWindow } = browser;
     const { takeCalls, rules } = screening;
     const relays = browser.relays.map(({ url }) => url);
     const settings = { brokerUrl, relays, takeCalls, alwaysRelay, hideLocal, ringWindow };
-    return { settings, rules, people, log };
+    return { settings, rules, people, pins, log, now: deps.clock.now() };
   };
 
   const save = (id: UserId) =>

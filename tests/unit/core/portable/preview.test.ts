@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { takePerson, undoPerson } from '../../../../utils/core/portable/merge.ts';
-import { callsToWrite, previewOf } from '../../../../utils/core/portable/preview.ts';
-import { toPortable } from '../../../../utils/core/portable/write.ts';
+import { callsToWrite, previewOf, type Present } from '../../../../utils/core/portable/preview.ts';
+import { toPortable, type Possessions } from '../../../../utils/core/portable/write.ts';
 import { NOW } from '../../../support/fakes/clock.ts';
 import { rulesWith } from '../../../support/fakes/settings.ts';
 import { aCall, BOB, CAROL, ME, possessions, somebody } from '../../../support/portable.ts';
+
+/** What is here, with a card of everybody named. */
+const presentOf = (here: Possessions, cards: readonly UserId[] = []): Present => ({
+  ...here,
+  now: NOW,
+  pins: cards.map((userId) => ({ userId, grade: 'answered' })),
+});
+
+const CLOSED_TO_ALL = {
+  myPeople: false,
+  anyoneWithCard: false,
+  iFollow: false,
+  everyoneElse: 'silent',
+} as const;
+/** Nobody rings but my people. */
+const CLOSED = rulesWith({ ...CLOSED_TO_ALL, myPeople: true });
 
 describe('a preview', () => {
   it('finds nothing to do where the file was just made', () => {
@@ -12,7 +29,7 @@ describe('a preview', () => {
       people: [somebody(BOB, { name: 'Bob', accepted: true, verdict: undefined })],
       log: [aCall(BOB, 'a')],
     });
-    expect(previewOf(toPortable(here, NOW), here)).toEqual({});
+    expect(previewOf(toPortable(here, NOW), presentOf(here))).toEqual({});
   });
 
   it('counts what comes, what changes and who stays blocked', () => {
@@ -28,16 +45,70 @@ describe('a preview', () => {
       log: [aCall(BOB, 'a'), aCall(BOB, 'b')],
     });
     const here = possessions({ people: [somebody(BOB, { blocked: true })], log: [aCall(BOB, 'a')] });
-    expect(previewOf(toPortable(file, NOW), here)).toEqual({
+    expect(previewOf(toPortable(file, NOW), presentOf(here))).toEqual({
       settings: {
         brokerUrl: ['', 'https://peers.example.org'],
         relays: [[], ['turn:relay.example.org']],
         takeCalls: [true, false],
         hideLocal: [false, true],
       },
-      rules: { before: 14, after: 14 },
-      people: { added: 1, changed: 1, stayBlocked: 1 },
+      rules: { before: 14, after: 14, letIn: 0 },
+      people: { added: 1, changed: 1, stayBlocked: 1, withoutCard: 1, letIn: 0, unguarded: 0 },
       log: { added: 1 },
+    });
+  });
+
+  describe('of somebody whose card is here', () => {
+    type Change = Parameters<typeof somebody>[1];
+    const preview = (
+      here: Change,
+      there: Change,
+      [before, after] = [CLOSED, CLOSED],
+      cards: readonly UserId[] = [BOB],
+    ) =>
+      previewOf(
+        toPortable(possessions({ ...after, people: [somebody(BOB, there)] }), NOW),
+        presentOf(possessions({ ...before, people: [somebody(BOB, here)] }), cards),
+      );
+
+    it.each<[string, Change, Change]>([
+      ['a star', {}, { starred: true }],
+      ['a verdict', {}, { verdict: 'ring' }],
+      ['a question in place of a silence', { verdict: 'silent' }, { verdict: 'ask' }],
+      ['no question any more', { verdict: 'ask' }, { verdict: 'ring' }],
+    ])('says that %s lets them ring', (_, here, there) => {
+      expect(preview(here, there).people?.letIn).toBe(1);
+      expect(preview(here, there, undefined, []).people?.letIn).toBe(0);
+    });
+
+    it('says nothing where they may ring already, or stay blocked', () => {
+      const open = rulesWith({});
+      expect(preview({ accepted: true }, { starred: true }, [open, open]).people?.letIn).toBe(0);
+      expect(preview({ blocked: true }, { starred: true }).people?.letIn).toBe(0);
+      expect(preview({ verdict: 'ring' }, { note: 'choir' }).people?.letIn).toBe(0);
+    });
+
+    it('counts a star that has its effect by the rules of the same file', () => {
+      const nobody = rulesWith(CLOSED_TO_ALL);
+      expect(preview({}, { starred: true }, [nobody, CLOSED])).toMatchObject({
+        rules: { letIn: 0 },
+        people: { letIn: 1 },
+      });
+      expect(preview({ starred: true }, { starred: true }, [nobody, CLOSED]).rules?.letIn).toBe(1);
+    });
+
+    it.each<[string, Change, Change, number]>([
+      ['Always silent', { verdict: 'silent' }, {}, 1],
+      ['a decline', { verdict: 'decline' }, { verdict: 'ring' }, 1],
+      ['Relay only', { relayOnly: true }, {}, 1],
+      ['nothing', { verdict: 'silent', relayOnly: true }, { verdict: 'decline', relayOnly: true }, 0],
+    ])('says that %s is lost', (_, here, there, unguarded) => {
+      expect(preview(here, there, [CLOSED, CLOSED], []).people?.unguarded).toBe(unguarded);
+    });
+
+    it('counts who is added without a card', () => {
+      const file = toPortable(possessions({ people: [somebody(BOB), somebody(CAROL)] }), NOW);
+      expect(previewOf(file, presentOf(possessions(), [CAROL])).people?.withoutCard).toBe(1);
     });
   });
 });

@@ -6,7 +6,7 @@ import { createYourData, type PickedFile } from '../../../../utils/models/portab
 import { createFakeBackground } from '../../../support/fakes/background.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
 import { createFakeSettings, rulesWith } from '../../../support/fakes/settings.ts';
-import { createFakePeople } from '../../../support/fakes/stores.ts';
+import { createFakePeople, createFakePins } from '../../../support/fakes/stores.ts';
 import { BOB, exportOf, ME, SOMEBODY_ELSE, somebody } from '../../../support/portable.ts';
 
 const fileOf = (text: string): PickedFile => {
@@ -25,6 +25,7 @@ const open = (start: UserId | null = ME) => {
     accounts: { get: async () => undefined },
     settings: createFakeSettings(),
     people,
+    pins: createFakePins(),
     log: { list: async () => [] },
     store: { stage: async (portable) => void staged.push(portable) },
     background,
