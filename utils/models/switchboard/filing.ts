@@ -1,5 +1,5 @@
 import { classifyEnd } from '../../core/call/log.ts';
-import type { LogEntry } from '../../core/people/log-entry.ts';
+import type { LogEntry, LogOutcome } from '../../core/people/log-entry.ts';
 import { isLimited } from '../../core/screening/limits.ts';
 import type { Patience } from '../patience.ts';
 import type { Book, Pages } from './book.ts';
@@ -15,6 +15,10 @@ const TOLD_LATE = 12 * 3_600_000;
 /** Nobody took it, and nobody here closed its window. */
 const isMissed = ({ outcome, end }: LogEntry): boolean => outcome === 'missed' && end !== 'window-closed';
 
+/** A call that went on as another was accepted, whatever the last of them came to. */
+const ofAccepted = (outcome: LogOutcome): LogOutcome =>
+  outcome === 'answered' || outcome === 'blocked' ? outcome : 'failed';
+
 /** How a call that a step ended is filed; undefined: it goes on, or was no attempt. */
 export const entryOf = (before: CallRecord | undefined, record: CallRecord): LogEntry | undefined => {
   if (record.state.phase !== 'ended') return undefined;
@@ -23,7 +27,7 @@ export const entryOf = (before: CallRecord | undefined, record: CallRecord): Log
   if (outcome === undefined) return undefined;
   return {
     ...attemptOf(record),
-    outcome,
+    outcome: record.rejoins === undefined ? outcome : ofAccepted(outcome),
     end: state.reason,
     ...(state.liveSince === undefined ? {} : { duration: state.at - state.liveSince }),
     ...(state.message === undefined ? {} : { message: state.message }),

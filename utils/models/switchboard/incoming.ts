@@ -148,7 +148,10 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     const { device } = ring.opened;
     const step = startJoined(device, mine.facts.kind, now);
     // In this order: after a death in between, `resume` sees that mine has a successor.
-    await engine.open(await recordOf(ring, step, undefined, mine.window), step.effects);
+    const record = await recordOf(ring, step, undefined, mine.window);
+    // Both windows of a talk may have been loaded anew.
+    const next = mine.rejoins === undefined ? record : continuing(mine, record);
+    await engine.open(next, step.effects);
     // A cancel could cross an accept that is only late, and then both calls would be over.
     await engine.apply(mine.facts.id, { type: 'superseded', at: now, ...(isLate ? { by: device } : {}) });
   };

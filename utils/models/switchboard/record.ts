@@ -16,6 +16,8 @@ export type CallRecord = {
   readonly window: CallId;
   /** How often this talk went on as another call, because a window was loaded anew. */
   readonly rejoins?: number;
+  /** Who called whom before that, whichever window is the one that rings now. */
+  readonly direction?: LogEntry['direction'];
   /** I went to a server of theirs for it: letters go out there, whoever rang last. */
   readonly abroad?: true;
   /** I put it on hold for another call. */
@@ -44,6 +46,10 @@ export type CallRecord = {
   readonly rings: readonly string[];
 };
 
+type Talk = CallRecord & {
+  readonly state: Extract<CallState, { readonly phase: 'live' | 'reconnecting' }>;
+};
+
 /** The call, after this letter of that device. */
 export const hearing = (record: CallRecord, device: PublicKey, { sequence, time }: Letter): CallRecord => ({
   ...record,
@@ -51,22 +57,33 @@ export const hearing = (record: CallRecord, device: PublicKey, { sequence, time 
   latest: { ...record.latest, [device]: Math.max(time, record.latest[device] ?? 0) },
 });
 
-/** `next` as the call in which the talk goes on: same window, same clock. */
-export const continuing = (talk: CallRecord, next: CallRecord): CallRecord => ({
-  ...next,
-  facts: {
-    ...next.facts,
-    startedAt: talk.facts.startedAt,
-    relayOnly: talk.facts.relayOnly || next.facts.relayOnly,
-    ...(talk.state.phase === 'live' || talk.state.phase === 'reconnecting'
-      ? { since: talk.state.since }
-      : {}),
-  },
-  ...(talk.abroad === undefined ? {} : { abroad: talk.abroad }),
-  ...(talk.onHold ? { onHold: true } : {}),
-  window: talk.window,
-  rejoins: (talk.rejoins ?? 0) + 1,
-});
+const directionOf = ({ facts, direction }: CallRecord): LogEntry['direction'] =>
+  direction ?? (facts.role === 'caller' ? 'outgoing' : 'incoming');
+
+/** `next` as the call in which the talk goes on: same window, same clock, and still the call that it was. */
+export const continuing = (
+  talk: CallRecord,
+  { reason: _reason, judged: _judged, ...next }: CallRecord,
+): CallRecord => {
+  const { abroad, onHold, reason, judged } = talk;
+  const since = isTalk(talk) ? talk.state.since : talk.facts.since;
+  return {
+    ...next,
+    facts: {
+      ...next.facts,
+      startedAt: talk.facts.startedAt,
+      relayOnly: talk.facts.relayOnly || next.facts.relayOnly,
+      ...(since === undefined ? {} : { since }),
+    },
+    ...(abroad === undefined ? {} : { abroad }),
+    ...(onHold ? { onHold } : {}),
+    ...(reason === undefined ? {} : { reason }),
+    ...(judged === undefined ? {} : { judged }),
+    window: talk.window,
+    rejoins: (talk.rejoins ?? 0) + 1,
+    direction: directionOf(talk),
+  };
+};
 
 const shownPhase = (state: CallState): CallPhase => {
   switch (state.phase) {
@@ -141,8 +158,8 @@ export const isEngaged = ({ state }: CallRecord): boolean => {
 };
 
 /** People talk, or did a moment ago: it can be put on hold. */
-export const isTalk = ({ state }: CallRecord): boolean =>
-  state.phase === 'live' || state.phase === 'reconnecting';
+export const isTalk = (record: CallRecord): record is Talk =>
+  record.state.phase === 'live' || record.state.phase === 'reconnecting';
 
 /** Whether this device may still be the first to accept my ring. */
 export const isRung = ({ state }: CallRecord, device: PublicKey): boolean =>
@@ -162,24 +179,28 @@ export const isReachingOut = ({ state }: CallRecord): boolean =>
   state.phase === 'ringing';
 
 /** What a line of the log says of a call besides how it came out. */
-export const attemptOf = ({ facts, person, reason, judged }: CallRecord): Omit<LogEntry, 'outcome'> => ({
-  account: facts.account,
-  call: facts.id,
-  direction: facts.role === 'caller' ? 'outgoing' : 'incoming',
-  person,
-  kind: facts.kind,
-  at: facts.startedAt,
-  ...(reason === undefined ? {} : { reason }),
-  ...(judged === undefined ? {} : { judged }),
-});
+export const attemptOf = (record: CallRecord): Omit<LogEntry, 'outcome'> => {
+  const { facts, person, reason, judged } = record;
+  return {
+    account: facts.account,
+    call: facts.id,
+    direction: directionOf(record),
+    person,
+    kind: facts.kind,
+    at: facts.startedAt,
+    ...(reason === undefined ? {} : { reason }),
+    ...(judged === undefined ? {} : { judged }),
+  };
+};
 
 /**
  * A call that came in and is not over, as it would be filed so far: callers who all ring at once are as many as those
  * who come one after the other. Undefined for all others.
  */
 export const standingOf = (record: CallRecord): LogEntry | undefined => {
-  const { facts, state } = record;
-  if (facts.role !== 'callee' || state.phase === 'ended' || state.phase === 'screening') return undefined;
+  const { state } = record;
+  if (directionOf(record) === 'outgoing' || state.phase === 'ended' || state.phase === 'screening')
+    return undefined;
   const entry = attemptOf(record);
   if (state.phase === 'asked') return { ...entry, outcome: 'silenced', end: 'silenced' };
   if (state.phase !== 'ringing-here' || state.accepting !== undefined)

@@ -5,7 +5,10 @@ import type { SwitchboardDeps } from './deps.ts';
 import { attemptOf, standingOf, type CallRecord } from './record.ts';
 
 const outcomeOf = (record: CallRecord): LogOutcome | undefined => {
-  switch (record.state.phase) {
+  const { facts, rejoins, state } = record;
+  if (rejoins !== undefined && state.phase !== 'ended')
+    return facts.since === undefined ? 'failed' : 'answered';
+  switch (state.phase) {
     case 'live':
     case 'reconnecting':
       return 'answered';

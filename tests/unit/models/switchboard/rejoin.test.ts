@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { CALL_TIMES } from '../../../../utils/core/call/state.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
-import { settled } from '../../../support/phone.ts';
-import { ACCEPT, alicesPhone, BOB, BOBS_LAPTOP, CALL, createWriter, HIGH, OFFER } from './given.ts';
+import { settled, type Phone } from '../../../support/phone.ts';
+import {
+  ACCEPT,
+  alicesPhone,
+  BOB,
+  BOBS_LAPTOP,
+  CALL,
+  createWriter,
+  HIGH,
+  LOW,
+  OFFER,
+  placeCall,
+} from './given.ts';
 
 const LATER = 60_000;
 
@@ -197,5 +208,111 @@ describe('our own window, loaded anew in the middle of a call', () => {
     await alice.switchboard.media(CALL, { type: 'connected' });
     await alice.switchboard.media(CALL, { type: 'reloaded' });
     expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'dialing', rejoins: 2 });
+  });
+});
+
+describe('a talk whose window was loaded anew', () => {
+  const REASON = 'About the contract';
+  const hangUp = async (alice: Phone) => {
+    await alice.switchboard.command(CALL, { type: 'hang-up' });
+    await settled();
+  };
+  /** Alice called Bob because of the contract, and he took it. */
+  const called = async () => {
+    const alice = await alicesPhone();
+    const bob = createWriter(alice, BOB);
+    const call = await placeCall(alice, BOB);
+    await alice.switchboard.command(call, { type: 'reason', text: REASON });
+    await bob.say('ringing', {}, { call });
+    await bob.say('accept', ACCEPT, { call });
+    await alice.switchboard.media(call, { type: 'connected' });
+    return { alice, bob, call };
+  };
+
+  test('is still filed as the call that came in, with its reason and why it rang', async () => {
+    const alice = await alicesPhone();
+    const bob = createWriter(alice, BOB);
+    await bob.ring({}, { reason: REASON });
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    await bob.say('accept', ACCEPT, { call: alice.sent.at(-1)?.letter.call as CallId });
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    await hangUp(alice);
+    expect(alice.log).toMatchObject([
+      {
+        direction: 'incoming',
+        outcome: 'answered',
+        reason: REASON,
+        judged: { judgement: { verdict: 'ring' } },
+      },
+    ]);
+  });
+
+  test('at the other end is still filed with the reason, which its new ring does not name', async () => {
+    const alice = await alicesPhone();
+    const bob = createWriter(alice, BOB);
+    await bob.ring({}, { reason: REASON });
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    await alice.wait(1);
+    await bob.ring({ call: HIGH });
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect(alice.lastView()).toMatchObject({ phase: 'live', reason: REASON });
+    await hangUp(alice);
+    expect(alice.log).toMatchObject([{ direction: 'incoming', call: HIGH, reason: REASON }]);
+  });
+
+  test('at the other end is still filed as the call that I made', async () => {
+    const { alice, bob, call } = await called();
+    await alice.wait(1);
+    await bob.ring({ call: HIGH });
+    await alice.switchboard.media(call, OFFER);
+    await alice.switchboard.media(call, { type: 'connected' });
+    await alice.switchboard.command(call, { type: 'hang-up' });
+    await settled();
+    expect(alice.log).toMatchObject([
+      { direction: 'outgoing', call: HIGH, outcome: 'answered', reason: REASON },
+    ]);
+    expect(alice.log[0]).not.toHaveProperty('judged');
+  });
+
+  test('before the two heard each other failed, and was neither missed nor left unanswered', async () => {
+    const alice = await alicesPhone();
+    const bob = createWriter(alice, BOB);
+    await bob.ring();
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    expect(alice.disk.standing).toMatchObject([{ direction: 'incoming', outcome: 'failed' }]);
+    await alice.wait(CALL_TIMES.dialing + 1);
+    expect(alice.log).toMatchObject([{ direction: 'incoming', outcome: 'failed' }]);
+  });
+
+  test('keeps its clock when it is loaded anew once more before the two hear each other again', async () => {
+    const { alice, bob, since } = await talking();
+    await alice.wait(1);
+    await bob.ring({ call: HIGH });
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.wait(1);
+    await bob.ring({ call: `__${HIGH.slice(2)}` as CallId });
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect(alice.lastView()).toMatchObject({ phase: 'live', liveSince: since, rejoins: 2 });
+  });
+
+  test('at both ends goes on as one, and is still the call that came in', async () => {
+    const { alice, bob, since } = await talking();
+    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    expect(alice.disk.standing).toMatchObject([{ direction: 'incoming', outcome: 'answered' }]);
+    await bob.ring({ call: LOW });
+    await alice.switchboard.media(CALL, OFFER);
+    await alice.switchboard.media(CALL, { type: 'connected' });
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'live', liveSince: since });
+    await hangUp(alice);
+    expect(alice.log).toMatchObject([{ direction: 'incoming', call: LOW, outcome: 'answered' }]);
   });
 });
