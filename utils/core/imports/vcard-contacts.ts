@@ -1,15 +1,14 @@
 /** Finds people of X in a contacts file. There is no one field for them: every program has its own. */
 import {
   createContactList,
-  parseXAddress,
+  isXLabel,
   parseXName,
+  parseXProfile,
   withName,
   type Contact,
   type FoundContacts,
 } from './contact.ts';
 import { readCardLines, type CardLine } from './vcard-lines.ts';
-
-const NETWORK = /^(?:x|twitter|x[ -]?twitter|twitter[ -]?x|x\.com|twitter\.com|x \(twitter\))$/i;
 
 const valuesOf = ({ params }: CardLine, names: readonly string[]): readonly string[] =>
   names.flatMap((name) => params.get(name) ?? []);
@@ -19,32 +18,40 @@ const isAboutX = (line: CardLine, labels: ReadonlyMap<string, string>): boolean 
   [
     ...valuesOf(line, ['TYPE', 'SERVICE-TYPE', 'X-SERVICE-TYPE', 'X-ABLABEL']),
     labels.get(line.group) ?? '',
-  ].some((said) => NETWORK.test(said));
+  ].some(isXLabel);
 
 const firstFound = (texts: readonly string[]): Contact | undefined =>
   texts.map(parseXName).find((found) => found !== undefined);
 
 /** The scheme of an address that is only a name: `twitter:bob`, `x-apple:bob`. */
 const SCHEME = /^(?:twitter|x|x-twitter|x-apple|xmpp|im):(?!\/\/)/i;
-const OTHER_NETWORK = /instagram|telegram|mastodon|github|tiktok|threads|bluesky|bsky|discord|signal/i;
 
-const findInNote = (note: string): Contact | undefined => {
-  const address = /(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/\S+/i.exec(note)?.[0];
-  const at = OTHER_NETWORK.test(note) ? undefined : /(?:^|[\s(:,;])@(\w{1,15})(?![\w.@-])/.exec(note)?.[1];
-  return (address === undefined ? undefined : parseXAddress(address)) ?? parseXName(at ?? '');
-};
+/** Notes mention many; whose profile stands in one may be the person. */
+const findInNote = (note: string): Contact | undefined =>
+  note
+    .split(/[\s()<>"]+/)
+    .map((word) => parseXProfile(word.replace(/[.,;:!]+$/, '')))
+    .find((found) => found !== undefined);
+
+/** In the order of trust: what a program calls X, an address of X among others, and what somebody wrote down. */
+const FIELDS = ['named', 'address', 'note'] as const;
+type Found = { readonly by: (typeof FIELDS)[number]; readonly contact: Contact | 'invalid' };
+
+const ofField = (by: Found['by'], contact: Contact | 'invalid' | undefined): Found | undefined =>
+  contact && { by, contact };
 
 /** undefined: says nothing about X · invalid: is about X and names nobody. */
-const readField = (line: CardLine, labels: ReadonlyMap<string, string>): Contact | 'invalid' | undefined => {
+const readField = (line: CardLine, labels: ReadonlyMap<string, string>): Found | undefined => {
   const { name, value } = line;
-  if (/^X-(?:TWITTER|X)(?:-\w+)?$/.test(name)) return firstFound([value]) ?? 'invalid';
+  if (/^X-(?:TWITTER|X)(?:-\w+)?$/.test(name)) return ofField('named', parseXName(value) ?? 'invalid');
   if (/^(?:X-)?SOCIALPROFILE$|^IMPP$|^URL$|^X-/.test(name)) {
-    const plain = value.replace(SCHEME, '');
     const isOurs = isAboutX(line, labels) || /^(?:twitter|x-twitter):/i.test(value);
-    if (!isOurs) return parseXAddress(value);
-    return firstFound([...valuesOf(line, ['X-USER', 'USERNAME', 'X-USERID']), plain]) ?? 'invalid';
+    if (!isOurs) return ofField('address', parseXProfile(value));
+    const userIds = valuesOf(line, ['X-USERID']).filter((said) => !/^\d+$/.test(said));
+    const said = [...valuesOf(line, ['X-USER', 'USERNAME']), value.replace(SCHEME, ''), ...userIds];
+    return ofField('named', firstFound(said) ?? 'invalid');
   }
-  return name === 'NOTE' ? findInNote(value) : undefined;
+  return name === 'NOTE' ? ofField('note', findInNote(value)) : undefined;
 };
 
 const readName = (lines: readonly CardLine[]): string | undefined => {
@@ -60,7 +67,9 @@ const readCard = (lines: readonly CardLine[]): Contact | 'no-handle' | 'invalid'
       .map(({ group, value }) => [group, value.replace(/^_\$!<(.*)>!\$_$/, '$1').trim()]),
   );
   const found = lines.flatMap((line) => readField(line, labels) ?? []);
-  const contact = found.find((one) => one !== 'invalid');
+  const contact = FIELDS.flatMap((field) => found.filter(({ by }) => by === field))
+    .map((one) => one.contact)
+    .find((one) => one !== 'invalid');
   if (contact === undefined) return found.length > 0 ? 'invalid' : 'no-handle';
   return withName(contact, readName(lines));
 };

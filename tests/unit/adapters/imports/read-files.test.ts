@@ -166,7 +166,7 @@ describe('contacts', () => {
 
   it('of several files are one list, in which everybody is once and nobody is the person itself', async () => {
     const { preview } = await read(
-      file('a.csv', 'handle\nbob\ncarol\n'),
+      file('a.csv', 'X\nbob\ncarol\n'),
       file('b.vcf', 'BEGIN:VCARD\nFN:Bob\nX-TWITTER:Bob\nEND:VCARD\nBEGIN:VCARD\nFN:Dan\nEND:VCARD'),
       file('c.csv', `user_id,name\n12,Erin\n${ALICE.id},Me`),
     );
@@ -177,7 +177,7 @@ describe('contacts', () => {
 
   it('come with an archive in one go', async () => {
     const { preview } = await read(
-      file('a.csv', 'handle\nbob'),
+      file('a.csv', 'X\nbob'),
       file('a.zip', zipOf(archiveFiles(lists, { owner: ALICE }))),
     );
     expect(Object.keys(preview ?? {})).toEqual(['archive', 'contacts']);

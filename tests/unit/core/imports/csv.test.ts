@@ -72,7 +72,8 @@ describe('people in a table', () => {
   });
 
   it('are never found by a number of somebody else’s', () => {
-    expect(readCsvContacts('id,handle,phone\n12,bob,4915112345678').contacts).toEqual([{ handle: 'bob' }]);
+    expect(readCsvContacts('id,handle,phone\n12,@bob,4915112345678').contacts).toEqual([{ handle: 'bob' }]);
+    expect(readCsvContacts('user_id,instagram\n12,bob').contacts).toEqual([]);
     expect(readCsvContacts('id,name\n12,Bob').contacts).toEqual([]);
     expect(readCsvContacts('Name,Phone\nBob,4915112345678').contacts).toEqual([]);
   });
@@ -94,11 +95,57 @@ describe('people in a table', () => {
       { handle: 'bob', name: 'Bob Baker' },
       { handle: 'carol', name: 'Carol' },
     ]);
-    expect(readCsvContacts('bob\ncarol\r\n@dan').contacts).toEqual([
+    expect(readCsvContacts('My friends\n@bob\n@carol\r\nx.com/dan').contacts).toEqual([
       { handle: 'bob' },
       { handle: 'carol' },
       { handle: 'dan' },
     ]);
+  });
+
+  it.each([
+    ['prose', 'HOW DO I VIEW MY ARCHIVE\n\nIntroduction\n\n- email\n\nfollowing\n\nAccounts you follow.\n'],
+    ['a shopping list', 'milk\neggs\nbread\n'],
+    ['a PDF', '%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\ntrailer\n%%EOF\n'],
+    ['first names', 'Alice\nBobby\nCarol\n'],
+    ['addresses of mail', 'bob@example.com\ncarol@example.com\n'],
+    [
+      'passwords',
+      'name,url,username\nshop.example,https://shop.example/,mary77\nx.com,https://x.com/i/flow/login,alice\n' +
+        'x.com,https://x.com/account/access,alice\n',
+    ],
+    ['another network', 'Full name,Username,Profile URL\nBob,@bob_insta,https://instagram.com/bob_insta\n'],
+    ['another network, named above', 'Name,Instagram,Username\nBob,bi,@bob_game\n'],
+    ['another network alone', 'Instagram\n@bob_insta\n'],
+    ['games', 'Name,Username\nBob,bob_game\n'],
+    ['places', 'x,y\n12,13\n'],
+    ['ticks', 'Name,X\nBob,x\nCarol,yes\nDan,1\n'],
+    ['other alphabets', 'Name,X\nBob,https://x.com/b\u043eb\nEva,x.com/eva\u00e9\nBob,@b\u043eb\n'],
+    ['other addresses', 'Name,X\nDot,https://x.com/bob.smith\nDash,x.com/carol-ann\n'],
+  ])('are none in %s', (_, text) => {
+    expect(readCsvContacts(text).contacts).toEqual([]);
+  });
+
+  it.each([
+    ['Name,Twitter,Notes\nBob,@bob,https://x.com/elonmusk/status/1\n'],
+    ['Website,Name,Twitter\nhttps://x.com/elonmusk,Bob,bob\n'],
+    ['Website,Name,Twitter name,Twitter handle\n,Bob,Robert,@bob\n'],
+    ['Website,Name,X (Twitter)\nhttps://x.com/elonmusk/status/1,Bob,https://x.com/bob\n'],
+    ['Work,Name,Website\nhttps://x.com/elonmusk/status/1,Bob,https://x.com/bob\n'],
+  ])('are those of the column that X names, before any address: %j', (text) => {
+    expect(readCsvContacts(text).contacts).toEqual([{ handle: 'bob', name: 'Bob' }]);
+  });
+
+  it('are found by the label beside a value, as Google writes it', () => {
+    const text =
+      'First Name,Custom Field 1 - Label,Custom Field 1 - Value,Custom Field 2 - Label,Custom Field 2 - Value\n' +
+      'Bob,Twitter,@bob,,\nCarol,Size,large,X (Twitter),carol\nDan,Instagram,@dan,Dog,rex\n';
+    expect(readCsvContacts(text)).toEqual({
+      contacts: [
+        { handle: 'bob', name: 'Bob' },
+        { handle: 'carol', name: 'Carol' },
+      ],
+      skipped: { 'no-handle': 1 },
+    });
   });
 
   it('are counted when they are passed over, with the reason', () => {
@@ -122,6 +169,6 @@ describe('people in a table', () => {
 
   it('may be half a million', () => {
     const rows = Array.from({ length: 500_000 }, (_, i) => `"Person ${i}",p${i}`);
-    expect(readCsvContacts(`name,handle\n${rows.join('\n')}`).contacts).toHaveLength(500_000);
+    expect(readCsvContacts(`name,X handle\n${rows.join('\n')}`).contacts).toHaveLength(500_000);
   });
 });

@@ -21,8 +21,14 @@ describe('a contacts file', () => {
     ['URL;TYPE=WORK:http\\://twitter.com/bob'],
     ['item1.URL:twitter.com/bob'],
     ['item2.X-ABLabel:_$!<Twitter>!$_\r\nitem2.URL:bob'],
-    ['NOTE:Met at the fair.\\nX: @bob'],
-    ['NOTE:see https://x.com/bob'],
+    ['NOTE:see (https://x.com/bob).'],
+    ['X-SOCIALPROFILE;type=twitter;x-userid=44196397:https://twitter.com/bob'],
+    ['X-SOCIALPROFILE;type=twitter;x-userid=bob:x-apple:'],
+    ['item3.X-ABLabel:X (Twitter)\r\nitem3.URL:bob'],
+    ['NOTE:wrote https://x.com/elonmusk\r\nURL:https://x.com/bob'],
+    ['NOTE:wrote https://x.com/elonmusk/status/123\r\nX-SOCIALPROFILE;type=twitter:https://x.com/bob'],
+    ['URL;type=WORK:https://x.com/bigcompany\r\nX-SOCIALPROFILE;type=twitter:https://x.com/bob'],
+    ['URL:https://x.com/elonmusk/status/123\r\nURL:https://x.com/bob'],
     ['URL:https://example.com/bob_the_builder\r\nX-TWITTER;TYPE=home:bob'],
   ])('has the handle in %s', (line) => {
     for (const version of ['2.1', '3.0', '4.0']) expect(handles(card([line], version))).toEqual(['bob']);
@@ -35,6 +41,10 @@ describe('a contacts file', () => {
     ['IMPP;X-SERVICE-TYPE=Telegram:telegram:bob'],
     ['NOTE:write to bob@example.com'],
     ['NOTE:@bob on Instagram'],
+    ['NOTE:Meet @noon'],
+    ['NOTE:office (@work) only'],
+    ['NOTE:liked https://x.com/bob/status/12'],
+    ['URL:https://x.com/b\u043eb'],
     ['X-JABBER:bob'],
   ])('says nothing about X in %s', (line) => {
     expect(readVcardContacts(card([line]))).toEqual({ contacts: [], skipped: { 'no-handle': 1 } });
