@@ -29,6 +29,8 @@ export type Former = {
   }[];
   readonly people: readonly { readonly before: Person | undefined; readonly written: Person }[];
   readonly handles: readonly { readonly key: string; readonly before: PendingHandle | undefined }[];
+  /** Who was in *My people* by whatever else, where handles were written. */
+  readonly starred: ReadonlySet<string>;
 };
 
 const STORES = ['archive', 'archiveLists', 'people', 'handles'] as const;
@@ -105,15 +107,51 @@ const unstar = async (tx: Tx, { before, written }: Former['people'][number], now
   else await people.put(toStored({ ...toPerson(stored), starred: false }, now));
 };
 
+const starredIn = async (tx: Tx, account: UserId): Promise<readonly StoredPerson[]> => {
+  const kept = await tx.objectStore('people').index('byKept').getAll([account, 1]);
+  return kept.filter(({ starred }) => starred);
+};
+
+/** Undone: whoever has joined *My people* by one of these handles meanwhile leaves it. */
+const unstarJoined = async (
+  tx: Tx,
+  account: UserId,
+  keys: ReadonlySet<string>,
+  before: Former['starred'],
+  now: number,
+): Promise<void> => {
+  if (keys.size === 0) return;
+  const joined = (await starredIn(tx, account)).filter(
+    ({ userId, handle }) => handle !== undefined && keys.has(keyOfHandle(handle)) && !before.has(userId),
+  );
+  await inBatches(joined, (person) =>
+    tx.objectStore('people').put(toStored({ ...toPerson(person), starred: false }, now)),
+  );
+};
+
+/** A handle that is gone was joined or forgotten: what an earlier import wanted with it was done. */
+const takeBack = async (
+  tx: Tx,
+  account: UserId,
+  { key, before }: Former['handles'][number],
+): Promise<void> => {
+  const pending = tx.objectStore('handles');
+  if (before === undefined) await pending.delete([account, key]);
+  else if ((await pending.get([account, key])) !== undefined) await pending.put(before);
+};
+
 export const createImportStore = (database: Database) => ({
   write(account: UserId, { archive, contacts }: FoundImport, now: number): Promise<Former> {
     const [byId, byHandle] = [contacts?.people.filter(hasId) ?? [], contacts?.people.filter(hasHandle) ?? []];
     const stores: Stores[] = [
       ...(archive === undefined ? [] : (['archive', 'archiveLists'] as const)),
-      ...(byId.length === 0 ? [] : (['people'] as const)),
+      ...(contacts === undefined ? [] : (['people'] as const)),
       ...(byHandle.length === 0 ? [] : (['handles'] as const)),
     ];
     return transact(database, stores, async (tx) => ({
+      starred: new Set(
+        byHandle.length === 0 ? [] : (await starredIn(tx, account)).map(({ userId }) => userId),
+      ),
       lists: await Promise.all(
         ARCHIVE_LISTS.flatMap((list) => {
           const found = archive?.lists[list];
@@ -128,7 +166,7 @@ export const createImportStore = (database: Database) => ({
     }));
   },
 
-  undo(account: UserId, { lists, people, handles }: Former, now: number): Promise<void> {
+  undo(account: UserId, { lists, people, handles, starred }: Former, now: number): Promise<void> {
     return transact(database, STORES, async (tx) => {
       for (const { list, meta, buckets } of lists) {
         if (meta !== undefined) await replaceList(tx, meta, buckets);
@@ -138,11 +176,9 @@ export const createImportStore = (database: Database) => ({
         }
       }
       await inBatches(people, (one) => unstar(tx, one, now));
-      const pending = tx.objectStore('handles');
-      await inBatches(handles, async ({ key, before }) => {
-        if (before === undefined) await pending.delete([account, key]);
-        else await pending.put(before);
-      });
+      const fresh = handles.filter(({ before }) => before === undefined);
+      await unstarJoined(tx, account, new Set(fresh.map(({ key }) => key)), starred, now);
+      await inBatches(handles, (one) => takeBack(tx, account, one));
     });
   },
 });

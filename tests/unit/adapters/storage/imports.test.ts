@@ -172,4 +172,32 @@ describe('imported contacts', () => {
     await imports.undo(ALICE, first, NOW);
     expect(await handles.count(ALICE)).toBe(0);
   });
+
+  test('that joined by a handle leave My people when undone, and nobody else does', async () => {
+    const { imports, handles, people } = open();
+    const DAN = '4004' as UserId;
+    const of = (id: UserId, name: string, starred: boolean) => ({
+      ...person(ALICE, id),
+      handle: handle(name),
+      starred,
+    });
+    await imports.write(ALICE, contacts({ handle: handle('dan') }), NOW);
+    await people.update(ALICE, BOB, () => of(BOB, 'bob', true));
+    const former = await imports.write(
+      ALICE,
+      contacts({ handle: handle('bob') }, { handle: handle('carol') }, { handle: handle('dan') }),
+      NOW,
+    );
+    // X shows all of them.
+    await people.update(ALICE, CAROL, () => ({ ...of(CAROL, 'Carol', true), note: 'new' }));
+    await people.update(ALICE, DAN, () => of(DAN, 'dan', true));
+    for (const name of ['bob', 'carol', 'dan']) await handles.remove(ALICE, handle(name));
+
+    await imports.undo(ALICE, former, NOW);
+    expect(await people.get(ALICE, CAROL)).toMatchObject({ starred: false, note: 'new' });
+    expect(await people.get(ALICE, BOB)).toMatchObject({ starred: true });
+    // By the import before.
+    expect(await people.get(ALICE, DAN)).toMatchObject({ starred: true });
+    expect(await handles.count(ALICE)).toBe(0);
+  });
 });
