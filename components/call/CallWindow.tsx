@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isUnanswered } from '../../utils/core/call/unanswered.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
@@ -13,6 +13,7 @@ import { inSentence, nameOf } from '../ui/person-text.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
 import type { CallActions } from './call-actions.ts';
 import { CallControls } from './CallControls.tsx';
+import { CallNews } from './CallNews.tsx';
 import { Ended } from './Ended.tsx';
 import { Hints } from './Hints.tsx';
 import type { InCallView } from './in-call.ts';
@@ -75,16 +76,6 @@ const pictureOf = (sends: Sending | undefined, paused: boolean): 'none' | 'camer
   return sends === undefined || sends.camera ? 'camera' : 'none';
 };
 
-/** What a screen reader hears once when sharing begins and ends over there. */
-const useSharingWords = (shares: boolean, name: string): string => {
-  const [shared, setShared] = useState(false);
-  useEffect(() => {
-    if (shares) setShared(true);
-  }, [shares]);
-  if (shares) return i18n.t('call.peerShares', [name]);
-  return shared ? i18n.t('call.peerStoppedSharing', [name]) : '';
-};
-
 export const CallWindow = (props: CallWindowProps) => {
   const { view, actions, peerSends, self, inCall } = props;
   const own = ownState(props.devices);
@@ -96,7 +87,6 @@ export const CallWindow = (props: CallWindowProps) => {
   const remotePicture = over ? 'none' : pictureOf(peerSends, props.theirs.paused);
   const fullName = view ? nameOf(view.person) : '';
   const name = inSentence(fullName);
-  const sharingWords = useSharingWords(connected && remotePicture === 'screen', name);
   const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';
   const pictured = (decoded && remotePicture !== 'none') || selfPlace === 'stage';
   const { typed } = props;
@@ -122,9 +112,7 @@ export const CallWindow = (props: CallWindowProps) => {
       <p class="only-heard" role="status">
         {view ? phaseText(view, props.now) : ''}
       </p>
-      <p class="only-heard" role="status">
-        {sharingWords}
-      </p>
+      {connected && <CallNews own={own} peerSends={peerSends} inCall={inCall} name={name} />}
       <div class="call-content">
         {view === undefined && <h1 class="call-loading">{i18n.t('call.loading')}</h1>}
         {view && (
