@@ -3,7 +3,7 @@ import { INVITING } from '../../utils/core/call/state.ts';
 import type { CallView, Proof } from '../../utils/core/call/view.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { dayText } from '../ui/time-text.ts';
-import { endSentence, endTitle } from './end-text.ts';
+import { endSentence } from './end-text.ts';
 
 /** An answer that comes now is told by a notification: nobody sits before a window for so long. */
 export const isInviteLate = (view: CallView, now: number): boolean =>
@@ -41,9 +41,8 @@ export const phaseText = (view: CallView, now: number): string => {
     case 'reconnecting':
       return view.peerVanished ? reconnectingText(view) : i18n.t('call.reconnecting');
     case 'ended':
-      return view.end === undefined
-        ? i18n.t('endReason.ended')
-        : `${endTitle(view.end.reason)}. ${endSentence(view.end.reason, name)}`;
+      // The title is heard as the focus goes there.
+      return view.end === undefined ? i18n.t('endReason.ended') : endSentence(view.end.reason, name);
   }
 };
 

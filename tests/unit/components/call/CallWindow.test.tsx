@@ -166,6 +166,16 @@ describe('the own picture, or what stands for it', () => {
 
 const over = { phase: 'ended', end: { reason: 'hung-up-by-peer', at: NOW } } as const;
 
+const heard = (): string[] =>
+  [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).filter(Boolean);
+
+test('how a call ended is heard in two parts, each once: a heading that takes the focus, and a sentence', async () => {
+  show({ phase: 'live', liveSince: NOW });
+  show(over);
+  await expect.poll(() => document.activeElement?.textContent).toBe('Call ended');
+  expect(heard()).toEqual(['Bob hung up.']);
+});
+
 test('a reason that was typed and not sent before they accepted waits as a note, and stays when all is over', async () => {
   show({});
   type('Reason', 'About the contract');
