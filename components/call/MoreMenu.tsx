@@ -1,7 +1,8 @@
 import { Ellipsis, Keyboard, Maximize, Minimize, Pause, PictureInPicture2, Play } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon, type IconNode } from '../ui/Icon.tsx';
+import { useLeaving } from '../ui/use-disclosure.ts';
 import { ControlButton } from './ControlButton.tsx';
 import './more-menu.css';
 
@@ -33,16 +34,7 @@ const Entry = ({ icon, label, pressed, onClick }: EntryProps) => (
 export const MoreMenu = (props: MoreMenuProps) => {
   const { open, onOpen, picture, fullScreen, hold } = props;
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return undefined;
-    const until = new AbortController();
-    const leave = ({ target }: Event): void => {
-      if (target instanceof Node && menu.current?.contains(target) !== true) onOpen(false);
-    };
-    document.addEventListener('pointerdown', leave, { signal: until.signal });
-    document.addEventListener('focusin', leave, { signal: until.signal });
-    return () => until.abort();
-  }, [open, onOpen]);
+  useLeaving(menu, open, () => onOpen(false));
   const andClose = (act: () => void) => (): void => {
     act();
     onOpen(false);
