@@ -7,7 +7,7 @@ import { InvitePanel } from './InvitePanel.tsx';
 import { isInviteLate } from './phase-text.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { ServerQuestion } from './ServerQuestion.tsx';
-import type { Typed } from './typed.ts';
+import { noteDraft, type Typed } from './typed.ts';
 
 type PhaseBodyProps = {
   readonly view: CallView;
@@ -36,6 +36,8 @@ export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
     view.rejoins === undefined &&
     (view.phase === 'dialing' || view.phase === 'asking' || view.phase === 'ringing');
   const inviting = view.phase === 'inviting';
+  // They answered in the middle of a sentence. It stays where it is until there are notes to go on in.
+  const goesOn = view.phase === 'connecting' && noteDraft(typed, view.reason) !== '';
   const late = isInviteLate(view, now);
   return (
     <>
@@ -59,14 +61,16 @@ export const PhaseBody = ({ view, now, typed, actions }: PhaseBodyProps) => {
       )}
       {/* At one place from the invite to the ring: what somebody types meanwhile stays. */}
       {/* Too late for a ring there is nothing to give a reason for; what was typed is not taken away. */}
-      {(canExplain || (inviting && (!late || typed.reason !== undefined))) && (
+      {(canExplain || goesOn || (inviting && (!late || typed.reason !== undefined))) && (
         <ReasonForm
           sent={view.reason}
           inviting={inviting}
           asked={view.phase === 'asking'}
           typed={typed.reason}
           onType={(text) => actions.type('reason', text)}
-          onSend={actions.sendReason}
+          // Nobody over there would read it as a reason any more.
+          onSend={goesOn ? () => {} : actions.sendReason}
+          onTypesOn={() => actions.show('notes')}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { keepTyped } from '../../utils/core/protocol/typed.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -16,6 +16,8 @@ type ReasonFormProps = {
   readonly typed: string | undefined;
   readonly onType: (text: string) => void;
   readonly onSend: (text: string) => void;
+  /** The field went away while somebody was typing in it. */
+  readonly onTypesOn: () => void;
 };
 
 /** What people call about most. The words are the reason: they travel as they are read here. */
@@ -25,7 +27,15 @@ const TAGS = ['quick', 'urgent', 'catchUp', 'work'] as const;
  * One line about what the call is about. Enter sends it; what was typed stays. A tag is sent by one press where nothing
  * else stands; before words of one's own it is put in front of them, and Enter sends both.
  */
-export const ReasonForm = ({ sent, inviting, asked, typed, onType, onSend }: ReasonFormProps) => {
+export const ReasonForm = ({
+  sent,
+  inviting,
+  asked,
+  typed,
+  onType,
+  onSend,
+  onTypesOn,
+}: ReasonFormProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (asked) input.current?.focus();
@@ -33,6 +43,14 @@ export const ReasonForm = ({ sent, inviting, asked, typed, onType, onSend }: Rea
   const text = typed ?? sent ?? '';
   const reason = text.trim();
   const isSent = reason !== '' && reason === sent;
+  const isUnsent = useRef(false);
+  isUnsent.current = reason !== '' && !isSent;
+  useLayoutEffect(
+    () => () => {
+      if (isUnsent.current && document.activeElement === input.current) onTypesOn();
+    },
+    [],
+  );
   const tags = TAGS.map((tag) => i18n.t(`reasonTag.${tag}`));
   const choose = (tag: string): void => {
     if (reason === sent && reason === tag) return;
@@ -51,7 +69,7 @@ export const ReasonForm = ({ sent, inviting, asked, typed, onType, onSend }: Rea
       class="reason"
       onSubmit={(event) => {
         event.preventDefault();
-        if (reason !== '' && !isSent) onSend(reason);
+        if (isUnsent.current) onSend(reason);
       }}
     >
       <div class="reason-tags" role="group" aria-label={i18n.t('reasonTag.group')}>
@@ -67,7 +85,7 @@ export const ReasonForm = ({ sent, inviting, asked, typed, onType, onSend }: Rea
         sendLabel={i18n.t('call.sendReason')}
         describedBy="reason-state"
         value={text}
-        ready={reason !== '' && !isSent}
+        ready={isUnsent.current}
         keep={keepTyped}
         onType={onType}
         input={input}

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { watchKeys } from '../../utils/adapters/browser/keys.ts';
+import { systemClock } from '../../utils/adapters/browser/system.ts';
 import { shortcutOf } from '../../utils/core/talk/shortcut.ts';
 import type { InCall } from '../../utils/models/call-session/in-call.ts';
 
@@ -17,6 +18,7 @@ const useKeys = (inCall: InCall, where: Window, until: AbortSignal): void =>
       },
       released: inCall.pushToTalk.release,
     },
+    systemClock,
     until,
   );
 

@@ -1,4 +1,5 @@
 import type { KeyPress } from '../../core/talk/shortcut.ts';
+import type { Clock } from '../../models/ports/system.ts';
 
 /** Fields in which a key types, and everything that a key presses or moves by itself. */
 const TEXT =
@@ -13,6 +14,9 @@ const placeOf = (target: EventTarget | null): KeyPress['on'] => {
   return element.closest(CONTROL) === null ? 'page' : 'control';
 };
 
+/** After so long without a key nobody is in the middle of a word any more, ms. */
+const PAUSE = 2_000;
+
 type Keys = {
   /** True: it was for us, and the browser does nothing else with it. */
   pressed(press: KeyPress): boolean;
@@ -20,13 +24,35 @@ type Keys = {
   released(): void;
 };
 
-/** Hears the keys of one window of ours. An open dialog has its own. */
-export const watchKeys = (where: Window, keys: Keys, until: AbortSignal): void => {
+/**
+ * Hears the keys of one window of ours. An open dialog has its own. When a field goes away under somebody who types, what
+ * follows is still text and no shortcut.
+ */
+export const watchKeys = (where: Window, keys: Keys, clock: Clock, until: AbortSignal): void => {
   const { document } = where;
   const options = { signal: until };
+  let field: Element | null = null;
+  let typesUntil = 0;
+  const settle = (): void => {
+    typesUntil = 0;
+    field = placeOf(document.activeElement) === 'text' ? document.activeElement : null;
+  };
+  where.addEventListener('focusin', settle, options);
+  where.addEventListener('click', settle, options);
+  // Not by `focusout`: browsers disagree whether an element that is removed has one.
+  const removals = new MutationObserver(() => {
+    if (field?.isConnected !== false) return;
+    field = null;
+    typesUntil = clock.now() + PAUSE;
+  });
+  removals.observe(document, { childList: true, subtree: true });
+  until.addEventListener('abort', () => removals.disconnect());
   where.addEventListener(
     'keydown',
     (event) => {
+      const now = clock.now();
+      const typesOn = now < typesUntil;
+      if (typesOn) typesUntil = now + PAUSE;
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       const press: KeyPress = {
         key: event.key,
@@ -35,7 +61,7 @@ export const watchKeys = (where: Window, keys: Keys, until: AbortSignal): void =
         shift: event.shiftKey,
         other: event.altKey || event.metaKey,
         repeat: event.repeat,
-        on: placeOf(event.target),
+        on: typesOn ? 'text' : placeOf(event.target),
       };
       if (keys.pressed(press)) event.preventDefault();
     },

@@ -62,6 +62,7 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
   until.addEventListener('abort', stop);
 
   const show = (next: Panel): void => {
+    if (next === 'notes' && !connected.peek()) return;
     panel.value = panel.peek() === next ? 'none' : next;
   };
 
@@ -91,7 +92,7 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
         if (connected.peek()) device?.({ type: 'toggle', source: 'screen' });
         return;
       case 'notes':
-        if (connected.peek()) show('notes');
+        show('notes');
         return;
       case 'picture':
         picture.toggle();

@@ -206,6 +206,46 @@ test('a message to a caller who gave up stays, and can be written to them', asyn
   expect(said.map((words) => words.split(' ')[0])).toEqual(['copy', 'write']);
 });
 
+describe('who is typing the reason when the other side accepts', () => {
+  const write = (): void => {
+    show({});
+    field('Reason').focus();
+    type('Reason', 'About the con');
+  };
+  const connecting = { phase: 'connecting' } as const;
+
+  test('goes on in the notes', () => {
+    write();
+    show(connecting);
+    expect(document.activeElement).toBe(field('Reason'));
+    type('Reason', 'About the contr');
+    document.querySelector('form')?.requestSubmit();
+    expect(said).toEqual([]);
+    show({ phase: 'live', liveSince: NOW });
+    expect(said).toEqual(['show "notes"']);
+    show({ phase: 'live', liveSince: NOW }, { panel: 'notes' });
+    expect(document.activeElement).toBe(field('Note'));
+    expect(field('Note').value).toBe('About the contr');
+    expect(field('Note').selectionStart).toBe('About the contr'.length);
+  });
+
+  test('is shown no notes once the focus was elsewhere', () => {
+    write();
+    field('Reason').blur();
+    show({ phase: 'live', liveSince: NOW });
+    expect(said).toEqual([]);
+  });
+
+  test('is shown no notes when all of it was sent', () => {
+    write();
+    show({ reason: 'About the con' });
+    show({ ...connecting, reason: 'About the con' });
+    expect(document.querySelector('input')).toBeNull();
+    show({ phase: 'live', liveSince: NOW, reason: 'About the con' });
+    expect(said).toEqual([]);
+  });
+});
+
 test('a reason that was sent is no note', () => {
   show({});
   type('Reason', 'About the contract ');

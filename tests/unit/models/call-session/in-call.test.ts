@@ -87,6 +87,16 @@ describe('notes', () => {
     expect(inCall.notes.unread.value).toBe(0);
   });
 
+  test('are shown from the moment on at which there is somebody to write to', async () => {
+    const { inCall, enter } = await talk();
+    await enter('connecting', {});
+    inCall.show('notes');
+    expect(inCall.panel.value).toBe('none');
+    await enter('live', { liveSince: 0 });
+    inCall.show('notes');
+    expect(inCall.panel.value).toBe('notes');
+  });
+
   test('are not taken while the path is interrupted or the channel is gone', async () => {
     const { inCall, enter, made, said } = await talk();
     await enter('reconnecting', { liveSince: 0 });
