@@ -27,15 +27,7 @@ const TAGS = ['quick', 'urgent', 'catchUp', 'work'] as const;
  * One line about what the call is about. Enter sends it; what was typed stays. A tag is sent by one press where nothing
  * else stands; before words of one's own it is put in front of them, and Enter sends both.
  */
-export const ReasonForm = ({
-  sent,
-  inviting,
-  asked,
-  typed,
-  onType,
-  onSend,
-  onTypesOn,
-}: ReasonFormProps) => {
+export const ReasonForm = ({ sent, inviting, asked, typed, onType, onSend, onTypesOn }: ReasonFormProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (asked) input.current?.focus();

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { listedShortcuts, type Shortcut } from '../../utils/core/talk/shortcut.ts';
+import { listedShortcuts } from '../../utils/core/talk/shortcut.ts';
 import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import './shortcuts.css';
@@ -13,21 +13,6 @@ type ShortcutsDialogProps = {
   readonly onCharacterKeys: (on: boolean) => void;
   readonly onClose: () => void;
 };
-
-/** The message keys after `shortcut.`. */
-const WORDS = {
-  mute: 'mute',
-  talk: 'talk',
-  camera: 'camera',
-  share: 'share',
-  notes: 'notes',
-  picture: 'picture',
-  'full-screen': 'fullScreen',
-  hold: 'hold',
-  'hang-up-asking': 'hangUpAsking',
-  'hang-up': 'hangUp',
-  help: 'help',
-} as const satisfies Readonly<Record<Exclude<Shortcut, 'close'>, string>>;
 
 /** The browser's own dialog: it keeps the focus inside, Esc closes it, and focus goes back where it was. */
 export const ShortcutsDialog = ({
@@ -60,8 +45,8 @@ export const ShortcutsDialog = ({
         </h2>
         <dl class="shortcuts-list">
           {listedShortcuts(picture).map(([shortcut, keys]) => (
-            <div key={shortcut} class={characterKeys || shortcut === 'hang-up' ? '' : 'shortcut-off'}>
-              <dt>{i18n.t(`shortcut.${WORDS[shortcut]}`)}</dt>
+            <div key={shortcut} class={characterKeys || shortcut === 'hangUp' ? '' : 'shortcut-off'}>
+              <dt>{i18n.t(`shortcut.${shortcut}`)}</dt>
               <dd dir="ltr">
                 {keys.split(/[ +]/).map((key, index) => (
                   <kbd key={`${index}${key}`}>{key}</kbd>

@@ -1,10 +1,9 @@
 import type { KeyPress } from '../../core/talk/shortcut.ts';
 import type { Clock } from '../../models/ports/system.ts';
 
-/** Fields in which a key types, and everything that a key presses or moves by itself. */
-const TEXT =
-  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]';
-const CONTROL = 'button, a[href], input, summary, video[controls], [role="slider"]';
+/** Fields in which a key types, and everything that a key presses or moves by itself, of what our windows have. */
+const TEXT = 'input:not([type="checkbox"], [type="radio"], [type="range"]), select';
+const CONTROL = 'button, a, input';
 
 const placeOf = (target: EventTarget | null): KeyPress['on'] => {
   // Elements of another window are of another class.

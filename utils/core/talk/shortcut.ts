@@ -1,15 +1,16 @@
 /** Keys of the call window. Single characters can be switched off (WCAG 2.1.4); the one with modifiers always works. */
 
+/** Named as their messages after `shortcut.`. */
 export type Shortcut =
   | 'mute'
   | 'camera'
   | 'share'
   | 'notes'
   | 'picture'
-  | 'full-screen'
+  | 'fullScreen'
   | 'hold'
-  | 'hang-up-asking'
-  | 'hang-up'
+  | 'hangUpAsking'
+  | 'hangUp'
   | 'help'
   | 'talk'
   /** Closes what is open. */
@@ -34,9 +35,9 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
   s: 'share',
   n: 'notes',
   p: 'picture',
-  f: 'full-screen',
+  f: 'fullScreen',
   o: 'hold',
-  h: 'hang-up-asking',
+  h: 'hangUpAsking',
 };
 
 /** The Latin letter of a key also where the layout has another script on it. */
@@ -50,7 +51,7 @@ const letterOf = ({ key, code }: KeyPress): string => {
 export const shortcutOf = (press: KeyPress, characters: boolean): Shortcut | undefined => {
   if (press.repeat || press.other) return undefined;
   if (press.key === 'Escape') return 'close';
-  if (press.ctrl) return press.shift && letterOf(press) === 'h' ? 'hang-up' : undefined;
+  if (press.ctrl) return press.shift && letterOf(press) === 'h' ? 'hangUp' : undefined;
   if (!characters || press.on === 'text') return undefined;
   if (press.key === ' ') return press.on === 'page' && !press.shift ? 'talk' : undefined;
   if (press.key === '?') return 'help';
@@ -68,10 +69,10 @@ const SHORTCUT_KEYS: readonly (readonly [Exclude<Shortcut, 'close'>, string])[] 
   ['share', 'S'],
   ['notes', 'N'],
   ['picture', 'P'],
-  ['full-screen', 'F'],
+  ['fullScreen', 'F'],
   ['hold', 'O'],
-  ['hang-up-asking', 'H H'],
-  ['hang-up', 'Ctrl+Shift+H'],
+  ['hangUpAsking', 'H H'],
+  ['hangUp', 'Ctrl+Shift+H'],
   ['help', '?'],
 ];
 

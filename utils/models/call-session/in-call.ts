@@ -1,6 +1,6 @@
 /** What people do while they are in a call, beside talking: notes, panels, keys, other shapes of the window. */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
-import { assertNever } from '../../core/lib/assert-never.ts';
+import type { DeviceEvent } from '../../core/media/devices.ts';
 import { HANG_UP_AGAIN, type Shortcut } from '../../core/talk/shortcut.ts';
 import type { CallHabits, FullScreen, Pictures, VoiceMeter } from '../media-ports.ts';
 import type { Clock, Delays } from '../ports/system.ts';
@@ -78,49 +78,30 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
   /** Somebody is called here and did not answer yet: no key hangs up, the answers have their buttons. */
   const isAsked = (): boolean => view.peek()?.role === 'callee' && !connected.peek();
 
-  const press = (shortcut: Shortcut): void => {
-    if (over.peek() || view.peek() === undefined) return;
-    const device = own.peek()?.dispatch;
-    switch (shortcut) {
-      case 'mute':
-        device?.({ type: 'mute' });
-        return;
-      case 'camera':
-        device?.({ type: 'toggle', source: 'camera' });
-        return;
-      case 'share':
-        if (connected.peek()) device?.({ type: 'toggle', source: 'screen' });
-        return;
-      case 'notes':
-        show('notes');
-        return;
-      case 'picture':
-        picture.toggle();
-        return;
-      case 'full-screen':
-        ports.fullScreen.toggle();
-        return;
-      case 'hold':
-        if (live.peek()) hold.toggle();
-        return;
-      case 'hang-up-asking':
-        if (!isAsked()) askToHangUp();
-        return;
-      case 'hang-up':
-        if (!isAsked()) session.hangUp();
-        return;
-      case 'help':
-        show('shortcuts');
-        return;
-      case 'talk':
-        if (live.peek()) pushToTalk.press();
-        return;
-      case 'close':
-        panel.value = 'none';
-        return;
-      default:
-        assertNever(shortcut);
-    }
+  const device = (event: DeviceEvent): void => own.peek()?.dispatch(event);
+  const acts: Readonly<Record<Shortcut, () => void>> = {
+    mute: () => device({ type: 'mute' }),
+    camera: () => device({ type: 'toggle', source: 'camera' }),
+    share() {
+      if (connected.peek()) device({ type: 'toggle', source: 'screen' });
+    },
+    notes: () => show('notes'),
+    picture: picture.toggle,
+    fullScreen: ports.fullScreen.toggle,
+    hold() {
+      if (live.peek()) hold.toggle();
+    },
+    hangUpAsking() {
+      if (!isAsked()) askToHangUp();
+    },
+    hangUp() {
+      if (!isAsked()) session.hangUp();
+    },
+    help: () => show('shortcuts'),
+    talk() {
+      if (live.peek()) pushToTalk.press();
+    },
+    close: () => void (panel.value = 'none'),
   };
 
   return {
@@ -131,13 +112,15 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
     pushToTalk,
     picture,
     fullScreen,
-    toggleFullScreen: () => ports.fullScreen.toggle(),
+    toggleFullScreen: acts.fullScreen,
     characterKeys,
     useCharacterKeys(on) {
       characterKeys.value = on;
       ports.habits.rememberCharacterKeys(on);
     },
     hangUpAsked,
-    press,
+    press(shortcut) {
+      if (!over.peek() && view.peek() !== undefined) acts[shortcut]();
+    },
   };
 };

@@ -20,9 +20,9 @@ describe('a shortcut', () => {
     ['s', 'share'],
     ['n', 'notes'],
     ['p', 'picture'],
-    ['f', 'full-screen'],
+    ['f', 'fullScreen'],
     ['o', 'hold'],
-    ['h', 'hang-up-asking'],
+    ['h', 'hangUpAsking'],
     ['?', 'help'],
     [' ', 'talk'],
     ['Escape', 'close'],
@@ -54,7 +54,7 @@ describe('a shortcut', () => {
   test('of one character can be switched off; the one with modifiers stays, also in text', () => {
     for (const key of ['m', ' ', '?', 'h']) expect(shortcutOf(press(key), false)).toBeUndefined();
     const hangUp = press('H', { ctrl: true, shift: true, on: 'text' });
-    expect(shortcutOf(hangUp, false)).toBe('hang-up');
+    expect(shortcutOf(hangUp, false)).toBe('hangUp');
     expect(shortcutOf(press('Escape'), false)).toBe('close');
   });
 });

@@ -222,12 +222,12 @@ describe('push-to-talk', () => {
 describe('keys', () => {
   test('hang up by two presses, not by two that have nothing to do with each other', async () => {
     const { inCall, commands, ring } = await talk();
-    inCall.press('hang-up-asking');
+    inCall.press('hangUpAsking');
     expect(inCall.hangUpAsked.value).toBe(true);
     await ring(HANG_UP_AGAIN);
-    inCall.press('hang-up-asking');
+    inCall.press('hangUpAsking');
     expect(commands).toEqual([]);
-    inCall.press('hang-up-asking');
+    inCall.press('hangUpAsking');
     await settled();
     expect(commands).toEqual(['hang-up']);
   });
