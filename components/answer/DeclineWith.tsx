@@ -5,17 +5,20 @@ import { Button } from '../ui/Button.tsx';
 type DeclineWithProps = {
   /** The form that it opened was left: the focus, which was there, comes back. */
   readonly isBack: boolean;
+  readonly large?: boolean;
   readonly onOpen: () => void;
 };
 
-export const DeclineWith = ({ isBack, onOpen }: DeclineWithProps) => {
+export const DeclineWith = ({ isBack, large = false, onOpen }: DeclineWithProps) => {
   const box = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (isBack) box.current?.querySelector('button')?.focus();
   }, []);
   return (
     <span ref={box}>
-      <Button onClick={onOpen}>{i18n.t('answer.declineWith')}</Button>
+      <Button large={large} onClick={onOpen}>
+        {i18n.t('answer.declineWith')}
+      </Button>
     </span>
   );
 };

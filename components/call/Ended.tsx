@@ -32,7 +32,7 @@ export const Ended = ({ view, now, actions }: EndedProps) => {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // What had the focus went with the call. Not a button: the next Enter might call again.
-    if (document.activeElement === document.body) head.current?.focus();
+    if (document.querySelector(':is(input, button):focus') === null) head.current?.focus();
   }, []);
   return (
     <section class="panel ended">

@@ -2,6 +2,7 @@ import { Keyboard, MicOff, Pause } from 'lucide';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { focusOn } from './focus-on.ts';
 import type { InCallView } from './in-call.ts';
 import './hints.css';
 
@@ -24,8 +25,8 @@ export const Hints = ({ inCall, name, onUnmute, onResume }: HintsProps) => (
           <Button
             onClick={() => {
               onResume();
-              // Where *Put on hold* is: this button goes, and the focus would fall back to the page.
-              document.querySelector<HTMLElement>('.more > button')?.focus();
+              // Where *Put on hold* is.
+              focusOn('.more > button');
             }}
           >
             {i18n.t('call.resume')}
@@ -37,7 +38,14 @@ export const Hints = ({ inCall, name, onUnmute, onResume }: HintsProps) => (
       <div class="hint">
         <Icon node={MicOff} size={16} />
         <p>{i18n.t('call.talkingMuted')}</p>
-        <Button onClick={onUnmute}>{i18n.t('call.unmute')}</Button>
+        <Button
+          onClick={() => {
+            onUnmute();
+            focusOn('.controls > button');
+          }}
+        >
+          {i18n.t('call.unmute')}
+        </Button>
       </div>
     )}
     {inCall.pushToTalk && (

@@ -23,7 +23,11 @@ export const Incidents = ({ reactions, notes, closed, unread, name, now, onOpen 
   const note = notes.findLast(({ mine }) => !mine);
   const floating = reactions.filter(({ at }) => now - at < REACTION_LASTS);
   const theirs = floating.findLast(({ mine }) => !mine);
-  const peeked = closed && unread > 0 && note !== undefined && now - note.at < PEEK_LASTS ? note : undefined;
+  const isPeek =
+    note !== undefined &&
+    // Who got to it by keyboard may press it.
+    (now - note.at < PEEK_LASTS || document.querySelector('.note-peek:focus') !== null);
+  const peeked = isPeek && closed && unread > 0 ? note : undefined;
   return (
     <>
       <p class="only-heard" role="status">

@@ -4,9 +4,11 @@ import { i18n } from '#i18n';
 import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
+import { DeclineWith } from '../answer/DeclineWith.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LookAlike } from '../ui/LookAlike.tsx';
 import { ringText } from '../ui/explanation-text.ts';
+import { focusOn } from './focus-on.ts';
 import './panels.css';
 
 type IncomingProps = {
@@ -20,7 +22,12 @@ type IncomingProps = {
 
 /** Somebody rings here. */
 export const Incoming = ({ view, message, onMessage, onAccept, onDecline }: IncomingProps) => {
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState<boolean | 'left'>(false);
+  const accept = (kind: CallView['kind']): void => {
+    onAccept(kind);
+    // Not *Mute*: an impatient second press would silence the call that it took.
+    focusOn('h1');
+  };
   return (
     <section class="panel">
       <LookAlike resembles={view.resembles} />
@@ -30,13 +37,13 @@ export const Incoming = ({ view, message, onMessage, onAccept, onDecline }: Inco
         </p>
       )}
       <p class="panel-hint">{ringText(view)}</p>
-      {writing ? (
+      {writing === true ? (
         <DeclineForm
           kind={view.kind}
           message={message}
           onMessage={onMessage}
           onDecline={onDecline}
-          onCancel={() => setWriting(false)}
+          onCancel={() => setWriting('left')}
         />
       ) : (
         <div class="incoming-answers">
@@ -44,21 +51,19 @@ export const Incoming = ({ view, message, onMessage, onAccept, onDecline }: Inco
             tone="good"
             large
             icon={view.kind === 'video' ? Video : Phone}
-            onClick={() => onAccept(view.kind)}
+            onClick={() => accept(view.kind)}
           >
             {i18n.t('call.accept')}
           </Button>
           {view.kind === 'video' && (
-            <Button large icon={Phone} onClick={() => onAccept('audio')}>
+            <Button large icon={Phone} onClick={() => accept('audio')}>
               {i18n.t('call.acceptAudioOnly')}
             </Button>
           )}
           <Button tone="danger" large icon={PhoneOff} onClick={() => onDecline()}>
             {i18n.t('call.decline')}
           </Button>
-          <Button large onClick={() => setWriting(true)}>
-            {i18n.t('answer.declineWith')}
-          </Button>
+          <DeclineWith large isBack={writing === 'left'} onOpen={() => setWriting(true)} />
         </div>
       )}
     </section>

@@ -35,13 +35,21 @@ export const MoreMenu = (props: MoreMenuProps) => {
   const { open, onOpen, picture, fullScreen, hold } = props;
   const menu = useRef<HTMLDivElement>(null);
   useLeaving(menu, open, () => onOpen(false));
+  const focusButton = (): void => menu.current?.querySelector('button')?.focus();
   const andClose = (act: () => void) => (): void => {
     act();
     onOpen(false);
-    menu.current?.querySelector('button')?.focus();
+    focusButton();
   };
   return (
-    <div class="more" ref={menu}>
+    <div
+      class="more"
+      ref={menu}
+      onKeyDown={({ key }) => {
+        // The window closes it.
+        if (key === 'Escape' && open) focusButton();
+      }}
+    >
       <ControlButton
         label={i18n.t('call.more')}
         icon={Ellipsis}
@@ -77,7 +85,7 @@ export const MoreMenu = (props: MoreMenuProps) => {
             label={i18n.t('call.shortcuts')}
             onClick={() => {
               // From here the dialog takes the focus, and to here it gives it back.
-              menu.current?.querySelector('button')?.focus();
+              focusButton();
               props.onShortcuts();
             }}
           />

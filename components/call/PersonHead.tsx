@@ -25,7 +25,7 @@ export const PersonHead = ({ person, line, large, speaking }: PersonHeadProps) =
         </Heard>
       )}
       {/* By its own direction, so that a name that is too long loses its end and not its beginning. */}
-      <h1 class="person-head-name" dir="auto" title={name}>
+      <h1 class="person-head-name" dir="auto" title={name} tabIndex={-1}>
         {name}
       </h1>
       {handle !== undefined && (

@@ -1,4 +1,4 @@
-import { Maximize, Scan } from 'lucide';
+import { Maximize, Minimize } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
@@ -70,7 +70,9 @@ export const Stage = ({
       <div
         {...zoom.frame}
         class={`remote-frame remote-${remotePicture}${zoom.zoomed ? ' remote-actual' : ''}`}
-        {...(zoom.zoomed ? { tabIndex: 0, role: 'region', 'aria-label': i18n.t('call.sharedScreen') } : {})}
+        // It keeps the focus when they stop sharing.
+        tabIndex={zoom.zoomed ? 0 : -1}
+        {...(zoom.zoomed ? { role: 'region', 'aria-label': i18n.t('call.sharedScreen') } : {})}
       >
         <video
           ref={remoteVideo}
@@ -90,7 +92,7 @@ export const Stage = ({
         <div class="zoom">
           <ControlButton
             label={i18n.t('call.actualSize')}
-            icon={zoom.zoomed ? Scan : Maximize}
+            icon={zoom.zoomed ? Minimize : Maximize}
             pressed={zoom.zoomed}
             onClick={zoom.toggle}
           />

@@ -29,38 +29,6 @@ export type KeyPress = {
   readonly on: 'text' | 'control' | 'page';
 };
 
-const LETTERS: Readonly<Record<string, Shortcut>> = {
-  m: 'mute',
-  v: 'camera',
-  s: 'share',
-  n: 'notes',
-  p: 'picture',
-  f: 'fullScreen',
-  o: 'hold',
-  h: 'hangUpAsking',
-};
-
-/** The Latin letter of a key also where the layout has another script on it. */
-const letterOf = ({ key, code }: KeyPress): string => {
-  if (/^[a-z]$/i.test(key)) return key.toLowerCase();
-  const isOtherScript = key.length === 1 && key.charCodeAt(0) > 0x7f;
-  return isOtherScript ? (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? '') : '';
-};
-
-/** What a key asks for, if anything. `characters`: single characters are switched on. */
-export const shortcutOf = (press: KeyPress, characters: boolean): Shortcut | undefined => {
-  if (press.repeat || press.other) return undefined;
-  if (press.key === 'Escape') return 'close';
-  if (press.ctrl) return press.shift && letterOf(press) === 'h' ? 'hangUp' : undefined;
-  if (!characters || press.on === 'text') return undefined;
-  if (press.key === ' ') return press.on === 'page' && !press.shift ? 'talk' : undefined;
-  if (press.key === '?') return 'help';
-  return press.shift ? undefined : LETTERS[letterOf(press)];
-};
-
-/** So long after the first press the second one hangs up, ms. One slip of a finger ends no call. */
-export const HANG_UP_AGAIN = 3_000;
-
 /** What the list of shortcuts shows, in its order. */
 const SHORTCUT_KEYS: readonly (readonly [Exclude<Shortcut, 'close'>, string])[] = [
   ['mute', 'M'],
@@ -79,3 +47,26 @@ const SHORTCUT_KEYS: readonly (readonly [Exclude<Shortcut, 'close'>, string])[] 
 /** Those that do something: not every browser has picture-in-picture. */
 export const listedShortcuts = (picture: boolean): typeof SHORTCUT_KEYS =>
   SHORTCUT_KEYS.filter(([shortcut]) => picture || shortcut !== 'picture');
+
+/** The Latin letter of a key also where the layout has another script on it. */
+const letterOf = ({ key, code }: KeyPress): string => {
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  const isOtherScript = key.length === 1 && key.charCodeAt(0) > 0x7f;
+  return isOtherScript ? (/^Key([A-Z])$/.exec(code)?.[1] ?? '') : '';
+};
+
+/** What a key asks for, if anything. `characters`: single characters are switched on. */
+export const shortcutOf = (press: KeyPress, characters: boolean): Shortcut | undefined => {
+  if (press.repeat || press.other) return undefined;
+  if (press.key === 'Escape') return 'close';
+  if (press.ctrl) return press.shift && letterOf(press) === 'H' ? 'hangUp' : undefined;
+  if (!characters || press.on === 'text') return undefined;
+  if (press.key === ' ') return press.on === 'page' && !press.shift ? 'talk' : undefined;
+  if (press.key === '?') return 'help';
+  if (press.shift) return undefined;
+  const letter = letterOf(press);
+  return SHORTCUT_KEYS.find(([, keys]) => keys.split(' ')[0] === letter)?.[0];
+};
+
+/** So long after the first press the second one hangs up, ms. One slip of a finger ends no call. */
+export const HANG_UP_AGAIN = 3_000;

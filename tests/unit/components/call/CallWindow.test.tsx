@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Typed } from '../../../../components/call/typed.ts';
 import type { CallActions } from '../../../../components/call/call-actions.ts';
-import { CallWindow } from '../../../../components/call/CallWindow.tsx';
+import { CallWindow, type CallWindowProps } from '../../../../components/call/CallWindow.tsx';
 import type { InCallView } from '../../../../components/call/in-call.ts';
 import type { CallView } from '../../../../utils/core/call/view.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
@@ -46,8 +46,12 @@ beforeEach(() => {
 });
 afterEach(() => render(null, document.body));
 
-const show = (change: Partial<CallView>, inCall: Partial<InCallView> = {}): void => {
-  shown = () => show(change, inCall);
+const show = (
+  change: Partial<CallView>,
+  inCall: Partial<InCallView> = {},
+  rest: Partial<CallWindowProps> = {},
+): void => {
+  shown = () => show(change, inCall, rest);
   render(
     <CallWindow
       view={{ ...view, ...change }}
@@ -71,10 +75,28 @@ const show = (change: Partial<CallView>, inCall: Partial<InCallView> = {}): void
       inCall={{ ...CALM, ...inCall }}
       typed={typed}
       actions={actions}
+      {...rest}
     />,
     document.body,
   );
 };
+
+const LIVE = { phase: 'live', liveSince: NOW } as const;
+
+/** By its words or its name. */
+const button = (name: string): HTMLButtonElement => {
+  const found = [...document.querySelectorAll('button')].find(
+    (one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === name,
+  );
+  if (found === undefined) throw new Error(`there is no button ${name}`);
+  return found;
+};
+const press = (name: string): void => {
+  button(name).focus();
+  button(name).click();
+};
+const focused = (): string | null | undefined =>
+  document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
 
 const field = (name: string): HTMLInputElement => {
   const found = document.querySelector<HTMLInputElement>(`input[aria-label="${name}"]`);
@@ -115,12 +137,73 @@ test('nothing is heard of a call on hold, whatever the other side sends', () => 
 });
 
 test('who resumes a call goes on at the button that held it', () => {
-  show({ phase: 'live', liveSince: NOW }, { held: { mine: true, theirs: false } });
-  const resume = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Resume');
-  resume?.focus();
-  resume?.click();
+  show(LIVE, { held: { mine: true, theirs: false } });
+  press('Resume');
   expect(said).toEqual([expect.stringContaining('hold')]);
-  expect(document.activeElement?.getAttribute('aria-label')).toBe('More');
+  expect(focused()).toBe('More');
+});
+
+describe('the focus goes on at something that stays', () => {
+  test('when one unmutes oneself from the hint', () => {
+    show(LIVE, { talkingMuted: true });
+    press('Unmute');
+    expect(focused()).toBe('Mute');
+  });
+
+  test('when one stops sharing from the bar', () => {
+    show(LIVE, {}, { shared: { surface: 'screen', sound: false } });
+    press('Stop sharing');
+    expect(focused()).toBe('Share screen');
+  });
+
+  test('when Escape closes the menu', () => {
+    show(LIVE, { panel: 'more' });
+    button('Full screen').focus();
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    expect(focused()).toBe('More');
+  });
+
+  test('when a call is accepted, and not where a second press would mute', () => {
+    show({ role: 'callee' });
+    press('Accept');
+    expect(said).toEqual(['accept "audio"']);
+    show({ role: 'callee', phase: 'connecting' });
+    expect(focused()).toBe('Bob');
+  });
+
+  test('when a message to the caller is left', async () => {
+    show({ role: 'callee' });
+    press('Decline with message…');
+    await expect.poll(() => document.activeElement?.tagName).toBe('INPUT');
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await expect.poll(focused).toBe('Decline with message…');
+  });
+
+  test('while it is on a note, which stays as long', () => {
+    const peek = (): Element | null => document.querySelector('.note-peek');
+    const note = { id: 1, mine: false, text: 'Hello', at: NOW, arrived: true };
+    const look = (now: number): void => show(LIVE, { notes: [note], unread: 1 }, { now });
+    look(NOW);
+    document.querySelector<HTMLElement>('.note-peek')?.focus();
+    look(NOW + 60_000);
+    expect(document.activeElement).toBe(peek());
+    button('Mute').focus();
+    look(NOW + 61_000);
+    expect(peek()).toBeNull();
+  });
+
+  test('when all is over, at what happened', async () => {
+    show({ role: 'callee' });
+    press('Accept');
+    show({ role: 'callee', ...over });
+    await expect.poll(focused).toBe('Call ended');
+  });
+});
+
+test('after a press of the mouse the focus goes nowhere, so that Space still talks', () => {
+  show(LIVE, { talkingMuted: true });
+  button('Unmute').click();
+  expect(document.activeElement).toBe(document.body);
 });
 
 describe('the own picture, or what stands for it', () => {
