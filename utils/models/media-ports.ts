@@ -202,7 +202,7 @@ export interface Pictures {
 
 export interface FullScreen {
   /** Asks the browser to switch; it may refuse. */
-  toggle(): void;
+  readonly toggle: () => void;
   watch(changed: (on: boolean) => void, until: AbortSignal): void;
 }
 
