@@ -1,6 +1,14 @@
 import type { ArchiveOwner } from '../../utils/core/imports/archive-elements.ts';
 import { i18n } from '#i18n';
-import { archiveText, byHandleText, listText, peopleText, skippedText } from './import-texts.ts';
+import {
+  archiveText,
+  byHandleText,
+  listText,
+  namesText,
+  peopleText,
+  skippedText,
+  type Named,
+} from './import-texts.ts';
 
 type Skipped = { readonly duplicate?: number; readonly 'no-handle'?: number; readonly invalid?: number };
 
@@ -14,7 +22,12 @@ export type Counts = {
       readonly skipped: Skipped;
     }[];
   };
-  readonly contacts?: { readonly count: number; readonly byHandle: number; readonly skipped: Skipped };
+  readonly contacts?: {
+    readonly count: number;
+    readonly byHandle: number;
+    readonly first: readonly Named[];
+    readonly skipped: Skipped;
+  };
 };
 
 const Line = ({ what, skipped }: { readonly what: string; readonly skipped: Skipped }) => (
@@ -50,7 +63,10 @@ export const ImportCounts = ({
       {contacts === undefined ? null : (
         <>
           <ul class="import-counts">
-            <Line what={peopleText(contacts.count)} skipped={contacts.skipped} />
+            <Line
+              what={`${peopleText(contacts.count)}: ${namesText(contacts.first, contacts.count)}`}
+              skipped={contacts.skipped}
+            />
           </ul>
           {contacts.byHandle === 0 ? null : <p class="secondary">{byHandleText(contacts.byHandle)}</p>}
         </>

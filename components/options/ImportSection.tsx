@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
+import { Button } from '../ui/Button.tsx';
 import { fullTimeText } from '../ui/past-text.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { ImportStep, type ImportStepProps } from './ImportStep.tsx';
-import { listText, waitingText } from './import-texts.ts';
+import { listText, namesText, waitingText } from './import-texts.ts';
 import './import.css';
 
 export type ImportSectionProps = ImportStepProps & {
@@ -13,12 +14,20 @@ export type ImportSectionProps = ImportStepProps & {
     readonly at: number;
   }[];
   /** People of earlier imports whose handle X has not shown yet. */
-  readonly waiting: number;
+  readonly waiting: { readonly count: number; readonly first: readonly string[] };
+  readonly onForget: (() => void) | undefined;
   readonly hasAccount: boolean;
   readonly onChoose: ((files: readonly File[]) => void) | undefined;
 };
 
-export const ImportSection = ({ imported, waiting, hasAccount, onChoose, ...step }: ImportSectionProps) => (
+export const ImportSection = ({
+  imported,
+  waiting,
+  hasAccount,
+  onChoose,
+  onForget,
+  ...step
+}: ImportSectionProps) => (
   <>
     <p>{i18n.t('import.lead')}</p>
     <dl class="import-kinds">
@@ -27,15 +36,30 @@ export const ImportSection = ({ imported, waiting, hasAccount, onChoose, ...step
       <dt>{i18n.t('import.contacts')}</dt>
       <dd class="secondary">{i18n.t('import.contactsHint')}</dd>
     </dl>
-    {imported.length === 0 && waiting === 0 ? null : (
+    {imported.length === 0 && waiting.count === 0 ? null : (
       <div class="import-known">
         <h3>{i18n.t('import.known')}</h3>
         <ul class="import-counts">
           {imported.map(({ list, count, at }) => (
             <li key={list}>{i18n.t('import.listSince', [listText(list, count), fullTimeText(at)])}</li>
           ))}
-          {waiting === 0 ? null : <li>{waitingText(waiting)}</li>}
+          {waiting.count === 0 ? null : (
+            <li>
+              {waitingText(waiting.count)}
+              <p class="secondary">
+                {namesText(
+                  waiting.first.map((handle) => ({ handle })),
+                  waiting.count,
+                )}
+              </p>
+            </li>
+          )}
         </ul>
+        {onForget === undefined ? null : (
+          <div class="options-actions">
+            <Button onClick={onForget}>{i18n.t('import.forget')}</Button>
+          </div>
+        )}
       </div>
     )}
     {hasAccount ? (

@@ -6,10 +6,10 @@ import type { ImportRefusal } from '../../utils/core/imports/found.ts';
 import { refusalText } from './import-texts.ts';
 
 export type Step =
-  | { readonly step: 'idle' | 'cancelled' | 'writing' | 'undoing' | 'undone' }
+  | { readonly step: 'idle' | 'cancelled' | 'writing' | 'undoing' | 'undone' | 'forgotten' }
   | { readonly step: 'reading'; readonly share: number }
   | { readonly step: 'refused'; readonly refusal: ImportRefusal }
-  | { readonly step: 'failed'; readonly at: 'reading' | 'writing' | 'undoing' }
+  | { readonly step: 'failed'; readonly at: 'reading' | 'writing' | 'undoing' | 'forgetting' }
   | { readonly step: 'preview' | 'done'; readonly preview: Counts };
 
 export type ImportStepProps = {
@@ -27,6 +27,7 @@ const FAILURES = {
   reading: () => i18n.t('import.failedReading'),
   writing: () => i18n.t('import.failedWriting'),
   undoing: () => i18n.t('import.failedUndoing'),
+  forgetting: () => i18n.t('import.failedForgetting'),
 };
 
 /** What a screen reader says of each step, once. */
@@ -44,6 +45,8 @@ const announce = (state: Step, account: string): string => {
       return i18n.t('import.undoing');
     case 'undone':
       return i18n.t('import.undone');
+    case 'forgotten':
+      return i18n.t('import.forgotten');
     case 'refused':
       return `${i18n.t('import.nothing')} ${refusalText(state.refusal, account)}`;
     case 'failed':
@@ -78,6 +81,7 @@ export const ImportStep = ({ state, account, replaces, onCancel, onWrite, onUndo
       {state.step === 'reading' ? (
         <progress aria-label={i18n.t('import.reading')} max={1} value={state.share} />
       ) : null}
+      {step === 'writing' || step === 'undoing' ? <progress aria-label={announce(state, account)} /> : null}
       {state.step === 'preview' || state.step === 'done' ? (
         <ImportCounts counts={state.preview} replaces={replaces && state.step === 'preview'} />
       ) : null}

@@ -20,6 +20,18 @@ export const peopleText = (count: number): string => i18n.t('import.people', cou
 export const byHandleText = (count: number): string => i18n.t('import.byHandle', count, [numberText(count)]);
 export const waitingText = (count: number): string => i18n.t('import.waiting', count, [numberText(count)]);
 
+export type Named = { readonly handle?: string; readonly name?: string; readonly id?: string };
+
+/** The first of them and how many more: “@bob, @carol, and 48 more”. */
+export const namesText = (first: readonly Named[], count: number): string => {
+  const names = first.map(({ handle, name, id = '' }) =>
+    handle === undefined ? isolate(name ?? id) : `@${handle}`,
+  );
+  const more = count - first.length;
+  const all = more > 0 ? [...names, i18n.t('import.more', more, [numberText(more)])] : names;
+  return new Intl.ListFormat(i18n.t('language')).format(all);
+};
+
 const REASONS: Readonly<Record<SkipReason, (count: number) => string>> = {
   duplicate: (count) => i18n.t('import.duplicate', count, [numberText(count)]),
   'no-handle': (count) => i18n.t('import.noHandle', count, [numberText(count)]),
@@ -50,11 +62,13 @@ const TROUBLES: Readonly<Record<ImportTrouble, (file: string, owner: string, acc
   'not-known': (file) => i18n.t('import.troubleNotKnown', [file]),
   'cut-off': (file) => i18n.t('import.troubleCutOff', [file]),
   damaged: (file) => i18n.t('import.troubleDamaged', [file]),
+  office: (file) => i18n.t('import.troubleOffice', [file]),
   encrypted: (file) => i18n.t('import.troubleEncrypted', [file]),
   'wrong-shape': (file) => i18n.t('import.troubleWrongShape', [file]),
   unreadable: (file) => i18n.t('import.troubleUnreadable', [file]),
   'too-large': (file) => i18n.t('import.troubleTooLarge', [file]),
   nobody: (file) => i18n.t('import.troubleNobody', [file]),
+  'only-oneself': (_file, _owner, account) => i18n.t('import.troubleOnlyOneself', [account]),
   'no-lists': (file) => i18n.t('import.troubleNoLists', [file]),
   'missing-part': (file) => i18n.t('import.troubleMissingPart', [file]),
   'other-account': (_, owner, account) => i18n.t('import.troubleOtherAccount', [owner, account]),

@@ -27,6 +27,7 @@ export const createImportView = (
       handles: createPendingHandles(database),
       background,
       account,
+      handle: () => overview.account.value?.handle,
     },
     until,
   );
@@ -44,12 +45,13 @@ export const createImportView = (
           const meta = known?.lists[list];
           return meta === undefined ? [] : [{ list, count: meta.count, at: meta.at }];
         })}
-        waiting={known?.waiting ?? 0}
+        waiting={known?.waiting ?? { count: 0, first: [] }}
         hasAccount={account.value !== null}
         onChoose={imports.choose.value}
         onCancel={imports.cancel.value}
         onWrite={imports.write.value}
         onUndo={imports.undo.value}
+        onForget={imports.forget.value}
       />
     );
   };

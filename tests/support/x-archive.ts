@@ -74,8 +74,9 @@ export const archiveFiles = (lists: ArchiveLists, options: ArchiveOptions = {}):
   return files;
 };
 
-export const zipOf = (files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> => {
+/** `level`: 0 stores only. */
+export const zipOf = (files: Readonly<Record<string, string>>, level: 0 | 1 = 1): Uint8Array<ArrayBuffer> => {
   const packed: Zippable = { 'data/tweets.js': strToU8('window.YTD.tweets.part0 = [ ]') };
   for (const [path, text] of Object.entries(files)) packed[path] = strToU8(text);
-  return new Uint8Array(zipSync(packed, { level: 1 }));
+  return new Uint8Array(zipSync(packed, { level }));
 };

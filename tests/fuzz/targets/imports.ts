@@ -103,7 +103,7 @@ const asFile = (name: string, content: string | Uint8Array<ArrayBuffer>) =>
 
 const readAll = async (files: readonly File[]): Promise<void> => {
   const shares: number[] = [];
-  const read = await readFiles(files, '1001' as never, NOW, (share) => shares.push(share));
+  const read = await readFiles(files, { id: '1001' as never }, NOW, (share) => shares.push(share));
   for (const share of shares) assert.ok(share >= 0 && share <= 1, `progress of ${share}`);
   if ('refused' in read) return assert.match(read.refused.trouble, /^[a-z-]+$/);
   const { archive, contacts } = previewOf(read.found);

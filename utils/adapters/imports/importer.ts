@@ -44,8 +44,8 @@ export const createImporter = (spawn: () => Worker): Importer => {
     });
 
   return {
-    async read(files, account, progress, until) {
-      const answer = await ask({ type: 'read', files, account }, progress, until);
+    async read(files, own, progress, until) {
+      const answer = await ask({ type: 'read', files, own }, progress, until);
       if (answer === undefined) throw new Error('The worker gave nothing');
       return answer;
     },

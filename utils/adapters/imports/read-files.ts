@@ -1,16 +1,17 @@
 import type { Contact, FoundContacts, Skipped } from '../../core/imports/contact.ts';
 import { createContactList } from '../../core/imports/contact.ts';
+import type { ArchiveOwner } from '../../core/imports/archive-elements.ts';
 import type { FoundImport, ImportRefusal, ImportTrouble } from '../../core/imports/found.ts';
 import { createArchiveGathering } from '../../core/imports/gather-archive.ts';
 import { err, type Result } from '../../core/lib/result.ts';
-import type { UserId } from '../../core/people/ids.ts';
+import { isSameHandle } from '../../core/people/ids.ts';
 import { readSource } from './read-source.ts';
 import { sourcesOf, type Source } from './sources.ts';
 
 export type ReadFiles = { readonly found: FoundImport } | { readonly refused: ImportRefusal };
 
-/** Each person known by an id is one write beside what rings need, in the same transaction. */
-const MAX_BY_ID = 20_000;
+/** Each person is one write beside what rings need, in the same transaction; and all of them may ring. */
+const MAX_PEOPLE = 20_000;
 
 /** What the browser says of a file that it cannot read, or of packed bytes that are none. */
 const troubleOf = (error: unknown): ImportTrouble | undefined => {
@@ -37,16 +38,19 @@ const addUp = (counts: readonly Skipped[]): Skipped => {
   return sum;
 };
 
+const isOneself = ({ id, handle }: Contact, own: ArchiveOwner): boolean =>
+  id === undefined
+    ? handle !== undefined && own.handle !== undefined && isSameHandle(handle, own.handle)
+    : id === own.id;
+
 /** Whoever is in two files is one person. */
-const joinContacts = (files: readonly FoundContacts[], account: UserId): FoundContacts => {
+const joinContacts = (files: readonly FoundContacts[], own: ArchiveOwner): FoundContacts => {
   const list = createContactList();
   for (const { contacts } of files)
-    for (const contact of contacts) if (contact.id !== account) list.add(contact);
+    for (const contact of contacts) if (!isOneself(contact, own)) list.add(contact);
   const { contacts, skipped } = list.finish();
   return { contacts, skipped: addUp([...files.map((file) => file.skipped), skipped]) };
 };
-
-const byId = (contacts: readonly Contact[]): number => contacts.filter(({ id }) => id !== undefined).length;
 
 /**
  * Reads all that was chosen, to the end, and keeps it in memory; nothing is written. One file that cannot be used
@@ -54,7 +58,7 @@ const byId = (contacts: readonly Contact[]): number => contacts.filter(({ id }) 
  */
 export const readFiles = async (
   files: readonly File[],
-  account: UserId,
+  own: ArchiveOwner,
   now: number,
   progress: (share: number) => void,
 ): Promise<ReadFiles> => {
@@ -89,16 +93,18 @@ export const readFiles = async (
   // A clock that was wrong must not make a list newer than all that X's page will ever show.
   const said = made ?? Math.max(0, ...sources.map(({ changedAt }) => changedAt));
   const at = Math.max(0, Math.min(now, said));
-  const gathered = archive.finish(account, at);
+  const gathered = archive.finish(own.id, at);
   if ('refused' in gathered) return gathered;
-  const joined = joinContacts(contacts, account);
-  if (byId(joined.contacts) > MAX_BY_ID) return { refused: { trouble: 'too-many' } };
+  const joined = joinContacts(contacts, own);
+  if (joined.contacts.length > MAX_PEOPLE) return { refused: { trouble: 'too-many' } };
   if (gathered.found === undefined && joined.contacts.length === 0)
-    return { refused: { trouble: 'no-lists' } };
+    return { refused: { trouble: contacts.length > 0 ? 'only-oneself' : 'no-lists' } };
   return {
     found: {
       ...(gathered.found === undefined ? {} : { archive: gathered.found }),
-      ...(contacts.length === 0 ? {} : { contacts: { people: joined.contacts, skipped: joined.skipped } }),
+      ...(joined.contacts.length === 0
+        ? {}
+        : { contacts: { people: joined.contacts, skipped: joined.skipped } }),
     },
   };
 };

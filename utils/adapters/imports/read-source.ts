@@ -81,6 +81,7 @@ const readContacts = (file: string, text: string): FoundContacts | undefined => 
 const isSomebody = ({ contacts }: { readonly contacts: readonly Contact[] }): boolean => contacts.length > 0;
 
 /** An archive has sixty files more, and whoever drops all of them means the ones that are read. */
+const isReadme = (file: string): boolean => /^readme\.txt$/i.test(file);
 const isRead = (name: string): boolean => parseListName(name) !== undefined || name === 'account';
 
 /** Reads one text, whatever it is called: what kind it is stands at its beginning. */
@@ -98,6 +99,7 @@ export const readSource = async (source: Source, reading: Reading): Promise<Resu
   if (text.trim() === '') return err('empty');
   if (isManifest(text.trimStart())) return readManifest(text, reading);
   if (source.file.endsWith('.js')) return err('wrong-shape');
+  if (isReadme(source.file)) return ok(undefined);
   const found = readContacts(source.file, text);
   if (found === undefined) return err('not-known');
   if (!isSomebody(found)) return err('nobody');

@@ -1,11 +1,11 @@
 /** Between the options page and the worker that reads for it. One question at a time. */
 import type { ImportPreview, ImportRefusal } from '../../core/imports/found.ts';
-import type { UserId } from '../../core/people/ids.ts';
+import type { ArchiveOwner } from '../../core/imports/archive-elements.ts';
 
 export type ReadAnswer = { readonly preview: ImportPreview } | { readonly refused: ImportRefusal };
 
 export type ToImportWorker =
-  | { readonly type: 'read'; readonly files: readonly File[]; readonly account: UserId }
+  | { readonly type: 'read'; readonly files: readonly File[]; readonly own: ArchiveOwner }
   | { readonly type: 'write' }
   | { readonly type: 'undo' };
 

@@ -1,3 +1,4 @@
+import type { ArchiveOwner } from '../../core/imports/archive-elements.ts';
 import type { FoundImport } from '../../core/imports/found.ts';
 import { previewOf } from '../../core/imports/preview.ts';
 import type { UserId } from '../../core/people/ids.ts';
@@ -22,15 +23,15 @@ export const serveImports = (scope: Scope, { store, clock }: Deps): void => {
   let read: { readonly account: UserId; readonly found: FoundImport } | undefined;
   let written: { readonly account: UserId; readonly former: Former } | undefined;
 
-  const readAll = async (files: readonly File[], account: UserId): Promise<ReadAnswer> => {
+  const readAll = async (files: readonly File[], own: ArchiveOwner): Promise<ReadAnswer> => {
     let shown = 0;
-    const result = await readFiles(files, account, clock.now(), (share) => {
+    const result = await readFiles(files, own, clock.now(), (share) => {
       if (share - shown < PROGRESS_STEP) return;
       shown = share;
       scope.postMessage({ type: 'progress', share });
     });
     if ('refused' in result) return result;
-    read = { account, found: result.found };
+    read = { account: own.id, found: result.found };
     return { preview: previewOf(result.found) };
   };
 
@@ -38,7 +39,7 @@ export const serveImports = (scope: Scope, { store, clock }: Deps): void => {
     switch (asked.type) {
       case 'read':
         read = undefined;
-        return readAll(asked.files, asked.account);
+        return readAll(asked.files, asked.own);
       case 'write':
         if (read === undefined) throw new Error('Nothing was read');
         written = { account: read.account, former: await store.write(read.account, read.found, clock.now()) };

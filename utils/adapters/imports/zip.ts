@@ -1,3 +1,4 @@
+import { crc32 } from '../../core/imports/crc32.ts';
 import { err, ok, type Result } from '../../core/lib/result.ts';
 import {
   findDirectory,
@@ -38,6 +39,22 @@ export const readZip = async (file: Blob): Promise<Result<readonly ZipEntry[], '
   return whole === undefined ? err('cut-off') : readDirectory(await bytesOf(file, whole));
 };
 
+/** Fails at the end of what is not what was packed. */
+const checked = ({ size, checksum }: ZipEntry): TransformStream<Uint8Array, Uint8Array> => {
+  let length = 0;
+  let sum = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      length += chunk.length;
+      sum = crc32(chunk, sum);
+      controller.enqueue(chunk);
+    },
+    flush(controller) {
+      if (length !== size || sum !== checksum) controller.error(new TypeError('The checksum differs'));
+    },
+  });
+};
+
 /** Unpacks one entry as it is read. The stream fails when what is packed is damaged. */
 export const openEntry = async (
   file: Blob,
@@ -52,5 +69,7 @@ export const openEntry = async (
   const packed: ReadableStream<Uint8Array<ArrayBuffer>> = file
     .slice(range.at, range.at + range.length)
     .stream();
-  return ok(entry.method === STORED ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw')));
+  const unpacked =
+    entry.method === STORED ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
+  return ok(unpacked.pipeThrough(checked(entry)));
 };

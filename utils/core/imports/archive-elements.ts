@@ -6,9 +6,19 @@ import { parseHandle, parseUserId, type Handle, type UserId } from '../people/id
 export const parseListName = (name: string): ArchiveList | undefined =>
   ARCHIVE_LISTS.find((list) => list === name);
 
+/** As a number it is an id only as far as JSON keeps every digit of it. */
+const accountId = v.union([
+  v.string(),
+  v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.transform((id) => String(id)),
+  ),
+]);
+
 /** `{"following": {"accountId": "12", "userLink": "…"}}`; the word in front differs from list to list. */
 const listed = v.pipe(
-  v.record(v.string(), v.object({ accountId: v.string() })),
+  v.record(v.string(), v.object({ accountId })),
   v.transform((element) => parseUserId(Object.values(element)[0]?.accountId)),
 );
 

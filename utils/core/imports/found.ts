@@ -12,6 +12,8 @@ export type ImportTrouble =
   /** It ends in the middle: a download that was not finished. */
   | 'cut-off'
   | 'damaged'
+  /** A file of Excel, Word and the like. */
+  | 'office'
   | 'encrypted'
   | 'wrong-shape'
   /** The browser cannot read it: moved, or changed meanwhile. */
@@ -19,6 +21,8 @@ export type ImportTrouble =
   | 'too-large'
   /** A table or contacts file in which nobody of X is. */
   | 'nobody'
+  /** Nobody but the one who imports. */
+  | 'only-oneself'
   /** An archive, or files of one, without any list of people. */
   | 'no-lists'
   /** One of several files of a list is not there: whoever is in it would count as not being in the list. */
@@ -63,6 +67,8 @@ export type ImportPreview = {
     readonly count: number;
     /** Of whom the file says a handle only. */
     readonly byHandle: number;
+    /** Some of them, to be named: whoever agrees sees whom they take in. */
+    readonly first: readonly Contact[];
     readonly skipped: Skipped;
   };
 };

@@ -78,14 +78,19 @@ export const createArchiveGathering = () => {
       if (lists.size === 0) return { found: undefined };
       for (const [name, list] of lists)
         if (!isWhole(name, list)) return { refused: { trouble: 'missing-part', file: `${name}.js` } };
+      const gathered = [...lists].map(([name, list]) => [name, finishList(list)] as const);
+      // Read as a list of nobody, it would say no about everybody.
+      for (const [name, { count, invalid }] of gathered)
+        if (count === 0 && invalid > 0) return { refused: { trouble: 'wrong-shape', file: `${name}.js` } };
+      const found = new Map(gathered);
       return {
         found: {
           at,
           ...(owner === undefined ? {} : { owner }),
           lists: Object.fromEntries(
             ARCHIVE_LISTS.flatMap((name) => {
-              const list = lists.get(name);
-              return list === undefined ? [] : [[name, finishList(list)]];
+              const list = found.get(name);
+              return list === undefined ? [] : [[name, list]];
             }),
           ),
         },

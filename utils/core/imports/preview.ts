@@ -5,7 +5,10 @@ import type { FoundImport, ImportPreview } from './found.ts';
 const filled = (counts: Required<Pick<Skipped, 'duplicate' | 'invalid'>>): Skipped =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 
-/** What was found, in numbers. */
+/** So many people are named. */
+const NAMED = 5;
+
+/** What was found, in numbers and a few names. */
 export const previewOf = ({ archive, contacts }: FoundImport): ImportPreview => ({
   ...(archive && {
     archive: {
@@ -22,6 +25,7 @@ export const previewOf = ({ archive, contacts }: FoundImport): ImportPreview => 
   ...(contacts && {
     contacts: {
       count: contacts.people.length,
+      first: contacts.people.slice(0, NAMED),
       byHandle: contacts.people.filter(({ id }) => id === undefined).length,
       skipped: contacts.skipped,
     },

@@ -11,6 +11,8 @@ export type ZipEntry = {
   readonly method: number;
   readonly packedSize: number;
   readonly size: number;
+  /** CRC-32 of what is unpacked. */
+  readonly checksum: number;
   /** Where its local header begins. */
   readonly at: number;
 };
@@ -101,6 +103,7 @@ export const readDirectory = (bytes: Uint8Array): Result<readonly ZipEntry[], 'c
       method: view.getUint16(at + 10, true),
       packedSize,
       size,
+      checksum: view.getUint32(at + 16, true),
       at: start,
     });
     at = comment + view.getUint16(at + 32, true);

@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ImportPreview, ImportRefusal } from '../../core/imports/found.ts';
-import type { UserId } from '../../core/people/ids.ts';
+import type { Handle, UserId } from '../../core/people/ids.ts';
+import type { PendingHandle } from '../../core/people/pending-handle.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
@@ -13,14 +14,16 @@ export type ImportState =
   /** `share`: from 0 to 1. */
   | { readonly step: 'reading'; readonly share: number }
   | { readonly step: 'refused'; readonly refusal: ImportRefusal }
-  | { readonly step: 'failed'; readonly at: 'reading' | 'writing' | 'undoing' }
+  | { readonly step: 'failed'; readonly at: 'reading' | 'writing' | 'undoing' | 'forgetting' }
+  /** Whoever waited under a handle does so no more. */
+  | { readonly step: 'forgotten'; readonly cleared: readonly PendingHandle[] }
   | { readonly step: 'preview' | 'done'; readonly preview: ImportPreview };
 
 /** What earlier imports left. */
 export type Imported = {
   readonly lists: Awaited<ReturnType<ArchiveLists['imported']>>;
-  /** Imported by their handle and not shown by X yet. */
-  readonly waiting: number;
+  /** Imported by their handle and not shown by X yet; the first of them by name. */
+  readonly waiting: { readonly count: number; readonly first: readonly Handle[] };
 };
 
 /** An action that is impossible now is undefined. */
@@ -30,16 +33,24 @@ export type ImportModel = {
   readonly choose: ReadonlySignal<((files: readonly File[]) => void) | undefined>;
   readonly cancel: ReadonlySignal<(() => void) | undefined>;
   readonly write: ReadonlySignal<(() => void) | undefined>;
+  /** Takes back what was imported or forgotten last. */
   readonly undo: ReadonlySignal<(() => void) | undefined>;
+  /** Gives up waiting for whoever is known by handle only. */
+  readonly forget: ReadonlySignal<(() => void) | undefined>;
 };
 
 type Dependencies = {
   readonly importer: Importer;
   readonly archive: ArchiveLists;
-  readonly handles: Pick<PendingHandles, 'count'>;
+  readonly handles: Pick<PendingHandles, 'count' | 'first' | 'clear' | 'putBack'>;
   readonly background: Background;
   readonly account: CurrentAccount;
+  /** Of that account, as far as it is known. */
+  readonly handle: () => Handle | undefined;
 };
+
+/** So many of those who wait are named. */
+const NAMED = 10;
 
 const BUSY = new Set<ImportState['step']>(['reading', 'writing', 'undoing']);
 
@@ -54,8 +65,11 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
     account,
     async (of): Promise<Imported> =>
       of === null
-        ? { lists: {}, waiting: 0 }
-        : { lists: await deps.archive.imported(of), waiting: await deps.handles.count(of) },
+        ? { lists: {}, waiting: { count: 0, first: [] } }
+        : {
+            lists: await deps.archive.imported(of),
+            waiting: { count: await deps.handles.count(of), first: await deps.handles.first(of, NAMED) },
+          },
     until,
   );
   deps.background.on({ 'data-changed': ({ what }) => void (what === 'people' && imported.reload()) }, until);
@@ -68,7 +82,9 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
       if (!mine.signal.aborted) state.value = { step: 'reading', share };
     };
     try {
-      const answer = await importer.read(files, of, progress, mine.signal);
+      const handle = deps.handle();
+      const own = { id: of, ...(handle && { handle }) };
+      const answer = await importer.read(files, own, progress, mine.signal);
       state.value =
         'refused' in answer
           ? { step: 'refused', refusal: answer.refused }
@@ -90,6 +106,15 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
     await imported.reload();
     // A background that does not answer finds everything in the store.
     if (readFor !== undefined) deps.background.ask('people-imported', { account: readFor }).catch(() => {});
+  };
+
+  const forget = async (of: UserId): Promise<void> => {
+    try {
+      state.value = { step: 'forgotten', cleared: await deps.handles.clear(of) };
+    } catch {
+      state.value = { step: 'failed', at: 'forgetting' };
+    }
+    await imported.reload();
   };
 
   const cancel = (): void => {
@@ -118,10 +143,16 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
       if (shown.step !== 'preview' || account.value !== readFor) return undefined;
       return () => void change('writing', () => importer.write(), { step: 'done', preview: shown.preview });
     }),
-    undo: computed(() =>
-      state.value.step === 'done'
-        ? () => void change('undoing', () => importer.undo(), { step: 'undone' })
-        : undefined,
-    ),
+    undo: computed(() => {
+      const last = state.value;
+      if (last.step !== 'done' && last.step !== 'forgotten') return undefined;
+      const work = () => ('cleared' in last ? deps.handles.putBack(last.cleared) : importer.undo());
+      return () => void change('undoing', work, { step: 'undone' });
+    }),
+    forget: computed(() => {
+      const [of, { step }] = [account.value, state.value];
+      const isImpossible = of === undefined || of === null || BUSY.has(step) || step === 'preview';
+      return isImpossible || !imported.value.value?.waiting.count ? undefined : () => void forget(of);
+    }),
   };
 };

@@ -34,6 +34,12 @@ export interface KnownFacts {
 export interface PendingHandles {
   find(account: UserId, handles: readonly Handle[]): Promise<readonly PendingHandle[]>;
   count(account: UserId): Promise<number>;
+  /** In the order of their handles, at most so many. */
+  first(account: UserId, most: number): Promise<readonly Handle[]>;
+  /** All of an account; answers what there was. */
+  clear(account: UserId): Promise<readonly PendingHandle[]>;
+  /** What was cleared before. */
+  putBack(cleared: readonly PendingHandle[]): Promise<void>;
   remove(account: UserId, handle: Handle): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 /** What comes in or goes at once: imports and resets. */
+import type { ArchiveOwner } from '../../core/imports/archive-elements.ts';
 import type { ImportPreview, ImportRefusal } from '../../core/imports/found.ts';
 import type { ArchiveList, ArchiveMeta } from '../../core/people/archive.ts';
 import type { UserId } from '../../core/people/ids.ts';
@@ -12,10 +13,10 @@ export interface ArchiveLists {
 
 /** Reads what a person chose to import, apart from the page, and keeps it until it is written or another is read. */
 export interface Importer {
-  /** Rejects when aborted. `progress`: from 0 to 1. */
+  /** Rejects when aborted. `own`: of whoever imports. `progress`: from 0 to 1. */
   read(
     files: readonly File[],
-    account: UserId,
+    own: ArchiveOwner,
     progress: (share: number) => void,
     until: AbortSignal,
   ): Promise<{ readonly preview: ImportPreview } | { readonly refused: ImportRefusal }>;

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../../../utils/adapters/imports/read-files.ts';
 import { previewOf } from '../../../../utils/core/imports/preview.ts';
-import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { ArchiveOwner } from '../../../../utils/core/imports/archive-elements.ts';
 import { accountFile, archiveFiles, listFile, manifestFile, zipOf } from '../../../support/x-archive.ts';
 
 const ALICE = { id: '1001', handle: 'alice' };
@@ -16,7 +16,7 @@ const file = (name: string, content: string | Uint8Array<ArrayBuffer>) =>
 
 const read = async (...files: readonly File[]) => {
   const shares: number[] = [];
-  const result = await readFiles(files, ALICE.id as UserId, NOW, (share) => shares.push(share));
+  const result = await readFiles(files, ALICE as ArchiveOwner, NOW, (share) => shares.push(share));
   return { result, shares, preview: 'found' in result ? previewOf(result.found) : undefined };
 };
 
@@ -83,12 +83,41 @@ describe('a zip of an X archive', () => {
     expect(await refused(file('a.zip', zip))).toEqual({ trouble: 'damaged', file: 'data/following.js' });
   });
 
+  it('whose bytes are others than those that were packed is refused, though nothing is compressed', async () => {
+    const zip = zipOf(archiveFiles({ following: ['4194304'] }, { owner: ALICE }), 0);
+    expect((await read(file('a.zip', zip))).preview?.archive?.lists[0]?.count).toBe(1);
+    const at = new TextDecoder('latin1').decode(zip).indexOf('4194304');
+    zip.fill(57, at, at + 7);
+    expect(await refused(file('a.zip', zip))).toEqual({ trouble: 'damaged', file: 'data/following.js' });
+  });
+
+  it('with an older archive inside gives the outer one', async () => {
+    const older = archiveFiles(
+      { following: ['77', '78'], mute: ['79'] },
+      { owner: BOB, made: '2020-01-01T00:00:00Z' },
+    );
+    const { preview } = await read(
+      file(
+        'a.zip',
+        zipOf({
+          ...Object.fromEntries(Object.entries(older).map(([path, text]) => [`old/${path}`, text])),
+          ...archiveFiles({ following: ['12'] }, { owner: ALICE, made: MADE }),
+        }),
+      ),
+    );
+    expect(preview?.archive).toEqual({
+      owner: ALICE,
+      at: Date.parse(MADE),
+      lists: [{ list: 'following', count: 1, skipped: {} }],
+    });
+  });
+
   it('with a password is refused', async () => {
     const zip = zipOf(archiveFiles(lists));
     const view = new DataView(zip.buffer);
     for (let at = 0; at < zip.length - 4; at += 1)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 1, true);
-    expect((await refused(file('a.zip', zip)))?.trouble).toBe('encrypted');
+    expect(await refused(file('a.zip', zip))).toEqual({ trouble: 'encrypted', file: 'a.zip' });
   });
 
   it('without any list, or of nothing at all, is refused', async () => {
@@ -144,6 +173,23 @@ describe('single files of an X archive', () => {
     ).toEqual({ trouble: 'two-archives' });
   });
 
+  it('may have numbers for ids, as far as they are whole', async () => {
+    const text = (id: string) => `window.YTD.following.part0 = [ {"following": {"accountId": ${id}}} ]`;
+    expect((await read(file('following.js', text('4194304')))).preview?.archive?.lists[0]?.count).toBe(1);
+    // Nobody can be read: that is no list of nobody.
+    expect(await refused(file('following.js', text('9007199254740993')))).toEqual({
+      trouble: 'wrong-shape',
+      file: 'following.js',
+    });
+  });
+
+  it('come with a README that is passed over', async () => {
+    const readme = file('README.txt', 'INTRODUCTION\n\nfollowing\n\nAccounts you follow.\n');
+    const { preview } = await read(file('mute.js', listFile('mute', ['12'])), readme);
+    expect(Object.keys(preview ?? {})).toEqual(['archive']);
+    expect(await refused(readme)).toEqual({ trouble: 'no-lists' });
+  });
+
   it('count entries that cannot be read', async () => {
     const text =
       'window.YTD.mute.part0 = [ {"muting": {"accountId": "x"}}, {"muting": {"accountId": "12"}} ]';
@@ -169,9 +215,15 @@ describe('contacts', () => {
       file('a.csv', 'X\nbob\ncarol\n'),
       file('b.vcf', 'BEGIN:VCARD\nFN:Bob\nX-TWITTER:Bob\nEND:VCARD\nBEGIN:VCARD\nFN:Dan\nEND:VCARD'),
       file('c.csv', `user_id,name\n12,Erin\n${ALICE.id},Me`),
+      file('me.csv', 'X\nhttps://x.com/Alice'),
     );
     expect(preview).toEqual({
-      contacts: { count: 3, byHandle: 2, skipped: { duplicate: 1, 'no-handle': 1 } },
+      contacts: {
+        count: 3,
+        byHandle: 2,
+        first: [{ handle: 'bob' }, { handle: 'carol' }, { id: '12', name: 'Erin' }],
+        skipped: { duplicate: 1, 'no-handle': 1 },
+      },
     });
   });
 
@@ -183,14 +235,39 @@ describe('contacts', () => {
     expect(Object.keys(preview ?? {})).toEqual(['archive', 'contacts']);
   });
 
-  it('by their ids are refused when they are too many to be anybody’s people', async () => {
-    const rows = Array.from({ length: 20_002 }, (_, i) => String(i + 1));
-    expect(await refused(file('a.csv', `user_id\n${rows.join('\n')}`))).toEqual({ trouble: 'too-many' });
+  it.each([
+    ['their ids', 'user_id\n', ''],
+    ['their handles', 'X\n', '@h'],
+  ])('by %s are refused when they are too many to be anybody’s people', async (_, header, prefix) => {
+    const rows = Array.from({ length: 20_002 }, (_row, i) => `${prefix}${i + 1}`);
+    expect(await refused(file('a.csv', `${header}${rows.join('\n')}`))).toEqual({ trouble: 'too-many' });
+  });
+
+  it('of nobody but oneself are refused', async () => {
+    expect(await refused(file('me.csv', 'X\n@alice'))).toEqual({ trouble: 'only-oneself' });
+  });
+
+  it('are named up to the fifth', async () => {
+    const { preview } = await read(
+      file(
+        'a.csv',
+        `X\n${'abcdefg'
+          .split('')
+          .map((c) => `@${c}1`)
+          .join('\n')}`,
+      ),
+    );
+    expect(preview?.contacts?.count).toBe(7);
+    expect(preview?.contacts?.first.map(({ handle }) => handle)).toEqual(['a1', 'b1', 'c1', 'd1', 'e1']);
   });
 });
 
 it.each([
   ['nothing.js', '', 'empty'],
+  ['twitter-2026', '', 'unreadable'],
+  ['people.xlsx', zipOf({ 'xl/workbook.xml': '<w/>' }), 'office'],
+  ['people.csv', zipOf({ 'word/document.xml': '<w/>' }), 'office'],
+  ['people.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0), 'office'],
   ['blank.csv', ' \n', 'empty'],
   ['page.html', '<!doctype html>', 'not-known'],
   ['photo.jpg', '\u00ff\u00d8\u0000\u0010', 'not-known'],

@@ -173,6 +173,17 @@ describe('imported contacts', () => {
     expect(await handles.count(ALICE)).toBe(0);
   });
 
+  test('that wait under a handle can be named, forgotten and put back', async () => {
+    const { imports, handles } = open();
+    await imports.write(ALICE, contacts({ handle: handle('Zoe') }, { handle: handle('bob') }), NOW);
+    await imports.write(BOB, contacts({ handle: handle('dan') }), NOW);
+    expect(await handles.first(ALICE, 1)).toEqual(['bob']);
+    const cleared = await handles.clear(ALICE);
+    expect([await handles.count(ALICE), await handles.count(BOB)]).toEqual([0, 1]);
+    await handles.putBack(cleared);
+    expect(await handles.first(ALICE, 5)).toEqual(['bob', 'Zoe']);
+  });
+
   test('that joined by a handle leave My people when undone, and nobody else does', async () => {
     const { imports, handles, people } = open();
     const DAN = '4004' as UserId;

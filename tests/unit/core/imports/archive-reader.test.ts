@@ -91,7 +91,7 @@ describe('a list of an X archive', () => {
 
   it.each([
     [{ following: { accountId: '0' } }],
-    [{ following: { accountId: 12 } }],
+    [{ following: { accountId: 2 ** 53 } }],
     [{ following: null }],
     [{}],
     [[]],

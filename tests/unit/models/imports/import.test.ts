@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
-import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import type { PendingHandle } from '../../../../utils/core/people/pending-handle.ts';
 import { createImport } from '../../../../utils/models/imports/import.ts';
 import type { ArchiveLists, Importer } from '../../../../utils/models/ports/possessions.ts';
 import { createFakeBackground, settled } from '../../../support/fakes/background.ts';
@@ -8,7 +9,7 @@ import { createFakeBackground, settled } from '../../../support/fakes/background
 const ALICE = '1001' as UserId;
 const BOB = '2002' as UserId;
 const FILE = new File(['x'], 'following.js');
-const preview = { contacts: { count: 1, byHandle: 1, skipped: {} } };
+const preview = { contacts: { count: 1, byHandle: 1, first: [], skipped: {} } };
 
 type Answer = Awaited<ReturnType<Importer['read']>>;
 
@@ -17,6 +18,13 @@ const open = async (start: UserId | null = ALICE) => {
   const background = createFakeBackground();
   const done: string[] = [];
   let lists: Awaited<ReturnType<ArchiveLists['imported']>> = {};
+  const waiting: PendingHandle[] = Array.from({ length: 12 }, (_, i) => ({
+    account: ALICE,
+    key: `h${i}`,
+    handle: `h${i}` as Handle,
+    at: 1,
+    source: 'contacts',
+  }));
   let answer: (answer: Answer) => void = () => {};
   let progress: (share: number) => void = () => {};
   let fail = false;
@@ -38,7 +46,16 @@ const open = async (start: UserId | null = ALICE) => {
         undo: () => work('undo'),
       },
       archive: { imported: async () => lists },
-      handles: { count: async () => 4 },
+      handles: {
+        count: async () => waiting.length,
+        first: async (_, most) => waiting.slice(0, most).map(({ handle }) => handle),
+        clear: async () => {
+          if (fail) throw new Error('broken');
+          return waiting.splice(0);
+        },
+        putBack: async (cleared) => void waiting.push(...cleared),
+      },
+      handle: () => 'alice' as Handle,
       background,
       account,
     },
@@ -77,7 +94,8 @@ describe('an import', () => {
 
   it('is written on a press, tells the background, and can be undone', async () => {
     const { model, read, done, background } = await open();
-    expect(model.imported.value).toEqual({ lists: {}, waiting: 4 });
+    expect(model.imported.value).toMatchObject({ lists: {}, waiting: { count: 12 } });
+    expect(model.imported.value?.waiting.first).toHaveLength(10);
     await read();
     model.write.value?.();
     await settled();
@@ -128,6 +146,28 @@ describe('an import', () => {
     await settled();
     expect(model.state.value).toEqual({ step: 'failed', at });
     expect(model.undo.value).toBeUndefined();
+  });
+
+  it('forgets whoever waits under a handle, and takes that back', async () => {
+    const { model, read, breakDown } = await open();
+    await read();
+    expect(model.forget.value).toBeUndefined();
+    model.cancel.value?.();
+    model.forget.value?.();
+    await settled();
+    expect(model.state.value.step).toBe('forgotten');
+    expect(model.imported.value?.waiting).toEqual({ count: 0, first: [] });
+    expect(model.forget.value).toBeUndefined();
+    model.undo.value?.();
+    await settled();
+    expect(model.state.value).toEqual({ step: 'undone' });
+    expect(model.imported.value?.waiting.count).toBe(12);
+
+    breakDown();
+    model.forget.value?.();
+    await settled();
+    expect(model.state.value).toEqual({ step: 'failed', at: 'forgetting' });
+    expect(model.imported.value?.waiting.count).toBe(12);
   });
 
   it('is impossible without an account, and not written for another than it was read for', async () => {
