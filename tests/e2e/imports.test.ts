@@ -161,6 +161,35 @@ describe('an X archive', () => {
 });
 
 describe('contacts', () => {
+  const vcard = (handle: string): string =>
+    `BEGIN:VCARD\r\nFN:Somebody\r\nURL:https://x.com/${handle}\r\nEND:VCARD\r\n`;
+
+  it('that joined meanwhile leave My people on Undo', async () => {
+    await choose(['people.vcf', vcard('dave')]);
+    await section().getByText('One person for My people: @dave').waitFor();
+    await button('Import').click();
+    await expect.poll(() => status().textContent()).toBe('Imported');
+    await alice.openX('/dave');
+    await expect.poll(stored).toMatchObject({ handles: [], starred: [personOf('dave').id] });
+    await button('Undo').click();
+    await expect.poll(() => status().textContent()).toContain('Everything is as it was before');
+    expect((await stored()).starred).toEqual([]);
+  });
+
+  it('that are known by handle only can be forgotten, and that be undone', async () => {
+    await choose(['people.csv', 'X\nmilk\neggs\n']);
+    await button('Import').click();
+    await section().getByText('@eggs and @milk').waitFor();
+    await button('Forget them').click();
+    await expect.poll(() => status().textContent()).toContain('Forgotten.');
+    expect((await stored()).handles).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+    await button('Undo').click();
+    await expect.poll(stored).toMatchObject({ handles: ['eggs', 'milk'] });
+    await button('Forget them').click();
+    await expect.poll(stored).toMatchObject({ handles: [] });
+  });
+
   it('are imported from a table and a contacts file, and join My people when X shows them', async () => {
     await choose(
       ['people.csv', `Name;X\nZoë;@Zoe\nNobody;\n`],
