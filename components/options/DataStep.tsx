@@ -13,7 +13,7 @@ export type DataStepProps = {
   readonly onUndo: (() => void) | undefined;
 };
 
-const WRONG: ReadonlySet<State['step']> = new Set(['refused', 'failed', 'in-call', 'gone']);
+const WRONG: ReadonlySet<State['step']> = new Set(['refused', 'failed', 'replaced', 'in-call', 'gone']);
 
 /** Where an export, an import or a reset is, with what can be done about it. */
 export const DataStep = ({ account, state, onChoose, onTake, onCancel, onUndo }: DataStepProps) => {

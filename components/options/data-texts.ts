@@ -47,7 +47,7 @@ type Report = {
 };
 
 export type State =
-  | { readonly step: 'idle' | 'cancelled' | 'in-call' | 'undone' | 'gone' }
+  | { readonly step: 'idle' | 'cancelled' | 'replaced' | 'in-call' | 'undone' | 'gone' }
   | { readonly step: 'working' | 'failed'; readonly at: Work }
   | { readonly step: 'refused'; readonly why: Why }
   | {
@@ -193,6 +193,8 @@ export const stateText = (state: State): string => {
       return '';
     case 'cancelled':
       return i18n.t('yourData.cancelled');
+    case 'replaced':
+      return i18n.t('yourData.replaced');
     case 'in-call':
       return i18n.t('yourData.inCall');
     case 'undone':

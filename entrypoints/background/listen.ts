@@ -89,7 +89,7 @@ const listenToPages = (parts: Parts): void => {
       await log.restore(entries.filter((entry) => entry.account === account));
       logChanged();
     },
-    'take-import': ({ account, parts: taken }) => parts.possessions.take(account, taken),
+    'take-import': ({ account, file, parts: taken }) => parts.possessions.take(account, file, taken),
     'reset-data': ({ account, what }) => parts.possessions.reset(account, what),
     'undo-data': ({ account }) => parts.possessions.undo(account),
     'test-broker': ({ url }) => host.testBroker(url),

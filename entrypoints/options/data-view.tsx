@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { DataSection } from '../../components/options/DataSection.tsx';
 import { downloadText } from '../../utils/adapters/browser/download.ts';
-import { systemClock } from '../../utils/adapters/browser/system.ts';
+import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
 import { readAccount } from '../../utils/adapters/storage/read-account.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createLogReader } from '../../utils/adapters/storage/read-log.ts';
@@ -26,6 +26,7 @@ export const createDataView = ({ background, settings, overview, account }: Depe
   const database = createDatabase();
   const data = createYourData({
     clock: systemClock,
+    random: systemRandom,
     accounts: { get: (id) => readAccount(database, id) },
     settings,
     people: createPeopleReader(database),

@@ -109,7 +109,7 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'restore-person': v.object({ ...person, act: personAct, kept: ownObject<KeptPerson>() }),
     'clear-log': v.object({ account: userId }),
     'restore-log': v.object({ account: userId, entries: v.array(ownObject<LogEntry>()) }),
-    'take-import': v.object({ account: userId, parts: v.array(v.picklist(PARTS)) }),
+    'take-import': v.object({ account: userId, file: v.string(), parts: v.array(v.picklist(PARTS)) }),
     'reset-data': v.object({
       account: userId,
       what: v.picklist(['settings', 'people', 'log', 'everything']),

@@ -41,6 +41,7 @@ export type Aside =
   | {
       readonly account: string;
       readonly what: 'staged';
+      readonly id: string;
       readonly at: number;
       readonly portable: Portable;
     }

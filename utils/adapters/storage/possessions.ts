@@ -2,13 +2,14 @@ import type { IDBPTransaction } from 'idb';
 import type { Person } from '../../core/people/person.ts';
 import { undoPerson, type PersonChange } from '../../core/portable/merge.ts';
 import { callsToWrite, peopleToWrite } from '../../core/portable/preview.ts';
-import type { PossessionStore } from '../../models/ports/possessions.ts';
+import type { PossessionStore, StagedFile } from '../../models/ports/possessions.ts';
 import type { FormerSettings } from '../../models/ports/settings.ts';
 import {
   ofAccount,
   ROW_STORES,
   STORE_GROUPS,
   type AhoySchema,
+  type Aside,
   type Database,
   type RowChange,
   type RowStore,
@@ -75,6 +76,9 @@ const undoRow = async (tx: Tx, { store, key, before, written }: RowChange, at: n
   await (then === undefined ? rows.delete(place) : rows.put(then as Person));
 };
 
+const stagedIn = (kept: Aside | undefined, id: string): StagedFile | undefined =>
+  kept?.what === 'staged' && kept.id === id ? { id, portable: kept.portable } : undefined;
+
 export const createPossessionStore = (database: Database): PossessionStore => {
   const undoOf = async (account: string) => {
     const kept = await (await database()).get('aside', [account, 'undo']);
@@ -82,18 +86,16 @@ export const createPossessionStore = (database: Database): PossessionStore => {
   };
 
   return {
-    async stage(portable, at) {
-      await (await database()).put('aside', { account: portable.account.id, what: 'staged', at, portable });
+    async stage({ id, portable }, at) {
+      const account = portable.account.id;
+      await (await database()).put('aside', { account, what: 'staged', id, at, portable });
     },
 
-    async staged(account) {
-      const kept = await (await database()).get('aside', [account, 'staged']);
-      return kept?.what === 'staged' ? kept.portable : undefined;
-    },
+    staged: async (account, id) => stagedIn(await (await database()).get('aside', [account, 'staged']), id),
 
-    take: (portable, parts, former, now) =>
+    take: ({ id, portable }, parts, former, now) =>
       transact(database, ['people', 'log', 'aside'], async (tx) => {
-        const { id: account } = portable.account;
+        const account = portable.account.id;
         const own = ofAccount(account);
         const known = parts.people ? await tx.objectStore('people').getAll(own) : [];
         const here = new Map<string, Person>(known.map((person) => [person.userId, toPerson(person)]));
@@ -117,7 +119,10 @@ export const createPossessionStore = (database: Database): PossessionStore => {
           changes.push({ store: 'log', key, written });
         });
         await keepUndo(tx, account, now, former, changes);
-        await tx.objectStore('aside').delete([account, 'staged']);
+        const place: [string, string] = [account, 'staged'];
+        const staged = await tx.objectStore('aside').get(place);
+        // Another tab may have put its own there meanwhile.
+        if (stagedIn(staged, id)) await tx.objectStore('aside').delete(place);
         const added = people.filter(({ before }) => before === undefined).length;
         return {
           added,

@@ -34,8 +34,8 @@ export type PossessionsDeps = {
 
 /** Everything that an account keeps here, changed at once: taken from a file, reset, and taken back. */
 export interface Possessions {
-  /** Rejects when nothing of it was taken. */
-  take(account: UserId, parts: readonly Part[]): Promise<ImportReport>;
+  /** Takes the file that was kept aside under this id. Rejects when nothing of it was taken. */
+  take(account: UserId, file: string, parts: readonly Part[]): Promise<ImportReport | 'replaced'>;
   reset(account: UserId, what: ResetWhat): Promise<'done' | 'in-call'>;
   /** Puts back what is still as it was written. False: there was nothing to undo. */
   undo(account: UserId): Promise<boolean>;
@@ -136,13 +136,13 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
   };
 
   return {
-    async take(account, parts) {
-      const portable = await store.staged(account);
-      if (portable === undefined) throw new Error('There is no file to take');
-      const change = await settingsOf(portable, parts);
+    async take(account, file, parts) {
+      const staged = await store.staged(account, file);
+      if (staged === undefined) return 'replaced';
+      const change = await settingsOf(staged.portable, parts);
       const former = await formerSettings(account, change);
       const which = { people: parts.includes('people'), log: parts.includes('log') };
-      const taken = await pairing.alone(() => store.take(portable, which, former, clock.now()));
+      const taken = await pairing.alone(() => store.take(staged, which, former, clock.now()));
       await writeOrUndo(account, change);
       for (const userId of taken.blocked) {
         await deps.calls.endWith({ account, userId, how: 'blocked' });

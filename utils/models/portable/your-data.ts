@@ -6,6 +6,7 @@ import { parsePortable, type Unreadable } from '../../core/portable/parse.ts';
 import { PARTS, type Part, type Portable } from '../../core/portable/portable.ts';
 import { previewOf, type Present, type Preview } from '../../core/portable/preview.ts';
 import { formatPortable, toPortable } from '../../core/portable/write.ts';
+import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import type { Accounts } from '../ports/accounts.ts';
@@ -13,7 +14,7 @@ import type { LogStore } from '../ports/calls.ts';
 import type { PeopleStore, PinStore } from '../ports/people.ts';
 import type { PossessionStore } from '../ports/possessions.ts';
 import type { SettingsStore } from '../ports/settings.ts';
-import type { Clock } from '../ports/system.ts';
+import type { Clock, Random } from '../ports/system.ts';
 
 /** As much of a `File` as is needed. */
 export type PickedFile = { readonly size: number; arrayBuffer(): Promise<ArrayBuffer> };
@@ -28,9 +29,9 @@ export type FileFacts = {
   readonly calls: number;
 };
 
-/** gone: what was replaced is not kept any more */
+/** replaced: another tab imported at the same moment · gone: what was replaced is not kept any more */
 export type DataState =
-  | { readonly step: 'idle' | 'cancelled' | 'in-call' | 'undone' | 'gone' }
+  | { readonly step: 'idle' | 'cancelled' | 'replaced' | 'in-call' | 'undone' | 'gone' }
   | { readonly step: 'working' | 'failed'; readonly at: Work }
   | { readonly step: 'refused'; readonly why: Unreadable | 'too-large' }
   | {
@@ -62,6 +63,7 @@ export type YourData = {
 
 type Dependencies = {
   readonly clock: Clock;
+  readonly random: Random;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly settings: SettingsStore;
   readonly people: Pick<PeopleStore, 'list'>;
@@ -162,9 +164,11 @@ export const createYourData = (deps: Dependencies): YourData => {
   const take = (id: UserId, parts: readonly Part[]) =>
     work('taking', async () => {
       if (picked === undefined) return { step: 'idle' };
-      await deps.store.stage(picked, deps.clock.now());
+      const file = encodeBase64url(deps.random.bytes(16));
+      await deps.store.stage({ id: file, portable: picked }, deps.clock.now());
       picked = undefined;
-      const report = await deps.background.ask('take-import', { account: id, parts });
+      const report = await deps.background.ask('take-import', { account: id, file, parts });
+      if (report === 'replaced') return { step: 'replaced' };
       undoable.value = id;
       return { step: 'taken', report };
     });

@@ -158,8 +158,14 @@ export type FromPages = {
   'clear-log': { in: { account: UserId }; out: void };
   /** Some of what was cleared. */
   'restore-log': { in: { account: UserId; entries: readonly LogEntry[] }; out: void };
-  /** Takes what was kept aside for this account. Rejects when nothing of it was taken. */
-  'take-import': { in: { account: UserId; parts: readonly Part[] }; out: ImportReport };
+  /**
+   * Takes the file that was kept aside under this id. replaced: another tab kept its own there since. Rejects when
+   * nothing of it was taken.
+   */
+  'take-import': {
+    in: { account: UserId; file: string; parts: readonly Part[] };
+    out: ImportReport | 'replaced';
+  };
   /** in-call: a call goes on, and would lose its people or its keys. */
   'reset-data': { in: { account: UserId; what: ResetWhat }; out: 'done' | 'in-call' };
   /** Takes the last import or reset back. Answers false when there is none, or it was too long ago. */

@@ -31,11 +31,12 @@ export interface Importer {
  * undo of the one before.
  */
 export interface PossessionStore {
-  /** Keeps a file that was read until it is taken or another one is. */
-  stage(portable: Portable, now: number): Promise<void>;
-  staged(account: UserId): Promise<Portable | undefined>;
+  /** Keeps a file that was read until it is taken or another one is. `id`: no other has it. */
+  stage(file: StagedFile, now: number): Promise<void>;
+  /** Undefined: another one was kept since. */
+  staged(account: UserId, id: string): Promise<StagedFile | undefined>;
   take(
-    portable: Portable,
+    file: StagedFile,
     parts: { readonly people: boolean; readonly log: boolean },
     former: FormerSettings,
     now: number,
@@ -55,6 +56,8 @@ export interface PossessionStore {
   /** Drops what was kept aside before that moment (ms). */
   forgetAside(before: number): Promise<void>;
 }
+
+export type StagedFile = { readonly id: string; readonly portable: Portable };
 
 export type Taken = {
   readonly added: number;

@@ -29,15 +29,17 @@ const disk = () => {
   };
 };
 
-const file = () =>
-  toPortable(
+const file = (id = 'a') => ({
+  id,
+  portable: toPortable(
     possessions({
       account: { id: ALICE },
       people: [somebody(BOB, { starred: true, blocked: true }), somebody(CAROL)],
       log: [aCall(CAROL, 'c')],
     }),
     NOW,
-  );
+  ),
+});
 
 /** Alice knows Bob, with a card, an invite and a call; another account knows him, too. */
 const filled = async () => {
@@ -68,10 +70,19 @@ describe('possessions', () => {
   test('a file is kept for its account until it is taken', async () => {
     const { store } = disk();
     await store.stage(file(), NOW);
-    expect(await store.staged(BOB)).toBeUndefined();
-    expect(await store.staged(ALICE)).toEqual(file());
+    expect(await store.staged(BOB, 'a')).toBeUndefined();
+    expect(await store.staged(ALICE, 'a')).toEqual(file());
     await store.take(file(), BOTH, {}, NOW);
-    expect(await store.staged(ALICE)).toBeUndefined();
+    expect(await store.staged(ALICE, 'a')).toBeUndefined();
+  });
+
+  test('a file that was kept since takes the place of another, and stays when that one is taken', async () => {
+    const { store } = disk();
+    await store.stage(file('a'), NOW);
+    await store.stage(file('b'), NOW);
+    expect(await store.staged(ALICE, 'a')).toBeUndefined();
+    await store.take(file('a'), BOTH, {}, NOW);
+    expect(await store.staged(ALICE, 'b')).toEqual(file('b'));
   });
 
   test('an import writes what is new, says who is blocked now, and is undone', async () => {
@@ -98,7 +109,8 @@ describe('possessions', () => {
   test('an import that cannot be written to its end leaves everything as it was', async () => {
     const all = await filled();
     const before = await everything(all, ALICE);
-    const broken = { ...file(), log: [{ ...aCall(CAROL, 'c'), person: {} as never }] };
+    const log = [{ ...aCall(CAROL, 'c'), person: {} as never }];
+    const broken = { id: 'a', portable: { ...file().portable, log } };
     await expect(all.store.take(broken, BOTH, {}, NOW)).rejects.toThrow();
     expect(await everything(all, ALICE)).toEqual(before);
   });

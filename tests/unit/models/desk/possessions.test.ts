@@ -20,6 +20,7 @@ const SERVERS = {
   ],
   alwaysRelay: true,
 } as const;
+const FILE = 'file';
 const ALL = ['settings', 'rules', 'people', 'log'] as const;
 
 const desk = async (others: readonly string[] = []) => {
@@ -50,14 +51,17 @@ const desk = async (others: readonly string[] = []) => {
     settings,
     stage: (relays: readonly string[] = []) =>
       store.stage(
-        toPortable(
-          possessions({
-            settings: { brokerUrl: '', relays, takeCalls: false, alwaysRelay: false },
-            ...OTHER_RULES,
-            people: [somebody(BOB, { blocked: true })],
-          }),
-          NOW,
-        ),
+        {
+          id: FILE,
+          portable: toPortable(
+            possessions({
+              settings: { brokerUrl: '', relays, takeCalls: false, alwaysRelay: false },
+              ...OTHER_RULES,
+              people: [somebody(BOB, { blocked: true })],
+            }),
+            NOW,
+          ),
+        },
         NOW,
       ),
     call: () => {
@@ -74,7 +78,13 @@ describe('an import', () => {
   it('takes settings, rules and people, blocks whom the file blocks, and is undone', async () => {
     const { take, undo, stage, settings, people, done } = await desk();
     await stage();
-    expect(await take(ME, ALL)).toEqual({ settings: true, rules: true, added: 1, changed: 0, calls: 0 });
+    expect(await take(ME, FILE, ALL)).toEqual({
+      settings: true,
+      rules: true,
+      added: 1,
+      changed: 0,
+      calls: 0,
+    });
     expect(await settings.screening(ME)).toMatchObject({ takeCalls: false, ...OTHER_RULES });
     expect((await settings.browser()).brokerUrl).toBe('');
     expect(done).toEqual([`end with ${BOB}: blocked`, `block ${BOB}`, 'changed']);
@@ -89,7 +99,7 @@ describe('an import', () => {
   it('gives the credentials of one relay to no other', async () => {
     const { take, stage, settings } = await desk();
     await stage(['turn:theirs.example.org']);
-    await take(ME, ['settings']);
+    await take(ME, FILE, ['settings']);
     expect((await settings.browser()).relays).toEqual([
       { url: 'turn:theirs.example.org', login: 'password', username: '', secret: '' },
     ]);
@@ -99,24 +109,33 @@ describe('an import', () => {
     const { take, stage, settings } = await desk();
     const [, shared] = SERVERS.relays;
     await stage([shared.url]);
-    await take(ME, ['settings']);
+    await take(ME, FILE, ['settings']);
     expect((await settings.browser()).relays).toEqual([shared]);
   });
 
   it('takes nothing of what was not chosen', async () => {
     const { take, stage, settings, people } = await desk();
     await stage();
-    await take(ME, ['rules']);
+    await take(ME, FILE, ['rules']);
     expect(await settings.browser()).toMatchObject(SERVERS);
     expect((await settings.screening(ME)).takeCalls).toBe(true);
     expect(await people.list(ME)).toEqual([]);
+  });
+
+  it('takes no file but the one that was shown', async () => {
+    const { take, stage, settings, people, done } = await desk();
+    await stage();
+    expect(await take(ME, 'another', ALL)).toBe('replaced');
+    expect(await settings.browser()).toMatchObject(SERVERS);
+    expect(await people.list(ME)).toEqual([]);
+    expect(done).toEqual([]);
   });
 
   it('leaves everything as it was when the settings cannot be stored', async () => {
     const { take, stage, settings, people } = await desk();
     await stage();
     settings.breakWrites(true);
-    await expect(take(ME, ALL)).rejects.toThrow('full');
+    await expect(take(ME, FILE, ALL)).rejects.toThrow('full');
     expect(await people.list(ME)).toEqual([]);
     expect(await settings.browser()).toMatchObject(SERVERS);
   });
@@ -124,7 +143,7 @@ describe('an import', () => {
   it('undone, keeps what was changed since', async () => {
     const { take, undo, stage, settings } = await desk();
     await stage();
-    await take(ME, ALL);
+    await take(ME, FILE, ALL);
     const later = rulesWith({ everyoneElse: 'block' });
     await settings.setScreening(ME, later);
     await settings.setBrowser({ brokerUrl: 'https://later.example.org' });
@@ -136,7 +155,7 @@ describe('an import', () => {
   it('can be undone for an hour', async () => {
     const { take, undo, stage, clock, forgetOld } = await desk();
     await stage();
-    await take(ME, ALL);
+    await take(ME, FILE, ALL);
     clock.advance(3_600_001);
     await forgetOld();
     expect(await undo(ME)).toBe(false);

@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
-import type { Portable } from '../../../../utils/core/portable/portable.ts';
+import type { StagedFile } from '../../../../utils/models/ports/possessions.ts';
 import { createYourData, type PickedFile } from '../../../../utils/models/portable/your-data.ts';
 import { createFakeBackground } from '../../../support/fakes/background.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
+import { createFakeRandom } from '../../../support/fakes/random.ts';
 import { createFakeSettings, rulesWith } from '../../../support/fakes/settings.ts';
 import { createFakePeople, createFakePins } from '../../../support/fakes/stores.ts';
 import { BOB, exportOf, ME, SOMEBODY_ELSE, somebody } from '../../../support/portable.ts';
@@ -17,17 +18,18 @@ const fileOf = (text: string): PickedFile => {
 const open = (start: UserId | null = ME) => {
   const background = createFakeBackground();
   const account = signal<UserId | null | undefined>(start);
-  const staged: Portable[] = [];
+  const staged: StagedFile[] = [];
   const files: string[] = [];
   const people = createFakePeople();
   const model = createYourData({
     clock: createFakeClock(),
+    random: createFakeRandom(),
     accounts: { get: async () => undefined },
     settings: createFakeSettings(),
     people,
     pins: createFakePins(),
     log: { list: async () => [] },
-    store: { stage: async (portable) => void staged.push(portable) },
+    store: { stage: async (file) => void staged.push(file) },
     background,
     account,
     download: (name, text) => files.push(name, text),
@@ -64,7 +66,9 @@ describe('the data of an account', () => {
     background.answer('take-import', TAKEN);
     await model.take.value?.();
     expect(staged).toHaveLength(1);
-    expect(background.asked).toEqual([{ type: 'take-import', data: { account: ME, parts: ['rules'] } }]);
+    expect(background.asked).toEqual([
+      { type: 'take-import', data: { account: ME, file: staged[0]?.id, parts: ['rules'] } },
+    ]);
     expect(model.state.value).toEqual({ step: 'taken', report: TAKEN });
     background.answer('undo-data', true);
     await model.undo.value?.();
@@ -81,7 +85,19 @@ describe('the data of an account', () => {
     model.choose('rules', true);
     background.answer('take-import', TAKEN);
     await model.take.value?.();
-    expect(staged[0]).toMatchObject({ account: { id: SOMEBODY_ELSE }, people: [], log: [] });
+    expect(staged[0]?.portable).toMatchObject({ account: { id: SOMEBODY_ELSE }, people: [], log: [] });
+  });
+
+  it('say so when another tab put its file in the place of this one, under an id of its own', async () => {
+    const { background, model, staged } = open();
+    for (const answer of ['replaced', TAKEN] as const) {
+      await model.read.value?.(fileOf(FILE));
+      background.answer('take-import', answer);
+      await model.take.value?.();
+      expect(model.state.value.step).toBe(answer === TAKEN ? 'taken' : 'replaced');
+      expect(model.undo.value === undefined).toBe(answer === 'replaced');
+    }
+    expect(new Set(staged.map(({ id }) => id)).size).toBe(2);
   });
 
   it.each([
