@@ -12,16 +12,20 @@ import { portableUntil } from './schema.ts';
  */
 export type Unreadable = 'not-ours' | 'newer' | 'half' | 'damaged';
 
-const STARTS_LIKE_OURS = new RegExp(`^\\s*\\{\\s*"kind"\\s*:\\s*"${FORMAT_KIND}"`);
+const SAYS_OURS = new RegExp(`"kind"\\s*:\\s*"${FORMAT_KIND}"`);
+/** Whatever wrote the file again may have moved the kind to the end, and the end may be gone. */
+const STARTS_LIKE_OURS = /^\s*\{\s*"(?:version|account|madeAt|settings|rules|people|log)"\s*:/;
 
+const kind = v.object({ kind: v.literal(FORMAT_KIND) });
 const envelope = v.object({
-  kind: v.literal(FORMAT_KIND),
+  ...kind.entries,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
 const whyNoJson = (text: string): Unreadable => {
-  if (!STARTS_LIKE_OURS.test(text)) return 'not-ours';
-  return text.trimEnd().endsWith('}') ? 'damaged' : 'half';
+  const isOurs = SAYS_OURS.test(text);
+  if (text.trimEnd().endsWith('}')) return isOurs ? 'damaged' : 'not-ours';
+  return isOurs || STARTS_LIKE_OURS.test(text) ? 'half' : 'not-ours';
 };
 
 /** One person or call twice would be counted twice. */
@@ -35,7 +39,7 @@ export const parsePortable = (text: string, now: number): Result<Portable, Unrea
   const json = parseJson(text);
   if (json === undefined) return err(whyNoJson(text));
   const head = v.safeParse(envelope, json);
-  if (!head.success) return err(STARTS_LIKE_OURS.test(text) ? 'damaged' : 'not-ours');
+  if (!head.success) return err(v.is(kind, json) ? 'damaged' : 'not-ours');
   if (head.output.version > FORMAT_VERSION) return err('newer');
   const parsed = v.safeParse(portableUntil(now), json);
   if (!parsed.success) return err('damaged');

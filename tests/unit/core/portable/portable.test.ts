@@ -106,6 +106,7 @@ describe('a file', () => {
     people: [somebody(BOB, { name: 'Bob', facts: { iFollow: { value: true, source: 'x-data', at: 5 } } })],
     log: [aCall(BOB, 'a', { judged: judgedBy() })],
   });
+  const { kind, ...withoutKind } = JSON.parse(text) as { readonly kind: string };
   const errorOf = (file: string) => {
     const read = parsePortable(file, NOW);
     return read.ok ? 'read' : read.error;
@@ -119,6 +120,10 @@ describe('a file', () => {
     ['null', 'not-ours'],
     [text.slice(0, -40), 'half'],
     [text.slice(0, 40), 'half'],
+    [JSON.stringify({ ...withoutKind, kind }).slice(0, -40), 'half'],
+    [JSON.stringify({ ...withoutKind, kind }, null, 2).slice(0, 40), 'half'],
+    [JSON.stringify({ rows: [withoutKind] }).slice(0, -40), 'not-ours'],
+    [JSON.stringify({ rows: [JSON.parse(text)] }), 'not-ours'],
     [text.replace('"people":[', '"people":[,'), 'damaged'],
     [text.replace('"version":2', '"version":3'), 'newer'],
     [text.replace('"version":2', '"version":0'), 'damaged'],
