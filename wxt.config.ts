@@ -133,6 +133,8 @@ export default defineConfig({
     ...(browser === 'chrome'
       ? { minimum_chrome_version: MIN_CHROME, ...(forStore ? {} : { key: LOCAL_KEY }) }
       : {
+          // By itself Firefox puts the icon into its menu of extensions, and the welcome page speaks of the toolbar.
+          browser_action: { default_title: 'Ahoy', default_icon: ICONS, default_area: 'navbar' },
           browser_specific_settings: {
             gecko: {
               id: 'ahoy@ahoy-calls.org',

@@ -78,6 +78,11 @@ describe.each(BUILDS)('the manifest of %s', (build) => {
     expect(manifest['externally_connectable']).toBeUndefined();
   });
 
+  it('puts its icon into the toolbar of Firefox, as the welcome page says', () => {
+    const { default_area } = (manifest['browser_action'] ?? {}) as { readonly default_area?: string };
+    expect(default_area).toBe(build === 'firefox-mv2' ? 'navbar' : undefined);
+  });
+
   it('keeps out of private windows', () => {
     expect(manifest['incognito']).toBe('not_allowed');
   });
