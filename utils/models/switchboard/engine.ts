@@ -6,6 +6,7 @@ import type { CallView } from '../../core/call/view.ts';
 import { transition } from '../../core/call/transition.ts';
 import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { PublicKey } from '../../core/people/card.ts';
+import type { Handle } from '../../core/people/ids.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
@@ -210,6 +211,18 @@ export const createEngine = (
     await sureOf(book.keep());
   };
 
+  /** Whoever called before X's page had named the person sees the name as soon as it is known. */
+  const named = async (record: CallRecord): Promise<CallRecord> => {
+    const { facts, person } = record;
+    if (facts.role !== 'caller' || person.name !== undefined) return record;
+    const learned: { name?: string; handle?: Handle } = {};
+    await patience('name', async () => {
+      const { name, handle } = (await deps.people.get(facts.account, facts.userId)) ?? {};
+      if (name !== undefined) Object.assign(learned, { name }, handle && { handle });
+    });
+    return { ...record, person: { ...person, ...learned } };
+  };
+
   const apply: Engine['apply'] = async (id, event, amend = (record) => record) => {
     const known = await find(id);
     if (known === undefined) return false;
@@ -224,7 +237,7 @@ export const createEngine = (
     });
     if (state === record.state && effects.length === 0 && event.type !== 'letter') return false;
     const heard = event.type === 'letter' ? hearing(record, event.device, event.letter) : record;
-    await commit(known, { ...heard, state }, effects);
+    await commit(known, { ...(await named(heard)), state }, effects);
     return true;
   };
 

@@ -1,5 +1,6 @@
 import { rulesWith } from '../../../support/fakes/settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Handle } from '../../../../utils/core/people/ids.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { settled, type Phone } from '../../../support/phone.ts';
 import {
@@ -46,6 +47,19 @@ describe('a call that I place', () => {
       ['ring', 2],
     ]);
     expect(phase()).toBe('dialing');
+  });
+
+  it('shows and files the name that X had not said yet when the button was pressed', async () => {
+    await phone.switchboard.command(call, { type: 'hang-up' });
+    await phone.knows(STRANGER, { handle: 'erin' as Handle });
+    const other = await placeCall(phone, STRANGER);
+    expect(phone.lastView()?.person).toEqual({ userId: STRANGER.userId, handle: 'erin' });
+    await phone.knows(STRANGER, { name: 'Erin Early' });
+    await createWriter(phone, STRANGER).say('ringing', {}, { call: other });
+    const named = { userId: STRANGER.userId, handle: 'erin', name: 'Erin Early' };
+    expect(phone.lastView()?.person).toEqual(named);
+    await phone.switchboard.command(other, { type: 'hang-up' });
+    expect(phone.log.find(({ person }) => person.userId === STRANGER.userId)?.person).toEqual(named);
   });
 
   it('is nothing to anybody else', async () => {
