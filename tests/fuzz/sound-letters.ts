@@ -93,7 +93,7 @@ const payloads: { readonly [T in keyof LetterPayloads]: fc.Arbitrary<LetterPaylo
   taken: empty,
   description: described,
   candidates: fc.record({ candidates }),
-  hangup: empty,
+  hangup: fc.record({ why: fc.constant('failed' as const) }, { requiredKeys: [] }),
   'fresh?': fresh,
   fresh,
   'twin?': fc.record({ nonce: callId }),

@@ -36,8 +36,8 @@ const GONE: Required<Pick<Expected, 'caller' | 'callee'>> = {
   },
 };
 const NO_OFFER: Outcomes = {
-  dialing: ['hung-up-by-peer', 'connection-failed'],
-  asking: ['hung-up-by-peer', 'connection-failed'],
+  dialing: ['connection-failed', 'connection-failed'],
+  asking: ['connection-failed', 'connection-failed'],
 };
 const BROKER_AWAY: Expected = { caller: MUTE, callee: UNHEARD };
 
@@ -75,18 +75,18 @@ export const EXPECTED = {
   // Whoever still has a window finds out, and tells the other.
   'window crashed': {
     caller: {
-      dialing: ['hung-up-by-peer', 'connection-failed'],
-      asking: ['hung-up-by-peer', 'connection-failed'],
-      ringing: ['hung-up-by-peer', 'connection-failed'],
-      connecting: ['hung-up-by-peer', 'connection-failed'],
-      live: ['hung-up-by-peer', 'connection-lost'],
-      reconnecting: ['hung-up-by-peer', 'connection-lost'],
+      dialing: ['connection-failed', 'connection-failed'],
+      asking: ['connection-failed', 'connection-failed'],
+      ringing: ['connection-failed', 'connection-failed'],
+      connecting: ['connection-failed', 'connection-failed'],
+      live: ['connection-lost', 'connection-lost'],
+      reconnecting: ['connection-lost', 'connection-lost'],
     },
     callee: {
-      ringing: ['connection-failed', 'hung-up-by-peer'],
-      connecting: ['connection-failed', 'hung-up-by-peer'],
-      live: ['connection-lost', 'hung-up-by-peer'],
-      reconnecting: ['connection-lost', 'hung-up-by-peer'],
+      ringing: ['connection-failed', 'connection-failed'],
+      connecting: ['connection-failed', 'connection-failed'],
+      live: ['connection-lost', 'connection-lost'],
+      reconnecting: ['connection-lost', 'connection-lost'],
     },
   },
   'window loaded anew': {},

@@ -1,6 +1,7 @@
 /** An incoming call until it is accepted: in doubt, asked what it is about, or ringing. */
 import { assertNever } from '../lib/assert-never.ts';
 import type { Letter, LetterPayloads } from '../protocol/letter.ts';
+import { giveUp } from './connected.ts';
 import { closeWindow, end, step, unexpected, type Step } from './end.ts';
 import type { CallEvent } from './event.ts';
 import { obey, obeyAgain } from './obey.ts';
@@ -75,9 +76,7 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
     case 'deadline':
       return state.phase === 'ringing-here' && state.accepting !== undefined
         ? // Accepted, and the window never made its offer.
-          end(state, event.at, 'connection-failed', [
-            { do: 'send', to: state.device, type: 'hangup', payload: {} },
-          ])
+          end(state, event.at, 'connection-failed', [giveUp(state.device)])
         : end(state, event.at, stopped(state, 'missed'), [closeWindow]);
     case 'window-closed':
       return state.phase === 'ringing-here' ? onWindowClosed(state, event.at) : unexpected(state, event.type);

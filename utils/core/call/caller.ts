@@ -119,8 +119,13 @@ const onLetter = (state: Ringout, device: PublicKey, letter: Letter, at: number)
     case 'busy':
       return replied('busy');
     case 'hangup':
-      // They accepted, which was lost, and it is over already.
-      return end(state, at, 'hung-up-by-peer', callOff(state.rung, 'cancel', device));
+      // They accepted, which was lost or had no offer yet, and it is over already.
+      return end(
+        state,
+        at,
+        letter.payload.why === 'failed' ? 'connection-failed' : 'hung-up-by-peer',
+        callOff(state.rung, 'cancel', device),
+      );
     default:
       return unexpected(state, letter.type);
   }

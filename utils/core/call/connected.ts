@@ -6,8 +6,20 @@ import type { CallEvent, SendEffect } from './event.ts';
 import type { CallContext } from './facts.ts';
 import type { DescribedMedia, MediaEvent } from './input.ts';
 import { CALL_TIMES, type Connected } from './state.ts';
+import type { EndReason } from './view.ts';
 
 const hangUp = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'hangup', payload: {} });
+
+/** As `hangUp`, where nobody did. */
+export const giveUp = (to: PublicKey): SendEffect => ({
+  do: 'send',
+  to,
+  type: 'hangup',
+  payload: { why: 'failed' },
+});
+
+const failureIn = ({ phase }: Connected): EndReason =>
+  phase === 'connecting' ? 'connection-failed' : 'connection-lost';
 
 /** The caller knows of my accept. */
 const heard = (state: Connected): Connected => {
@@ -40,7 +52,7 @@ const onLetter = (state: Connected, letter: Letter, role: CallContext['role'], a
         : unexpected(state, letter.type);
     }
     case 'hangup':
-      return end(state, at, 'hung-up-by-peer');
+      return end(state, at, letter.payload.why === 'failed' ? failureIn(state) : 'hung-up-by-peer');
     case 'cancel':
       // The ringing device gave up while this side's accept was on its way.
       return state.phase === 'connecting' && role === 'callee'
@@ -100,7 +112,10 @@ const onMedia = (state: Connected, event: MediaEvent, at: number, context: CallC
             vanished: true,
           });
     case 'failed':
-      return end(state, at, event.why, [hangUp(state.device)]);
+      // That the codes differ was for a person to say.
+      return end(state, at, event.why, [
+        event.why === 'proof-differs' ? hangUp(state.device) : giveUp(state.device),
+      ]);
     case 'offer-ready':
     case 'reloaded':
       return unexpected(state, event.type);
@@ -125,9 +140,7 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
     case 'window-closed':
       return end(state, event.at, 'window-closed', [hangUp(state.device)]);
     case 'deadline':
-      return end(state, event.at, state.phase === 'connecting' ? 'connection-failed' : 'connection-lost', [
-        hangUp(state.device),
-      ]);
+      return end(state, event.at, failureIn(state), [giveUp(state.device)]);
     case 'superseded':
       return end(state, event.at, 'joined-other-call');
     case 'not-sent':

@@ -44,7 +44,8 @@ export type LetterPayloads = {
     readonly candidates: readonly Candidate[];
   };
   readonly candidates: { readonly candidates: readonly Candidate[] };
-  readonly hangup: Empty;
+  /** `why`: no person hung up; it could not connect, or the connection was lost. */
+  readonly hangup: { readonly why?: 'failed' };
   /** `ring`: SHA-256 of the ring's signed body, base64url. `nonce`: 16 bytes, base64url. */
   readonly 'fresh?': { readonly nonce: string; readonly ring: string };
   readonly fresh: { readonly nonce: string; readonly ring: string };

@@ -73,7 +73,11 @@ const payloads: { readonly [T in LetterType]: v.GenericSchema<unknown, LetterPay
   taken: empty,
   description: v.strictObject({ description, candidates }),
   candidates: v.strictObject({ candidates }),
-  hangup: empty,
+  // A reason that only later versions know is none.
+  hangup: v.pipe(
+    v.strictObject({ why: v.exactOptional(v.string()) }),
+    v.transform(({ why }) => (why === 'failed' ? { why: 'failed' as const } : {})),
+  ),
   'fresh?': freshness,
   fresh: freshness,
   'twin?': v.strictObject({ nonce }),

@@ -12,9 +12,11 @@ import {
   LAPTOP,
   letter,
   letters,
+  live,
   OFFER,
   PHONE,
   rang,
+  rangThere,
   START,
 } from '../../../support/call-ladder.ts';
 
@@ -257,5 +259,27 @@ it('ends on both sides when the window of an accepted call never makes its offer
   const waiting = after(rang(), CALLEE, accept);
   const late = after(waiting, CALLEE, { type: 'deadline', at: deadlineOf(waiting.state) ?? 0 });
   expect(late.state).toMatchObject({ phase: 'ended', reason: 'connection-failed', at: START + 25_000 });
-  expect(letters(late)).toEqual(['hangup to phone']);
+  expect(late.effects).toEqual([{ do: 'send', to: PHONE, type: 'hangup', payload: { why: 'failed' } }]);
+});
+
+describe('a connection that fails', () => {
+  const failed = (why: 'connection-lost' | 'proof-differs') =>
+    ({ type: 'media', at: START, event: { type: 'failed', why } }) as const;
+  const gaveUp = letter(PHONE, 'hangup', { why: 'failed' });
+  const reason = ({ state }: { readonly state: object }) => ('reason' in state ? state.reason : undefined);
+
+  it('is told as such', () => {
+    const told = [{ payload: { why: 'failed' } }];
+    expect(after(acceptedHere(), CALLEE, failed('connection-lost')).effects).toMatchObject(told);
+    const late = { type: 'deadline', at: START + 25_000 } as const;
+    expect(after(acceptedHere(), CALLEE, late).effects).toMatchObject(told);
+    expect(after(acceptedHere(), CALLEE, failed('proof-differs')).effects).toMatchObject([{ payload: {} }]);
+  });
+
+  it('was not hung up by anybody over there', () => {
+    expect(reason(after(rangThere(), CALLER, gaveUp))).toBe('connection-failed');
+    expect(reason(after(acceptedThere(), CALLER, gaveUp))).toBe('connection-failed');
+    expect(reason(after(acceptedHere(), CALLEE, gaveUp))).toBe('connection-failed');
+    expect(reason(after(live(acceptedThere(), CALLER), CALLER, gaveUp))).toBe('connection-lost');
+  });
 });

@@ -33,7 +33,7 @@ const samples: { readonly [T in keyof LetterPayloads]: LetterPayloads[T] } = {
   taken: {},
   description: { description: { type: 'answer', sdp: '' }, candidates: [] },
   candidates: { candidates: CANDIDATES },
-  hangup: {},
+  hangup: { why: 'failed' },
   'fresh?': { nonce: CALL, ring: HASH },
   fresh: { nonce: CALL, ring: HASH },
   'twin?': { nonce: CALL },
@@ -63,6 +63,12 @@ describe('the body of a letter', () => {
     const letter = createLetter(type, { ...samples[type], more: 1 } as never);
     expect(parse(letter)).toEqual(err('malformed'));
     expect(parseLetterBody(body({ more: 1 }))).toEqual(err('malformed'));
+  });
+
+  it('hangs up, whatever reason of a later version it gives', () => {
+    const parsed = parse(createLetter('hangup', { why: 'asleep' } as never));
+    expect(parsed.ok && parsed.value.letter.payload).toEqual({});
+    expect(parse(createLetter('hangup', {})).ok).toBe(true);
   });
 
   it.each(['', 'Ring', 'toString', '__proto__', 'constructor', 'ring2'])(

@@ -48,6 +48,14 @@ it('a call that was accepted and could not connect failed', async () => {
   expect(phone.log).toMatchObject([{ outcome: 'failed', end: 'connection-failed' }]);
 });
 
+it('a call that they accepted and could not connect failed here, too', async () => {
+  const call = await placeCall(phone, BOB);
+  await bob.say('accept', ACCEPT, { call });
+  await isConnecting();
+  await bob.say('hangup', { why: 'failed' }, { call });
+  expect(phone.log).toMatchObject([{ outcome: 'failed', end: 'connection-failed' }]);
+});
+
 it('a call during which the clock was set back lasted no negative time', async () => {
   await bob.ring();
   await phone.switchboard.media(CALL, OFFER);
