@@ -6,11 +6,11 @@ const UNHEARD: Outcomes = {
   dialing: ['unreachable', 'nothing'],
   asking: ['unreachable', 'silenced'],
 };
-/** The caller can send nothing for a while; the ring that left is taken back. */
-const MUTE: Outcomes = {
-  dialing: ['unreachable', 'cancelled-by-peer'],
+/** The caller can send nothing for a while; the ring that left is taken back, though somebody took it. */
+const MUTE = {
+  dialing: ['unreachable', 'hung-up-by-peer'],
   asking: ['not-connected', 'silenced'],
-};
+} as const satisfies Outcomes;
 /** Letters wait, and all come at once when it is too late. */
 const LATE: Outcomes = {
   dialing: ['unreachable', 'cancelled-by-peer'],
@@ -61,7 +61,7 @@ export const EXPECTED = {
       dialing: ['cancelled', 'cancelled-by-peer'],
       asking: ['cancelled', 'silenced'],
       ringing: ['cancelled', 'cancelled-by-peer'],
-      connecting: ['cancelled', 'cancelled-by-peer'],
+      connecting: ['cancelled', 'hung-up-by-peer'],
       live: ['window-closed', 'hung-up-by-peer'],
       reconnecting: ['window-closed', 'hung-up-by-peer'],
     },
@@ -131,7 +131,7 @@ export const EXPECTED = {
   'notifications silent': {},
   'windows refused': { callee: NO_OFFER },
   'windows silent': { callee: NO_OFFER },
-  'network gone': { caller: LATE, callee: LATE },
+  'network gone': { caller: { ...LATE, dialing: MUTE.dialing }, callee: LATE },
   asleep: { callee: LATE },
   'asleep long': {
     caller: {
@@ -142,7 +142,7 @@ export const EXPECTED = {
     },
     callee: {
       ...UNHEARD,
-      ringing: ['no-answer', 'cancelled-by-peer'],
+      ringing: ['no-answer', 'hung-up-by-peer'],
       connecting: ['connection-failed', 'connection-failed'],
     },
   },

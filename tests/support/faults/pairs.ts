@@ -17,8 +17,8 @@ const GIVEN_UP: ReadonlySet<Filed> = new Set<Filed>([
 const BESIDE: ReadonlyMap<Filed, readonly Filed[]> = new Map<Filed, readonly Filed[]>([
   ['hung-up', ['hung-up-by-peer', 'hung-up', 'window-closed']],
   ['window-closed', ['hung-up-by-peer', 'cancelled-by-peer', 'hung-up', 'nothing']],
-  ['cancelled', ['cancelled-by-peer', 'nothing']],
-  ['hung-up-by-peer', ['hung-up', 'window-closed']],
+  ['cancelled', ['cancelled-by-peer', 'hung-up-by-peer', 'nothing']],
+  ['hung-up-by-peer', ['hung-up', 'window-closed', 'cancelled']],
   ['cancelled-by-peer', ['cancelled', 'window-closed']],
   // A window that was loaded anew rings the other, and takes that back.
   ['answered-elsewhere', []],

@@ -16,13 +16,13 @@ const SEED = Number(process.env['SEED'] ?? 1);
 
 it('tells ends that agree from ends that do not', () => {
   const [fit, differ]: readonly (readonly Outcome[])[] = [
-    ['on', ['hung-up', 'hung-up-by-peer'], ['hung-up', 'connection-lost'], ['unreachable', 'nothing']],
+    ['on', ['hung-up', 'hung-up-by-peer'], ['hung-up', 'connection-lost'], ['cancelled', 'hung-up-by-peer']],
     [
       ['declined-by-peer', 'hung-up'],
       ['hung-up-by-peer', 'hung-up-by-peer'],
       ['hung-up-by-peer', 'nothing'],
       ['connection-lost', 'nothing'],
-      ['cancelled', 'hung-up-by-peer'],
+      ['cancelled', 'hung-up'],
       ['no-answer', 'declined'],
     ],
   ];

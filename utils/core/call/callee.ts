@@ -40,6 +40,9 @@ const stopped = (state: Incoming, why: 'missed' | 'cancelled-by-peer' | 'answere
 const onLetter = (state: Incoming, letter: Letter, at: number): Step => {
   switch (letter.type) {
     case 'cancel':
+      // Somebody took it already: the window says what happened, as it does once the accept is out.
+      if (state.phase === 'ringing-here' && state.accepting !== undefined)
+        return end(state, at, 'hung-up-by-peer');
       return end(state, at, stopped(state, 'cancelled-by-peer'), [closeWindow]);
     case 'taken':
       return end(state, at, stopped(state, 'answered-elsewhere'), [closeWindow]);

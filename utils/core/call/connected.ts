@@ -54,9 +54,9 @@ const onLetter = (state: Connected, letter: Letter, role: CallContext['role'], a
     case 'hangup':
       return end(state, at, letter.payload.why === 'failed' ? failureIn(state) : 'hung-up-by-peer');
     case 'cancel':
-      // The ringing device gave up while this side's accept was on its way.
+      // The ringing device gave up while this side's accept was on its way: whoever took a call did not miss it.
       return state.phase === 'connecting' && role === 'callee'
-        ? end(state, at, 'cancelled-by-peer')
+        ? end(state, at, 'hung-up-by-peer')
         : unexpected(state, letter.type);
     case 'taken':
       return state.phase === 'connecting' && role === 'callee'

@@ -47,6 +47,8 @@ const incoming = ({ reason }: Ended): LogOutcome => {
     case 'blocked':
       return 'blocked';
     case 'answered-elsewhere':
+    // Only from a call that was accepted here.
+    case 'hung-up-by-peer':
       return 'answered';
     case 'not-connected':
     case 'connection-failed':
@@ -57,7 +59,6 @@ const incoming = ({ reason }: Ended): LogOutcome => {
     case 'proof-differs':
       return 'failed';
     case 'hung-up':
-    case 'hung-up-by-peer':
     case 'cancelled':
     case 'cancelled-by-peer':
     case 'declined-by-peer':

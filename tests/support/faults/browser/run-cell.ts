@@ -94,6 +94,7 @@ const DIALS = 5_000;
 const UNHEARD: readonly Filed[] = [
   'nothing',
   'cancelled-by-peer',
+  'hung-up-by-peer',
   'missed',
   'connection-failed',
   'unknown end',

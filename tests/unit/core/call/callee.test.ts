@@ -222,9 +222,15 @@ it('joins a ring of the person whom I am calling without a further question, whe
   expect(letters(after(joined, CALLEE, offerReady))).toEqual(['accept to phone']);
 });
 
+it('is not missed, nor gone without a word, when the caller gives up before the window has its offer', () => {
+  const waiting = after(rang(), CALLEE, accept);
+  const cancelled = after(waiting, CALLEE, letter(PHONE, 'cancel', {}));
+  expect(cancelled).toMatchObject({ state: { phase: 'ended', reason: 'hung-up-by-peer' }, effects: [] });
+});
+
 it('believes a cancel that crossed its accept', () => {
   expect(after(acceptedHere(), CALLEE, letter(PHONE, 'cancel', {})).state).toMatchObject({
-    reason: 'cancelled-by-peer',
+    reason: 'hung-up-by-peer',
   });
   expect(after(acceptedHere(), CALLEE, letter(PHONE, 'taken', {})).state).toMatchObject({
     reason: 'answered-elsewhere',

@@ -31,6 +31,21 @@ it.each<[string, () => Promise<unknown>]>([
   expect(phone.done.join()).not.toContain('missed');
 });
 
+it.each([
+  ['while it connects', [OFFER]],
+  ['before my window could answer', []],
+])('a call that I accepted was not missed, although they gave up %s', async (_, offers) => {
+  await bob.ring();
+  for (const offer of offers) await phone.switchboard.media(CALL, offer);
+  await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+  await isConnecting();
+  await bob.say('cancel', {});
+  await settled();
+  expect(phone.log).toMatchObject([{ outcome: 'answered', end: 'hung-up-by-peer' }]);
+  expect(phone.lastView()?.end?.reason).toBe('hung-up-by-peer');
+  expect(phone.done.join()).not.toContain('missed');
+});
+
 it('a call of mine that was accepted was answered, although I hung up before it connected', async () => {
   const call = await placeCall(phone, BOB);
   await bob.say('accept', ACCEPT, { call });
