@@ -169,6 +169,26 @@ export const CALL_TIMES = {
   rejoining: 30_000,
 } as const;
 
+/** What no phase that gives up outlasts, ms. */
+const LONGEST = {
+  visiting: CALL_TIMES.visiting,
+  dialing: CALL_TIMES.dialing,
+  asking: CALL_TIMES.asking,
+  ringing: CALL_TIMES.ringing,
+  screening: CALL_TIMES.screening,
+  asked: CALL_TIMES.asking,
+  'ringing-here': CALL_TIMES.ringing,
+  connecting: CALL_TIMES.connecting,
+  reconnecting: CALL_TIMES.rejoining,
+} as const;
+
+/** The same where its end is near enough: a clock that was set back moved it away. */
+export const inBounds = (state: CallState, now: number): CallState => {
+  if (!('until' in state)) return state;
+  const latest = now + LONGEST[state.phase];
+  return state.until <= latest ? state : { ...state, until: latest };
+};
+
 /** At most so many letters leave the callee for one call before somebody there answers it. */
 export const CALLEE_LETTERS_BEFORE_ACCEPT = 3;
 

@@ -1,4 +1,4 @@
-import { deadlineOf } from '../../core/call/state.ts';
+import { deadlineOf, inBounds } from '../../core/call/state.ts';
 import type { Step } from '../../core/call/end.ts';
 import type { CallEffect, CallEvent, SendEffect } from '../../core/call/event.ts';
 import { GLARE_WAIT } from '../../core/call/glare.ts';
@@ -54,7 +54,7 @@ export interface Engine {
   send(id: CallId, effect: SendEffect): Promise<void>;
   /** Changes what a call carries besides its state. */
   amend(id: CallId, change: (record: CallRecord) => CallRecord): Promise<void>;
-  /** Sets all timers and the ring's sound again. */
+  /** Sets all timers and the ring's sound again, in a host that has none. */
   rearm(): Promise<void>;
   /** After a death of the worker: sends what was decided, arms the timers, shows what rings. */
   resume(): Promise<void>;
@@ -193,7 +193,7 @@ export const createEngine = (
   const find = async (id: CallId): Promise<CallRecord | undefined> =>
     (await book.read()).calls.find(({ facts }) => facts.id === id);
 
-  const rearm = async (): Promise<void> => {
+  const setAgain = async (): Promise<void> => {
     const { calls, held } = await book.read();
     for (const { letter } of held) deps.timers.set(heldTimerOf(letter.call), deps.clock.now() + GLARE_WAIT);
     for (const { facts, state } of calls) {
@@ -252,13 +252,27 @@ export const createEngine = (
       const record = await find(id);
       if (record !== undefined) await commit(record, change(record), []);
     },
-    rearm,
+    async rearm() {
+      const now = deps.clock.now();
+      const isFar = ({ state }: CallRecord): boolean => inBounds(state, now) !== state;
+      // The host that died counted on; a new one reads the clock. A worker that starts leaves what counts there alone.
+      if ((await book.read()).calls.some(isFar))
+        await sureOf(
+          book.write((pages) => ({
+            ...pages,
+            calls: pages.calls.map((call) =>
+              isFar(call) ? { ...call, state: inBounds(call.state, now) } : call,
+            ),
+          })),
+        );
+      await setAgain();
+    },
     async resume() {
       const known = await book.read();
       const { calls } = known;
       await dropLateRings(book, deps.clock.now());
       outbox.post(await outbox.address((await book.read()).outbox));
-      await rearm();
+      await setAgain();
       for (const { facts } of calls)
         if (hasSuccessor(facts.id, (await book.read()).calls))
           await apply(facts.id, { type: 'superseded', at: deps.clock.now() });
