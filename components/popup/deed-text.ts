@@ -12,6 +12,7 @@ const DONE = {
   'invite-ignored': 'deed.inviteIgnored',
   allowed: 'deed.allowed',
   'call-ignored': 'deed.callIgnored',
+  'call-declined': 'deed.callDeclined',
   unstarred: 'deed.unstarred',
 } as const;
 

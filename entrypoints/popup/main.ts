@@ -22,7 +22,7 @@ const background = { ask: sendFromPage, on: onToPages };
 
 const overview = createOverview(background, until);
 const undo = createUndo();
-const undoView = signal<() => VNode | undefined>();
+const undoView = signal<() => VNode>();
 const screening = signal<ScreeningView>();
 const waiting = signal<() => VNode>();
 const lists = signal<Lists>();

@@ -16,7 +16,7 @@ type PopupModels = {
   readonly waiting: ReadonlySignal<(() => VNode) | undefined>;
   readonly lists: ReadonlySignal<Lists | undefined>;
   readonly tryIt: ReadonlySignal<(() => VNode) | undefined>;
-  readonly undo: ReadonlySignal<(() => VNode | undefined) | undefined>;
+  readonly undo: ReadonlySignal<(() => VNode) | undefined>;
   readonly pageCheck: ReadonlySignal<CheckView | undefined>;
 };
 

@@ -14,13 +14,18 @@ export const createWaitingView = (
   { done, takeBack: { toPerson } }: Pick<Undoing, 'done' | 'takeBack'>,
 ): (() => VNode) => {
   const drafts = createDrafts(createSessionStore());
-  const say = async (type: 'allowed' | 'call-ignored', person: PersonLabel, act: () => Promise<boolean>) => {
+  const say = async (
+    type: 'allowed' | 'call-ignored' | 'call-declined',
+    person: PersonLabel,
+    act: () => Promise<boolean>,
+  ) => {
     if (await act()) done({ type, person });
   };
   return () => (
     <Waiting
       ringing={overview.ringing.value.map((call) => ({
         ...call,
+        decline: (words) => void say('call-declined', call.view.person, () => call.decline(words)),
         ignore: () => void say('call-ignored', call.view.person, call.ignore),
         block: () => toPerson({ account: call.view.account, ...call.view.person }, BLOCKED, call.block),
         draft: drafts.of(call.view.id, 'message') ?? '',

@@ -17,8 +17,8 @@ export type RingingCall = {
   readonly accept: () => void;
   /** Undefined: they ring without a picture, so that is what *Accept* does. */
   readonly acceptAudioOnly: (() => void) | undefined;
-  readonly decline: (words?: DeclineWords) => void;
-  /** Both resolve to whether it was done. */
+  /** All three resolve to whether it was done. */
+  readonly decline: (words?: DeclineWords) => Promise<boolean>;
   readonly ignore: () => Promise<boolean>;
   readonly block: () => Promise<boolean>;
 };
@@ -116,7 +116,7 @@ const toRinging =
     accept: () => void command(view, { type: 'accept', kind: view.kind }),
     acceptAudioOnly:
       view.kind === 'video' ? () => void command(view, { type: 'accept', kind: 'audio' }) : undefined,
-    decline: (words = {}) => void command(view, { type: 'decline', ...words }),
+    decline: (words = {}) => command(view, { type: 'decline', ...words }),
     ignore: () => command(view, { type: 'ignore' }),
     block: () => command(view, { type: 'block' }),
   });

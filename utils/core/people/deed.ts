@@ -17,5 +17,6 @@ export type Deed =
   | { readonly type: 'allowed'; readonly person: PersonLabel }
   /** A call that went silent here and rings on for whoever made it. */
   | { readonly type: 'call-ignored'; readonly person: PersonLabel }
+  | { readonly type: 'call-declined'; readonly person: PersonLabel }
   | { readonly type: 'log-cleared'; readonly calls: number }
   | { readonly type: 'rule-on'; readonly rule: { readonly id: string; readonly name?: string } };

@@ -66,6 +66,32 @@ test('whoever does not write after all is back where they came from', async () =
   await expect.poll(() => document.activeElement?.textContent).toBe('Decline with message…');
 });
 
+test.each(['Accept', 'Accept audio only'])('who takes a call goes on at its row: %s', async (name) => {
+  show({ ringing: [{ ...bob, acceptAudioOnly: nothing }] });
+  button(name)?.focus();
+  button(name)?.click();
+  const ongoing = (who: typeof BOB) => ({ view: live(who), show: nothing, hangUp: nothing });
+  show({ ongoing: [ongoing(BOB)] });
+  await expect.poll(() => document.activeElement?.textContent).toBe('Show');
+});
+
+test('who calls back goes on at the tab where the call has no row yet, and nobody else is moved', async () => {
+  const tab = document.documentElement.appendChild(document.createElement('button'));
+  Object.assign(tab, { role: 'tab', ariaSelected: 'true' });
+  show({ invites: [invite(LONG)] });
+  button('Ignore')?.focus();
+  button('Ignore')?.click();
+  show({});
+  await new Promise((done) => setTimeout(done, 100));
+  expect(document.activeElement).toBe(document.body);
+  show({ invites: [invite(LONG)] });
+  button(`Call ${LONG.name}`)?.focus();
+  button(`Call ${LONG.name}`)?.click();
+  show({});
+  await expect.poll(() => document.activeElement).toBe(tab);
+  tab.remove();
+});
+
 test('who rings or invites while the popup is open is read out, each once', () => {
   show({});
   const region = document.querySelector('[aria-live=polite]');
