@@ -64,14 +64,18 @@ const Relays = ({ fields, errors, onTypeRelay, onAddRelay, onRemoveRelay }: Serv
 
 export const ServersForm = (props: ServersFormProps) => {
   const { fields, errors } = props;
+  const form = useRef<HTMLFormElement>(null);
   const outcome =
     props.outcome === 'none' && props.unsaved ? i18n.t('options.unsaved') : OUTCOMES[props.outcome]();
   return (
     <form
+      ref={form}
       class="options-form"
       onSubmit={(event) => {
         event.preventDefault();
         props.onSave();
+        // Only then do the fields know. What is wrong with it describes the field.
+        requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
       }}
     >
       <TextField

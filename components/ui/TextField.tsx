@@ -16,7 +16,7 @@ type TextFieldProps = {
   readonly focused?: boolean;
 };
 
-/** A labelled field; hint and error describe it and are no part of its name. */
+/** A labelled field; hint and error describe it and are no part of its name. The form says that it was not saved. */
 export const TextField = ({
   label,
   value,
@@ -65,7 +65,7 @@ export const TextField = ({
       <p id={`${id}-hint`} class="secondary">
         {hint}
       </p>
-      <p id={`${id}-error`} class="text-field-error" aria-live="polite">
+      <p id={`${id}-error`} class="text-field-error">
         {error}
       </p>
     </div>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { MAX_BRANCHES } from '../../../utils/core/screening/ranges.ts';
 import {
@@ -42,12 +42,14 @@ const Joined = ({ draft, onWrite }: ConditionsProps) => {
 
 /** What has to be so for a rule to decide. */
 export const Conditions = ({ draft, problems, onWrite }: ConditionsProps) => {
+  const id = useId();
+  const add = useRef<HTMLDivElement>(null);
   const [added, setAdded] = useState<number>();
   const { parts } = draft;
   const setParts = (parts: readonly DraftPart[]) => onWrite({ ...draft, parts });
   const isMissing = problems.some(({ what }) => what === 'no-conditions');
   return (
-    <fieldset class="screening-section">
+    <fieldset class="screening-section" aria-describedby={id}>
       <legend>{i18n.t('editor.conditions')}</legend>
       <p class="secondary">{i18n.t('editor.conditionsHint')}</p>
       {parts.length > 1 ? <Joined draft={draft} problems={problems} onWrite={onWrite} /> : null}
@@ -60,12 +62,18 @@ export const Conditions = ({ draft, problems, onWrite }: ConditionsProps) => {
             part={part}
             problems={problems.flatMap((one) => ('part' in one && one.part === index ? [one.what] : []))}
             onWrite={(part) => setParts(parts.with(index, part))}
-            onRemove={() => setParts(parts.toSpliced(index, 1))}
+            onRemove={() => {
+              setParts(parts.toSpliced(index, 1));
+              // The button of the last row goes, and with it the focus.
+              requestAnimationFrame(() => {
+                if (document.activeElement === document.body) add.current?.querySelector('button')?.focus();
+              });
+            }}
             focused={added === index}
           />
         ))}
       </ul>
-      <div>
+      <div ref={add}>
         <Button
           icon={Plus}
           onClick={
@@ -80,7 +88,7 @@ export const Conditions = ({ draft, problems, onWrite }: ConditionsProps) => {
           {i18n.t('editor.addCondition')}
         </Button>
       </div>
-      <p class="text-field-error" aria-live="polite">
+      <p id={id} class="text-field-error">
         {isMissing ? i18n.t('editor.noConditions') : ''}
       </p>
       {canTakeCondition(draft) ? null : (

@@ -5,12 +5,14 @@ import './day-toggles.css';
 type DayTogglesProps = {
   readonly label: string;
   readonly days: readonly Weekday[];
+  /** The id of what is wrong with them. */
+  readonly describedBy?: string;
   readonly onChange: (days: readonly Weekday[]) => void;
 };
 
 /** Days of the week, in the order of the browser's language. */
-export const DayToggles = ({ label, days, onChange }: DayTogglesProps) => (
-  <div class="day-toggles" role="group" aria-label={label}>
+export const DayToggles = ({ label, days, describedBy, onChange }: DayTogglesProps) => (
+  <div class="day-toggles" role="group" aria-label={label} aria-describedby={describedBy}>
     {weekOrder().map((day) => (
       <label key={day} class="day-toggle">
         <input

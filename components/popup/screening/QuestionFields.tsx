@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { MAX_WORDS, type NumberName, type Range } from '../../../utils/core/screening/ranges.ts';
 import {
@@ -49,6 +50,7 @@ const Numbers = ({ part, onWrite }: QuestionFieldsProps) => {
 
 const Hours = ({ part, problems, onWrite }: QuestionFieldsProps) => {
   const { question, typed } = part;
+  const id = useId();
   if (question.type !== 'time') return null;
   const { schedule } = question;
   const time = (label: string, field: Extract<FieldName, 'from' | 'to'>) => (
@@ -65,9 +67,10 @@ const Hours = ({ part, problems, onWrite }: QuestionFieldsProps) => {
       <DayToggles
         label={i18n.t('screening.days')}
         days={schedule.days}
+        describedBy={id}
         onChange={(days) => onWrite({ ...part, question: { ...question, schedule: { ...schedule, days } } })}
       />
-      <p class="text-field-error" aria-live="polite">
+      <p id={id} class="text-field-error">
         {problems.includes('no-days') ? i18n.t('editor.noDays') : ''}
       </p>
       <div class="screening-times">

@@ -63,6 +63,21 @@ test('begin with what most people look for, and servers can be linked to', () =>
   expect(document.querySelector('#servers h2')?.textContent).toBe('Servers');
 });
 
+test('lead to the field that cannot be saved, which is said once', async () => {
+  const refused = {
+    ...servers,
+    errors: { brokerUrl: 'not-secure', relays: [] },
+    outcome: 'refused',
+  } as const;
+  show({ servers: refused });
+  document.querySelector<HTMLFormElement>('#servers form')?.requestSubmit();
+  await expect.poll(() => document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+  const live = [...document.querySelectorAll('#servers :is([aria-live], [role=status])')];
+  expect(live.map(({ textContent }) => textContent).filter(Boolean)).toEqual([
+    'Not saved: see the marked field.',
+  ]);
+});
+
 test('ask before a relay goes with its login, which nothing brings back', async () => {
   const removed: number[] = [];
   const relay = { ...NEW_RELAY, url: 'turn:mine.example.org', username: 'alice', secret: 'secret' };
