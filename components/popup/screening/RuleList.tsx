@@ -34,7 +34,10 @@ const useFocus = (rules: readonly RuleRowProps[], focused: string | undefined) =
     if (moved.current === undefined) return;
     const { id, button } = moved.current;
     moved.current = undefined;
-    rowOf(id)?.querySelectorAll<HTMLElement>('.rule-move')[button]?.focus();
+    const row = rowOf(id);
+    row?.querySelectorAll<HTMLElement>('.rule-move')[button]?.focus();
+    // A button that has the focus already is not brought into sight by it.
+    row?.scrollIntoView({ block: 'nearest' });
   }, [rules]);
   useEffect(() => {
     if (focused !== undefined) rowOf(focused)?.querySelector<HTMLElement>('.rule-edit')?.focus();
