@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
 import type { PersonWish } from '../../utils/core/people/option.ts';
@@ -57,6 +58,19 @@ const WORDS: Readonly<Record<PersonWish, Words>> = {
 /** One question about one person, asked where no page of others can press the answer. */
 export const ConfirmPage = ({ asked, failed, onYes, onNo }: ConfirmPageProps) => {
   const words = asked ? WORDS[asked.wish] : undefined;
+  const answers = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The harmless one: somebody who types on when this window opens decides nothing.
+    answers.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+  }, [words]);
+  useEffect(() => {
+    const until = new AbortController();
+    const leave = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') onNo();
+    };
+    document.addEventListener('keydown', leave, { signal: until.signal });
+    return () => until.abort();
+  }, [onNo]);
   return (
     <main class="confirm-page">
       {asked && words && (
@@ -68,7 +82,7 @@ export const ConfirmPage = ({ asked, failed, onYes, onNo }: ConfirmPageProps) =>
           <h1>{words.title(inSentence(nameOf(asked.person)))}</h1>
           <p>{words.hint()}</p>
           <p class="secondary">{i18n.t('confirm.why')}</p>
-          <div class="confirm-answers">
+          <div ref={answers} class="confirm-answers">
             <Button large tone={asked.wish === 'block' ? 'danger' : 'primary'} onClick={onYes}>
               {words.yes()}
             </Button>
