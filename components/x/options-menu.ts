@@ -65,9 +65,15 @@ export const createOptionsMenu = (
     if (key === 'Tab') menu.hidePopover();
     const at = items.indexOf(event.target as HTMLButtonElement);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[key];
-    if (next === undefined) return;
-    event.preventDefault();
-    items.at(next % items.length)?.focus();
+    if (next === undefined) {
+      items
+        .concat(items)
+        .find(({ textContent }, place) => place > at && textContent[0] === key.toUpperCase())
+        ?.focus();
+    } else {
+      event.preventDefault();
+      items.at(next % items.length)?.focus();
+    }
   });
   return menu;
 };

@@ -118,6 +118,12 @@ describe('the menu', () => {
     await focused('Screening settings');
     await page.keyboard.press('Home');
     await focused('Always ring');
+    for (const name of ['Ask for a reason', 'Always silent', 'As my rules say', 'Always ring']) {
+      await page.keyboard.press('a');
+      await focused(name);
+    }
+    await page.keyboard.press('b');
+    await focused('Block…');
     await page.keyboard.press('Escape');
     await menu().waitFor({ state: 'detached' });
     expect(await isFocused(opener())).toBe(true);
