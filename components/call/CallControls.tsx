@@ -1,8 +1,11 @@
+import { MessageSquareText, ScreenShare, ScreenShareOff } from 'lucide';
 import { useCallback } from 'preact/hooks';
+import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import type { DevicePanelProps } from '../devices/DevicePanel.tsx';
 import type { CallActions } from './call-actions.ts';
-import { Controls } from './Controls.tsx';
+import { ControlButton } from './ControlButton.tsx';
+import { ControlRow } from './ControlRow.tsx';
 import { DeviceMenu } from './DeviceMenu.tsx';
 import type { InCallView } from './in-call.ts';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -13,6 +16,7 @@ type CallControlsProps = {
   readonly view: CallView | null | undefined;
   readonly own: OwnState;
   readonly connected: boolean;
+  /** Undefined: there is nothing to choose yet. */
   readonly panel: DevicePanelProps | undefined;
   readonly inCall: InCallView;
   readonly actions: CallActions;
@@ -23,32 +27,39 @@ export const CallControls = ({ view, own, connected, panel, inCall, actions }: C
   const { show } = actions;
   const openMore = useCallback((open: boolean) => show(open ? 'more' : 'none'), [show]);
   return (
-    <Controls
+    <ControlRow
       muted={own.muted}
       cameraOn={own.cameraOn}
-      sharing={own.sharing}
       onMute={actions.mute}
       onCamera={actions.camera}
-      onShare={connected ? actions.share : undefined}
-      menu={panel && <DeviceMenu {...panel} />}
-      notes={{
-        open: inCall.panel === 'notes',
-        unread: inCall.unread,
-        onToggle: connected ? () => show('notes') : undefined,
-      }}
-      more={
-        <MoreMenu
-          open={inCall.panel === 'more'}
-          onOpen={openMore}
-          picture={
-            connected && inCall.picture ? { on: inCall.picture.shown, toggle: actions.picture } : undefined
-          }
-          fullScreen={{ on: inCall.fullScreen, toggle: actions.fullScreen }}
-          hold={view?.phase === 'live' ? { on: inCall.held.mine, toggle: actions.hold } : undefined}
-          onShortcuts={() => show('shortcuts')}
-        />
-      }
       onHangUp={view && isIncoming(view) ? () => actions.decline() : actions.hangUp}
-    />
+    >
+      {/* Before there is anybody, there is nobody to share with or to write to. */}
+      <ControlButton
+        label={i18n.t('call.shareScreen')}
+        icon={own.sharing ? ScreenShareOff : ScreenShare}
+        pressed={own.sharing}
+        tone={own.sharing ? 'shown' : 'plain'}
+        onClick={connected ? actions.share : undefined}
+      />
+      {panel && <DeviceMenu {...panel} />}
+      <ControlButton
+        label={i18n.t('call.notes')}
+        icon={MessageSquareText}
+        expanded={inCall.panel === 'notes'}
+        news={inCall.unread > 0 ? i18n.t('note.unread', [inCall.unread]) : undefined}
+        onClick={connected ? () => show('notes') : undefined}
+      />
+      <MoreMenu
+        open={inCall.panel === 'more'}
+        onOpen={openMore}
+        picture={
+          connected && inCall.picture ? { on: inCall.picture.shown, toggle: actions.picture } : undefined
+        }
+        fullScreen={{ on: inCall.fullScreen, toggle: actions.fullScreen }}
+        hold={view?.phase === 'live' ? { on: inCall.held.mine, toggle: actions.hold } : undefined}
+        onShortcuts={() => show('shortcuts')}
+      />
+    </ControlRow>
   );
 };

@@ -1,28 +1,27 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { Maximize2, Mic, MicOff, Phone, Video, VideoOff } from 'lucide';
+import { Maximize } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
 import { nameOf } from '../ui/person-text.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ControlButton } from './ControlButton.tsx';
+import { ControlRow, type ControlRowProps } from './ControlRow.tsx';
 import { Heard } from './Heard.tsx';
 import { clockText } from './phase-text.ts';
 import { useSource } from './use-source.ts';
 import './picture-window.css';
 
-export type PictureWindowProps = {
+export type PictureWindowProps = ControlRowProps & {
   readonly view: CallView;
   readonly now: number;
   /** What the large window shows too; its sound is played there. */
   readonly remote: MediaStream | undefined;
   readonly pictured: boolean;
   readonly speaking: ReadonlySignal<boolean>;
-  readonly muted: boolean;
-  readonly cameraOn: boolean;
-  readonly onMute: () => void;
-  readonly onCamera: () => void;
-  readonly onHangUp: () => void;
+  readonly held: boolean;
+  /** A key asked to hang up and waits for a second press. */
+  readonly hangUpAsked: boolean;
   readonly onBack: () => void;
 };
 
@@ -30,7 +29,7 @@ export type PictureWindowProps = {
 export const PictureWindow = (props: PictureWindowProps) => {
   const video = useRef<HTMLVideoElement>(null);
   useSource(video, props.remote);
-  const { view, muted, cameraOn } = props;
+  const { view } = props;
   const name = nameOf(view.person);
   return (
     <main class={`call picture${props.pictured ? ' call-pictured' : ''}`}>
@@ -55,25 +54,13 @@ export const PictureWindow = (props: PictureWindowProps) => {
         <span class="picture-time" role="timer">
           {clockText(props.now - (view.liveSince ?? props.now))}
         </span>
+        <p class="picture-time" role="status">
+          {props.hangUpAsked ? i18n.t('call.hangUpAgain') : props.held && i18n.t('call.onHold')}
+        </p>
       </div>
-      <div class="controls" role="group" aria-label={i18n.t('call.controls')}>
-        <ControlButton
-          label={i18n.t('call.mute')}
-          icon={muted ? MicOff : Mic}
-          pressed={muted}
-          tone={muted ? 'off' : 'plain'}
-          onClick={props.onMute}
-        />
-        <ControlButton
-          label={i18n.t('call.camera')}
-          icon={cameraOn ? Video : VideoOff}
-          pressed={cameraOn}
-          tone={cameraOn ? 'plain' : 'off'}
-          onClick={props.onCamera}
-        />
-        <ControlButton label={i18n.t('call.backToCall')} icon={Maximize2} onClick={props.onBack} />
-        <ControlButton label={i18n.t('call.hangUp')} icon={Phone} tone="end" onClick={props.onHangUp} />
-      </div>
+      <ControlRow {...props}>
+        <ControlButton label={i18n.t('call.backToCall')} icon={Maximize} onClick={props.onBack} />
+      </ControlRow>
     </main>
   );
 };

@@ -90,6 +90,8 @@ const SmallScreen = ({ session, inCall, now, actions }: Omit<CallScreenProps, 't
       speaking={session.speaking}
       muted={open === undefined || open.muted || open.sources.microphone !== 'on'}
       cameraOn={open?.sources.camera === 'on'}
+      held={session.hold.on.value}
+      hangUpAsked={inCall.hangUpAsked.value}
       onMute={actions.mute}
       onCamera={actions.camera}
       onHangUp={actions.hangUp}

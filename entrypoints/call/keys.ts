@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { watchKeys } from '../../utils/adapters/browser/keys.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
-import { shortcutOf } from '../../utils/core/talk/shortcut.ts';
+import { isUnseen, shortcutOf } from '../../utils/core/talk/shortcut.ts';
 import type { InCall } from '../../utils/models/call-session/in-call.ts';
 
 /** Shortcuts in one of the call's windows. */
@@ -10,11 +10,16 @@ const useKeys = (inCall: InCall, where: Window, until: AbortSignal): void =>
     where,
     {
       pressed(press) {
-        const shortcut = shortcutOf(press, inCall.characterKeys.peek());
-        if (shortcut !== undefined) inCall.press(shortcut);
-        // Esc keeps what else it means; a held Space would scroll.
+        // A held Space would scroll.
         if (press.key === ' ' && press.repeat) return inCall.pushToTalk.talking.peek();
-        return shortcut !== undefined && shortcut !== 'close';
+        const shortcut = shortcutOf(press, inCall.characterKeys.peek());
+        // With nothing to close, Esc leaves the button, so that Space talks again.
+        if (shortcut === 'close' && press.on === 'control' && inCall.panel.peek() === 'none')
+          (where.document.activeElement as HTMLElement | null)?.blur();
+        if (shortcut === undefined || (where !== window && isUnseen(shortcut))) return false;
+        inCall.press(shortcut);
+        // Esc keeps what else it means.
+        return shortcut !== 'close';
       },
       released: inCall.pushToTalk.release,
     },

@@ -163,6 +163,23 @@ describe('the small window', () => {
     await his.getByText('Their microphone is off').waitFor();
     await inside((small) => small.querySelector<HTMLElement>('button[aria-label="Mute"]')?.click());
     await his.getByText('Their microphone is off').waitFor({ state: 'detached' });
+
+    const keys = (...pressed: readonly string[]): Promise<void> =>
+      hers.evaluate(`for (const key of ${JSON.stringify(pressed)})
+        documentPictureInPicture.window.document.body.dispatchEvent(
+          new documentPictureInPicture.window.KeyboardEvent('keydown', { key, bubbles: true }));`);
+    const says = (words: string) => async () =>
+      (await inside((small) => small.querySelector('[role="status"]')?.textContent)) === words;
+    // What would happen in the large window alone does not happen unseen; the others say here what they do.
+    await keys('n', '?', 'h');
+    await expect.poll(says('Press H again to hang up.')).toBe(true);
+    expect(await hers.getByRole('dialog').count()).toBe(0);
+    expect(await hers.getByRole('textbox').count()).toBe(0);
+    await expect.poll(says('')).toBe(true);
+    await keys('o');
+    await expect.poll(says('On hold')).toBe(true);
+    await keys('o');
+    await expect.poll(says('')).toBe(true);
     await button(hers, 'More').click();
     await button(hers, 'Picture in picture').click();
     await expect.poll(() => hers.evaluate('documentPictureInPicture.window === null')).toBe(true);
@@ -199,7 +216,15 @@ describe('the keyboard', () => {
     await expect.poll(() => isPressed(hers, 'Mute')).toBe(true);
     await hers.keyboard.press('Space');
     await expect.poll(() => isPressed(hers, 'Mute')).toBe(false);
-    await button(hers, 'Mute').blur();
+    // Esc leaves the button; then Space talks again.
+    await hers.keyboard.press('Space');
+    await hers.keyboard.press('Escape');
+    await hers.keyboard.down('Space');
+    await hers.getByText('You are heard while you hold Space.').waitFor();
+    await hers.keyboard.up('Space');
+    await expect.poll(() => isPressed(hers, 'Mute')).toBe(true);
+    await hers.keyboard.press('m');
+    await expect.poll(() => isPressed(hers, 'Mute')).toBe(false);
   });
 
   it('lists its shortcuts, and lets single keys be switched off for good', async () => {

@@ -124,7 +124,7 @@ const propsOf = ({
 const CallStory = (props: Omit<CallWindowProps, 'typed'>) => <CallWindow {...props} typed={typed.value} />;
 
 /** The same call in the small window; `&small=yes`. */
-const smallWindow = ({ view, now, remote, speaking = QUIET }: Story) =>
+const smallWindow = ({ view, now, remote, inCall, speaking = QUIET }: Story) =>
   view && (
     <PictureWindow
       view={{ ...view, person }}
@@ -134,6 +134,8 @@ const smallWindow = ({ view, now, remote, speaking = QUIET }: Story) =>
       speaking={speaking}
       muted={remote !== true}
       cameraOn={remote === true}
+      held={inCall?.held?.mine === true}
+      hangUpAsked={inCall?.hangUpAsked === true}
       onMute={say('mute')}
       onCamera={say('camera')}
       onHangUp={say('hang up')}

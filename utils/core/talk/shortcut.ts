@@ -68,5 +68,8 @@ export const shortcutOf = (press: KeyPress, characters: boolean): Shortcut | und
   return SHORTCUT_KEYS.find(([, keys]) => keys.split(' ')[0] === letter)?.[0];
 };
 
+/** Pressed in the small window it would do something in the large one, where nobody looks. */
+export const isUnseen = (shortcut: Shortcut): boolean => /share|notes|full|help|close/.test(shortcut);
+
 /** So long after the first press the second one hangs up, ms. One slip of a finger ends no call. */
 export const HANG_UP_AGAIN = 3_000;

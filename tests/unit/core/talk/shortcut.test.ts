@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shortcutOf, type KeyPress } from '../../../../utils/core/talk/shortcut.ts';
+import { isUnseen, shortcutOf, type KeyPress } from '../../../../utils/core/talk/shortcut.ts';
 
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -49,6 +49,15 @@ describe('a shortcut', () => {
   test('leaves Space to a focused button, and letters work there', () => {
     expect(shortcutOf(press(' ', { on: 'control' }), true)).toBeUndefined();
     expect(shortcutOf(press('m', { on: 'control' }), true)).toBe('mute');
+  });
+
+  test('that acts in the large window is none in the small one', () => {
+    const seen = ['m', ' ', 'v', 's', 'n', 'p', 'f', 'o', 'h', '?', 'Escape'].filter((key) => {
+      const shortcut = shortcutOf(press(key), true);
+      return shortcut !== undefined && !isUnseen(shortcut);
+    });
+    expect(seen).toEqual(['m', ' ', 'v', 'p', 'o', 'h']);
+    expect(isUnseen('hangUp')).toBe(false);
   });
 
   test('of one character can be switched off; the one with modifiers stays, also in text', () => {
