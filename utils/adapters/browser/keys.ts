@@ -51,7 +51,10 @@ export const watchKeys = (where: Window, keys: Keys, clock: Clock, until: AbortS
     (event) => {
       const now = clock.now();
       const typesOn = now < typesUntil;
+      settle();
       if (typesOn) typesUntil = now + PAUSE;
+      // It closes what the field is in.
+      if (event.key === 'Escape') field = null;
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       const press: KeyPress = {
         key: event.key,

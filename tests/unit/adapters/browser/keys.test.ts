@@ -23,8 +23,8 @@ const at = (id: string): HTMLElement => {
   if (found === null) throw new Error(`there is no ${id}`);
   return found;
 };
-const press = (): KeyPress['on'] | undefined => {
-  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', bubbles: true }));
+const press = (key = 'h'): KeyPress['on'] | undefined => {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   return places.at(-1);
 };
 const remove = async (id: string): Promise<void> => {
@@ -74,6 +74,19 @@ test('a field that was left before it goes away types nothing', async () => {
   at('field').focus();
   at('field').blur();
   document.querySelector('p')?.click();
+  await remove('field');
+  expect(press()).toBe('page');
+});
+
+test('a field that Esc closes types nothing, and one that stays open types on', async () => {
+  at('field').focus();
+  press('Escape');
+  press('a');
+  await remove('field');
+  expect(press()).toBe('text');
+  document.body.innerHTML = '<input id="field">';
+  at('field').focus();
+  press('Escape');
   await remove('field');
   expect(press()).toBe('page');
 });
