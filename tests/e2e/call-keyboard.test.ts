@@ -112,3 +112,26 @@ it('is hung up and made again', async () => {
   const end = await alice.waitForPhase('ended');
   await expect.poll(() => end.locator('.ended').getByRole('heading').innerText()).toBe('Declined');
 });
+
+it('goes on in the notes with the sentence in whose middle the other side accepts', async () => {
+  const { alice, bob } = pair;
+  await goTo(await alice.callWindow(), 'Call again');
+  await (await alice.callWindow()).keyboard.press('Enter');
+  const hers = await alice.waitForPhase('ringing');
+  await goTo(hers, 'Reason');
+  const popup = await popupOn(bob, 'Screening');
+  await popup.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+  await goTo(popup, 'Accept');
+  const accepted = popup.keyboard.press('Enter').then(() => alice.waitForPhase('live'));
+  let typed = '';
+  // Most of its letters are shortcuts elsewhere, and twice H would hang up.
+  for (let isLive = false; !isLive; isLive = (await alice.phase()) === 'live') {
+    await hers.keyboard.type('oh much vs ');
+    typed += 'oh much vs ';
+    if (typed.length > 120) await accepted;
+  }
+  await hers.keyboard.type('how');
+  expect(await hers.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(`${typed}how`);
+  expect(await alice.phase()).toBe('live');
+  expect(await pressed(hers, 'Mute')).toBe(false);
+});
