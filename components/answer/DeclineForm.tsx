@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { COUNTER_MINUTES, type DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CounterOffer, MediaKind } from '../../utils/core/protocol/letter.ts';
@@ -13,6 +12,9 @@ export type DeclineFormProps = {
   readonly kind: MediaKind;
   readonly message: string;
   readonly onMessage: (text: string) => void;
+  /** Kept outside, as the message is: who goes back finds both again. */
+  readonly chosen: CounterOffer | undefined;
+  readonly onChoose: (offer: CounterOffer | undefined) => void;
   readonly onDecline: (words: DeclineWords) => void;
   readonly onCancel: () => void;
 };
@@ -36,8 +38,8 @@ const offersFor = (kind: MediaKind): readonly CounterOffer[] => [
 ];
 
 /** Declines with words of one's own, with an offer that takes one press to take, or both. */
-export const DeclineForm = ({ kind, message, onMessage, onDecline, onCancel }: DeclineFormProps) => {
-  const [chosen, setChosen] = useState<CounterOffer>();
+export const DeclineForm = (props: DeclineFormProps) => {
+  const { message, chosen, onChoose, onDecline, onCancel } = props;
   return (
     <form
       class="decline-form"
@@ -59,15 +61,15 @@ export const DeclineForm = ({ kind, message, onMessage, onDecline, onCancel }: D
         value={message}
         focused
         keep={keepTyped}
-        onInput={onMessage}
+        onInput={props.onMessage}
       />
       <fieldset class="decline-offers">
         <legend>{i18n.t('answer.offer')}</legend>
-        {offersFor(kind).map((offer) => {
+        {offersFor(props.kind).map((offer) => {
           const label = labelOf(offer);
           const isChosen = chosen !== undefined && labelOf(chosen) === label;
           return (
-            <Chip key={label} pressed={isChosen} onClick={() => setChosen(isChosen ? undefined : offer)}>
+            <Chip key={label} pressed={isChosen} onClick={() => onChoose(isChosen ? undefined : offer)}>
               {label}
             </Chip>
           );

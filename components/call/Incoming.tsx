@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DeclineWords } from '../../utils/core/call/decline.ts';
 import type { CallView } from '../../utils/core/call/view.ts';
+import type { CounterOffer } from '../../utils/core/protocol/letter.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
 import { DeclineWith } from '../answer/DeclineWith.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -23,6 +24,7 @@ type IncomingProps = {
 /** Somebody rings here. */
 export const Incoming = ({ view, message, onMessage, onAccept, onDecline }: IncomingProps) => {
   const [writing, setWriting] = useState<boolean | 'left'>(false);
+  const [offer, setOffer] = useState<CounterOffer>();
   const accept = (kind: CallView['kind']): void => {
     onAccept(kind);
     // Not *Mute*: an impatient second press would silence the call that it took.
@@ -42,6 +44,8 @@ export const Incoming = ({ view, message, onMessage, onAccept, onDecline }: Inco
           kind={view.kind}
           message={message}
           onMessage={onMessage}
+          chosen={offer}
+          onChoose={setOffer}
           onDecline={onDecline}
           onCancel={() => setWriting('left')}
         />

@@ -1,6 +1,7 @@
 import { Phone, PhoneOff, Video } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { CounterOffer } from '../../utils/core/protocol/letter.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
 import { DeclineWith } from '../answer/DeclineWith.tsx';
 import type { Ringing } from '../answer/ringing.ts';
@@ -22,6 +23,7 @@ export type CallCardProps = Ringing & {
 export const CallCard = (props: CallCardProps) => {
   const { view, draft } = props;
   const [writing, setWriting] = useState<boolean | 'left'>(draft !== '');
+  const [offer, setOffer] = useState<CounterOffer>();
   const name = nameOf(view.person);
   return (
     <li class="card call-card">
@@ -44,6 +46,8 @@ export const CallCard = (props: CallCardProps) => {
           kind={view.kind}
           message={draft}
           onMessage={props.onDraft}
+          chosen={offer}
+          onChoose={setOffer}
           onDecline={props.decline}
           onCancel={() => setWriting('left')}
         />

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Phone, PhoneOff, Video } from 'lucide';
 import { i18n } from '#i18n';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
+import type { CounterOffer } from '../../utils/core/protocol/letter.ts';
 import { DeclineForm } from '../answer/DeclineForm.tsx';
 import { DeclineWith } from '../answer/DeclineWith.tsx';
 import { LeftMessage } from '../answer/LeftMessage.tsx';
@@ -98,11 +99,14 @@ const Buttons = ({ call, isBack, onWrite }: ButtonsProps) => (
 const Answers = ({ call }: { readonly call: NonNullable<RingPageProps['call']> }) => {
   // The big answers first, also where something was typed in the popup: it stands in the form.
   const [writing, setWriting] = useState<boolean | 'left'>(false);
+  const [offer, setOffer] = useState<CounterOffer>();
   return writing === true ? (
     <DeclineForm
       kind={call.view.kind}
       message={call.draft}
       onMessage={call.onDraft}
+      chosen={offer}
+      onChoose={setOffer}
       onDecline={call.decline}
       onCancel={() => setWriting('left')}
     />

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest';
 import { NOW } from '../../../support/stories/in-call-stories.ts';
-import { field, LIVE, OVER, said, show, type, typed } from './window.tsx';
+import { button, field, LIVE, OVER, press, said, show, type, typed } from './window.tsx';
 
 test.each([
   [{ shown: false }, true],
@@ -109,6 +109,19 @@ test('a message to a caller who gave up stays, and can be written to them', asyn
   await press('Copy message');
   await press('Write to Bob');
   expect(said.map((words) => words.split(' ')[0])).toEqual(['copy', 'write']);
+});
+
+test('an offer instead of the call stays chosen while one looks at the other answers', async () => {
+  show({ role: 'callee' });
+  press('Decline with message…');
+  await expect.poll(() => document.querySelector('.chip')).not.toBeNull();
+  press('In 15 minutes');
+  await expect.poll(() => button('In 15 minutes').getAttribute('aria-pressed')).toBe('true');
+  press('Back');
+  await expect.poll(() => document.querySelector('.decline-form')).toBeNull();
+  press('Decline with message…');
+  await expect.poll(() => document.querySelector('.chip')).not.toBeNull();
+  expect(button('In 15 minutes').getAttribute('aria-pressed')).toBe('true');
 });
 
 test('a reason that was sent is no note', () => {
