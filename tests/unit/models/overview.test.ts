@@ -57,9 +57,9 @@ describe('the overview', () => {
     const { model, last } = await open();
     const [call] = model.ringing.value;
     const words = { message: 'In an hour', counter: { kind: 'in-minutes', minutes: 60 } } as const;
-    call?.decline(words);
+    void call?.decline(words);
     expect(last()?.data).toMatchObject({ command: { type: 'decline', ...words } });
-    call?.decline();
+    void call?.decline();
     expect(last()?.data).toEqual({ call: call?.view.id, command: { type: 'decline' } });
   });
 

@@ -59,7 +59,7 @@ test('the next one who rings comes first, without the words for the other', asyn
 test('nothing is left of a ring that was answered here', async () => {
   const { window, ring, stop } = await rung();
   ring().onDraft('In a meeting');
-  ring().decline({ message: 'In a meeting' });
+  void ring().decline({ message: 'In a meeting' });
   stop();
   expect(window.done.value).toBe(true);
 });
@@ -68,7 +68,7 @@ test('an answer that did not arrive leaves what was typed', async () => {
   const { window, background, ring, stop } = await rung();
   ring().onDraft('In a meeting');
   background.vanish();
-  ring().decline({ message: 'In a meeting' });
+  void ring().decline({ message: 'In a meeting' });
   await settled();
   expect(window.failed.value).toBe(true);
   stop();
