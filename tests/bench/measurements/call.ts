@@ -4,21 +4,15 @@
  * In all three the caller's camera is open while it rings and the callee's opens at accept; pages are loaded before
  * anything is measured. Everybody's first frame is the one that `requestVideoFrameCallback` tells of.
  */
-import { exchangeCards, meet } from '../../support/pair.ts';
 import type { Measured, Measurement } from '../bench.ts';
-import { createAhoyTechnique, watchCalls } from '../call/ahoy.ts';
-import { startRelay } from '../call/relay.ts';
-import { createPageTechnique, type Call, type Technique } from '../call/technique.ts';
+import { createAhoyTechnique } from '../call/ahoy.ts';
+import { openCallStage, RAW } from '../call/stage.ts';
+import type { Call, Technique } from '../call/technique.ts';
 
 const RUNS = Number(process.env['BENCH_RUNS'] ?? 15);
 /** Not counted: the first camera of a browser takes a quarter of a second to open. */
 const WARM_UP = 1;
 
-/** As cameras have it. */
-const FPS = 30;
-
-const RAW = 'WebRTC';
-const PEERJS = 'PeerJS';
 const AHOY = 'Ahoy';
 const ASLEEP = 'Ahoy, workers asleep';
 
@@ -68,22 +62,10 @@ const ringsOf = (name: string, calls: readonly Call[]): readonly Measured[] => {
 
 export const call: Measurement = {
   name: 'call',
-  async measure({ sandbox, load }) {
-    const relay = await startRelay();
-    sandbox.onClose(() => relay.close());
-    const pair = await meet(sandbox, { alice: { fps: FPS }, bob: { fps: FPS } });
-    await exchangeCards(sandbox, pair);
-    const x = await pair.alice.openChat('bob');
-    await watchCalls(pair, x);
-    const pages = [await pair.alice.context.newPage(), await pair.bob.context.newPage()] as const;
+  async measure(stage) {
+    const { pair, x, others } = await openCallStage(stage);
     const calls = await interleave([
-      createPageTechnique({ load }, RAW, { file: 'raw-call', url: relay.url }, pages),
-      createPageTechnique(
-        { load },
-        PEERJS,
-        { file: 'peerjs-call', url: `${relay.url}?broker=${sandbox.broker.port}` },
-        pages,
-      ),
+      ...others,
       createAhoyTechnique(AHOY, pair, x, { asleep: false }),
       createAhoyTechnique(ASLEEP, pair, x, { asleep: true }),
     ]);
