@@ -22,6 +22,7 @@ import {
   isEngaged,
   isJoined,
   isLeg,
+  isReachingOut,
   isRingingHere,
   isRung,
   viewOf,
@@ -150,7 +151,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         return;
       case 'reason': {
         const reason = cleanText(command.text);
-        if (reason === '' || record.facts.role !== 'caller') return;
+        // Sent in the instant in which they accepted, it is a note: nobody would get it as a reason.
+        if (reason === '' || !isReachingOut(record)) return;
         await engine.amend(id, (call) => ({ ...call, reason }));
         await engine.apply(id, { type: 'command', at, command: { type: 'reason', text: reason } });
         if (record.state.phase === 'inviting') void outgoing.reword(record);

@@ -41,6 +41,14 @@ describe('a call that I place', () => {
     call = await placeCall(phone, BOB);
   });
 
+  it('has no reason that was sent in the instant in which they accepted: nobody over there would get it', async () => {
+    await bob.say('accept', ACCEPT, inCall());
+    await phone.switchboard.command(call, { type: 'reason', text: 'About the contract' });
+    await settled();
+    expect(phone.lastView()?.reason).toBeUndefined();
+    expect(phase()).toBe('connecting');
+  });
+
   it('rings every device at once, each with a number of its own', () => {
     expect(phone.sent.map(({ letter }) => [letter.type, letter.sequence])).toEqual([
       ['ring', 1],
