@@ -80,8 +80,10 @@ const readContacts = (file: string, text: string): FoundContacts | undefined => 
 
 const isSomebody = ({ contacts }: { readonly contacts: readonly Contact[] }): boolean => contacts.length > 0;
 
-/** An archive has sixty files more, and whoever drops all of them means the ones that are read. */
+/** X puts one into every archive; its words are no list of people. */
 const isReadme = (file: string): boolean => /^readme\.txt$/i.test(file);
+
+/** An archive has sixty files more, and whoever drops all of them means the ones that are read. */
 const isRead = (name: string): boolean => parseListName(name) !== undefined || name === 'account';
 
 /** Reads one text, whatever it is called: what kind it is stands at its beginning. */

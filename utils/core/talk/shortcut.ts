@@ -68,8 +68,10 @@ export const shortcutOf = (press: KeyPress, characters: boolean): Shortcut | und
   return SHORTCUT_KEYS.find(([, keys]) => keys.split(' ')[0] === letter)?.[0];
 };
 
+const UNSEEN: ReadonlySet<Shortcut> = new Set(['share', 'notes', 'fullScreen', 'help', 'close']);
+
 /** Pressed in the small window it would do something in the large one, where nobody looks. */
-export const isUnseen = (shortcut: Shortcut): boolean => /share|notes|full|help|close/.test(shortcut);
+export const isUnseen = (shortcut: Shortcut): boolean => UNSEEN.has(shortcut);
 
 /** So long after the first press the second one hangs up, ms. One slip of a finger ends no call. */
 export const HANG_UP_AGAIN = 3_000;

@@ -87,7 +87,7 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
     },
     notes: () => show('notes'),
     picture: picture.toggle,
-    fullScreen: () => ports.fullScreen.toggle(),
+    fullScreen: ports.fullScreen.toggle,
     hold() {
       if (live.peek()) hold.toggle();
     },
