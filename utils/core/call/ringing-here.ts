@@ -2,6 +2,7 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { PublicKey } from '../people/card.ts';
 import type { MediaKind } from '../protocol/letter.ts';
+import { giveUp } from './connected.ts';
 import { closeWindow, end, step, unexpected, type Step } from './end.ts';
 import type { CallCommand, DescribedMedia, MediaEvent } from './input.ts';
 import { ringing } from './obey.ts';
@@ -85,7 +86,7 @@ export const onMedia = (state: IncomingRinging, event: MediaEvent, at: number): 
   if (event.type === 'failed' && event.why === 'no-relay' && state.accepting === undefined)
     return step({ ...state, relayMissing: true });
   return event.type === 'failed' && state.accepting !== undefined
-    ? end(state, at, event.why, [{ do: 'send', to: state.device, type: 'decline', payload: {} }])
+    ? end(state, at, event.why, [giveUp(state.device)])
     : unexpected(state, event.type);
 };
 

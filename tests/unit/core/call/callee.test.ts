@@ -62,7 +62,8 @@ describe('a ring that screening lets through', () => {
     expect(ringing).toMatchObject({ state: { phase: 'ringing-here', relayMissing: true }, effects: [] });
     const ended = after(ringing, CALLEE, accept, failed);
     expect(ended.state).toMatchObject({ phase: 'ended', reason: 'no-relay' });
-    expect(letters(ended)).toEqual(['decline to phone']);
+    // Nobody declined: whoever called reads that it failed.
+    expect(ended.effects).toMatchObject([{ type: 'hangup', payload: { why: 'failed' } }]);
   });
 
   it('is accepted once', () => {
