@@ -37,7 +37,7 @@ const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
   v.object({ type: v.literal('candidates'), candidates }),
   v.object({ type: v.literal('connected') }),
   v.object({ type: v.literal('interrupted') }),
-  v.object({ type: v.picklist(['left', 'vanished', 'reloaded']) }),
+  v.object({ type: v.picklist(['left', 'vanished', 'page-began']) }),
   v.object({
     type: v.literal('failed'),
     why: v.picklist([

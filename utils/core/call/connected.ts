@@ -117,7 +117,7 @@ const onMedia = (state: Connected, event: MediaEvent, at: number, context: CallC
         event.why === 'proof-differs' ? hangUp(state.device) : giveUp(state.device),
       ]);
     case 'offer-ready':
-    case 'reloaded':
+    case 'page-began':
       return unexpected(state, event.type);
     default:
       return assertNever(event);

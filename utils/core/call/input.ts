@@ -50,8 +50,8 @@ export type MediaEvent =
   | { readonly type: 'left' }
   /** The other side's window is gone without a goodbye: loaded anew, perhaps, and back in a moment. */
   | { readonly type: 'vanished' }
-  /** This window was loaded anew in the middle of the call; its keys are gone. */
-  | { readonly type: 'reloaded' }
+  /** A page of the call window began: the keys of one before it, and what it offered, are gone. */
+  | { readonly type: 'page-began' }
   | { readonly type: 'failed'; readonly why: MediaFailure };
 
 /**

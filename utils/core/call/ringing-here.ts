@@ -73,6 +73,9 @@ export const onCommand = (state: IncomingRinging, command: CallCommand, at: numb
   }
 };
 
+/** What a page offered dies with it. */
+const withoutOffer = ({ offer: _dead, ...rest }: IncomingRinging): IncomingRinging => rest;
+
 const onOffer = (state: IncomingRinging, offer: DescribedMedia, at: number): Step =>
   state.accepting === undefined ? step({ ...state, offer }) : acceptWith(state, state.accepting, offer, at);
 
@@ -82,6 +85,7 @@ export const onMedia = (state: IncomingRinging, event: MediaEvent, at: number): 
     const { description, candidates } = event;
     return onOffer(state, { description, candidates }, at);
   }
+  if (event.type === 'page-began') return step(withoutOffer(state));
   // No relay, no offer: the call can still be declined; accepting says why it cannot be taken.
   if (event.type === 'failed' && event.why === 'no-relay' && state.accepting === undefined)
     return step({ ...state, relayMissing: true });
@@ -94,6 +98,5 @@ export const onMedia = (state: IncomingRinging, event: MediaEvent, at: number): 
 export const onWindowClosed = (state: IncomingRinging, at: number): Step => {
   if (state.accepting !== undefined)
     return end(state, at, 'declined', [{ do: 'send', to: state.device, type: 'decline', payload: {} }]);
-  const { offer: _lost, ...rest } = state;
-  return step(rest);
+  return step(withoutOffer(state));
 };

@@ -13,7 +13,7 @@ export type CallLetters = {
   /** null: the background knows no such call. Rejects when it cannot be reached. */
   open(): Promise<{ readonly view: CallView; readonly ice: IceSettings } | null>;
   command(command: CallCommand): void;
-  report(report: ConnectionReport | { readonly type: 'reloaded' }, leg?: Leg): void;
+  report(report: ConnectionReport | { readonly type: 'page-began' }, leg?: Leg): void;
 };
 
 type Ports = { readonly background: Background; readonly packing: Packing; readonly delays: Delays };

@@ -21,7 +21,11 @@ export const createPhases = (
   memory: ReloadMemory,
   close: () => void,
 ): EnterPhase => {
-  let reloaded = false;
+  /** Keys, and what was offered with them, die with their page. */
+  const tellThatPageBegan = (): void => {
+    if (legs.connection.value === undefined) letters.report({ type: 'page-began' });
+  };
+  let isGoingOn = false;
   return (view, media, ice) => {
     switch (view.phase) {
       case 'inviting':
@@ -33,6 +37,8 @@ export const createPhases = (
       case 'dialing':
       case 'asking':
       case 'ringing': {
+        // Nobody may accept with what a page before this one offered.
+        if (view.role === 'callee') tellThatPageBegan();
         const made = legs.connect(view, ice);
         if (view.role === 'callee') made.offer();
         else media.dispatch({ type: 'start' });
@@ -40,9 +46,8 @@ export const createPhases = (
       }
       case 'connecting': {
         // Loaded anew after its description left: the other side would take a new one for a stranger's. Where none left
-        // yet, the background has no use for this.
-        if (legs.connection.value === undefined && memory.read() !== undefined)
-          letters.report({ type: 'reloaded' });
+        // yet, the background has no use for this. A window that calls may be as late as that at its first load.
+        if (view.role === 'callee' || memory.read() !== undefined) tellThatPageBegan();
         const made = legs.connect(view, ice);
         if (view.role === 'callee') made.offer();
         made.accepted();
@@ -54,11 +59,9 @@ export const createPhases = (
       }
       case 'live':
       case 'reconnecting':
-        // Loaded anew in the middle of a call: its keys died with the old page.
-        if (legs.connection.value === undefined && !reloaded) {
-          reloaded = true;
-          letters.report({ type: 'reloaded' });
-        }
+        // Loaded anew in the middle of a call.
+        if (!isGoingOn) tellThatPageBegan();
+        isGoingOn = true;
         return;
       case 'ended':
         close();

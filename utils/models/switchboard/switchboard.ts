@@ -204,7 +204,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       enqueue(async () => {
         const record = await inWindow(window);
         if (record === undefined || !(leg === undefined || isLeg(record, leg))) return;
-        if (event.type === 'reloaded') await outgoing.rejoin(record);
+        if (event.type === 'page-began' && isConnected(record.state)) await outgoing.rejoin(record);
         else await engine.apply(record.facts.id, { type: 'media', at: deps.clock.now(), event });
       }),
     windowClosed: (window) =>

@@ -96,7 +96,7 @@ test('a call whose offer nobody answers ends with a reason', async () => {
   await window.ring(MEDIA_TIMES.gathering);
   await window.enter('connecting');
   await window.ring(MEDIA_TIMES.answer);
-  expect(window.events.map(({ type }) => type)).toEqual(['offer-ready', 'description']);
+  expect(window.events.map(({ type }) => type)).toEqual(['page-began', 'offer-ready', 'description']);
   await window.ring(MEDIA_TIMES.first);
   expect(window.events.at(-1)).toEqual({ type: 'failed', why: 'connection-failed' });
   expect(window.peer().calls.at(-1)).toBe('close');

@@ -6,8 +6,16 @@ describe('a window that is loaded', () => {
   test('in the middle of a call says so, once, and opens no device before the call goes on', async () => {
     const window = await openWindow({ role: 'callee', phase: 'live' });
     await window.enter('live');
-    expect(window.events).toEqual([{ type: 'reloaded' }]);
+    expect(window.events).toEqual([{ type: 'page-began' }]);
     expect(window.sources.asked).toEqual([]);
+  });
+
+  test('after the accept says so, as what was accepted with was offered by a page that is gone', async () => {
+    const called = await openWindow({ role: 'callee', phase: 'connecting' });
+    expect(called.events[0]).toEqual({ type: 'page-began' });
+    // Over there the window may be as late as that at its first load.
+    const calling = await openWindow({ role: 'caller', phase: 'connecting' });
+    expect(calling.events).toEqual([]);
   });
 
   test('anew comes back muted and dark if it was so before', async () => {

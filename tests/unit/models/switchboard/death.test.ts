@@ -201,7 +201,7 @@ describe('between the two writes of one change', () => {
     await phone.switchboard.media(CALL, OFFER);
     await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
     await phone.switchboard.media(CALL, CONNECTED);
-    await dieIn(() => phone.switchboard.media(CALL, { type: 'reloaded' }));
+    await dieIn(() => phone.switchboard.media(CALL, { type: 'page-began' }));
     expect(await phone.switchboard.shown()).toMatchObject([{ id: CALL, role: 'caller', phase: 'dialing' }]);
   });
 

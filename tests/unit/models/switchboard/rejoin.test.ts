@@ -174,7 +174,7 @@ describe('a window at the other end that is gone without a goodbye', () => {
 describe('our own window, loaded anew in the middle of a call', () => {
   const reloaded = async () => {
     const known = await talking();
-    await known.alice.switchboard.media(CALL, { type: 'reloaded' });
+    await known.alice.switchboard.media(CALL, { type: 'page-began' });
     const again = known.alice.sent.at(-1)?.letter.call as CallId;
     return { ...known, again };
   };
@@ -206,8 +206,40 @@ describe('our own window, loaded anew in the middle of a call', () => {
     const { alice, bob, again } = await reloaded();
     await bob.say('accept', ACCEPT, { call: again });
     await alice.switchboard.media(CALL, { type: 'connected' });
-    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    await alice.switchboard.media(CALL, { type: 'page-began' });
     expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'dialing', rejoins: 2 });
+  });
+});
+
+describe('our own window, loaded anew while somebody rings', () => {
+  const ringing = async () => {
+    const alice = await alicesPhone();
+    const bob = createWriter(alice, BOB);
+    await bob.ring();
+    await alice.switchboard.media(CALL, OFFER);
+    return alice;
+  };
+  const accept = (alice: Phone) => alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+
+  test('accepts with what the page offers that is there now', async () => {
+    const alice = await ringing();
+    await alice.switchboard.media(CALL, { type: 'page-began' });
+    await accept(alice);
+    expect(alice.types()).toEqual(['ringing']);
+    const offer = { ...OFFER, description: { ...OFFER.description, sdp: 'another' } };
+    await alice.switchboard.media(CALL, offer);
+    expect(alice.sent.at(-1)?.letter).toMatchObject({
+      type: 'accept',
+      payload: { description: offer.description },
+    });
+  });
+
+  test('rings them when it was accepted between the two pages, with what was offered by the one that is gone', async () => {
+    const alice = await ringing();
+    await accept(alice);
+    await alice.switchboard.media(CALL, { type: 'page-began' });
+    expect(alice.types()).toEqual(['ringing', 'accept', 'ring']);
+    expect(alice.lastView()).toMatchObject({ id: CALL, phase: 'dialing', role: 'caller' });
   });
 });
 
@@ -236,7 +268,7 @@ describe('a talk whose window was loaded anew', () => {
     await alice.switchboard.media(CALL, OFFER);
     await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
     await alice.switchboard.media(CALL, { type: 'connected' });
-    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    await alice.switchboard.media(CALL, { type: 'page-began' });
     await bob.say('accept', ACCEPT, { call: alice.sent.at(-1)?.letter.call as CallId });
     await alice.switchboard.media(CALL, { type: 'connected' });
     await hangUp(alice);
@@ -286,7 +318,7 @@ describe('a talk whose window was loaded anew', () => {
     await bob.ring();
     await alice.switchboard.media(CALL, OFFER);
     await alice.switchboard.command(CALL, { type: 'accept', kind: 'video' });
-    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    await alice.switchboard.media(CALL, { type: 'page-began' });
     expect(alice.disk.standing).toMatchObject([{ direction: 'incoming', outcome: 'failed' }]);
     await alice.wait(CALL_TIMES.dialing + 1);
     expect(alice.log).toMatchObject([{ direction: 'incoming', outcome: 'failed' }]);
@@ -306,7 +338,7 @@ describe('a talk whose window was loaded anew', () => {
 
   test('at both ends goes on as one, and is still the call that came in', async () => {
     const { alice, bob, since } = await talking();
-    await alice.switchboard.media(CALL, { type: 'reloaded' });
+    await alice.switchboard.media(CALL, { type: 'page-began' });
     expect(alice.disk.standing).toMatchObject([{ direction: 'incoming', outcome: 'answered' }]);
     await bob.ring({ call: LOW });
     await alice.switchboard.media(CALL, OFFER);
