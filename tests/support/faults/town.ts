@@ -30,8 +30,9 @@ export const createTown = async (wire: Wire) => {
   await caller.disk.knows(callee.card, world.now());
   await callee.disk.knows(caller.card, world.now());
 
-  /** The newest call that somebody here sees. */
-  const view = (side: Side): CallView | undefined => [...machines[side].views.values()].at(-1);
+  /** The newest call that somebody here sees: a ring in doubt is shown to nobody. */
+  const view = (side: Side): CallView | undefined =>
+    [...machines[side].views.values()].findLast(({ phase }) => phase !== 'screening');
   const phase = (side: Side): CallPhase | undefined => view(side)?.phase;
 
   /** What people do when nobody stops them: the one gives a reason, the other accepts. */
