@@ -2,7 +2,7 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { PublicKey } from '../people/card.ts';
 import { closeWindow, end, step, unexpected, type Step } from './end.ts';
-import type { SendEffect } from './event.ts';
+import type { CallEffect, SendEffect } from './event.ts';
 import {
   CALLEE_LETTERS_BEFORE_ACCEPT,
   CALL_TIMES,
@@ -23,6 +23,10 @@ const repliesOf = (state: Incoming): number => (state.phase === 'screening' ? 1 
 /** Said once: a second time would tell the caller that something about the ring has changed. */
 const answerRinging = (before: Incoming | undefined, to: PublicKey): readonly SendEffect[] =>
   before?.phase === 'ringing-here' ? [] : [ringing(to)];
+
+/** It rang, and does so no more: no window is left to be pressed, or to say who ended it, where it was a rule. */
+const closing = (before: Incoming | undefined): readonly CallEffect[] =>
+  before?.phase === 'ringing-here' ? [closeWindow] : [];
 
 /** Carries out a verdict about a ring whose time is sound. `before`: undefined for the first ring of a call. */
 export const obey = (
@@ -48,6 +52,7 @@ export const obey = (
       return step(
         { phase: 'ringing-here', device, until, quiet: 'silenced', replies },
         ...answerRinging(before, device),
+        ...closing(before),
       );
     case 'ask':
       return before?.phase === 'asked'
@@ -67,14 +72,17 @@ export const obey = (
         from,
         at,
         'declined',
-        [{ do: 'send', to: device, type: 'decline', payload: message }],
+        [{ do: 'send', to: device, type: 'decline', payload: message }, ...closing(before)],
         message,
       );
     }
     case 'block':
-      return end(from, at, 'blocked', before?.phase === 'ringing-here' ? [closeWindow] : []);
+      return end(from, at, 'blocked', closing(before));
     case 'busy':
-      return end(from, at, 'busy', [{ do: 'send', to: device, type: 'busy', payload: {} }]);
+      return end(from, at, 'busy', [
+        { do: 'send', to: device, type: 'busy', payload: {} },
+        ...closing(before),
+      ]);
     default:
       return assertNever(verdict);
   }

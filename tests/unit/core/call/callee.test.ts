@@ -22,7 +22,7 @@ import {
 
 const offerReady = { type: 'media', at: START, event: { type: 'offer-ready', ...OFFER } } as const;
 const accept = { type: 'command', at: START, command: { type: 'accept', kind: 'audio' } } as const;
-const screened = (verdict: 'ring' | 'silent' | 'ask' | 'block' | 'busy') =>
+const screened = (verdict: 'ring' | 'silent' | 'ask' | 'decline' | 'block' | 'busy') =>
   ({ type: 'screened', at: START, device: PHONE, verdict: { type: verdict }, duration: 45_000 }) as const;
 
 describe('a ring that screening lets through', () => {
@@ -131,6 +131,19 @@ describe('other verdicts', () => {
     expect(letters(heard)).toEqual([]);
     expect(letters(after(rang(), CALLEE, screened('silent')))).toEqual([]);
   });
+
+  // A window that stood on could be pressed: it said that the person had declined, or took a call that nobody offered.
+  it.each(['silent', 'decline', 'busy', 'block'] as const)(
+    'leaves no window when a reason makes it %s',
+    (verdict) => {
+      const rings = after(rang(), CALLEE, {
+        type: 'media',
+        at: START,
+        event: { type: 'offer-ready', ...OFFER },
+      });
+      expect(after(rings, CALLEE, screened(verdict)).effects).toContainEqual({ do: 'close-window' });
+    },
+  );
 
   it.each(['ring', 'silent', 'ask'] as const)(
     'says nothing when the next ring of one is blocked: %s',
