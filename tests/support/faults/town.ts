@@ -30,9 +30,11 @@ export const createTown = async (wire: Wire) => {
   await caller.disk.knows(callee.card, world.now());
   await callee.disk.knows(caller.card, world.now());
 
-  /** The newest call that somebody here sees: a ring in doubt is shown to nobody. */
-  const view = (side: Side): CallView | undefined =>
-    [...machines[side].views.values()].findLast(({ phase }) => phase !== 'screening');
+  /** The newest call: of those that somebody here sees, if there is one. */
+  const view = (side: Side): CallView | undefined => {
+    const views = [...machines[side].views.values()];
+    return views.findLast((one) => one.phase !== 'screening') ?? views.at(-1);
+  };
   const phase = (side: Side): CallPhase | undefined => view(side)?.phase;
 
   /** What people do when nobody stops them: the one gives a reason, the other accepts. */

@@ -199,6 +199,12 @@ export const RINGS_PER_CALL = 3;
 export const isConnected = (state: CallState): state is Connected =>
   state.phase === 'connecting' || state.phase === 'live' || state.phase === 'reconnecting';
 
+/** Somebody rings here, loudly or not, and nobody took it yet. */
+export const isOpenRing = (state: CallState): state is Incoming =>
+  state.phase === 'screening' ||
+  state.phase === 'asked' ||
+  (state.phase === 'ringing-here' && state.accepting === undefined);
+
 /** When the state wants a `deadline` event, ms; undefined: never. */
 export const deadlineOf = (state: CallState): number | undefined => {
   switch (state.phase) {

@@ -6,7 +6,8 @@ import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
-import { isJoined, isReachingOut, isWaiting, type CallRecord } from './record.ts';
+import { isJoined, isReachingOut, type CallRecord } from './record.ts';
+import { ownCallTo } from './ring-order.ts';
 import { readRing, type Ring } from './ring.ts';
 
 export interface Glare {
@@ -26,14 +27,7 @@ type Join = (ring: Ring, mine: CallRecord, isLate: boolean) => Promise<void>;
 export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, join: Join): Glare => ({
   async settle(ring) {
     const { calls } = await book.read();
-    const mine = calls.find(
-      (call) =>
-        call.facts.account === ring.account &&
-        call.facts.userId === ring.pin.userId &&
-        call.facts.role === 'caller' &&
-        isReachingOut(call) &&
-        (call.state.phase !== 'inviting' || isWaiting(call, calls, deps.clock.now())),
-    );
+    const mine = ownCallTo(ring, calls, deps.clock.now());
     if (mine === undefined) return false;
     const isUnsent = mine.state.phase === 'inviting' || mine.state.phase === 'visiting';
     if (isUnsent || decideGlare(mine.facts.id, ring.letter.call) === 'accept-theirs') {

@@ -2,7 +2,7 @@ import { isVouchedFor, startDoubted } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
 import { isObeyedAgain, mayRingAgain, startIncoming } from '../../core/call/obey.ts';
 import { startJoined, startRejoined } from '../../core/call/ringing-here.ts';
-import { CALL_TIMES, isConnected, type IncomingVerdict } from '../../core/call/state.ts';
+import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { isLately } from '../../core/lib/is-lately.ts';
@@ -16,6 +16,7 @@ import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import { createGlare, type Glare } from './glare.ts';
 import { readRing, ringInDoubt, type Ring, type RingLetter } from './ring.ts';
+import { endEarlier, isNewest, talkWith } from './ring-order.ts';
 import { createRingLooks } from './ring-looks.ts';
 import { verdictOf } from './verdict.ts';
 import { continuing, hearing, isEngaged, standingOf, type CallRecord } from './record.ts';
@@ -43,12 +44,8 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 /** Questions to one device that it left unanswered. */
 const DOUBTS_PER_HOUR = 3;
-/** Calls of one person that are open at the same time; each may have a window behind. */
-const CALLS_AT_ONCE = 6;
 /** New calls of one person; each writes a line in the log. Two people who try things out make more than ten. */
 const CALLS_PER_MINUTE = 20;
-/** Windows that were loaded anew in one talk. Whoever does it more often is judged like anybody else. */
-const REJOINS = 20;
 
 export interface Incoming {
   onRing(account: UserId, opened: OpenedLetter, letter: RingLetter): Promise<void>;
@@ -157,21 +154,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
   };
   const glare = createGlare(deps, book, engine, join);
 
-  /** The talk with the very device that rings. */
-  const talkWith = async ({ account, opened, person }: Ring): Promise<CallRecord | undefined> =>
-    person.blocked
-      ? undefined
-      : (await book.read()).calls.find(
-          ({ facts, state, rejoins }) =>
-            facts.account === account &&
-            isConnected(state) &&
-            state.device === opened.device &&
-            (rejoins ?? 0) < REJOINS,
-        );
-
   /** The device that I talk to rings: its window was loaded anew, so the talk goes on in mine. */
   const rejoin = async (ring: Ring): Promise<boolean> => {
-    const talk = await talkWith(ring);
+    const talk = talkWith(ring, (await book.read()).calls);
     if (talk === undefined) return false;
     const now = deps.clock.now();
     const step = startRejoined(ring.opened.device, talk.facts.kind, now);
@@ -208,25 +193,26 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     });
   };
 
+  /** A talk that goes on after a window was loaded anew is no new call. */
   const callsTooOften = async ({ account, person }: Ring, now: number): Promise<boolean> => {
     const lately = (await book.read()).calls.filter(
-      ({ facts }) =>
+      ({ facts, rejoins }) =>
         facts.role === 'callee' &&
         facts.account === account &&
         facts.userId === person.userId &&
+        rejoins === undefined &&
         isLately(facts.startedAt, now, MINUTE),
     );
-    const open = lately.filter(({ state }) => state.phase !== 'ended');
-    return open.length >= CALLS_AT_ONCE || lately.length >= CALLS_PER_MINUTE;
+    return lately.length >= CALLS_PER_MINUTE;
   };
 
   const first = async (ring: Ring): Promise<void> => {
     const { letter, opened } = ring;
     const now = deps.clock.now();
-    // What was written before anything else of the talk with that device was held up on its way, or its clock was set.
-    const latest = (await talkWith(ring))?.latest[opened.device] ?? 0;
-    const isFresh = isRingFresh(letter.time, opened.receivedAt) && letter.time > latest;
+    const isFresh =
+      isRingFresh(letter.time, opened.receivedAt) && isNewest(ring, (await book.read()).calls, now);
     if (isFresh && (await rejoin(ring))) return;
+    if (isFresh) await endEarlier(deps, book, engine, ring);
     if (await callsTooOften(ring, now)) {
       deps.note('ring dropped: too many');
       return;
@@ -266,6 +252,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       if (pin === undefined) return;
       const ring = ringInDoubt(record, state, { pin, person }, deps.clock.now());
       await forgetDoubt(device);
+      await endEarlier(deps, book, engine, ring);
       const { judged, verdict } = await judge(ring, facts.id, ringOf(ring.letter, reason));
       if (verdict.type !== 'block' && ((await rejoin(ring)) || (await glare.settle(ring)))) return;
       await engine.amend(facts.id, (known) => ({ ...known, ...judgedAnew(known, judged) }));

@@ -1,5 +1,6 @@
 import type { Proof } from '../../core/call/view.ts';
 import type { Pin } from '../../core/people/person.ts';
+
 const NEW_DEVICE_FOR = 24 * 3_600_000;
 
 /** How far the key of one of a person's devices is proved, as ring and call window say it. `now`: ms since 1970. */
@@ -11,5 +12,5 @@ export const proofOf = (
   grade,
   provedAt,
   ...(confirmedAt === undefined ? {} : { confirmedAt }),
-  newDevice: devices.length > 1 && now - provedAt < NEW_DEVICE_FOR,
+  newDevice: now - provedAt < NEW_DEVICE_FOR && devices.some((other) => other.provedAt < provedAt),
 });

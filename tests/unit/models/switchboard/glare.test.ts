@@ -127,13 +127,27 @@ describe('both ring each other', () => {
       await bob.ring({ call: id });
       await phone.wait(10);
     }
-    await bob.ring({ call: HIGH, time: phone.now() - 5_000 });
     expect(lettersTo(BOB)).toHaveLength(2);
     expect([...phone.timers.pending().keys()].filter((id) => id.startsWith('held:'))).toHaveLength(1);
     await phone.wait(2_000);
     await phone.switchboard.media(mine, OFFER);
     await settled();
     expect(phone.sent.at(-1)?.letter).toMatchObject({ type: 'accept', call: ids.at(-1) });
+  });
+
+  // Or a server that keeps a ring until its caller is called would make them accept what they gave up long ago.
+  it('theirs was written long before mine: it is taken only once they say that they are dialing', async () => {
+    await phone.wait(10_000);
+    const call = await anew();
+    await bob.ring({ call: LOW, time: phone.now() - 5_000 });
+    expect(lettersTo(BOB).slice(-2)).toEqual([
+      ['ring', 'mine'],
+      ['fresh?', 'theirs'],
+    ]);
+    expect((await phone.switchboard.shown()).find(({ id }) => id === call)).toMatchObject({
+      role: 'caller',
+      phase: 'dialing',
+    });
   });
 
   it('theirs is taken after two seconds although mine rings at another device of theirs', async () => {

@@ -226,12 +226,9 @@ describe('our own window, loaded anew while somebody rings', () => {
     await alice.switchboard.media(CALL, { type: 'page-began' });
     await accept(alice);
     expect(alice.types()).toEqual(['ringing']);
-    const offer = { ...OFFER, description: { ...OFFER.description, sdp: 'another' } };
-    await alice.switchboard.media(CALL, offer);
-    expect(alice.sent.at(-1)?.letter).toMatchObject({
-      type: 'accept',
-      payload: { description: offer.description },
-    });
+    const description = { ...ACCEPT.description, sdp: 'another' };
+    await alice.switchboard.media(CALL, { type: 'offer-ready', description, candidates: [] });
+    expect(alice.sent.at(-1)?.letter).toMatchObject({ type: 'accept', payload: { description } });
   });
 
   test('rings them when it was accepted between the two pages, with what was offered by the one that is gone', async () => {
