@@ -1,5 +1,8 @@
+import { CALL_TIMES } from '../../core/call/state.ts';
+import { isLately } from '../../core/lib/is-lately.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { Pin } from '../../core/people/person.ts';
+import type { Letter, LetterType } from '../../core/protocol/letter.ts';
 import type { Book, OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Patience } from '../patience.ts';
@@ -19,8 +22,12 @@ export interface Outbox {
 /** A host that is made anew takes its time; one that never answers must not keep all letters, ms. */
 const LONGEST = 10_000;
 
+/** Whoever does not hear of an end goes on ringing, or waiting: it is tried again so often, for as long as anything rings, ms. */
+const ENDS: ReadonlySet<LetterType> = new Set<LetterType>(['cancel', 'taken', 'decline', 'hangup']);
+const TRY_AGAIN = 3_000;
+
 export const createOutbox = (
-  deps: Pick<SwitchboardDeps, 'pins' | 'post' | 'note'>,
+  deps: Pick<SwitchboardDeps, 'clock' | 'delays' | 'pins' | 'post' | 'note'>,
   book: Book,
   patience: Patience,
   notSent: (record: CallRecord, device: PublicKey) => void,
@@ -28,15 +35,23 @@ export const createOutbox = (
   const waiting: Addressed[] = [];
   let isSending = false;
 
-  const deliver = async ({ one: { account, device, letter }, pin: known }: Addressed): Promise<void> => {
+  const life = new AbortController().signal;
+
+  const mayComeLate = ({ type, time }: Letter): boolean =>
+    ENDS.has(type) && isLately(time, deps.clock.now(), CALL_TIMES.ringing);
+
+  /** Answers whether it is to be tried again. */
+  const deliver = async ({ one: { account, device, letter }, pin: known }: Addressed): Promise<boolean> => {
     // One that could not be read may be read now: a cancel that never leaves lets the other side ring on.
     const pin = known ?? (await deps.pins.get(account, device));
-    if (pin === undefined) return;
+    if (pin === undefined) return false;
     const sent = await deps.post.send(account, pin.card, letter);
-    if (sent.ok) return;
+    if (sent.ok) return false;
+    if (sent.error === 'not-connected' && mayComeLate(letter)) return true;
     deps.note(`letter ${letter.type} not sent: ${sent.error}`);
     const record = (await book.read()).calls.find(({ facts }) => facts.id === letter.call);
     if (letter.type === 'ring' && record !== undefined) notSent(record, device);
+    return false;
   };
 
   /** Those that a death keeps from being forgotten are sent again, under their old numbers. */
@@ -49,11 +64,19 @@ export const createOutbox = (
     const gone: OutgoingLetter[] = [];
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const letter = next;
-      await patience(`letter ${letter.one.letter.type}`, () => deliver(letter), LONGEST);
-      gone.push(letter.one);
+      let isKept = false;
+      const work = async (): Promise<void> => void (isKept = await deliver(letter));
+      await patience(`letter ${letter.one.letter.type}`, work, LONGEST);
+      if (isKept) deps.delays.after(TRY_AGAIN, () => post([letter]), life);
+      else gone.push(letter.one);
     }
     isSending = false;
     if (gone.length > 0) await forget(gone).catch((error: unknown) => deps.note(`outbox: ${String(error)}`));
+  };
+
+  const post = (letters: readonly Addressed[]): void => {
+    waiting.push(...letters);
+    if (!isSending) void sendWaiting();
   };
 
   return {
@@ -67,9 +90,6 @@ export const createOutbox = (
           return { one, pin };
         }),
       ),
-    post(letters) {
-      waiting.push(...letters);
-      if (!isSending) void sendWaiting();
-    },
+    post,
   };
 };
