@@ -5,6 +5,18 @@ import { MY_PROFILE_LINK } from './selectors.ts';
 export const readMe = (): UserId | undefined =>
   parseUserId(/(?:^|;\s*)twid="?u(?:=|%3D)(\d+)/i.exec(document.cookie)?.[1]);
 
+/** Calls `changed` when `readMe` may answer something else; some browsers take away what tells it. */
+export const watchMe = (changed: () => void, signal: AbortSignal): void => {
+  const { cookieStore }: { readonly cookieStore?: CookieStore } = globalThis;
+  cookieStore?.addEventListener(
+    'change',
+    (event) => {
+      if ([...event.changed, ...event.deleted].some(({ name }) => name === 'twid')) changed();
+    },
+    { signal },
+  );
+};
+
 /** Undefined below 500 px, where X has no side navigation. */
 export const readMyHandle = (): Handle | undefined => handleOfLink(document.querySelector(MY_PROFILE_LINK));
 

@@ -7,7 +7,7 @@
 import { isSameHandle, type Handle, type UserId } from '../../core/people/ids.ts';
 import { createXSide } from '../messaging/x-side.ts';
 import { createFacts } from './facts.ts';
-import { readMe, readMyHandle } from './me.ts';
+import { readMe, readMyHandle, watchMe } from './me.ts';
 import { createPace } from './pace.ts';
 import type { LookForCalls, PageNow } from './page.ts';
 import { watchPeople } from './people-port.ts';
@@ -95,6 +95,7 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   document.addEventListener('visibilitychange', again, { signal });
   // The account may have changed in another tab or window, which only the cookie tells.
   addEventListener('focus', again, { signal });
+  watchMe(again, signal);
   look();
 };
 

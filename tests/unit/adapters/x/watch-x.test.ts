@@ -171,4 +171,21 @@ describe('the script in every tab of X', () => {
     await change(5);
     expect(looks()).toBe(before + 2);
   });
+
+  it('looks again when the account of the page changes, as its cookie says, and for no other cookie', async () => {
+    const cookies = new EventTarget();
+    vi.stubGlobal('cookieStore', cookies);
+    const change = (name: string) => {
+      cookies.dispatchEvent(Object.assign(new Event('change'), { changed: [{ name }], deleted: [] }));
+      return vi.advanceTimersByTimeAsync(1000);
+    };
+    document.cookie = 'twid=; Path=/; Max-Age=0';
+    visit(CHAT);
+    await change('ct0');
+    expect(asked).toBe(0);
+    document.cookie = 'twid=u%3D345; Path=/';
+    await change('twid');
+    expect(asked).toBe(1);
+    vi.unstubAllGlobals();
+  });
 });
