@@ -10,9 +10,7 @@ import { type Described, STRANGER } from '../../../utils/core/screening/describe
 import { decidingStep } from '../../../utils/core/screening/judgement.ts';
 import { DEFAULT_SCREENING, type Screening } from '../../../utils/core/screening/screening.ts';
 import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../utils/core/screening/switches.ts';
-import type { Calendar } from '../../../utils/models/ports/system.ts';
 import { createJudge } from '../../../utils/models/screening/judge.ts';
-import { momentOf } from '../../../utils/models/screening/simulate.ts';
 import { createTryIt } from '../../../utils/models/screening/try-it.ts';
 import { minute, switches, weekday } from '../../support/any-screening.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
@@ -23,7 +21,7 @@ import { judgedBy } from '../../support/judged.ts';
 import { ACCOUNT, ARABIC, BOB, LOG, LONG, PEOPLE, PINS } from '../../support/page-stories.ts';
 
 /** Bob called in vain two minutes ago, and a stranger for the first time. */
-const entries: readonly LogEntry[] = LOG.slice(0, 1).flatMap((entry) => [
+const PAST: readonly LogEntry[] = LOG.slice(0, 1).flatMap((entry) => [
   { ...entry, at: NOW - 120_000 },
   { ...entry, at: NOW - 60_000, person: { userId: '5' as UserId }, judged: judgedBy() },
 ]);
@@ -31,7 +29,11 @@ const entries: readonly LogEntry[] = LOG.slice(0, 1).flatMap((entry) => [
 /** What an imported archive says of whoever is on none of its lists. */
 const NOT_IN_ARCHIVE: Facts = { iFollow: { value: false, source: 'x-archive', at: NOW - 1000 } };
 
-const open = async (change: Partial<Switches> = {}, start: UserId | null = ACCOUNT) => {
+const open = async (
+  change: Partial<Switches> = {},
+  start: UserId | null = ACCOUNT,
+  entries: readonly LogEntry[] = PAST,
+) => {
   const people = createFakePeople();
   const pins = createFakePins();
   for (const person of PEOPLE) await people.update(ACCOUNT, person.userId, () => person);
@@ -200,6 +202,27 @@ describe('somebody who is picked', () => {
   });
 });
 
+it('whom I told to call in 15 minutes is expected, until that is assumed otherwise', async () => {
+  const opened = await open(
+    {},
+    ACCOUNT,
+    PAST.map((entry) => ({
+      ...entry,
+      direction: 'incoming',
+      person: { userId: BOB.userId },
+      counter: { kind: 'in-minutes', minutes: 15 },
+    })),
+  );
+  const { model } = opened;
+  model.choose('known');
+  model.pick(BOB.userId);
+  await settled();
+  expect([model.shown.value?.expecting, outcome(opened)]).toEqual([true, 'ring by expecting']);
+  model.assume({ expecting: false });
+  await settled();
+  expect([model.shown.value?.expecting, outcome(opened)]).toEqual([false, 'ring by my-people']);
+});
+
 const answer = fc.constantFrom('yes', 'no', 'unknown');
 const anybody: fc.Arbitrary<Described> = fc.record({
   starred: fc.boolean(),
@@ -249,36 +272,4 @@ it('a person of whom nothing is known has no facts at all', async () => {
   model.describe(STRANGER);
   await settled();
   expect(model.answer.value?.input.caller.facts).toEqual({});
-});
-
-describe('a time of the week', () => {
-  it('is met after the night in which clocks go forward', () => {
-    const midnight = fakeCalendar.midnight(NOW);
-    /** From three in the morning tomorrow on, an hour later. */
-    const change = midnight + 27 * 3_600_000;
-    const shift = (at: number) => (at >= change ? 3_600_000 : 0);
-    const calendar: Calendar = {
-      ...fakeCalendar,
-      local: (at) => fakeCalendar.local(at + shift(at)),
-      midnight(at) {
-        const shifted = fakeCalendar.midnight(at + shift(at));
-        return shifted - shift(shifted - shift(at));
-      },
-    };
-    for (const weekday of [0, 1, 2, 3, 4, 5, 6] as const) {
-      const at = momentOf(calendar, NOW, { weekday, minute: 22 * 60 });
-      expect(calendar.local(at)).toEqual({ weekday, minute: 22 * 60 });
-    }
-  });
-
-  it('is the next such day, at that time by the clock on the wall', () => {
-    fc.assert(
-      fc.property(weekday, minute, (weekday, minute) => {
-        const at = momentOf(fakeCalendar, NOW, { weekday, minute });
-        expect(fakeCalendar.local(at)).toEqual({ weekday, minute });
-        expect(at).toBeGreaterThanOrEqual(fakeCalendar.midnight(NOW));
-        expect(at).toBeLessThan(fakeCalendar.midnight(NOW) + 7 * 86_400_000);
-      }),
-    );
-  });
 });

@@ -1,7 +1,6 @@
 import type { MediaKind } from '../protocol/letter.ts';
 import type { History, RingSays, ScreeningInput, Situation } from './input.ts';
 import type { LocalTime } from './schedule.ts';
-import type { Screening } from './screening.ts';
 
 /** What a trial of the rules takes for granted of the past. Whatever is absent stays as Recent has it. */
 export type AssumedPast = {
@@ -43,13 +42,23 @@ export const assumeRing = ({ kind = 'audio', reason = '' }: Assumed): RingSays =
   ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
 });
 
-/** What the account decided, as far as the moment goes. */
-export const assumeScreening = (screening: Screening, assumed: Assumed, now: number): Screening => ({
-  ...screening,
-  takeCalls: assumed.takeCalls ?? screening.takeCalls,
-  expectingUntil:
-    assumed.expecting === undefined ? screening.expectingUntil : assumed.expecting ? now + MINUTE : 0,
-});
+/** An input whose moment is as assumed, whatever made it otherwise. */
+export const assumeMoment = (
+  input: ScreeningInput,
+  { takeCalls, inCall, presence, expecting }: Assumed,
+): ScreeningInput => {
+  const { situation } = input;
+  return {
+    ...input,
+    situation: {
+      ...situation,
+      takeCalls: takeCalls ?? situation.takeCalls,
+      inCall: inCall ?? situation.inCall,
+      ...(presence === undefined ? {} : { presence }),
+      ...(expecting === undefined ? {} : { expectingUntil: expecting ? situation.now + MINUTE : 0 }),
+    },
+  };
+};
 
 const assumeAttempts = (
   history: History,

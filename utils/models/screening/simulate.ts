@@ -3,9 +3,9 @@ import type { Person, Pin } from '../../core/people/person.ts';
 import {
   type Assumed,
   type AssumedPast,
+  assumeMoment,
   assumePast,
   assumeRing,
-  assumeScreening,
 } from '../../core/screening/assume.ts';
 import { describe, type Described, NOBODY } from '../../core/screening/describe.ts';
 import type { ScreeningInput } from '../../core/screening/input.ts';
@@ -17,6 +17,8 @@ import { gatherInput, type JudgeDeps } from './judge.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+/** Of a day, in minutes. */
+const HALF = 720;
 
 /** The next time that a clock on the wall here shows this, ms; today also when it is over already. */
 export const momentOf = (calendar: Calendar, now: number, { weekday, minute }: LocalTime): number => {
@@ -24,7 +26,9 @@ export const momentOf = (calendar: Calendar, now: number, { weekday, minute }: L
   // By its noon: a day that is an hour shorter or longer is still met.
   const midnight = calendar.midnight(calendar.midnight(now) + days * DAY + DAY / 2);
   const at = midnight + minute * MINUTE;
-  return at + (minute - calendar.local(at).minute) * MINUTE;
+  const off = minute - calendar.local(at).minute;
+  // An hour too late at 23:30 is already the next day, and no day behind.
+  return at + (off > HALF ? off - 2 * HALF : off) * MINUTE;
 };
 
 export type Trial = {
@@ -55,22 +59,20 @@ export const simulateInput = async (
   const of = account ?? NOBODY;
   const isReal = 'userId' in who;
   const caller = isReal ? { person: who, pin: await newestPin(deps.pins, who) } : describe(who, of, now);
-  const { presence } = assumed;
   const input = await gatherInput(
     {
       ...deps,
       // Nothing is stored of somebody who is made up, and an archive would say that I do not follow them.
       ...(isReal ? {} : { known: { of: async () => caller.person.facts } }),
-      ...(presence === undefined ? {} : { presence: { state: async () => presence } }),
     },
     of,
     {
       ...caller,
       ring: assumeRing(assumed),
       now,
-      inCall: assumed.inCall ?? inCall,
-      screening: assumeScreening(screening, assumed, now),
+      inCall,
+      screening,
     },
   );
-  return assumePast(input, past);
+  return assumePast(assumeMoment(input, assumed), past);
 };
