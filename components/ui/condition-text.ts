@@ -15,7 +15,7 @@ const innerText = (condition: Condition): string => {
   return isList && condition.of.length > 1 ? i18n.t('rules.nested', [text]) : text;
 };
 
-/** A condition in words: “first contact and not: you follow them”. Empty: it always holds. */
+/** A condition in words: “first contact and not (you follow them)”. Empty: it always holds. */
 export const conditionText = (condition: Condition): string => {
   switch (condition.type) {
     case 'all':
@@ -24,7 +24,7 @@ export const conditionText = (condition: Condition): string => {
         ? i18n.t('rules.never')
         : listText(condition.of.map(innerText), condition.type);
     case 'not':
-      return i18n.t('because.not', [innerText(condition.of)]);
+      return i18n.t('because.not', [conditionText(condition.of)]);
     default:
       return questionText(condition);
   }

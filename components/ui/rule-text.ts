@@ -3,7 +3,7 @@ import type { Question } from '../../utils/core/screening/condition.ts';
 import type { Rule } from '../../utils/core/screening/rule.ts';
 import type { Verdict } from '../../utils/core/screening/verdict.ts';
 import { numberText } from './number-text.ts';
-import { clockText, weekdaysText } from './time-text.ts';
+import { clockText, minutesText, weekdaysText } from './time-text.ts';
 
 /** What became of a call. */
 export const VERDICTS = {
@@ -83,7 +83,10 @@ export const questionText = (question: Question): string => {
       }
     // falls through: the inner switch is exhaustive
     case 'burst':
-      return i18n.t('question.burst', [numberText(question.callers), numberText(question.minutes)]);
+      return i18n.t('question.burst', question.callers, [
+        numberText(question.callers),
+        minutesText(question.minutes),
+      ]);
     case 'kind':
       return question.kind === 'video' ? i18n.t('question.videoCall') : i18n.t('question.audioCall');
     case 'reason-says':

@@ -23,8 +23,23 @@ describe('a rule in words', () => {
       ],
     };
     expect(ruleLine(silentWhen(when))).toBe(
-      'Silent when: not: in My people and (you are in a call or first contact)',
+      'Silent when: not (in My people) and (you are in a call or first contact)',
     );
+  });
+
+  it('sets what must not hold apart once', () => {
+    const when: Condition = {
+      type: 'not',
+      of: { type: 'any', of: [{ type: 'in-call' }, { type: 'first-contact' }] },
+    };
+    expect(ruleLine(silentWhen(when))).toBe('Silent when: not (you are in a call or first contact)');
+  });
+
+  it('counts callers and minutes', () => {
+    const burst = (callers: number, minutes: number): string =>
+      ruleLine(silentWhen({ type: 'burst', callers, minutes }));
+    expect(burst(1, 1)).toBe('Silent when: one other first-time caller within 1 minute');
+    expect(burst(3, 10)).toBe('Silent when: 3 other first-time callers within 10 minutes');
   });
 
   it('says so when it always or never holds', () => {
