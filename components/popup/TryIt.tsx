@@ -3,7 +3,7 @@ import type { ComponentChildren, ComponentProps } from 'preact';
 import { i18n } from '#i18n';
 import type { Assumed, AssumedPast, Shown } from '../../utils/core/screening/assume.ts';
 import type { Described } from '../../utils/core/screening/describe.ts';
-import type { Judgement } from '../../utils/core/screening/judgement.ts';
+import { isBusy, type Judgement } from '../../utils/core/screening/judgement.ts';
 import type { Verdict } from '../../utils/core/screening/verdict.ts';
 import { Chain } from '../ui/Chain.tsx';
 import { explanationText } from '../ui/explanation-text.ts';
@@ -45,20 +45,25 @@ const ICONS: Readonly<Record<Verdict, IconNode>> = {
   block: Ban,
 };
 
-const VerdictCard = ({ judgement, cannotRing }: NonNullable<TryItProps['answer']>) => (
-  <div
-    class={`try-verdict try-verdict-${judgement.verdict}`}
-    role="status"
-    aria-label={i18n.t('try.verdict')}
-  >
-    <Icon node={ICONS[judgement.verdict]} />
-    <div>
-      <p class="try-sentence">{explanationText(judgement)}</p>
-      {extrasText(judgement) === undefined ? null : <p class="secondary">{extrasText(judgement)}</p>}
-      {cannotRing ? <p class="secondary">{i18n.t('try.cannotRing')}</p> : null}
+type VerdictCardProps = NonNullable<TryItProps['answer']> & { readonly inCall: boolean };
+
+const VerdictCard = ({ judgement, cannotRing, inCall }: VerdictCardProps) => {
+  const busy = isBusy(judgement, inCall);
+  const look = busy ? 'decline' : judgement.verdict;
+  const notes = [
+    busy ? i18n.t('try.busy') : extrasText(judgement),
+    cannotRing ? i18n.t('try.cannotRing') : undefined,
+  ];
+  return (
+    <div class={`try-verdict try-verdict-${look}`} role="status" aria-label={i18n.t('try.verdict')}>
+      <Icon node={ICONS[look]} />
+      <div>
+        <p class="try-sentence">{explanationText(judgement, busy)}</p>
+        {notes.map((note) => (note === undefined ? null : <p class="secondary">{note}</p>))}
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 /** A call that is only thought of, and what the rules would make of it. */
 export const TryIt = (props: TryItProps) => {
@@ -88,7 +93,7 @@ export const TryIt = (props: TryItProps) => {
       )}
       {answer === undefined ? null : (
         <>
-          <VerdictCard {...answer} />
+          <VerdictCard {...answer} inCall={shown?.inCall === true} />
           <Chain judgement={answer.judgement} now={answer.now} origins={who === 'known'} />
         </>
       )}

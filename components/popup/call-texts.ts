@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { EndReason } from '../../utils/core/call/view.ts';
 import type { LogEntry, LogOutcome } from '../../utils/core/people/log-entry.ts';
+import { isBusy } from '../../utils/core/screening/judgement.ts';
 import { explanationText } from '../ui/explanation-text.ts';
 import { isolate } from '../../utils/core/lib/isolate.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
@@ -86,7 +87,11 @@ export const whyText = (entry: LogEntry): string => {
     // Why it rang does not explain why they are blocked.
     judged === undefined || (end === 'blocked' && !isByRule(entry))
       ? undefined
-      : explanationText(judged.judgement),
+      : explanationText(
+          judged.judgement,
+          // It can also end so once it rang, as another one is taken.
+          end === 'busy' && isBusy(judged.judgement, judged.input.situation.inCall, false),
+        ),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

@@ -43,3 +43,7 @@ export const decidingStep = ({ chain }: Judgement): Step => {
 /** What the deciding rule rests on, without what did not matter: the grounds that speak for it. */
 export const decidingGrounds = (judgement: Judgement): readonly Ground[] =>
   decidingStep(judgement).grounds.filter(({ answer, negated }) => answer === (negated ? 'no' : 'yes'));
+
+/** It would ring, but the caller hears that I am in another call. `mayWait`: whether that one could be put on hold. */
+export const isBusy = ({ verdict, options }: Judgement, inCall: boolean, mayWait = true): boolean =>
+  verdict === 'ring' && inCall && !(options.callWaiting && mayWait);

@@ -74,6 +74,20 @@ describe('Recent explains', () => {
       'Declined: not among the people who may ring you.',
     ],
     [
+      'a ring that met another call, and what the rules would have made of it',
+      {
+        outcome: 'missed',
+        end: 'busy',
+        judged: judgedBy({ caller: { accepted: true }, situation: { inCall: true } }),
+      },
+      'You were in another call. Would have rung: you exchanged cards.',
+    ],
+    [
+      'a ring that ended as another one was taken, and why it rang',
+      { outcome: 'missed', end: 'busy', judged: judgedBy({ caller: { accepted: true } }) },
+      'You were in another call. Rang: you exchanged cards.',
+    ],
+    [
       'a decline of mine, and why it rang',
       { end: 'declined', judged: judgedBy({ caller: { accepted: true } }) },
       'You declined. Rang: you exchanged cards.',
