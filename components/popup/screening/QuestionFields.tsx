@@ -84,7 +84,7 @@ const Hours = ({ part, problems, onWrite }: QuestionFieldsProps) => {
 /** The numbers, hours and words that a question asks with; most ask with none. */
 export const QuestionFields = (props: QuestionFieldsProps) => {
   const { part, problems, onWrite } = props;
-  const { question } = part;
+  const { question, typed } = part;
   switch (question.type) {
     case 'time':
       return <Hours {...props} />;
@@ -93,10 +93,15 @@ export const QuestionFields = (props: QuestionFieldsProps) => {
         <TextField
           label={i18n.t('editor.words')}
           hint={i18n.t('editor.wordsHint')}
-          maxLength={MAX_WORDS}
-          value={question.words}
-          error={problems.includes('no-words') ? i18n.t('editor.noWords') : undefined}
-          onInput={(words) => onWrite({ ...part, question: { ...question, words } })}
+          value={typed.words ?? question.words}
+          error={
+            typed.words !== undefined
+              ? i18n.t('editor.longWords', [numberText(MAX_WORDS)])
+              : problems.includes('no-words')
+                ? i18n.t('editor.noWords')
+                : undefined
+          }
+          onInput={(words) => onWrite(typeInto(part, 'words', words))}
         />
       );
     default:

@@ -9,6 +9,7 @@ import {
   type RuleDraft,
 } from '../../../utils/core/screening/rule-draft.ts';
 import { Button } from '../../ui/Button.tsx';
+import { numberText } from '../../ui/number-text.ts';
 import { ruleTitle } from '../../ui/rule-text.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { Conditions } from './Conditions.tsx';
@@ -31,10 +32,13 @@ export type RuleEditorProps = {
   readonly onRemove: (() => void) | undefined;
 };
 
+const longName = (): string => i18n.t('editor.longName', [numberText(MAX_NAME)]);
+
 const summary = (problems: readonly DraftProblem[]): string => {
   const whats = new Set(problems.map(({ what }) => what));
   return [
     whats.has('no-name') ? i18n.t('editor.noName') : '',
+    whats.has('long-name') ? longName() : '',
     whats.has('no-conditions') ? i18n.t('editor.noConditions') : '',
     problems.some((one) => 'part' in one) ? i18n.t('editor.someConditions') : '',
   ]
@@ -47,7 +51,7 @@ const headline = ({ draft, isNew }: RuleEditorProps): string => {
   return isNew ? i18n.t('editor.titleNew') : i18n.t('editor.titleEdit');
 };
 
-const Name = ({ draft, isMissing, onWrite }: RuleEditorProps & { readonly isMissing: boolean }) => (
+const Name = ({ draft, problems, isMissing, onWrite }: RuleEditorProps & { readonly isMissing: boolean }) => (
   <TextField
     label={i18n.t('editor.name')}
     hint={
@@ -55,9 +59,14 @@ const Name = ({ draft, isMissing, onWrite }: RuleEditorProps & { readonly isMiss
         ? i18n.t('editor.nameStandard', [ruleTitle({ id: draft.id })])
         : i18n.t('editor.nameHint')
     }
-    maxLength={MAX_NAME}
     value={draft.name}
-    error={isMissing ? i18n.t('editor.noName') : undefined}
+    error={
+      isMissing
+        ? i18n.t('editor.noName')
+        : problems.some(({ what }) => what === 'long-name')
+          ? longName()
+          : undefined
+    }
     onInput={(name) => onWrite({ ...draft, name })}
   />
 );

@@ -15,6 +15,7 @@ const part: v.GenericSchema<unknown, DraftPart> = v.union([
       callers: typed,
       from: typed,
       to: typed,
+      words: typed,
     }),
   }),
   v.strictObject({ kept: conditionSchema }),

@@ -1,10 +1,18 @@
 import type { Condition, Question } from './condition.ts';
-import { MAX_BRANCHES, MAX_NAME, type NumberName, parseWhole, type Range, RANGES } from './ranges.ts';
+import {
+  MAX_BRANCHES,
+  MAX_NAME,
+  MAX_WORDS,
+  type NumberName,
+  parseWhole,
+  type Range,
+  RANGES,
+} from './ranges.ts';
 import { LAST_RULE, type Outcome, type Rule } from './rule.ts';
 import { parseClock } from './schedule.ts';
 import { DEFAULT_RULES } from './switches.ts';
 
-export type FieldName = NumberName | 'from' | 'to';
+export type FieldName = NumberName | 'from' | 'to' | 'words';
 
 /** A question that is being written. `typed`: what stands in a field and is not (yet) what the field takes. */
 export type QuestionPart = {
@@ -32,7 +40,7 @@ export type RuleDraft = {
 
 /** Why a draft is no rule yet. `part`: which of its conditions, from 0. */
 export type DraftProblem =
-  | { readonly what: 'no-name' | 'no-conditions' }
+  | { readonly what: 'no-name' | 'long-name' | 'no-conditions' }
   | { readonly what: 'half-typed'; readonly part: number; readonly field: FieldName }
   | { readonly what: 'no-words' | 'no-days'; readonly part: number };
 
@@ -100,8 +108,10 @@ const partProblems = (part: DraftPart, index: number): readonly DraftProblem[] =
 /** Everything that keeps it from being a rule, in the order in which it is written. */
 export const draftProblems = (draft: RuleDraft): readonly DraftProblem[] => {
   if (isOutcomeOnly(draft)) return [];
+  const { length } = draft.name.trim();
   return [
-    ...(draft.name.trim() === '' && !isStandardRule(draft.id) ? [{ what: 'no-name' } as const] : []),
+    ...(length === 0 && !isStandardRule(draft.id) ? [{ what: 'no-name' } as const] : []),
+    ...(length > MAX_NAME ? [{ what: 'long-name' } as const] : []),
     ...(draft.parts.length === 0 ? [{ what: 'no-conditions' } as const] : []),
     ...draft.parts.flatMap(partProblems),
   ];
@@ -111,7 +121,7 @@ export const draftProblems = (draft: RuleDraft): readonly DraftProblem[] => {
 export const ruleOf = ({ id, name, on, joined, parts, outcome }: RuleDraft): Rule => {
   const [first, ...others] = parts;
   const isOne = first !== undefined && others.length === 0;
-  const called = name.trim().slice(0, MAX_NAME);
+  const called = name.trim();
   return {
     id,
     ...(called === '' ? {} : { name: called }),
@@ -133,6 +143,10 @@ const withField = (question: Question, field: FieldName, text: string): Question
     if (question.type !== 'time' || minute === undefined) return undefined;
     return { ...question, schedule: { ...question.schedule, [field]: minute } };
   }
+  if (field === 'words')
+    return question.type === 'reason-says' && text.length <= MAX_WORDS
+      ? { ...question, words: text }
+      : undefined;
   const range = numbersOf(question)[field];
   const value = range && parseWhole(text, range);
   return value === undefined ? undefined : { ...question, [field]: value };

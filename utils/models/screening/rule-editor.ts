@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { canRemoveRule, putRule, removeRule } from '../../core/screening/edit-rules.ts';
-import { MAX_NAME, MAX_RULES } from '../../core/screening/ranges.ts';
+import { MAX_RULES } from '../../core/screening/ranges.ts';
 import { parseDrafts } from '../../core/screening/parse-draft.ts';
 import {
   type DraftProblem,
@@ -122,7 +122,7 @@ export const createRuleEditor = (deps: {
       const [rule, written] = [existing.value, draft.value];
       if (rule === undefined || written === undefined || isFull.value || !canRemoveRule(rule.id))
         return undefined;
-      return (name) => write({ ...written, id: newId(), after: rule.id, name: name.slice(0, MAX_NAME) });
+      return (name) => write({ ...written, id: newId(), after: rule.id, name });
     }),
     remove: computed(() => {
       const [rule, save] = [existing.value, change.value];

@@ -64,6 +64,23 @@ test('what is wrong with a rule is said once, and describes the field', async ()
   expect(described(document.querySelector('[role=group].day-toggles'))).not.toBe('');
 });
 
+test('a name and words that are too long stay as they were typed, and the field says so at once', () => {
+  const long = '👩‍👩‍👧‍👦 '.repeat(30);
+  write({ ...NEW, name: 'Family', parts: [WORDS] });
+  for (const label of ['Name', 'Words']) {
+    const field = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)
+      ?.control as HTMLInputElement;
+    expect(field.maxLength).toBe(-1);
+    field.value = long;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    expect(field.value).toBe(long);
+    expect(described(field)).toContain('an emoji counts as several');
+  }
+  expect(document.querySelectorAll('[aria-invalid=true]')).toHaveLength(2);
+  document.querySelector('form')?.requestSubmit();
+  return expect.poll(heard).toEqual([expect.stringContaining('shorter name')]);
+});
+
 test('who takes the only condition away goes on at what adds one', async () => {
   write({ ...NEW, parts: [WORDS] });
   await expect.poll(() => document.activeElement?.textContent).toBe('New rule');

@@ -88,6 +88,30 @@ describe('what is typed into a field', () => {
   });
 });
 
+describe('words and names that are too long', () => {
+  const words = asking({ type: 'reason-says', words: 'press' });
+  const long = '👩‍👩‍👧‍👦, '.repeat(30);
+
+  it('stay in their field, whole, until they are shorter', () => {
+    const written = typeInto(words, 'words', long);
+    expect(written).toEqual({ ...words, typed: { words: long } });
+    const draft = draftWith(written);
+    expect(draftProblems(draft)).toEqual([{ what: 'half-typed', part: 0, field: 'words' }]);
+    expect(parseDrafts(structuredClone({ first: draft }))).toEqual({ first: draft });
+    expect(typeInto(written, 'words', 'a'.repeat(200))).toEqual(
+      asking({ type: 'reason-says', words: 'a'.repeat(200) }),
+    );
+  });
+
+  it('are no name of a rule, not even of a standard one', () => {
+    const named = (name: string) => draftProblems({ ...draftWith(words), name });
+    expect(named(` ${'n'.repeat(80)} `)).toEqual([]);
+    expect(named('n'.repeat(81))).toEqual([{ what: 'long-name' }]);
+    const rule = DEFAULT_RULES.find(({ id }) => id === 'my-people');
+    expect(rule && draftProblems({ ...draftOf(rule), name: long })).toEqual([{ what: 'long-name' }]);
+  });
+});
+
 describe('a draft', () => {
   it('is no rule without a name and a condition', () => {
     expect(draftProblems(newDraft('own-1'))).toEqual([{ what: 'no-name' }, { what: 'no-conditions' }]);
