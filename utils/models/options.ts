@@ -14,7 +14,7 @@ import type { BrowserSettings, SettingsStore } from './ports/settings.ts';
 /** What can be typed, kept exactly as typed. There is always a relay to fill in. */
 export type ServerFields = Pick<BrowserSettings, 'brokerUrl' | 'relays'>;
 
-type RelayError = 'not-a-relay' | 'no-address' | 'no-login';
+type RelayError = 'not-a-relay' | 'unreadable' | 'no-address' | 'no-login';
 
 export type ServerErrors = {
   readonly brokerUrl?: 'not-a-url' | 'not-secure' | 'too-long';

@@ -1,18 +1,26 @@
 import { err, ok, type Result } from '../lib/result.ts';
 
-/** RFC 7065: `turn:host` or `turns:host:port`, with an optional `?transport=`. */
-const RELAY = /^turns?:(?:[\w.-]+|\[[\da-f:.]+\])(?::(?<port>\d{1,5}))?(?:\?transport=(?:udp|tcp))?$/i;
+/** RFC 7065: `turn:host` or `turns:host:port`, with an optional `?transport=`. Many write `//` as in other URLs. */
+const RELAY =
+  /^(?<scheme>turns?:)(?:\/\/)?(?<host>[\w.-]+|\[[\da-f:.]+\])(?::(?<port>\d+))?(?<query>\?transport=(?:udp|tcp))?$/i;
 
 /** Stands for a port that was not typed; browsers take 3478 or 5349 themselves. */
 const DEFAULT_PORT = 3478;
 
-/** A relay's address as typed; empty means none. */
-export const parseRelayUrl = (typed: string): Result<string | undefined, 'not-a-relay'> => {
+/** not-a-relay: the scheme or the port is wrong · unreadable: what stands between or behind them */
+export type RelayUrlError = 'not-a-relay' | 'unreadable';
+
+/** A relay's address as browsers take it, from what was typed; empty means none. */
+export const parseRelayUrl = (typed: string): Result<string | undefined, RelayUrlError> => {
   const url = typed.trim();
   if (url === '') return ok(undefined);
-  const match = RELAY.exec(url);
-  const port = Number(match?.groups?.['port'] ?? DEFAULT_PORT);
-  return match !== null && port >= 1 && port <= 65_535 ? ok(url) : err('not-a-relay');
+  const parts = RELAY.exec(url)?.groups;
+  if (parts === undefined) return err(/^turns?:./i.test(url) ? 'unreadable' : 'not-a-relay');
+  const { scheme = '', host = '', port, query = '' } = parts;
+  const number = Number(port ?? DEFAULT_PORT);
+  if (number < 1 || number > 65_535) return err('not-a-relay');
+  // Browsers read `?TRANSPORT=` or `TCP` as no address at all.
+  return ok(`${scheme.toLowerCase()}${host}${port === undefined ? '' : `:${number}`}${query.toLowerCase()}`);
 };
 
 export type RelayTransport = 'udp' | 'tcp' | 'tls';

@@ -1,4 +1,4 @@
-import { parseRelayUrl } from './relay-url.ts';
+import { parseRelayUrl, type RelayUrlError } from './relay-url.ts';
 
 /** A TURN server as a person set it: what was typed, which need not work. */
 export type Relay = {
@@ -30,7 +30,7 @@ export const hasLogin = ({ login, username, secret }: Relay): boolean =>
   secret !== '' && (login === 'shared-secret' || username !== '');
 
 /** Why this cannot be stored. A login may still be missing: after an import it always is. */
-export const relayError = (relay: Relay): 'not-a-relay' | 'no-address' | undefined => {
+export const relayError = (relay: Relay): RelayUrlError | 'no-address' | undefined => {
   const url = parseRelayUrl(relay.url);
   if (!url.ok) return url.error;
   return url.value === undefined && !isUnsetRelay(relay) ? 'no-address' : undefined;

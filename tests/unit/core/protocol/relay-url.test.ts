@@ -12,6 +12,15 @@ it.each([
   expect(parseRelayUrl(` ${url} `)).toEqual({ ok: true, value: url });
 });
 
+it.each([
+  ['TURN:Relay.Example.org:3478?TRANSPORT=TCP', 'turn:Relay.Example.org:3478?transport=tcp'],
+  ['Turns:relay.example.org?transport=Udp', 'turns:relay.example.org?transport=udp'],
+  ['turn://relay.example.org:3478', 'turn:relay.example.org:3478'],
+  ['turn:relay.example.org:03478', 'turn:relay.example.org:3478'],
+])('gives back %s as browsers take it', (url, value) => {
+  expect(parseRelayUrl(url)).toEqual({ ok: true, value });
+});
+
 it('takes nothing for no relay', () => {
   expect(parseRelayUrl('  ')).toEqual({ ok: true, value: undefined });
 });
@@ -21,13 +30,23 @@ it.each([
   'stun:stun.example.org',
   'https://relay.example.org',
   'turn:',
-  'turn:a b',
-  'turn://host',
   'turn:relay.example.org:0',
   'turn:relay.example.org:65536',
+  'turn:relay.example.org:123456',
   'turn:[::1]:99999',
 ])('refuses %s', (url) => {
   expect(parseRelayUrl(url)).toEqual({ ok: false, error: 'not-a-relay' });
+});
+
+it.each([
+  'turn:a b',
+  'turn:user@relay.example.org',
+  'turns:relay.example.org:3478/path',
+  'turn:münchen.example',
+  'turn://',
+  'turn:relay.example.org?transport=tls',
+])('says of %s that it cannot be read', (url) => {
+  expect(parseRelayUrl(url)).toEqual({ ok: false, error: 'unreadable' });
 });
 
 it.each([
