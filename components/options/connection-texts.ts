@@ -42,6 +42,7 @@ const RELAY_OUTCOMES: Readonly<Record<RelayOutcome, () => string>> = {
   'time-out': () => i18n.t('connection.timeOut'),
   'no-login': () => i18n.t('connection.noLogin'),
   'not-an-address': () => i18n.t('connection.notAnAddress'),
+  'not-accepted': () => i18n.t('connection.notAccepted'),
 };
 
 export const brokerLine = (broker: Broker): Line => {
@@ -87,6 +88,7 @@ const DIAGNOSES: Readonly<Record<Exclude<DiagnosisKind, 'broker'>, (relay: strin
   'wrong-login': (relay) => i18n.t('diagnosis.wrongLogin', [relay]),
   'no-login': (relay) => i18n.t('diagnosis.noLogin', [relay]),
   'relay-address': (relay) => i18n.t('diagnosis.relayAddress', [relay]),
+  'relay-not-accepted': (relay) => i18n.t('diagnosis.relayNotAccepted', [relay]),
   'relay-refuses': (relay) => i18n.t('diagnosis.relayRefuses', [relay]),
   'relay-silent': (relay) => i18n.t('diagnosis.relaySilent', [relay]),
   'udp-blocked-relay': (relay) => i18n.t('diagnosis.udpBlockedRelay', [relay]),

@@ -80,7 +80,8 @@ export const createConnectionTest = (
   const tryRelay = async (relay: Relay, over: AbortSignal): Promise<RelayFinding['outcome']> => {
     if (relayError(relay) !== undefined) return 'not-an-address';
     const server = await relayServer(deps, relay);
-    return server === undefined ? 'no-login' : judgeRelay(await gather([server], true, over));
+    if (server === undefined) return 'no-login';
+    return deps.gathering.accepts(server) ? judgeRelay(await gather([server], true, over)) : 'not-accepted';
   };
 
   const run = async ({ brokerUrl, relays: typed, alwaysRelay }: Subject): Promise<void> => {

@@ -25,6 +25,11 @@ export type IceServer = {
   readonly credential?: string;
 };
 
+export interface ServerCheck {
+  /** Whether the browser takes this server. With one that it does not take, it makes no connection at all. */
+  accepts(server: IceServer): boolean;
+}
+
 export type OpenedSources = readonly {
   readonly source: Source;
   readonly result: Result<MediaStreamTrack, DeviceProblem>;
@@ -140,7 +145,7 @@ export interface CallHashes {
   safetyNumber(mine: Card, theirs: Card): Promise<string>;
 }
 
-export interface Peers {
+export interface Peers extends ServerCheck {
   create(ice: IceSettings, handlers: PeerHandlers): Peer;
 }
 
@@ -154,7 +159,7 @@ export interface ReloadMemory {
 }
 
 /** Looks for ways to this device without anybody to connect to, and without a camera. */
-export interface Gathering {
+export interface Gathering extends ServerCheck {
   /** Ends when nothing more comes, `isEnough` says so or `until` is aborted, with what was found by then. */
   gather(
     ice: Pick<IceSettings, 'servers' | 'relayOnly'>,

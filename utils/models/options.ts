@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { isDeepEqual } from '../core/lib/is-deep-equal.ts';
 import { cardBrokerOf, parseBrokerUrl } from '../core/protocol/broker-url.ts';
+import { parseRelayUrl } from '../core/protocol/relay-url.ts';
 import {
   hasLogin,
   isUnsetRelay,
@@ -9,12 +10,13 @@ import {
   relayError,
   type Relay,
 } from '../core/protocol/relay.ts';
+import type { ServerCheck } from './media-ports.ts';
 import type { BrowserSettings, SettingsStore } from './ports/settings.ts';
 
 /** What can be typed, kept exactly as typed. There is always a relay to fill in. */
 export type ServerFields = Pick<BrowserSettings, 'brokerUrl' | 'relays'>;
 
-type RelayError = 'not-a-relay' | 'unreadable' | 'no-address' | 'no-login';
+type RelayError = 'not-a-relay' | 'unreadable' | 'not-accepted' | 'no-address' | 'no-login';
 
 export type ServerErrors = {
   readonly brokerUrl?: 'not-a-url' | 'not-secure' | 'too-long';
@@ -28,7 +30,7 @@ export type SaveOutcome = 'none' | 'saved' | 'refused' | 'failed';
 export type OptionsModel = {
   /** Undefined until the stored settings are read. */
   readonly fields: ReadonlySignal<ServerFields | undefined>;
-  /** Shown from the first try to save on. A login that is missing keeps nothing from being stored. */
+  /** Of what is typed from the first try to save on; of what is stored always. Without a login a relay may be stored. */
   readonly errors: ReadonlySignal<ServerErrors>;
   /** The broker that is typed works only between people who set the same one. */
   readonly onlyAmongUsers: ReadonlySignal<boolean>;
@@ -61,11 +63,6 @@ const isUnnamed = (text: string): boolean => {
 const withoutUnset = (relays: readonly Relay[]): readonly Relay[] =>
   relays.filter((relay) => !isUnsetRelay(relay));
 
-const findErrors = ({ brokerUrl, relays }: ServerFields): ServerErrors => {
-  const broker = brokerError(brokerUrl);
-  return { ...(broker === undefined ? {} : { brokerUrl: broker }), relays: relays.map(relayError) };
-};
-
 const isRefused = ({ brokerUrl, relays }: ServerErrors): boolean =>
   brokerUrl !== undefined || relays.some((error) => error !== undefined);
 
@@ -73,7 +70,29 @@ const isRefused = ({ brokerUrl, relays }: ServerErrors): boolean =>
 const lacksLogin = (relay: Relay): boolean => !isUnsetRelay(relay) && !hasLogin(relay);
 
 /** The servers of this browser: one form whose Save applies at once, because the background watches the settings. */
-export const createOptions = (settings: SettingsStore, until: AbortSignal): OptionsModel => {
+export const createOptions = (
+  settings: SettingsStore,
+  browser: ServerCheck,
+  until: AbortSignal,
+): OptionsModel => {
+  /** By address, because browsers make only so many connections. */
+  const accepted = new Map<string, boolean>();
+  const isAccepted = (url: string): boolean => {
+    const before = accepted.get(url);
+    if (before !== undefined) return before;
+    const now = browser.accepts({ urls: [url], username: 'somebody', credential: 'something' });
+    accepted.set(url, now);
+    return now;
+  };
+  const errorOf = (relay: Relay): RelayError | undefined => {
+    const url = parseRelayUrl(relay.url);
+    return url.ok && url.value !== undefined && !isAccepted(url.value) ? 'not-accepted' : relayError(relay);
+  };
+  const findErrors = ({ brokerUrl, relays }: ServerFields): ServerErrors => {
+    const broker = brokerError(brokerUrl);
+    return { ...(broker === undefined ? {} : { brokerUrl: broker }), relays: relays.map(errorOf) };
+  };
+
   const stored = signal<ServerFields>();
   const typed = signal<Partial<ServerFields>>({});
   const checked = signal(false);
@@ -88,13 +107,13 @@ export const createOptions = (settings: SettingsStore, until: AbortSignal): Opti
     const now = fields.value;
     const kept = stored.value?.relays ?? [];
     if (now === undefined) return { relays: [] };
+    const known = now.relays.map((relay) => {
+      if (!kept.some((one) => isDeepEqual(one, relay))) return undefined;
+      return errorOf(relay) ?? (lacksLogin(relay) ? 'no-login' : undefined);
+    });
+    if (!checked.value) return { relays: known };
     const { relays, ...rest } = findErrors(now);
-    const missing = now.relays.map((relay) =>
-      lacksLogin(relay) && kept.some((one) => isDeepEqual(one, relay)) ? 'no-login' : undefined,
-    );
-    return checked.value
-      ? { ...rest, relays: relays.map((error, index) => error ?? missing[index]) }
-      : { relays: missing };
+    return { ...rest, relays: relays.map((error, index) => error ?? known[index]) };
   });
   const unsaved = computed(() => {
     const [before, { brokerUrl, relays }] = [stored.value, typed.value];

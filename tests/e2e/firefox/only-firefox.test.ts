@@ -74,3 +74,32 @@ it('the popup has its room although Firefox takes that of a scroll bar from it',
   );
   await expect.poll(popup).toEqual({ down: true, across: false });
 });
+
+it('a relay at a port that Firefox blocks is neither stored nor asked, and Options says why', async () => {
+  await ours.evaluate(() => {
+    const type = (name: string, text: string): void => {
+      const field = [...document.querySelectorAll('label')].find((one) => one.textContent === name)?.control;
+      if (!(field instanceof HTMLInputElement)) throw new Error(`no field ${name}`);
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    type('Relay server', 'turn:127.0.0.1:22');
+    type('Relay username', 'somebody');
+    type('Relay password', 'something');
+  });
+  const press = (name: string): Promise<void> =>
+    ours.evaluate((wanted) => {
+      [...document.querySelectorAll('button')].find((one) => one.textContent === wanted)?.click();
+    }, name);
+  const texts = (selector: string): Promise<string> =>
+    ours.evaluate(
+      (wanted) => [...document.querySelectorAll(wanted)].map((one) => one.textContent).join(' | '),
+      selector,
+    );
+  await press('Save');
+  await expect.poll(() => texts('.text-field-error')).toContain('This browser refuses this address');
+  await press('Test connection');
+  await expect
+    .poll(() => texts('.connection-table td'), { timeout: 20_000 })
+    .toContain('Not tried: this browser refuses the address');
+});

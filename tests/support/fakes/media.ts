@@ -16,6 +16,7 @@ import type {
   Peer,
   PeerHandlers,
   Peers,
+  ServerCheck,
   Remote,
 } from '../../../utils/models/media-ports.ts';
 import type { Delays } from '../../../utils/models/ports/system.ts';
@@ -110,10 +111,14 @@ export type FakePeer = Peer & {
   channelOpen: boolean;
 };
 
+/** Like Firefox, which takes no relay at a port of another service. */
+export const takesNoPort22: ServerCheck['accepts'] = ({ urls }) => urls.every((url) => !/:22\b/.test(url));
+
 /** A browser that obeys at once. */
 export const createFakePeers = () => {
   const made: FakePeer[] = [];
   const peers: Peers = {
+    accepts: takesNoPort22,
     create: (ice, handlers) => {
       const peer: FakePeer = {
         ice,

@@ -133,6 +133,7 @@ export const createMediaField = (world: World, isOnline: (side: Side) => boolean
   };
 
   const peersOf = (context: Context): Peers => ({
+    accepts: () => true,
     create(_, handlers) {
       const end: End = {
         context,

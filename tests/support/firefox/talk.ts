@@ -122,7 +122,11 @@ export const useRelay = (relay: {
 }): Promise<void> => {
   const { storage } = (globalThis as Extension).browser ?? chrome;
   return storage.local.set({
-    'browser.relays': [{ ...relay, login: 'password' }],
+    // Firefox refuses the first one's port; it is left out.
+    'browser.relays': [
+      { ...relay, url: 'turn:127.0.0.1:22', login: 'password' },
+      { ...relay, login: 'password' },
+    ],
     'browser.alwaysRelay': true,
   });
 };

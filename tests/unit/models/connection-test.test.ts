@@ -6,6 +6,7 @@ import { createConnectionTest } from '../../../utils/models/connection-test.ts';
 import type { Gathering } from '../../../utils/models/media-ports.ts';
 import { createFakeBackground, settled } from '../../support/fakes/background.ts';
 import { createFakeClock } from '../../support/fakes/clock.ts';
+import { takesNoPort22 } from '../../support/fakes/media.ts';
 
 const RELAY: Relay = { url: 'turn:relay.example', login: 'password', username: 'me', secret: 'password' };
 const RELAYED = 'candidate:3 1 udp 5 203.0.113.1 63697 typ relay raddr 0.0.0.0 rport 0 ufrag aa';
@@ -31,6 +32,7 @@ const open = (relays: readonly Relay[] = [RELAY]) => {
     {
       background,
       gathering: {
+        accepts: takesNoPort22,
         gather: ({ servers, relayOnly }, _, until) =>
           new Promise((resolve) => {
             const answer = (more: Partial<Gathered>): void => resolve({ ...NOTHING_GATHERED, ...more });
@@ -100,6 +102,19 @@ describe('a test of the connection', () => {
     await running;
     expect(test.state.value).toMatchObject({
       findings: { relays: [{ outcome: 'no-login' }, { outcome: 'not-an-address' }] },
+    });
+  });
+
+  it('asks nothing of a relay whose address the browser refuses, and says so', async () => {
+    const { test, asks } = open([{ ...RELAY, url: 'turn:relay.example:22' }]);
+    const running = test.start.value?.();
+    await settled();
+    expect(asks).toHaveLength(1);
+    answerAll(asks);
+    await running;
+    expect(test.state.value).toMatchObject({
+      findings: { relays: [{ outcome: 'not-accepted' }] },
+      diagnosis: { kind: 'relay-not-accepted', relay: 'turn:relay.example:22' },
     });
   });
 

@@ -1,14 +1,16 @@
-import { describe, expect, it } from 'vitest';
-import { MAX_RELAYS, NEW_RELAY } from '../../../utils/core/protocol/relay.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { MAX_RELAYS, NEW_RELAY, type Relay } from '../../../utils/core/protocol/relay.ts';
 import { createOptions } from '../../../utils/models/options.ts';
 import { settled } from '../../support/fakes/background.ts';
+import { takesNoPort22 } from '../../support/fakes/media.ts';
 import { createFakeSettings } from '../../support/fakes/settings.ts';
 
-const open = async (brokerUrl = '') => {
-  const settings = createFakeSettings({ brokerUrl });
-  const model = createOptions(settings, new AbortController().signal);
+const open = async (brokerUrl = '', relays: readonly Relay[] = []) => {
+  const accepts = vi.fn(takesNoPort22);
+  const settings = createFakeSettings({ brokerUrl, relays });
+  const model = createOptions(settings, { accepts }, new AbortController().signal);
   await settled();
-  return { settings, model };
+  return { settings, model, accepts };
 };
 
 describe('the options', () => {
@@ -46,6 +48,27 @@ describe('the options', () => {
     expect(model.outcome.value).toBe('refused');
     expect(model.fields.value?.relays).toMatchObject([{ secret: 'secret' }, { username: 'bob' }]);
     expect((await settings.browser()).relays).toEqual([]);
+  });
+
+  it('refuse a relay whose address the browser refuses, asked once about what is to be saved', async () => {
+    const { settings, model, accepts } = await open();
+    model.typeRelay(0, { url: 'turn:relay.example:22', username: 'me', secret: 'secret' });
+    expect(accepts).not.toHaveBeenCalled();
+    await model.save();
+    await model.save();
+    expect(model.errors.value).toEqual({ relays: ['not-accepted'] });
+    expect(model.outcome.value).toBe('refused');
+    expect((await settings.browser()).relays).toEqual([]);
+    expect(accepts).toHaveBeenCalledOnce();
+    model.typeRelay(0, { url: 'turn:relay.example:2222' });
+    expect(model.errors.value).toEqual({ relays: [undefined] });
+  });
+
+  it('mark a stored relay that no call uses because the browser refuses its address', async () => {
+    const { model } = await open('', [{ ...NEW_RELAY, url: 'turn:relay.example:22' }]);
+    expect(model.errors.value).toEqual({ relays: ['not-accepted'] });
+    model.typeRelay(0, { url: 'turn:relay.example' });
+    expect(model.errors.value).toEqual({ relays: [undefined] });
   });
 
   it('have one relay to fill in, and another only behind one that is filled in', async () => {

@@ -1,8 +1,10 @@
 import { NOTHING_GATHERED, type Gathered } from '../../core/connection/gathered.ts';
 import type { Gathering } from '../../models/media-ports.ts';
+import { accepts } from './accepts.ts';
 import { configuration } from './configuration.ts';
 
 export const gathering: Gathering = {
+  accepts,
   gather(ice, isEnough, until) {
     return new Promise((resolve) => {
       let gathered: Gathered = NOTHING_GATHERED;

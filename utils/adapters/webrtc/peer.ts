@@ -3,6 +3,7 @@ import { LINES, type Line } from '../../core/media/lines.ts';
 import { parseFingerprints } from '../../core/protocol/sdp.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
 import type { Fingerprints, Peers } from '../../models/media-ports.ts';
+import { accepts } from './accepts.ts';
 import { fromBrowser, toBrowser } from './candidates.ts';
 import { learnEfficientCodecs, preferCodecs } from './codecs.ts';
 import { configuration } from './configuration.ts';
@@ -208,4 +209,7 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   };
 };
 
-export const peers: Peers = { create: (ice, handlers) => createGatheringPeer(createPeer, ice, handlers) };
+export const peers: Peers = {
+  accepts,
+  create: (ice, handlers) => createGatheringPeer(createPeer, ice, handlers),
+};

@@ -18,7 +18,7 @@ export type Findings = {
  * offline              nothing was reached
  * broker               no call can be set up, whatever else works
  * relay-needed         calls may only go through a relay, and none is set
- * wrong-login, no-login, relay-address, relay-refuses, relay-silent   of the first relay, when none works
+ * wrong-login, no-login, relay-address, relay-not-accepted, relay-refuses, relay-silent   of the first relay, when none works
  * udp-blocked-relay    no relay works, and only UDP was tried, which seems to be blocked
  * some-relays          one works, another does not
  * udp-blocked-relayed  UDP seems to be blocked; a relay takes calls over TCP
@@ -33,6 +33,7 @@ export type DiagnosisKind =
   | 'wrong-login'
   | 'no-login'
   | 'relay-address'
+  | 'relay-not-accepted'
   | 'relay-refuses'
   | 'relay-silent'
   | 'udp-blocked-relay'
@@ -62,6 +63,7 @@ const KIND_OF_FAILURE: Readonly<Record<Exclude<RelayOutcome, 'works'>, Diagnosis
   'wrong-login': 'wrong-login',
   'no-login': 'no-login',
   'not-an-address': 'relay-address',
+  'not-accepted': 'relay-not-accepted',
   refuses: 'relay-refuses',
   'no-answer': 'relay-silent',
   'time-out': 'relay-silent',

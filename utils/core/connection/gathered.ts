@@ -27,7 +27,8 @@ export type PublicAddress =
 
 /**
  * wrong-login: username or password are wrong, or it ended · refuses: it takes nobody now · no-answer: it cannot be
- * reached · no-login, not-an-address: it was not asked, because something in its fields is missing or cannot be
+ * reached · no-login, not-an-address, not-accepted: it was not asked, because something in its fields is missing or
+ * cannot be, or because this browser does not take its address
  */
 export type RelayOutcome =
   | 'works'
@@ -36,7 +37,8 @@ export type RelayOutcome =
   | 'no-answer'
   | 'time-out'
   | 'no-login'
-  | 'not-an-address';
+  | 'not-an-address'
+  | 'not-accepted';
 
 const UNREACHABLE = 701;
 /** 401 as long as a login is new; 441 when it is another than before (RFC 8656, 19). */

@@ -20,7 +20,7 @@ import type { LinkSample } from '../../core/media/link-sample.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
 import type { MediaWire } from '../../core/media/signal.ts';
 import type { Candidate } from '../../core/protocol/letter.ts';
-import type { Fingerprints, IceSettings, Peers, Remote } from '../media-ports.ts';
+import type { Fingerprints, IceServer, IceSettings, Peers, Remote } from '../media-ports.ts';
 import type { Delays, Network } from '../ports/system.ts';
 import { createAllowance } from './allowance.ts';
 import { createMachine } from './machine.ts';
@@ -59,18 +59,22 @@ export type Connection = {
   level(): number;
 };
 
-const hasRelay = ({ servers }: IceSettings): boolean =>
-  servers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)));
+const isRelay = ({ urls }: IceServer): boolean => urls.some((url) => /^turns?:/.test(url));
 
 /** The media connection of one call, until `until` is aborted or it failed. Reports come in the order of events. */
 export const createConnection = (
   role: 'caller' | 'callee',
-  ice: IceSettings,
+  given: IceSettings,
   ports: ConnectionPorts,
   report: (report: ConnectionReport) => void,
   talk: TalkLine,
   until: AbortSignal,
 ): Connection => {
+  const ice: IceSettings = {
+    ...given,
+    // A stored address may be one that this browser refuses; most calls need no relay.
+    servers: given.servers.filter((server) => !isRelay(server) || ports.peers.accepts(server)),
+  };
   /** The network changed and nothing was heard through the data channel since. */
   let isDoubtful = false;
   const over = new AbortController();
@@ -210,7 +214,7 @@ export const createConnection = (
     peer.close();
   });
   // No relay at all is known without waiting for one.
-  if (ice.relayOnly && !hasRelay(ice)) queueMicrotask(() => fail('no-relay'));
+  if (ice.relayOnly && !ice.servers.some(isRelay)) queueMicrotask(() => fail('no-relay'));
 
   return {
     remote: peer.remote,

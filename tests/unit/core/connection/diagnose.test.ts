@@ -89,6 +89,7 @@ const TABLE: readonly Row[] = [
   ],
   ['no password', relays([UDP, 'no-login']), 'no-login', 'limited'],
   ['an address that cannot be one', relays(['turn', 'not-an-address']), 'relay-address', 'limited'],
+  ['an address that this browser refuses', relays(['turn', 'not-accepted']), 'relay-not-accepted', 'limited'],
   ['a relay that is full', relays([UDP, 'refuses']), 'relay-refuses', 'limited'],
   ['a relay that is not there', relays([UDP, 'no-answer']), 'relay-silent', 'limited'],
   ['two relays of which one works', relays([UDP, 'works'], [TLS, 'wrong-login']), 'some-relays', 'limited'],

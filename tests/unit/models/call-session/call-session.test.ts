@@ -67,20 +67,6 @@ describe('the window of a callee', () => {
     const window = await openWindow({ role: 'callee', phase: 'screening' });
     expect(window.made).toEqual([]);
   });
-
-  test('tells at once that there is no relay, and again when the call is accepted all the same', async () => {
-    const window = await openWindow({
-      role: 'callee',
-      phase: 'ringing',
-      ice: { servers: [], relayOnly: true },
-    });
-    expect(window.events.slice(1)).toEqual([{ type: 'failed', why: 'no-relay' }]);
-    await window.enter('connecting');
-    expect(window.events.slice(1)).toEqual([
-      { type: 'failed', why: 'no-relay' },
-      { type: 'failed', why: 'no-relay' },
-    ]);
-  });
 });
 
 const judged = (options: RuleOptions): Pick<CallView, 'judgement'> => ({
