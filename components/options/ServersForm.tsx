@@ -15,6 +15,8 @@ export type ServersFormProps = {
   readonly onlyAmongUsers: boolean;
   readonly outcome: 'none' | 'saved' | 'refused' | 'failed';
   readonly unsaved: boolean;
+  /** A relay is set, and not every call goes through it. */
+  readonly relayWhenNeeded: boolean;
   readonly onTypeBroker: (url: string) => void;
   readonly onTypeRelay: (index: number, change: Parameters<RelayFieldsProps['onType']>[0]) => void;
   readonly onAddRelay: (() => void) | undefined;
@@ -22,9 +24,9 @@ export type ServersFormProps = {
   readonly onSave: () => void;
 };
 
-const OUTCOMES = {
+const OUTCOMES: Readonly<Record<ServersFormProps['outcome'], (relayWhenNeeded: boolean) => string>> = {
   none: () => '',
-  saved: () => i18n.t('options.saved'),
+  saved: (relayWhenNeeded) => i18n.t(relayWhenNeeded ? 'options.savedRelay' : 'options.saved'),
   refused: () => i18n.t('options.notSaved'),
   failed: () => i18n.t('options.saveFailed'),
 };
@@ -66,7 +68,9 @@ export const ServersForm = (props: ServersFormProps) => {
   const { fields, errors } = props;
   const form = useRef<HTMLFormElement>(null);
   const outcome =
-    props.outcome === 'none' && props.unsaved ? i18n.t('options.unsaved') : OUTCOMES[props.outcome]();
+    props.outcome === 'none' && props.unsaved
+      ? i18n.t('options.unsaved')
+      : OUTCOMES[props.outcome](props.relayWhenNeeded);
   return (
     <form
       ref={form}

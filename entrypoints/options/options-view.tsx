@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { VNode } from 'preact';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import { hasLogin } from '../../utils/core/protocol/relay.ts';
 import type { ConnectionTest } from '../../utils/models/connection-test.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import type { AddressModel } from '../../utils/models/options-address.ts';
@@ -56,6 +57,7 @@ export const createOptionsView =
             onlyAmongUsers: options.onlyAmongUsers.value,
             outcome: options.outcome.value,
             unsaved: options.unsaved.value,
+            relayWhenNeeded: fields.relays.some(hasLogin) && privacy.choices.value?.alwaysRelay === false,
             onTypeBroker: options.typeBroker,
             onTypeRelay: options.typeRelay,
             onAddRelay: options.addRelay.value,

@@ -17,6 +17,7 @@ const servers: NonNullable<ComponentProps<typeof OptionsPage>['servers']> = {
   onlyAmongUsers: false,
   outcome: 'none',
   unsaved: false,
+  relayWhenNeeded: false,
   onTypeBroker: nothing,
   onTypeRelay: nothing,
   onAddRelay: undefined,
@@ -76,6 +77,15 @@ test('lead to the field that cannot be saved, which is said once', async () => {
   expect(live.map(({ textContent }) => textContent).filter(Boolean)).toEqual([
     'Not saved: see the marked field.',
   ]);
+});
+
+test('say when a relay is tried only where that is so', () => {
+  const said = (relayWhenNeeded: boolean): string | null | undefined => {
+    show({ servers: { ...servers, outcome: 'saved', relayWhenNeeded } });
+    return document.querySelector('#servers .options-outcome[role=status]')?.textContent;
+  };
+  expect(said(false)).toBe('Saved, and used from now on.');
+  expect(said(true)).toBe('Saved, and used from now on. A relay is tried only when a call needs it.');
 });
 
 test('ask before a relay goes with its login, which nothing brings back', async () => {
