@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { Check, Minus, X } from 'lucide';
 import { i18n } from '#i18n';
 import type { Diagnosis } from '../../utils/core/connection/diagnose.ts';
@@ -22,6 +23,9 @@ export type ConnectionTestProps = {
   readonly onStart: (() => void) | undefined;
   readonly onStop: (() => void) | undefined;
 };
+
+/** ms in which the second press of a double click, or a key that is held, does not take back what the first one did. */
+const DOUBLE_PRESS = 500;
 
 const LOOKS = {
   good: { icon: Check, name: 'good' },
@@ -86,14 +90,19 @@ const said = (state: ConnectionTestProps['state']): string => {
 
 /** What can be reached from here, as a table, and one sentence of what it means. */
 export const ConnectionTest = ({ state, onStart, onStop }: ConnectionTestProps) => {
+  const last = useRef({ stops: false, at: -Infinity });
+  const press = (): void => {
+    const [now, stops] = [performance.now(), onStop !== undefined];
+    const isSecond = stops !== last.current.stops && now - last.current.at < DOUBLE_PRESS;
+    last.current = { stops: isSecond ? !stops : stops, at: now };
+    if (!isSecond) (onStop ?? onStart)?.();
+  };
   const level = state.step === 'done' ? state.diagnosis.level : 'none';
   return (
     <div class="connection-test">
       <div class="options-actions">
         {/* One button: whoever started a test by keyboard can stop it where they are. */}
-        <Button onClick={onStop ?? onStart ?? (() => {})}>
-          {i18n.t(onStop === undefined ? 'options.test' : 'connection.stop')}
-        </Button>
+        <Button onClick={press}>{i18n.t(onStop === undefined ? 'options.test' : 'connection.stop')}</Button>
         <p class="secondary options-outcome">{i18n.t('connection.hint')}</p>
       </div>
       {state.step === 'none' ? null : <Table findings={state.findings} running={state.step === 'running'} />}

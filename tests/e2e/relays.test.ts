@@ -145,6 +145,9 @@ describe('in a network without trouble', () => {
     expect(await diagnose(options)).toContain('refuses the username or password');
     await fill(options, 'Relay password', udp.password);
     expect(await diagnose(options)).toMatch(/your relay, which works/u);
+    // As it is typed, browsers would make no connection at all with it.
+    await fill(options, 'Relay server', `TURN://127.0.0.1:${udp.port}?TRANSPORT=UDP`);
+    expect(await diagnose(options)).toMatch(/your relay, which works/u);
     await options.getByRole('checkbox', { name: 'Always use the relay' }).check();
     expect(await diagnose(options)).toBe('Everything works: every call goes through your relay.');
     await save(options);
@@ -214,7 +217,8 @@ describe('in a network without trouble', () => {
     await options.getByRole('button', { name: 'Test connection' }).click();
     await expect.poll(() => row(options, tls.url)).toBe('Works');
     expect(await row(options, 'turn:127.0.0.1:9')).toBe('Trying…');
-    await options.getByRole('button', { name: 'Stop the test' }).click();
+    // Right after the start it were the second press of a double click.
+    await options.getByRole('button', { name: 'Stop the test' }).click({ delay: 500 });
     await options.getByText('Stopped.').waitFor();
     expect(await row(options, 'turn:127.0.0.1:9')).toBe('Not tried');
     expect(Date.now() - started).toBeLessThan(8000);

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { render, type ComponentProps } from 'preact';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { DataResets } from '../../../../components/options/DataResets.tsx';
 import { OptionsPage } from '../../../../components/options/OptionsPage.tsx';
 import { NEW_RELAY } from '../../../../utils/core/protocol/relay.ts';
@@ -86,6 +86,33 @@ test('say when a relay is tried only where that is so', () => {
   };
   expect(said(false)).toBe('Saved, and used from now on.');
   expect(said(true)).toBe('Saved, and used from now on. A relay is tried only when a call needs it.');
+});
+
+test('a double press starts a test and does not stop it, or stops it and starts none', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+  const pressed: string[] = [];
+  const onStart = (): void => void pressed.push('start');
+  const onStop = (): void => void pressed.push('stop');
+  const findings = { broker: undefined, local: undefined, publicAddress: undefined, relays: [] };
+  const showIdle = (): void => show({ test: { state: { step: 'none' }, onStart, onStop: undefined } });
+  const showRunning = (): void =>
+    show({ test: { state: { step: 'running', findings }, onStart: undefined, onStop } });
+  showIdle();
+  button('Test connection')?.click();
+  showRunning();
+  button('Stop the test')?.click();
+  expect(pressed).toEqual(['start']);
+  now.mockReturnValue(10_500);
+  button('Stop the test')?.click();
+  showIdle();
+  button('Test connection')?.click();
+  expect(pressed).toEqual(['start', 'stop']);
+  now.mockReturnValue(11_000);
+  button('Test connection')?.click();
+  // It may be over at once, and can be tried again.
+  button('Test connection')?.click();
+  expect(pressed).toEqual(['start', 'stop', 'start', 'start']);
+  now.mockRestore();
 });
 
 test('ask before a relay goes with its login, which nothing brings back', async () => {
