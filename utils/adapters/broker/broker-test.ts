@@ -36,7 +36,10 @@ const reachesItself = (random: Random, at: BrokerAddress): Promise<boolean> =>
     );
   });
 
-/** A browser tells scripts nothing about why a WebSocket failed, so this asks whether anything answers there at all. */
+/**
+ * A browser tells scripts nothing about why a WebSocket failed, so this asks whether anything answers there at all. It
+ * follows redirects because it must: with any other `redirect`, a browser refuses every request without CORS.
+ */
 const answersAtAll = async ({ secure, host, port, path }: BrokerAddress): Promise<boolean> => {
   try {
     const url = `${secure ? 'https' : 'http'}://${host}:${port}${path}`;
