@@ -20,7 +20,7 @@ export const parseRelayUrl = (typed: string): Result<string | undefined, RelayUr
   const number = Number(port ?? DEFAULT_PORT);
   if (number < 1 || number > 65_535) return err('not-a-relay');
   // Browsers read `?TRANSPORT=` or `TCP` as no address at all.
-  return ok(`${scheme.toLowerCase()}${host}${port === undefined ? '' : `:${number}`}${query.toLowerCase()}`);
+  return ok(`${scheme.toLowerCase()}${host}${port === undefined ? '' : `:${port}`}${query.toLowerCase()}`);
 };
 
 export type RelayTransport = 'udp' | 'tcp' | 'tls';

@@ -16,7 +16,6 @@ it.each([
   ['TURN:Relay.Example.org:3478?TRANSPORT=TCP', 'turn:Relay.Example.org:3478?transport=tcp'],
   ['Turns:relay.example.org?transport=Udp', 'turns:relay.example.org?transport=udp'],
   ['turn://relay.example.org:3478', 'turn:relay.example.org:3478'],
-  ['turn:relay.example.org:03478', 'turn:relay.example.org:3478'],
 ])('gives back %s as browsers take it', (url, value) => {
   expect(parseRelayUrl(url)).toEqual({ ok: true, value });
 });
