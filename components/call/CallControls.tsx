@@ -42,7 +42,7 @@ export const CallControls = ({ view, own, connected, panel, inCall, actions }: C
         tone={own.sharing ? 'shown' : 'plain'}
         onClick={connected ? actions.share : undefined}
       />
-      {panel && <DeviceMenu {...panel} />}
+      <DeviceMenu panel={panel} />
       <ControlButton
         label={i18n.t('call.notes')}
         icon={MessageSquareText}

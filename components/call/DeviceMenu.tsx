@@ -6,7 +6,7 @@ import { ControlButton } from './ControlButton.tsx';
 import './device-menu.css';
 
 /** The devices of this call, behind a control. The picture that is sent is the window's own. */
-export const DeviceMenu = (panel: DevicePanelProps) => {
+export const DeviceMenu = ({ panel }: { readonly panel: DevicePanelProps | undefined }) => {
   const menu = useDisclosure();
   return (
     <div class="device-menu" {...menu.around}>
@@ -14,9 +14,9 @@ export const DeviceMenu = (panel: DevicePanelProps) => {
         label={i18n.t('call.devices')}
         icon={Settings2}
         expanded={menu.open}
-        onClick={menu.toggle}
+        onClick={panel && menu.toggle}
       />
-      {menu.open && (
+      {panel && menu.open && (
         <div class="call-panel device-list" role="group" aria-label={i18n.t('call.devices')}>
           <DevicePanel {...panel} />
         </div>

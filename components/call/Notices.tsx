@@ -6,7 +6,7 @@ import type { Problems } from '../../utils/core/media/devices.ts';
 import { noticeText } from '../devices/notice-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { problemText, type Troubled } from './problem-text.ts';
+import { deniesBoth, problemText, type Troubled } from './problem-text.ts';
 import './notices.css';
 
 type NoticesProps = {
@@ -38,18 +38,23 @@ export const Notices = (props: NoticesProps) => (
     )}
     {(['microphone', 'camera'] as const).map((source) => {
       const text = problemText(props.problems, source, props.settings.place);
-      // Where both are refused, the way out stands beside the first.
-      const first = source === 'microphone' || props.problems.microphone !== 'denied';
-      return text === undefined ? null : (
+      if (text === undefined) return null;
+      return (
         <div key={source} class="notice" role="alert">
           <Icon node={TriangleAlert} size={16} />
           <p>{text}</p>
-          {props.problems[source] === 'denied' && first && (
+          {props.problems[source] === 'denied' && (
             <Button icon={Settings} onClick={props.settings.open}>
               {props.settings.place === 'browser' ? i18n.t('call.openSettings') : i18n.t('call.openOptions')}
             </Button>
           )}
-          <Button icon={RotateCcw} onClick={() => props.onRetry(source)}>
+          <Button
+            icon={RotateCcw}
+            onClick={() => {
+              props.onRetry(source);
+              if (deniesBoth(props.problems)) props.onRetry('camera');
+            }}
+          >
             {i18n.t('call.tryAgain')}
           </Button>
         </div>

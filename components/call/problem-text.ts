@@ -19,6 +19,10 @@ const DENIED = { browser: 'DeniedInSettings', options: 'Denied' } as const satis
   Record<PermissionSettings['place'], string>
 >;
 
+/** One cause, so it is said once, with one way out of it. */
+export const deniesBoth = ({ microphone, camera }: Problems): boolean =>
+  microphone === 'denied' && camera === 'denied';
+
 /** What happened, and what to do about it. `place`: where a refusal is undone. */
 export const problemText = (
   problems: Problems,
@@ -28,7 +32,7 @@ export const problemText = (
   const why = problems[source];
   if (why === undefined) return undefined;
   if (why !== 'denied') return i18n.t(`call.${source}${WHYS[why]}`);
-  return source === 'camera' && problems.microphone === 'denied'
-    ? i18n.t('call.cameraDeniedToo')
-    : i18n.t(`call.${source}${DENIED[place]}`);
+  const text = i18n.t(`call.${source}${DENIED[place]}`);
+  if (!deniesBoth(problems)) return text;
+  return source === 'camera' ? undefined : `${text} ${i18n.t('call.cameraDeniedToo')}`;
 };

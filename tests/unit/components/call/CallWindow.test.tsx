@@ -18,6 +18,27 @@ test.each([
   },
 );
 
+test('the devices have their control also while there are none to choose from', () => {
+  const devices = () => button('Devices');
+  show(LIVE);
+  expect(devices().ariaDisabled).toBe('true');
+  devices().click();
+  expect(document.querySelector('.device-list')).toBeNull();
+  show(LIVE, {}, { panel: { choices: [], onChoose: () => undefined } as never });
+  expect(devices().ariaDisabled).toBeNull();
+});
+
+test('a browser that denies both is one notice, which tries both again', () => {
+  const sources = { microphone: 'off', camera: 'off', screen: 'off' } as const;
+  const denied = { microphone: 'denied', camera: 'denied' } as const;
+  show(LIVE, {}, { devices: { phase: 'open', muted: false, sources, problems: denied } });
+  const notices = [...document.querySelectorAll('[role=alert]')];
+  expect(notices).toHaveLength(1);
+  expect(notices[0]?.textContent).toContain('Your picture is off for the same reason.');
+  press('Try again');
+  expect(said).toEqual(['retry "microphone"', 'retry "camera"']);
+});
+
 test('nothing is heard of a call on hold, whatever the other side sends', () => {
   const muted = (): boolean[] =>
     [...document.querySelectorAll<HTMLMediaElement>('.remote-video, audio')].map((one) => one.muted);
