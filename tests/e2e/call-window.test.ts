@@ -71,7 +71,7 @@ describe('the names that tests and assistive technology rely on', () => {
     const over = view === null || view?.phase === 'ended';
     await expect.poll(() => page.locator('video[aria-label="Remote video"]').count()).toBe(1);
     expect(await page.locator('video[aria-label="Your video"]').count()).toBe(1);
-    for (const button of ['Mute', 'Camera', 'Share screen', 'Notes', 'More', 'Hang up'])
+    for (const button of ['Mute', 'Camera', 'Share screen', 'Devices', 'Notes', 'More', 'Hang up'])
       expect(await page.locator(`button[aria-label="${button}"]`).count()).toBe(over ? 0 : 1);
     const boxes = await page
       .getByRole('textbox')
@@ -216,6 +216,27 @@ test('what stands in a corner lies on nothing that is said in the middle', async
   const last = await page.locator('.notice').last().boundingBox();
   expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(corner?.y ?? 0);
 });
+
+test.each(['live-held-unproved', 'live-without-devices', 'reconnecting'])(
+  'nor on a notice where there is little room, and is dragged beside it: %s',
+  async (name) => {
+    await open(name);
+    await page.setViewportSize({ width: 300, height: 560 });
+    const covered = await page.locator(':is(.notice, .hint) > :is(p, button)').evaluateAll((all) => {
+      const end = document.querySelector('.call-content')?.getBoundingClientRect().bottom ?? 0;
+      return all
+        .map((one) => ({ notice: one.parentElement, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.top < end - 8)
+        .filter(({ notice, box: { left, right, bottom } }) =>
+          [left + 4, (left + right) / 2, right - 4].some(
+            (x) => !notice?.contains(document.elementFromPoint(x, Math.min(bottom, end) - 4)),
+          ),
+        ).length;
+    });
+    expect(covered).toBe(0);
+    await page.locator('.corner').hover({ position: { x: 68, y: 40 }, timeout: 2_000 });
+  },
+);
 
 test.each([420, 320])('a picture that is paused is told beside its icon, %i px wide', async (width) => {
   await open('live-screen-paused');

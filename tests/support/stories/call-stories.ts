@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { judgedBy } from '../judged.ts';
 import { bob } from './call-people.ts';
+import { deviceStories } from './device-stories.ts';
 import { audio, open, waiting } from './own-devices.ts';
 import { notes, NOW, reactions } from './in-call-stories.ts';
 import { invite, lateInvites } from './invite-stories.ts';
@@ -177,29 +178,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     peerSends: { voice: true, camera: false, screen: false },
     speaking: signal(true),
   },
-  'live-camera-in-use': {
-    view: live,
-    remote: true,
-    devices: {
-      ...open,
-      sources: { microphone: 'on', camera: 'off', screen: 'off' },
-      problems: { camera: 'in-use' },
-    },
-    path: { relayed: false },
-    peerSends: { voice: true, camera: true, screen: false },
-  },
-  'live-denied-in-options': {
-    view: live,
-    remote: true,
-    settings: 'options',
-    devices: {
-      ...open,
-      sources: { microphone: 'off', camera: 'off', screen: 'off' },
-      problems: { microphone: 'denied', camera: 'denied' },
-    },
-    path: { relayed: false },
-    peerSends: { voice: true, camera: true, screen: false },
-  },
+  ...deviceStories(live),
   'live-devices-changed': {
     view: live,
     ...sees,
@@ -280,6 +259,12 @@ export const STORIES: Readonly<Record<string, Story>> = {
     inCall: { pushToTalk: true, selfSpeaking: signal(true) },
   },
   'live-held': { view: live, devices: audio, inCall: { held: { mine: true, theirs: false } } },
+  'live-held-unproved': {
+    view: { ...live, proof: { grade: 'answered', provedAt: NOW, newDevice: false } },
+    ...sees,
+    remote: false,
+    inCall: { held: { mine: true, theirs: false } },
+  },
   'live-held-by-them': { view: live, ...sees, inCall: { held: { mine: false, theirs: true } } },
   'ended-notes': { ...ended('hung-up-by-peer'), inCall: { notes } },
   'ended-hung-up': ended('hung-up-by-peer'),
