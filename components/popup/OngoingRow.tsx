@@ -9,10 +9,12 @@ export type OngoingRowProps = {
   readonly hangUp: () => void;
 };
 
-export const OngoingRow = ({ view, show, hangUp }: OngoingRowProps) =>
-  view.phase === 'ended' || view.phase === 'screening' ? null : (
-    <li class={`card card-line${view.phase === 'live' ? ' card-live' : ''}`}>
-      <p class="card-title">{i18n.t(`popup.phase.${view.phase}`, [inSentence(nameOf(view.person))])}</p>
+export const OngoingRow = ({ view, show, hangUp }: OngoingRowProps) => {
+  if (view.phase === 'ended' || view.phase === 'screening') return null;
+  const state = view.phase === 'live' && view.onHold ? 'held' : view.phase;
+  return (
+    <li class={`card card-line card-${state}`}>
+      <p class="card-title">{i18n.t(`popup.phase.${state}`, [inSentence(nameOf(view.person))])}</p>
       <Button onClick={show}>{i18n.t('popup.show')}</Button>
       <Button tone="danger" onClick={hangUp}>
         {/* While inviting nobody was called yet. */}
@@ -20,3 +22,4 @@ export const OngoingRow = ({ view, show, hangUp }: OngoingRowProps) =>
       </Button>
     </li>
   );
+};

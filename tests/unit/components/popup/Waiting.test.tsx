@@ -44,6 +44,17 @@ test('a call is hung up, and an invite, which called nobody yet, is cancelled', 
   expect(buttons()).toEqual(['Show', 'Cancel']);
 });
 
+test('of two calls one sees which one waits', () => {
+  const of = (view: ReturnType<typeof live>) => ({ view, show: nothing, hangUp: nothing });
+  show({ ongoing: [of({ ...live(BOB), onHold: true }), of({ ...live(ARABIC), id: 'other' as never })] });
+  const rows = [...document.querySelectorAll('.card-line')];
+  expect(rows.map((row) => row.querySelector('p')?.textContent)).toEqual([
+    `On hold: ${BOB.name}`,
+    `In a call with \u2068${ARABIC.name}\u2069`,
+  ]);
+  expect(rows.map((row) => row.matches('.card-live'))).toEqual([false, true]);
+});
+
 test('an invite says what Allow does', () => {
   show({ invites: [invite(LONG)] });
   expect(document.body.textContent).toContain('Allow lets them ring you from now on, as your rules say.');
