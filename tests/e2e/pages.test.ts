@@ -119,6 +119,12 @@ describe('the popup', () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
+  it('stands in the middle of a tab', async () => {
+    await open('popup.html');
+    await page.setViewportSize({ width: 1000, height: 700 });
+    expect(await page.locator('body').boundingBox()).toMatchObject({ x: 320, width: 360 });
+  });
+
   it('hides neither the handle behind a long name nor what a press does', async () => {
     await open('popup.html');
     const person = { userId: LONG.userId, name: '😀'.repeat(64), handle: LONG.handle ?? 'none' };
@@ -285,13 +291,21 @@ describe('the ring window', () => {
     for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])
       expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
     expect(await violationsOf(page)).toEqual([]);
-    // Fonts and languages differ: no answer is cut in less width either.
+    // Fonts and languages differ: no answer is cut in less width either, nor alone without its icon.
     await page.setViewportSize({ width: 320, height: 680 });
     expect(
       await page
-        .locator('.button-label')
-        .evaluateAll((labels) => labels.filter((one) => one.scrollWidth > one.clientWidth).length),
+        .locator('.button')
+        .evaluateAll((buttons) => buttons.filter((one) => one.scrollWidth > one.clientWidth).length),
     ).toBe(0);
+    const gaps = await page.locator('.button > .icon').evaluateAll((icons) =>
+      icons.map((icon) => {
+        const words = document.createRange();
+        words.selectNodeContents(icon.nextElementSibling ?? icon);
+        return Math.round((words.getClientRects()[0]?.left ?? 0) - icon.getBoundingClientRect().right);
+      }),
+    );
+    expect(gaps).toEqual([6, 6, 6]);
     // What was written to one who gave up is not for the next one.
     // The real background may say at any moment that nobody rings, and take the form away again.
     const words = 'In a meeting with you';
