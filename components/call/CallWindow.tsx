@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isUnanswered } from '../../utils/core/call/unanswered.ts';
-import type { CallView } from '../../utils/core/call/view.ts';
+import type { CallView, PersonLabel } from '../../utils/core/call/view.ts';
 import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { Devices } from '../../utils/core/media/devices.ts';
 import type { LinkFigures } from '../../utils/core/media/link-figures.ts';
@@ -58,6 +58,8 @@ export type CallWindowProps = {
   readonly shared: Shared | undefined;
   readonly speaking: ReadonlySignal<boolean>;
   readonly unreachable: boolean;
+  /** Who else calls. */
+  readonly rings: PersonLabel | undefined;
   readonly inCall: InCallView;
   readonly typed: Typed;
   readonly actions: CallActions;
@@ -151,6 +153,7 @@ export const CallWindow = (props: CallWindowProps) => {
             onRetry={actions.retry}
             settings={actions.settings}
             devices={props.deviceNotices}
+            rings={connected ? props.rings : undefined}
           />
         )}
         {connected && props.shared !== undefined && <SharingBar {...props.shared} onStop={actions.share} />}

@@ -1,11 +1,13 @@
-import { Headphones, RotateCcw, Settings, TriangleAlert } from 'lucide';
+import { Headphones, Phone, RotateCcw, Settings, TriangleAlert } from 'lucide';
 import { i18n } from '#i18n';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
 import type { DeviceNotice } from '../../utils/core/media/device-notice.ts';
 import type { PermissionSettings } from '../../utils/core/media/permission-settings.ts';
 import type { Problems } from '../../utils/core/media/devices.ts';
 import { noticeText } from '../devices/notice-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { inSentence, nameOf } from '../ui/person-text.ts';
 import { deniesBoth, problemText, type Troubled } from './problem-text.ts';
 import './notices.css';
 
@@ -19,6 +21,8 @@ type NoticesProps = {
   /** Where a refusal is undone. */
   readonly settings: PermissionSettings;
   readonly devices: readonly DeviceNotice[];
+  /** Who calls while one talks. */
+  readonly rings: PersonLabel | undefined;
 };
 
 /** What is not as it should be while the call goes on. Each says what to do. */
@@ -61,6 +65,12 @@ export const Notices = (props: NoticesProps) => (
       );
     })}
     <div class="notice-news" aria-live="polite">
+      {props.rings && (
+        <div class="notice">
+          <Icon node={Phone} size={16} />
+          <p>{i18n.t('call.alsoRings', [inSentence(nameOf(props.rings))])}</p>
+        </div>
+      )}
       {props.devices.map((one) => (
         <div key={one.source} class="notice">
           <Icon node={one.type === 'unanswered' ? TriangleAlert : Headphones} size={16} />

@@ -6,6 +6,7 @@ import type { CallActions } from '../../components/call/call-actions.ts';
 import { CallWindow } from '../../components/call/CallWindow.tsx';
 import type { Typed } from '../../components/call/typed.ts';
 import type { Shared } from '../../components/call/SharingBar.tsx';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
 import type { OwnMedia } from '../../utils/models/call-session/own-media.ts';
 import { devicePanelOf } from './device-panel.ts';
 import { PictureWindow } from '../../components/call/PictureWindow.tsx';
@@ -18,6 +19,7 @@ type CallScreenProps = {
   readonly session: CallSession;
   readonly inCall: InCall;
   readonly now: ReadonlySignal<number>;
+  readonly rings: ReadonlySignal<PersonLabel | undefined>;
   readonly typed: ReadonlySignal<Typed>;
   readonly actions: CallActions;
   readonly testSpeaker: SpeakerTest;
@@ -38,7 +40,7 @@ const shownBy = (own: OwnMedia | undefined): Shared | undefined => {
 };
 
 /** Reads the model's signals and hands plain values to the window. */
-export const CallScreen = ({ session, inCall, now, typed, actions, testSpeaker }: CallScreenProps) => {
+export const CallScreen = ({ session, inCall, now, rings, typed, actions, testSpeaker }: CallScreenProps) => {
   const own = session.own.value;
   const { link } = session;
   const track = own?.outgoing.value.tracks.camera;
@@ -64,6 +66,7 @@ export const CallScreen = ({ session, inCall, now, typed, actions, testSpeaker }
         shared={shownBy(own)}
         speaking={session.speaking}
         unreachable={session.unreachable.value}
+        rings={rings.value}
         inCall={inCallView(session, inCall)}
         typed={typed.value}
         actions={actions}
@@ -74,7 +77,12 @@ export const CallScreen = ({ session, inCall, now, typed, actions, testSpeaker }
 };
 
 /** What stands in the picture-in-picture window, while there is one. */
-const SmallScreen = ({ session, inCall, now, actions }: Omit<CallScreenProps, 'testSpeaker' | 'typed'>) => {
+const SmallScreen = ({
+  session,
+  inCall,
+  now,
+  actions,
+}: Omit<CallScreenProps, 'testSpeaker' | 'typed' | 'rings'>) => {
   const picture = inCall.picture.shown.value;
   const body = picture?.body;
   const view = session.view.value;

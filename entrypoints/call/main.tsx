@@ -21,9 +21,11 @@ import { voiceMeter } from '../../utils/adapters/media/voice-meter.ts';
 import { keepAwake } from '../../utils/adapters/media/wake-lock.ts';
 import { createSessionStore } from '../../utils/adapters/storage/session.ts';
 import { createCallSide } from '../../utils/adapters/messaging/call-side.ts';
+import { onToPages } from '../../utils/adapters/messaging/page-side.ts';
 import { tunePlayer } from '../../utils/adapters/sound/player.ts';
 import { soundChoices } from '../../utils/adapters/sound/sound-choices.ts';
 import { peers } from '../../utils/adapters/webrtc/peer.ts';
+import type { PersonLabel } from '../../utils/core/call/view.ts';
 import type { CallId } from '../../utils/core/protocol/letter.ts';
 import { parseCallId } from '../../utils/core/protocol/call-id.ts';
 import { createDrafts, type Drafts } from '../../utils/models/drafts.ts';
@@ -105,6 +107,18 @@ const start = (
     );
   });
 
+  const rings = signal<PersonLabel>();
+  onToPages(
+    {
+      'overview-changed': ({ calls }) => {
+        rings.value = calls.find(
+          ({ id, role, phase }) => id !== call && role === 'callee' && phase === 'ringing',
+        )?.person;
+      },
+    },
+    until,
+  );
+
   const drafts = createDrafts(createSessionStore());
   const typed = computed(() => ({
     answer: drafts.of(call, 'answer') ?? '',
@@ -130,6 +144,7 @@ const start = (
       session={session}
       inCall={inCall}
       now={now}
+      rings={rings}
       typed={typed}
       actions={actionsOf(call, session, inCall, drafts)}
       testSpeaker={createSpeakerTest(tunePlayer, until)}

@@ -81,8 +81,12 @@ describe('a third person', () => {
     const { alice, bob } = pair;
     await letMyPeopleRing(bob, 'Carol Castle');
     await connect(alice, bob);
-    bob.bus.press(await ring(carol, bob), 'Accept');
+    const told = (await bob.callWindow()).getByText(/^Carol Castle\W? is calling you, too/u);
+    const rings = await ring(carol, bob);
+    await told.waitFor();
+    bob.bus.press(rings, 'Accept');
     await Promise.all([carol.waitForPhase('live'), waitForLive(bob, 'Carol Castle')]);
+    await told.waitFor({ state: 'detached' });
     const hers = await alice.callWindow();
     await hers.getByText(/Bob Baker\W? put the call on hold/u).waitFor();
     await expect.poll(() => hearRemote(hers)).toBeLessThan(0.0001);

@@ -116,6 +116,7 @@ const propsOf = ({
   shared: rest.shared,
   speaking: speaking,
   unreachable: rest.unreachable ?? false,
+  rings: rest.rings,
   inCall: { ...CALM, ...rest.inCall },
   actions: { ...actions, settings: { ...actions.settings, place: rest.settings ?? 'browser' } },
 });

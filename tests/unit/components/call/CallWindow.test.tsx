@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { NOW } from '../../../support/stories/in-call-stories.ts';
 import { button, field, LIVE, OVER, press, said, show, type, typed } from './window.tsx';
 
@@ -37,6 +38,15 @@ test('a browser that denies both is one notice, which tries both again', () => {
   expect(notices[0]?.textContent).toContain('Your picture is off for the same reason.');
   press('Try again');
   expect(said).toEqual(['retry "microphone"', 'retry "camera"']);
+});
+
+test('who else calls is told while one talks, and not while two ring each other', () => {
+  const rings = { userId: '3' as UserId, name: 'Carol' };
+  const text = () => document.querySelector('.notice-news')?.textContent;
+  show(LIVE, {}, { rings });
+  expect(text()).toMatch(/^Carol is calling you, too/u);
+  show({}, {}, { rings });
+  expect(text()).toBe('');
 });
 
 test('nothing is heard of a call on hold, whatever the other side sends', () => {

@@ -77,6 +77,7 @@ export const show = (
       shared={undefined}
       speaking={signal(false)}
       unreachable={false}
+      rings={undefined}
       inCall={{ ...CALM, ...inCall }}
       typed={{ ...typed }}
       actions={actions}
