@@ -2,7 +2,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import { NOW } from '../../../support/stories/in-call-stories.ts';
-import { button, field, LIVE, OVER, press, said, show, type, typed } from './window.tsx';
+import { button, field, LIVE, OVER, press, said, show, type, typed, useWindow } from './window.tsx';
+
+useWindow();
 
 test.each([
   [{ shown: false }, true],

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { NOW } from '../../../support/stories/in-call-stories.ts';
-import { button, field, focused, LIVE, OVER, press, said, show, type } from './window.tsx';
+import { button, field, focused, LIVE, OVER, press, said, show, type, useWindow } from './window.tsx';
+
+useWindow();
 
 describe('the focus goes on at something that stays', () => {
   test('when one resumes a call', () => {

@@ -44,12 +44,15 @@ const actions = new Proxy({} as CallActions, {
   },
 });
 
-beforeAll(speakEnglish);
-beforeEach(() => {
-  said.length = 0;
-  Object.assign(typed, { reason: undefined, answer: '', note: undefined });
-});
-afterEach(() => render(null, document.body));
+/** Called by every file that shows it: files share their modules, and hooks belong to the file that says them. */
+export const useWindow = (): void => {
+  beforeAll(speakEnglish);
+  beforeEach(() => {
+    said.length = 0;
+    Object.assign(typed, { reason: undefined, answer: '', note: undefined });
+  });
+  afterEach(() => render(null, document.body));
+};
 
 export const show = (
   change: Partial<CallView>,
