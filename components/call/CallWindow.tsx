@@ -153,7 +153,7 @@ export const CallWindow = (props: CallWindowProps) => {
             onRetry={actions.retry}
             settings={actions.settings}
             devices={props.deviceNotices}
-            rings={connected ? props.rings : undefined}
+            rings={connected && props.rings}
           />
         )}
         {connected && props.shared !== undefined && <SharingBar {...props.shared} onStop={actions.share} />}

@@ -22,7 +22,7 @@ type NoticesProps = {
   readonly settings: PermissionSettings;
   readonly devices: readonly DeviceNotice[];
   /** Who calls while one talks. */
-  readonly rings: PersonLabel | undefined;
+  readonly rings: PersonLabel | false | undefined;
 };
 
 /** What is not as it should be while the call goes on. Each says what to do. */

@@ -34,5 +34,5 @@ export const problemText = (
   if (why !== 'denied') return i18n.t(`call.${source}${WHYS[why]}`);
   const text = i18n.t(`call.${source}${DENIED[place]}`);
   if (!deniesBoth(problems)) return text;
-  return source === 'camera' ? undefined : `${text} ${i18n.t('call.cameraDeniedToo')}`;
+  return source === 'camera' ? undefined : `${text} ${i18n.t('call.cameraToo')}`;
 };

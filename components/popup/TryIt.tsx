@@ -58,7 +58,9 @@ const VerdictCard = ({ judgement, cannotRing, inCall }: VerdictCardProps) => {
     <div class={`try-verdict try-verdict-${look}`} role="status" aria-label={i18n.t('try.verdict')}>
       <Icon node={ICONS[look]} />
       <div>
-        <p class="try-sentence">{explanationText(judgement, busy)}</p>
+        <p class="try-sentence">
+          {explanationText(judgement, busy ? i18n.t('verdict.wouldRing') : undefined)}
+        </p>
         {notes.map((note) => (note === undefined ? null : <p class="secondary">{note}</p>))}
       </div>
     </div>

@@ -90,7 +90,9 @@ export const whyText = (entry: LogEntry): string => {
       : explanationText(
           judged.judgement,
           // It can also end so once it rang, as another one is taken.
-          end === 'busy' && isBusy(judged.judgement, judged.input.situation.inCall, false),
+          end === 'busy' && isBusy(judged.judgement, judged.input.situation.inCall, false)
+            ? i18n.t('verdict.wouldRing')
+            : undefined,
         ),
   ]
     .filter((sentence) => sentence !== undefined)

@@ -34,11 +34,10 @@ export const becauseText = (judgement: Judgement): string => {
 };
 
 /** Why it rang, or did not, in one sentence: “Silenced: first contact and quiet hours until 08:00.” */
-export const explanationText = (judgement: Judgement, isBusy = false): string =>
-  i18n.t('because.sentence', [
-    i18n.t(isBusy ? 'verdict.wouldRing' : VERDICTS[judgement.verdict]),
-    becauseText(judgement),
-  ]);
+export const explanationText = (
+  judgement: Judgement,
+  verdict = i18n.t(VERDICTS[judgement.verdict]),
+): string => i18n.t('because.sentence', [verdict, becauseText(judgement)]);
 
 /** How far the name on the ring is proved. */
 const proofText = ({ grade, provedAt, confirmedAt, newDevice }: Proof): string => {

@@ -21,11 +21,12 @@ export const createPhases = (
   memory: ReloadMemory,
   close: () => void,
 ): EnterPhase => {
+  let hasBegun = false;
   /** Keys, and what was offered with them, die with their page. */
-  const tellThatPageBegan = (): void => {
-    if (legs.connection.value === undefined) letters.report({ type: 'page-began' });
+  const begin = (): void => {
+    if (!hasBegun && legs.connection.value === undefined) letters.report({ type: 'page-began' });
+    hasBegun = true;
   };
-  let isGoingOn = false;
   return (view, media, ice) => {
     switch (view.phase) {
       case 'inviting':
@@ -38,7 +39,7 @@ export const createPhases = (
       case 'asking':
       case 'ringing': {
         // Nobody may accept with what a page before this one offered.
-        if (view.role === 'callee') tellThatPageBegan();
+        if (view.role === 'callee') begin();
         const made = legs.connect(view, ice);
         if (view.role === 'callee') made.offer();
         else media.dispatch({ type: 'start' });
@@ -47,7 +48,7 @@ export const createPhases = (
       case 'connecting': {
         // Loaded anew after its description left: the other side would take a new one for a stranger's. Where none left
         // yet, the background has no use for this. A window that calls may be as late as that at its first load.
-        if (view.role === 'callee' || memory.read() !== undefined) tellThatPageBegan();
+        if (view.role === 'callee' || memory.read() !== undefined) begin();
         const made = legs.connect(view, ice);
         if (view.role === 'callee') made.offer();
         made.accepted();
@@ -60,8 +61,7 @@ export const createPhases = (
       case 'live':
       case 'reconnecting':
         // Loaded anew in the middle of a call.
-        if (!isGoingOn) tellThatPageBegan();
-        isGoingOn = true;
+        begin();
         return;
       case 'ended':
         close();
