@@ -1,7 +1,7 @@
 import { rulesWith } from '../../../support/fakes/settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
-import { cardOf, settled, type Phone } from '../../../support/phone.ts';
+import { settled, type Phone } from '../../../support/phone.ts';
 import {
   ACCEPT,
   ALICE,
