@@ -61,7 +61,9 @@ const earlierRings = (
  */
 export const isNewest = (ring: Ring, calls: readonly CallRecord[], now: number): boolean => {
   const { opened, letter } = ring;
-  const others = [talkWith(ring, calls), ...earlierRings(ring, calls)];
+  // What is in doubt itself, for its time, says nothing about the time of another.
+  const rings = earlierRings(ring, calls).filter(({ state }) => state.phase !== 'screening');
+  const others = [talkWith(ring, calls), ...rings];
   const mine = ownCallTo(ring, calls, now);
   return (
     others.every((call) => letter.time > (call?.latest[opened.device] ?? 0)) &&

@@ -34,6 +34,13 @@ describe('a device that rings anew', () => {
     expect((await phone.switchboard.shown()).find(({ phase }) => phase === 'ringing')?.id).toBe(OTHER);
   });
 
+  it('rings although what it rang before was in doubt, as its clock was ahead then', async () => {
+    await bob.ring({ time: phone.now() + 300_000 });
+    expect(phone.types()).toEqual(['fresh?']);
+    await bob.ring({ call: OTHER });
+    expect(phone.types()).toEqual(['fresh?', 'ringing']);
+  });
+
   it('does not end what somebody took meanwhile', async () => {
     await bob.ring();
     await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
