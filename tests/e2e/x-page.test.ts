@@ -148,9 +148,8 @@ describe('it survives', () => {
     await page.evaluate(() => (document.cookie = 'twid=; Max-Age=0; Path=/; Domain=x.com; Secure'));
     await page.evaluate(() => (document.cookie = 'twid=; Max-Age=0; Path=/'));
     expect(await page.evaluate(() => document.cookie)).not.toContain('twid');
-    await x.audio('bob').click();
+    // Nobody has to come back or press for it.
     await expect.poll(() => page.locator(HOST).count()).toBe(0);
-    expect(await heardOf(x.alice, 'place-call')).toEqual([]);
     await page.goto(`https://x.com/login-as/alice?to=${encodeURIComponent(chatWith('bob'))}`);
     await x.appears('bob');
   });

@@ -85,7 +85,7 @@ export const onMedia = (state: IncomingRinging, event: MediaEvent, at: number): 
     const { description, candidates } = event;
     return onOffer(state, { description, candidates }, at);
   }
-  if (event.type === 'page-began') return step(withoutOffer(state));
+  if (event.type === 'page-began') return step(state.offer === undefined ? state : withoutOffer(state));
   // No relay, no offer: the call can still be declined; accepting says why it cannot be taken.
   if (event.type === 'failed' && event.why === 'no-relay' && state.accepting === undefined)
     return step({ ...state, relayMissing: true });

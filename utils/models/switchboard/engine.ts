@@ -107,8 +107,16 @@ export const createEngine = (
     }
   };
 
+  /** Slow browsers are not asked twice: the second would show what a person pressed away meanwhile. */
+  const announcing = new Set<string>();
   const announce = async (record: CallRecord): Promise<void> => {
-    if (!(await patience('notification', () => deps.notifier.ring(viewOf(record))))) return;
+    const what = `${record.facts.id} ${record.reason}`;
+    if (announcing.has(what)) return;
+    const ring = async (): Promise<void> => {
+      announcing.add(what);
+      await deps.notifier.ring(viewOf(record)).finally(() => announcing.delete(what));
+    };
+    if (!(await patience('notification', ring))) return;
     const announced = record.reason === undefined ? {} : { reason: record.reason };
     await sureOf(
       book.write((pages) => ({

@@ -56,6 +56,18 @@ describe('a ring that screening lets through', () => {
     expect(letters(after(rang(), CALLEE, described))).toEqual([]);
   });
 
+  it('is forgotten when another page of the window begins, and that alone changes nothing', () => {
+    const began = { type: 'media', at: START, event: { type: 'page-began' } } as const;
+    const ringing = rang();
+    expect(after(ringing, CALLEE, began).state).toBe(ringing.state);
+    const offered = after(ringing, CALLEE, {
+      type: 'media',
+      at: START,
+      event: { type: 'offer-ready', ...OFFER },
+    });
+    expect(letters(after(offered, CALLEE, began, accept))).toEqual([]);
+  });
+
   it('without the relay that it needs rings on, says so, and ends for that once it is accepted', () => {
     const failed = { type: 'media', at: START, event: { type: 'failed', why: 'no-relay' } } as const;
     const ringing = after(rang(), CALLEE, failed);
