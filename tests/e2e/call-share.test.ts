@@ -43,6 +43,8 @@ beforeAll(async () => {
   await openShownTab(pair.bob.context, 'Shown to Alice', [BLUE, BLUE, RED, RED]);
   await connect(pair.alice, pair.bob, 'Audio');
   [hers, his] = await Promise.all([pair.alice.callWindow(), pair.bob.callWindow()]);
+  // That something began is news only to a window that knew for half a second that it was not so.
+  await his.waitForTimeout(2_000);
 }, 120_000);
 afterAll(async () => {
   await sandbox.close();
@@ -109,6 +111,8 @@ it('both can share at the same time', async () => {
     .poll(async () => distance(await quartersOf(hers), [BLUE, BLUE, RED, RED]), { timeout: 20_000 })
     .toBeLessThan(40);
   expect(distance(await quartersOf(his), [RED, GREEN, BLUE, YELLOW])).toBeLessThan(40);
+  // What lasts for less than half a second is no news.
+  await says(hers, /is sharing a screen/).waitFor({ state: 'attached' });
   await press(his, 'Stop sharing');
   await says(hers, /stopped sharing/).waitFor({ state: 'attached' });
   expect(await his.getByText(/You are sharing/).count()).toBe(0);
