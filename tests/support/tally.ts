@@ -6,7 +6,7 @@ const ROWS = [
   'Faults on two models',
   'Faults on two models, over a lossy wire',
   'Deaths of a worker on two models',
-  'Two or three faults in one call on two models',
+  'Up to three faults in one call, or in two that cross, on two models',
   'Faults in two browsers',
   'Hostile messages at a browser',
 ] as const;

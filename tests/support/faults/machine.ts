@@ -59,6 +59,8 @@ const createMemory = (): ReloadMemory => {
 
 /** Chrome says nothing when it drops the host, but to a worker that lives: it is looked after. */
 const WATCH = 30_000;
+/** Sooner nobody can have seen what is on the screen, ms. */
+const FRAME = 16;
 /** A worker to which nothing happened for so long is stopped. */
 const IDLE = 30_000;
 
@@ -76,10 +78,13 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
   let presence: Presence | undefined;
   let rings = false;
   const windows = new Map<CallId, CallWindow>();
+  /** Windows whose page is not there yet. */
+  const loading = new Map<CallId, Context>();
   const notifications = new Set<CallId>();
   /** What is on somebody's screen; and every call that somebody should find in the log. */
   const views = new Map<CallId, CallView>();
   const seen = new Set<CallId>();
+  const doubted = new Set<CallId>();
   const notes: string[] = [];
   const watchers = new Map<() => void, Context>();
   const manners: { notifier: Manners; windows: Manners } = { notifier: 'sound', windows: 'sound' };
@@ -149,26 +154,33 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
 
   const load = (call: CallId, memory: ReloadMemory): void => {
     const context = world.spawn(side, 'window');
+    loading.set(call, context);
     world.after(context, 120, () => {
+      loading.delete(call);
       windows.set(call, openCallWindow(call, context, { world, field, network, ask: asks, memory }));
     });
   };
 
+  const end = (context: Context): void => {
+    world.kill(context);
+    field.leave(context);
+  };
+
   const windowGone = (call: CallId): void => {
-    const window = windows.get(call);
-    if (window === undefined) return;
+    // One that is loaded anew has two.
+    const pages = [windows.get(call)?.context, loading.get(call)].filter((page) => page !== undefined);
+    if (pages.length === 0) return;
     windows.delete(call);
-    world.kill(window.context);
-    field.leave(window.context);
+    loading.delete(call);
+    pages.forEach(end);
     void toWorker(browser, (board) => board.windowClosed(call)).catch(() => {});
   };
 
   const endWindows = (): void => {
-    for (const { context } of windows.values()) {
-      world.kill(context);
-      field.leave(context);
-    }
+    for (const { context } of windows.values()) end(context);
+    for (const context of loading.values()) end(context);
     windows.clear();
+    loading.clear();
   };
 
   const killWorker = (): void => {
@@ -203,7 +215,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
         ensureHost();
         void endCrashed({
           shown: () => board.shown(),
-          isThere: async (id) => windows.get(id)?.context.alive === true,
+          isThere: async (id) => windows.get(id)?.context.alive === true || loading.has(id),
           closed: (id) => board.windowClosed(id),
           delays: delaysOf(world, world.current()),
         });
@@ -223,7 +235,12 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     notes,
     notifications,
     windows,
-    views,
+    /** Calls that somebody here can see, or all where there is no such; the newest comes last. */
+    visible: (): readonly CallView[] => {
+      const all = [...views.values()];
+      const certain = all.filter(({ id }) => !doubted.has(id));
+      return certain.length > 0 ? certain : all;
+    },
     seen,
     clock: world.clockOf(side),
     toWorker,
@@ -238,11 +255,13 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
       rings = on;
     },
     changed(view: CallView): void {
-      const before = views.get(view.id);
       views.set(view.id, view);
       // A ring in doubt is no call yet, and none if nothing comes of it.
-      const isInDoubt = view.phase === 'screening' || before?.phase === 'screening';
-      if (!isInDoubt || view.phase === 'ringing') seen.add(view.id);
+      if (view.phase === 'screening') doubted.add(view.id);
+      else if (view.phase !== 'ended') doubted.delete(view.id);
+      world.after(browser, FRAME, () => {
+        if (views.has(view.id) && !doubted.has(view.id)) seen.add(view.id);
+      });
       for (const { context, hearView } of windows.values()) world.after(context, 1, () => hearView(view));
     },
     signal(call: CallId, signal: MediaSignal): void {
@@ -251,7 +270,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     },
     /** What the browser does about windows. */
     openWindow(call: CallId): void {
-      if (!windows.has(call)) load(call, createMemory());
+      if (!windows.has(call) && !loading.has(call)) load(call, createMemory());
     },
     closeWindow: windowGone,
     start(): void {
@@ -289,8 +308,7 @@ export const createMachine = (side: Side, card: Card, around: Surroundings) => {
     reloadWindow(call: CallId): void {
       const window = windows.get(call);
       if (window === undefined) return;
-      world.kill(window.context);
-      field.leave(window.context);
+      end(window.context);
       load(call, window.memory);
     },
     /** The browser hears that it is online again. */

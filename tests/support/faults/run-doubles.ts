@@ -1,4 +1,5 @@
-/** One whole call, in which two or three things go wrong at any moments, on either side. */
+/** One whole call, in which up to three things go wrong at any moments, on either side, and in which people press buttons. */
+import type { LogEntry } from '../../../utils/core/people/log-entry.ts';
 import { ACTS } from './acts.ts';
 import { callAgain, isOver, leftovers } from './after.ts';
 import type { Wire } from './broker.ts';
@@ -8,6 +9,7 @@ import { CELLS, SIDES, type Fault, type Filed, type Side } from './table.ts';
 import { createTown } from './town.ts';
 
 export type Hit = { readonly fault: Fault; readonly side: Side; readonly at: number };
+export type Press = { readonly button: 'call' | 'hang up'; readonly side: Side; readonly at: number };
 
 /** Moments, ms after the press on the button: the accept is at 2.5 s, and the half of all hits is around it. */
 const [CONNECTED, TALKED] = [4_000, 15_000];
@@ -20,45 +22,77 @@ const FAULTS = [...new Set(CELLS.map(({ fault }) => fault))].filter(
   (fault) => ACTS[fault] !== undefined && fault !== 'storage deleted',
 );
 
-export const anyHits = (seed: number): readonly Hit[] => {
+const below = (dice: () => number, end: number): number => Math.floor(dice() * end);
+
+export const anyHits = (seed: number, least = 2): readonly Hit[] => {
   const dice = createDice(seed);
-  const below = (end: number): number => Math.floor(dice() * end);
-  const any = <T>(list: readonly T[]): T => list[below(list.length)] as T;
-  return Array.from({ length: 2 + below(2) }, () => ({
+  const any = <T>(list: readonly T[]): T => list[below(dice, list.length)] as T;
+  return Array.from({ length: least + below(dice, 2) }, () => ({
     fault: any(FAULTS),
     side: any(SIDES),
-    at: below(any([CONNECTED, TALKED])),
+    at: below(dice, any([CONNECTED, TALKED])),
   }));
 };
 
+/** Both call, most of them within the moment in which neither knows of the other's call; later some change their minds. */
+export const anyPresses = (seed: number): readonly Press[] => {
+  const dice = createDice(seed);
+  const any = <T>(list: readonly T[]): T => list[below(dice, list.length)] as T;
+  const crossing = { button: 'call', side: 'callee', at: below(dice, any([150, CONNECTED])) } as const;
+  const more = Array.from({ length: any([0, 0, 1, 2, 3]) }, () => ({
+    button: any(['call', 'hang up'] as const),
+    side: any(SIDES),
+    at: below(dice, any([CONNECTED, TALKED])),
+  }));
+  return [crossing, ...more];
+};
+
+const endOf = (entry: LogEntry | undefined): Filed =>
+  entry === undefined ? 'nothing' : (entry.end ?? 'unknown end');
+
 const msOf = ({ fault }: Hit): number => ACTS[fault]?.ms ?? 0;
 
-/** What must never be, in words. */
-export const runDoubles = async (hits: readonly Hit[], wire: Wire): Promise<readonly string[]> => {
+/** What must never be, in words. `presses`: besides the caller's first. */
+export const runDoubles = async (
+  hits: readonly Hit[],
+  wire: Wire,
+  presses: readonly Press[] = [],
+): Promise<readonly string[]> => {
   const town = await createTown(wire);
   const { world, machines } = town;
   const isTalking = (): boolean => SIDES.every((one) => town.isTalking(one));
-  const filed = (side: Side): readonly Filed[] =>
-    [...machines[side].disk.log.values()].map(({ end }) => end ?? 'unknown end');
+  const filed = (side: Side) => [...machines[side].disk.log.values()];
   try {
     await town.start();
     town.setObliging(true);
     town.call();
+    for (const { button, side, at } of presses)
+      world.after(world.nature, at, () => {
+        if (button === 'call') town.call(side);
+        else if (town.view(side) !== undefined) town.hangUp(side);
+      });
     for (const hit of hits) {
       const act = ACTS[hit.fault];
       world.after(world.nature, hit.at, () => act?.begin(town, hit.side));
       world.after(world.nature, hit.at + msOf(hit), () => act?.end?.(town, hit.side));
     }
-    await world.run(Math.max(...hits.map((hit) => hit.at + msOf(hit))) + CALM);
+    await world.run(Math.max(TALKED, ...hits.map((hit) => hit.at + msOf(hit))) + CALM);
     const talked = isTalking();
     town.setObliging(false);
     if (town.view('caller') !== undefined) town.hangUp('caller');
     const ended = await town.until(() => SIDES.every((one) => isOver(town.phase(one))), PATIENCE, 100);
-    const [[mine = 'nothing', ...more], [theirs = 'nothing', ...others]] = [filed('caller'), filed('callee')];
-    const isOne = more.length === 0 && others.length === 0;
+    const [[mine, ...more], [theirs, ...others]] = [filed('caller'), filed('callee')];
+    const isOne =
+      more.length === 0 &&
+      others.length === 0 &&
+      (mine?.call ?? theirs?.call) === (theirs?.call ?? mine?.call);
+    const ends = [endOf(mine), endOf(theirs)] as const;
     return [
       ...(ended ? [] : ['it never ended']),
-      ...(talked || !isOne || fitTogether([mine, theirs]) ? [] : [`${mine} does not go with ${theirs}`]),
+      ...(talked || hits.length > 0 || presses.some(({ button }) => button === 'hang up')
+        ? []
+        : ['they do not talk']),
+      ...(talked || !isOne || fitTogether(ends) ? [] : [ends.join(' does not go with ')]),
       ...(await leftovers(town, 'caller', false)),
       ...(await leftovers(town, 'callee', false)),
       ...world.errors.map((error) => `nobody took care of: ${String(error)}`),

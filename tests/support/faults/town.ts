@@ -30,11 +30,7 @@ export const createTown = async (wire: Wire) => {
   await caller.disk.knows(callee.card, world.now());
   await callee.disk.knows(caller.card, world.now());
 
-  /** The newest call: of those that somebody here sees, if there is one. */
-  const view = (side: Side): CallView | undefined => {
-    const views = [...machines[side].views.values()];
-    return views.findLast((one) => one.phase !== 'screening') ?? views.at(-1);
-  };
+  const view = (side: Side): CallView | undefined => machines[side].visible().at(-1);
   const phase = (side: Side): CallPhase | undefined => view(side)?.phase;
 
   /** What people do when nobody stops them: the one gives a reason, the other accepts. */
@@ -102,7 +98,11 @@ export const createTown = async (wire: Wire) => {
     },
     /** Live, in a window that is there. */
     isTalking: (side: Side): boolean =>
-      phase(side) === 'live' && machines[side].windows.get(view(side)?.id as CallId)?.context.alive === true,
+      machines[side]
+        .visible()
+        .some(
+          ({ id, phase: its }) => its === 'live' && machines[side].windows.get(id)?.context.alive === true,
+        ),
     setObliging(on: boolean): void {
       obliging = on;
     },
@@ -110,10 +110,10 @@ export const createTown = async (wire: Wire) => {
     async asksForReasons(on: boolean): Promise<void> {
       await callee.disk.settings.setScreening(callee.account, rulesWith({ anyoneWithCard: !on }));
     },
-    call(): void {
-      const { userId } = callee.card;
-      const { account } = caller;
-      void caller
+    call(from: Side = 'caller'): void {
+      const { userId } = machines[from === 'caller' ? 'callee' : 'caller'].card;
+      const { account } = machines[from];
+      void machines[from]
         .toWorker(world.nature, (board) => board.placeCall({ account, userId, kind: 'video' }))
         .catch(() => {});
     },

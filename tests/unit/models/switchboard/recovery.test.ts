@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { settled } from '../../../support/phone.ts';
-import { ALICE, alicesPhone, BOB, CALL, createWriter } from './given.ts';
+import { ALICE, alicesPhone, BOB, CALL, createWriter, OFFER } from './given.ts';
 
 const LEFT: LogEntry = {
   account: ALICE.userId,
@@ -80,4 +80,21 @@ it.each<[string, Partial<LogEntry>]>([
   await phone.restart();
   expect(phone.log).toHaveLength(1);
   expect(phone.done).toEqual([]);
+});
+
+it('a notification that the browser is slow to show is asked for once', async () => {
+  const { promise: shown, resolve: show } = Promise.withResolvers<void>();
+  const phone = await alicesPhone({ before: (what) => (what === 'notify' ? shown : undefined) });
+  const bob = createWriter(phone, BOB);
+  const ringing = bob.ring();
+  await settled();
+  await phone.ringDelays(LONGEST);
+  await ringing;
+  const again = phone.switchboard.media(CALL, OFFER);
+  await settled();
+  await phone.ringDelays(LONGEST);
+  await again;
+  show();
+  await settled();
+  expect(phone.done.filter((line) => line.startsWith('ring of'))).toEqual(['ring of Bob: ']);
 });
