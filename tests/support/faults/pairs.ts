@@ -15,14 +15,9 @@ const GIVEN_UP: ReadonlySet<Filed> = new Set<Filed>([
 
 /** Deeds, and what one was told of them: what else may stand beside them. */
 const BESIDE: ReadonlyMap<Filed, readonly Filed[]> = new Map<Filed, readonly Filed[]>([
-  ['hung-up', ['hung-up-by-peer', 'hung-up', 'window-closed', 'cancelled']],
-  [
-    'window-closed',
-    ['hung-up-by-peer', 'cancelled-by-peer', 'hung-up', 'declined', 'declined-by-peer', 'nothing'],
-  ],
-  ['cancelled', ['cancelled-by-peer', 'hung-up-by-peer', 'hung-up', 'declined', 'nothing']],
-  ['declined', ['declined-by-peer', 'cancelled', 'window-closed']],
-  ['declined-by-peer', ['declined', 'window-closed']],
+  ['hung-up', ['hung-up-by-peer', 'hung-up', 'window-closed']],
+  ['window-closed', ['hung-up-by-peer', 'cancelled-by-peer', 'hung-up', 'nothing']],
+  ['cancelled', ['cancelled-by-peer', 'hung-up-by-peer', 'nothing']],
   ['hung-up-by-peer', ['hung-up', 'window-closed', 'cancelled']],
   ['cancelled-by-peer', ['cancelled', 'window-closed']],
   // A window that was loaded anew rings the other, and takes that back.

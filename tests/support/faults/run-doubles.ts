@@ -82,16 +82,14 @@ export const runDoubles = async (
     if (town.view('caller') !== undefined) town.hangUp('caller');
     const ended = await town.until(() => SIDES.every((one) => isOver(town.phase(one))), PATIENCE, 100);
     const [[mine, ...more], [theirs, ...others]] = [filed('caller'), filed('callee')];
-    const isOne =
-      more.length === 0 &&
-      others.length === 0 &&
-      (mine?.call ?? theirs?.call) === (theirs?.call ?? mine?.call);
+    // What they pressed may have crossed; and where each has another call, nobody hears of the other's.
+    const changedTheirMinds = presses.some(({ button }) => button === 'hang up');
+    const calls = new Set([mine, theirs].flatMap((one) => one?.call ?? []));
+    const isOne = more.length === 0 && others.length === 0 && calls.size < 2 && !changedTheirMinds;
     const ends = [endOf(mine), endOf(theirs)] as const;
     return [
       ...(ended ? [] : ['it never ended']),
-      ...(talked || hits.length > 0 || presses.some(({ button }) => button === 'hang up')
-        ? []
-        : ['they do not talk']),
+      ...(talked || hits.length > 0 || changedTheirMinds ? [] : ['they do not talk']),
       ...(talked || !isOne || fitTogether(ends) ? [] : [ends.join(' does not go with ')]),
       ...(await leftovers(town, 'caller', false)),
       ...(await leftovers(town, 'callee', false)),
