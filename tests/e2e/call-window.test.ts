@@ -234,7 +234,7 @@ test.each(['live-held-unproved', 'live-without-devices', 'reconnecting'])(
         ).length;
     });
     expect(covered).toBe(0);
-    await page.locator('.corner').hover({ position: { x: 68, y: 40 }, timeout: 2_000 });
+    await page.locator('.corner').hover({ position: { x: 68, y: 40 }, timeout: 10_000 });
   },
 );
 
@@ -259,7 +259,7 @@ test('what turns on the sound lies below a menu, and beside the own picture', as
   await silent.goto(`${site.origin}/?story=live-more`);
   const button = silent.getByRole('button', { name: 'Turn on sound' });
   await button.waitFor();
-  await silent.getByRole('button', { name: 'Keyboard shortcuts' }).click({ timeout: 2_000 });
+  await silent.getByRole('button', { name: 'Keyboard shortcuts' }).click({ timeout: 10_000 });
   const own = await silent.locator('.corner').boundingBox();
   const box = await button.boundingBox();
   expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(own?.x ?? 0);

@@ -88,12 +88,12 @@ describe('the look-alike of X', () => {
   it('carries messages between two browsers within a moment, and reports them delivered', async () => {
     const [hers, his] = [await alice.openChat('bob'), await bob.openChat('alice')];
     await alice.write('Can you hear me?');
-    await his.getByText('Can you hear me?').last().waitFor({ timeout: 2000 });
+    await his.getByText('Can you hear me?').last().waitFor({ timeout: 10_000 });
     const status = (): Promise<string | null> =>
       hers.locator('[data-send-status]').last().getAttribute('data-send-status');
     await expect.poll(status).toBe('delivered');
     await bob.write('Yes, loud and clear.');
-    await hers.getByText('Yes, loud and clear.').last().waitFor({ timeout: 2000 });
+    await hers.getByText('Yes, loud and clear.').last().waitFor({ timeout: 10_000 });
     expect(await his.getByText('Yes, loud and clear.').last().isVisible()).toBe(true);
   });
 

@@ -154,7 +154,7 @@ describe('an orphaned script', () => {
     const worker = await x.alice.worker();
     await worker.evaluate(() => setTimeout(() => chrome.runtime.reload(), 50));
     await page.waitForTimeout(1000);
-    await x.audio('bob').click({ timeout: 2000 });
+    await x.audio('bob').click({ timeout: 10_000 });
     await expect.poll(() => page.locator(HOST).count()).toBe(0);
     await page.evaluate(() => window.__sandbox.rerenderHeader());
     await page.waitForTimeout(800);

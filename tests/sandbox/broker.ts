@@ -94,11 +94,11 @@ export async function startBroker(options: { port?: number } = {}): Promise<Brok
     },
     record,
     connected: () => faults.ids(),
-    async waitFor(accepts, timeoutMs = 10_000) {
+    async waitFor(accepts, timeoutMs = 30_000) {
       await until(() => record.some(accepts), timeoutMs, 'such message');
       return record.find(accepts) as BrokerRecord;
     },
-    waitForClients: (count, timeoutMs = 10_000) =>
+    waitForClients: (count, timeoutMs = 30_000) =>
       until(() => faults.ids().length >= count, timeoutMs, `${count} clients`),
     stop,
     async restart() {

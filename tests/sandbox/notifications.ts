@@ -53,13 +53,13 @@ export async function startNotifications(): Promise<NotificationBus> {
     address,
     shown: service.shown,
     open: () => service.shown.filter((one) => one.open),
-    waitFor: (accepts, timeoutMs = 10_000) =>
+    waitFor: (accepts, timeoutMs = 30_000) =>
       until(
         () => service.shown.find((one) => one.open && accepts(one)),
         timeoutMs,
         () => `no such notification in ${timeoutMs} ms; shown were: ${titles() || 'none'}`,
       ),
-    waitForClosed: (notification, timeoutMs = 10_000) =>
+    waitForClosed: (notification, timeoutMs = 30_000) =>
       until(
         () => (notification.open ? undefined : true),
         timeoutMs,

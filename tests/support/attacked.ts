@@ -63,7 +63,7 @@ export async function launchVictim(sandbox: Sandbox): Promise<Victim> {
       for (let tries = 1; ; tries += 1) {
         serial += 1;
         const { call } = await friend.say(card, 'card', { card: friend.card, serial });
-        const receipt = friend.waitFor('card-ok', call, tries < MOST_TRIES ? 1_500 : 10_000);
+        const receipt = friend.waitFor('card-ok', call, tries < MOST_TRIES ? 3_000 : 30_000);
         if (tries === MOST_TRIES) return void (await receipt);
         if (
           await receipt.then(

@@ -115,7 +115,7 @@ export async function createAttacker(brokerUrl: string, userId: string, seed: nu
     say,
     ring: (to, change, forgery) => say(to, 'ring', { kind: 'video', duration: 45_000 }, change, forgery),
     send,
-    async waitFor(type, call, timeoutMs = 10_000) {
+    async waitFor(type, call, timeoutMs = 30_000) {
       const end = Date.now() + timeoutMs;
       for (;;) {
         const found = heard.find(

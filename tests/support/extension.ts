@@ -7,7 +7,7 @@ import type { BrowserContext, CDPSession, Worker } from 'playwright-core';
 export const BUILT_EXTENSION =
   process.env['AHOY_EXTENSION'] ?? join(import.meta.dirname, '../../.output/chrome-mv3');
 
-const WAIT_MS = 10_000;
+const WAIT_MS = 30_000;
 
 /** Tells one life of the worker from the next. */
 const MARK = 'globalThis.lifeOfTest = true';

@@ -68,7 +68,7 @@ export const listenToRemote = async (duration: number): Promise<number> => {
 export const hearRemote = (page: Page, ms = 2000): Promise<number> => page.evaluate(listenToRemote, ms);
 
 /** Waits for the first remote frame; the time is milliseconds since the call to this function. */
-export async function waitForRemoteFrame(page: Page, timeoutMs = 20_000): Promise<number> {
+export async function waitForRemoteFrame(page: Page, timeoutMs = 30_000): Promise<number> {
   const start = Date.now();
   await page.waitForFunction(
     () =>

@@ -36,7 +36,7 @@ export async function exchangeCards(sandbox: Sandbox, { alice, bob }: Pair): Pro
 }
 
 /** Waits until the invite stands in X's composer. */
-export async function waitForInviteText(person: Person, timeoutMs = 15_000): Promise<string> {
+export async function waitForInviteText(person: Person, timeoutMs = 30_000): Promise<string> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const text = await person.composerText();

@@ -127,7 +127,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
   }
   const findPage = (path: string): Page | undefined =>
     context.pages().findLast((page) => !page.isClosed() && page.url().startsWith(origin + path));
-  async function extensionPage(path: string, timeoutMs = 15_000): Promise<Page> {
+  async function extensionPage(path: string, timeoutMs = 30_000): Promise<Page> {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const found = findPage(path);
@@ -258,7 +258,7 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     },
     untilClosed: async () => void (await context.waitForEvent('close', { timeout: 0 })),
     phase,
-    async waitForPhase(wanted, timeoutMs = 20_000) {
+    async waitForPhase(wanted, timeoutMs = 30_000) {
       const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;
       const end = Date.now() + timeoutMs;
       while (Date.now() < end) {

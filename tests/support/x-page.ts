@@ -32,7 +32,7 @@ export async function startXPage(): Promise<XPage> {
     sandbox,
     alice,
     audio,
-    appears: (handle) => audio(handle).waitFor({ timeout: 8000 }),
+    appears: (handle) => audio(handle).waitFor({ timeout: 20_000 }),
     async reset() {
       sandbox.x.configure('alice', DEFAULT_SETTINGS);
       const page = await alice.openX('/settings');

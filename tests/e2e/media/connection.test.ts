@@ -79,7 +79,7 @@ describe('two call windows', () => {
       await expect.poll(async () => (await seeVideo(one.page, 'Your video', 500)).changes).toBeGreaterThan(1);
     }
     await expect
-      .poll(() => statsOf(caller.page), { timeout: 5000 })
+      .poll(() => statsOf(caller.page), { timeout: 20_000 })
       .toMatchObject({ path: { relayed: false } });
   });
 
@@ -217,22 +217,22 @@ describe('a call over a relay only', () => {
       for (const line of lines) expect(line).toMatch(/ typ relay raddr 0\.0\.0\.0 rport 0\b/);
     }
     await expect
-      .poll(() => statsOf(caller.page), { timeout: 5000 })
+      .poll(() => statsOf(caller.page), { timeout: 20_000 })
       .toMatchObject({ path: { relayed: true } });
   });
 
   test('heals after an interruption, over letters, with a restart', async () => {
     const { caller, callee } = await connectOver(ice());
     gate.open = false;
-    await Promise.all([caller.waitFor('interrupted', 1, 15_000), callee.waitFor('interrupted', 1, 15_000)]);
+    await Promise.all([caller.waitFor('interrupted', 1, 30_000), callee.waitFor('interrupted', 1, 30_000)]);
     const before = [...callee.events, ...caller.events].filter(({ type }) => type === 'description').length;
     await expect
       .poll(() => [...callee.events, ...caller.events].filter(({ type }) => type === 'description').length, {
-        timeout: 8000,
+        timeout: 20_000,
       })
       .toBeGreaterThan(before);
     gate.open = true;
-    await Promise.all([caller.waitFor('connected', 2, 15_000), callee.waitFor('connected', 2, 15_000)]);
+    await Promise.all([caller.waitFor('connected', 2, 30_000), callee.waitFor('connected', 2, 30_000)]);
     // The sender has to find its pace again.
     for (const one of [caller, callee])
       await expect.poll(async () => (await seeInFront(one)).changes, { timeout: 15_000 }).toBeGreaterThan(2);

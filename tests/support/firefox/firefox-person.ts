@@ -105,7 +105,7 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     const urls = await Promise.all(pages.map(urlOf));
     return pages.findLast((_, index) => urls[index]?.startsWith(EXTENSION_ORIGIN + path));
   }
-  async function extensionPage(path: string, timeoutMs = 15_000): Promise<Page> {
+  async function extensionPage(path: string, timeoutMs = 30_000): Promise<Page> {
     const end = Date.now() + timeoutMs;
     for (;;) {
       const page = await findPage(path);
@@ -171,7 +171,7 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
       await press(popup, `Call ${name}`);
       await popup.close();
     },
-    async waitForPhase(wanted, timeoutMs = 20_000) {
+    async waitForPhase(wanted, timeoutMs = 30_000) {
       const phases: readonly string[] = typeof wanted === 'string' ? [wanted] : wanted;
       const end = Date.now() + timeoutMs;
       let seen: Phase | undefined;

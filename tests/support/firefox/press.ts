@@ -9,7 +9,7 @@ export const urlOf = (page: Page): Promise<string> => page.evaluate(() => locati
 export const pause = (ms = LOOK_AGAIN): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks again and again: Firefox's driver has pages wait by mutations, which nobody sees through a shadow root. */
-export async function seek(page: Page, selector: string, timeoutMs = 15_000): Promise<ElementHandle> {
+export async function seek(page: Page, selector: string, timeoutMs = 30_000): Promise<ElementHandle> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const element = await page.$(selector);

@@ -57,7 +57,7 @@ export const openWindow = async (
       await tell('call-changed', view);
     },
     signal: (signal) => tell('call-signal', { call: CALL, signal }),
-    async waitFor(type, count = 1, ms = 10_000) {
+    async waitFor(type, count = 1, ms = 30_000) {
       const end = Date.now() + ms;
       for (;;) {
         const found = events.filter((event) => event.type === type)[count - 1];

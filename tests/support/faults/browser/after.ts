@@ -6,9 +6,9 @@ import { TRUTH } from './extension.ts';
 import { other, type Stage } from './stage.ts';
 import { becomes } from './until.ts';
 
-const RINGS = 8_000;
+const RINGS = 20_000;
 /** So long what should not be there may take to go. */
-const GOES = 5_000;
+const GOES = 15_000;
 
 const bothOver = async (stage: Stage): Promise<boolean> => {
   const phases = await stage.phases();

@@ -93,12 +93,12 @@ export const enter = async (stage: Stage, phase: Phase, kind: 'Audio' | 'Video')
 /** In their window, which may be about to open. */
 export const hangUp = async ({ machines }: Stage, side: Side): Promise<void> => {
   const find = () => machines[side].callPages().at(-1);
-  await becomes(() => find() !== undefined, 2_000);
+  await becomes(() => find() !== undefined, 5_000);
   await find()
     ?.bringToFront()
     .catch(() => undefined);
   await find()
     ?.getByRole('button', { name: 'Hang up' })
-    .click({ timeout: 3_000 })
+    .click({ timeout: 10_000 })
     .catch(() => undefined);
 };

@@ -30,7 +30,7 @@ export type How = {
 };
 
 /** Beyond what the table allows for a cell; ms. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** Whose processes are gone or stopped is asked nothing. */
 const AWAY = /^(?:browser|extension|asleep)/u;

@@ -4,7 +4,7 @@ export const pause = (ms: number): Promise<void> => new Promise((resolve) => set
 export const until = async <T>(
   what: string,
   find: () => Promise<T | undefined> | T | undefined,
-  { ms = 15_000, instead }: { readonly ms?: number; readonly instead?: () => Promise<string> } = {},
+  { ms = 30_000, instead }: { readonly ms?: number; readonly instead?: () => Promise<string> } = {},
 ): Promise<T> => {
   for (const end = Date.now() + ms; ; await pause(50)) {
     const found = await find();
