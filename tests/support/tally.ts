@@ -7,6 +7,7 @@ const ROWS = [
   'Faults on two models, over a lossy wire',
   'Deaths of a worker on two models',
   'Up to three faults in one call, or in two that cross, on two models',
+  'Calls to two devices, on three models',
   'Faults in two browsers',
   'Hostile messages at a browser',
 ] as const;

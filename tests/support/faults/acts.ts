@@ -4,13 +4,13 @@ import type { BrokerCondition } from './broker.ts';
 import type { Manners } from './machine.ts';
 import type { Writing } from './disk.ts';
 import type { Town } from './town.ts';
-import type { Side } from './table.ts';
+import type { Place } from './table.ts';
 
 /** `ms`: so long it lasts. */
 type Act = {
   readonly ms: number;
-  readonly begin: (town: Town, side: Side) => void;
-  readonly end?: (town: Town, side: Side) => void;
+  readonly begin: (town: Town, side: Place) => void;
+  readonly end?: (town: Town, side: Place) => void;
 };
 
 const AT_ONCE = 0;

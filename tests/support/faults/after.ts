@@ -1,6 +1,6 @@
 /** What every call has to leave behind, however it went: nothing. */
 import type { CallPhase } from '../../../utils/core/call/view.ts';
-import type { Side } from './table.ts';
+import type { Place } from './table.ts';
 import type { Town } from './town.ts';
 
 /** A ring is heard within this, ms. */
@@ -9,7 +9,7 @@ const RINGS = 6_000;
 export const isOver = (phase: CallPhase | undefined): boolean => phase === undefined || phase === 'ended';
 
 /** What is left over, of what a call may leave nothing of. */
-export const leftovers = async (town: Town, side: Side, isWiped: boolean): Promise<readonly string[]> => {
+export const leftovers = async (town: Town, side: Place, isWiped: boolean): Promise<readonly string[]> => {
   const machine = town.machines[side];
   let shown: readonly string[] | undefined;
   void machine.shown().then(

@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../../../utils/core/broker/wire-message.ts
 import type { Address } from '../../../utils/core/people/card.ts';
 import { createDice } from './dice.ts';
 import type { Context, World } from './world.ts';
-import type { Side } from './table.ts';
+import type { Place } from './table.ts';
 
 export type BrokerCondition = 'sound' | 'stopped' | 'slow' | 'half-open' | 'refusing' | 'id-taken';
 
@@ -23,18 +23,22 @@ const ALIVE = 60_000;
 /** The wire that loses and delays: `seed` undefined is one that does neither. */
 export type Wire = { readonly seed: number | undefined };
 
-export const createBrokerServer = (world: World, wire: Wire, isOnline: (side: Side) => boolean) => {
+export const createBrokerServer = (world: World, wire: Wire, isOnline: (side: Place) => boolean) => {
   const sockets = new Map<Address, Socket>();
-  const condition: Record<Side, BrokerCondition> = { caller: 'sound', callee: 'sound' };
+  const condition: Record<Place, BrokerCondition> = {
+    caller: 'sound',
+    callee: 'sound',
+    laptop: 'sound',
+  };
   /** What is on its way to a machine without network: TCP sends it again. */
-  const held: { readonly side: Side; readonly run: () => void }[] = [];
+  const held: { readonly side: Place; readonly run: () => void }[] = [];
   let isLossy = false;
   let isHeld = false;
   const waiting: (() => void)[] = [];
   const dice = createDice(wire.seed ?? 0);
-  const letters: { readonly at: number; readonly from: Side }[] = [];
+  const letters: { readonly at: number; readonly from: Place }[] = [];
 
-  const latency = (side: Side): number => (condition[side] === 'slow' ? 2_500 : 15);
+  const latency = (side: Place): number => (condition[side] === 'slow' ? 2_500 : 15);
 
   const arrive = (socket: Socket, run: () => void): void => {
     const { side } = socket.context;
@@ -122,7 +126,7 @@ export const createBrokerServer = (world: World, wire: Wire, isOnline: (side: Si
     open,
     letters,
     /** Something is wrong with it, as this machine sees it; `drop`: sockets that are open are closed. */
-    set(side: Side, now: BrokerCondition, drop: boolean): void {
+    set(side: Place, now: BrokerCondition, drop: boolean): void {
       condition[side] = now;
       if (drop) for (const socket of sockets.values()) if (socket.context.side === side) close(socket);
     },
@@ -139,11 +143,11 @@ export const createBrokerServer = (world: World, wire: Wire, isOnline: (side: Si
       for (const socket of sockets.values()) if (socket.context === context) close(socket);
     },
     /** Nothing was heard of this machine for so long. */
-    silent(side: Side, ms: number): void {
+    silent(side: Place, ms: number): void {
       if (ms < ALIVE) return;
       for (const socket of sockets.values()) if (socket.context.side === side) close(socket);
     },
-    online(side: Side): void {
+    online(side: Place): void {
       for (const one of held.splice(0)) {
         if (one.side === side) one.run();
         else held.push(one);

@@ -19,14 +19,14 @@ import { delaysOf, openCallWindow, type Asks, type CallWindow } from './window.t
 import type { MediaField } from './media-field.ts';
 import { createDice } from './dice.ts';
 import type { Context, World } from './world.ts';
-import type { Side } from './table.ts';
+import { PLACES, type Place } from './table.ts';
 
 export type Surroundings = {
   readonly world: World;
   readonly field: MediaField;
   readonly broker: BrokerServer;
   readonly letters: ReturnType<typeof createLetterBook>;
-  readonly isOnline: (side: Side) => boolean;
+  readonly isOnline: (side: Place) => boolean;
 };
 
 /** Whether an API of the browser answers. */
@@ -64,10 +64,10 @@ const FRAME = 16;
 /** A worker to which nothing happened for so long is stopped. */
 const IDLE = 30_000;
 
-export const createMachine = (side: Side, card: Card, around: Surroundings) => {
+export const createMachine = (side: Place, card: Card, around: Surroundings) => {
   const { world, field, broker } = around;
   const disk = createDisk(card);
-  const dice = createDice(side === 'caller' ? 1 : 2);
+  const dice = createDice(1 + PLACES.indexOf(side));
   const random: Random = {
     bytes: (length) => Uint8Array.from({ length }, () => Math.floor(dice() * 256)),
   };

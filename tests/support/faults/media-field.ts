@@ -8,7 +8,7 @@ import type { ConnectionState } from '../../../utils/core/media/recovery.ts';
 import { candidateUfrag } from '../../../utils/core/media/candidate.ts';
 import { sdpOf } from '../media-wire.ts';
 import type { Context, World } from './world.ts';
-import type { Side } from './table.ts';
+import { PLACES, type Place } from './table.ts';
 
 const DISCONNECTED = 7_000;
 const FAILED = 17_000;
@@ -32,7 +32,7 @@ type End = {
   closed: boolean;
 };
 
-export const createMediaField = (world: World, isOnline: (side: Side) => boolean) => {
+export const createMediaField = (world: World, isOnline: (side: Place) => boolean) => {
   const ends: End[] = [];
   let isCut = false;
 
@@ -126,7 +126,7 @@ export const createMediaField = (world: World, isOnline: (side: Side) => boolean
 
   const gather = (end: End): void => {
     const ufrag = end.local;
-    const line = `candidate:1 1 udp 1 192.0.2.${end.context.side === 'caller' ? 1 : 2} 5000 typ host ufrag ${ufrag}`;
+    const line = `candidate:1 1 udp 1 192.0.2.${1 + PLACES.indexOf(end.context.side)} 5000 typ host ufrag ${ufrag}`;
     if (isOnline(end.context.side))
       world.after(end.context, 30, () => end.handlers.candidate({ mid: '0', line }));
     world.after(end.context, 150, () => end.local === ufrag && end.handlers.gathered());

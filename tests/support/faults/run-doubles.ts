@@ -5,31 +5,31 @@ import { callAgain, isOver, leftovers } from './after.ts';
 import type { Wire } from './broker.ts';
 import { createDice } from './dice.ts';
 import { fitTogether } from './pairs.ts';
-import { CELLS, SIDES, type Fault, type Filed, type Side } from './table.ts';
+import { CELLS, SIDES, type Fault, type Filed, type Place, type Side } from './table.ts';
 import { createTown } from './town.ts';
 
-export type Hit = { readonly fault: Fault; readonly side: Side; readonly at: number };
+export type Hit = { readonly fault: Fault; readonly side: Place; readonly at: number };
 export type Press = { readonly button: 'call' | 'hang up'; readonly side: Side; readonly at: number };
 
 /** Moments, ms after the press on the button: the accept is at 2.5 s, and the half of all hits is around it. */
-const [CONNECTED, TALKED] = [4_000, 15_000];
+export const [CONNECTED, TALKED] = [4_000, 15_000];
 /** So long after the last cause a dead line is noticed, and what the browser did not do is done, ms. */
-const CALM = 45_000;
-const PATIENCE = 180_000;
+export const CALM = 45_000;
+export const PATIENCE = 180_000;
 
 /** Lost keys are other people's keys: nobody can be called then. */
 const FAULTS = [...new Set(CELLS.map(({ fault }) => fault))].filter(
   (fault) => ACTS[fault] !== undefined && fault !== 'storage deleted',
 );
 
-const below = (dice: () => number, end: number): number => Math.floor(dice() * end);
+export const below = (dice: () => number, end: number): number => Math.floor(dice() * end);
 
-export const anyHits = (seed: number, least = 2): readonly Hit[] => {
+export const anyHits = (seed: number, least = 2, places: readonly Place[] = SIDES): readonly Hit[] => {
   const dice = createDice(seed);
   const any = <T>(list: readonly T[]): T => list[below(dice, list.length)] as T;
   return Array.from({ length: least + below(dice, 2) }, () => ({
     fault: any(FAULTS),
-    side: any(SIDES),
+    side: any(places),
     at: below(dice, any([CONNECTED, TALKED])),
   }));
 };
@@ -50,7 +50,7 @@ export const anyPresses = (seed: number): readonly Press[] => {
 const endOf = (entry: LogEntry | undefined): Filed =>
   entry === undefined ? 'nothing' : (entry.end ?? 'unknown end');
 
-const msOf = ({ fault }: Hit): number => ACTS[fault]?.ms ?? 0;
+export const msOf = ({ fault }: Hit): number => ACTS[fault]?.ms ?? 0;
 
 /** What must never be, in words. `presses`: besides the caller's first. */
 export const runDoubles = async (

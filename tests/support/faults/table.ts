@@ -8,6 +8,10 @@ import { EXPECTED } from './expected.ts';
 export const SIDES = ['caller', 'callee'] as const;
 export type Side = (typeof SIDES)[number];
 
+/** The machines of the two: whoever is called may have another device. */
+export const PLACES = [...SIDES, 'laptop'] as const;
+export type Place = (typeof PLACES)[number];
+
 export const PHASES = [
   'idle',
   'dialing',

@@ -8,16 +8,17 @@ import { createMachine, type Machine } from './machine.ts';
 import { createMediaField } from './media-field.ts';
 import { createLetterBook } from './sealing.ts';
 import { createWorld } from './world.ts';
-import { SIDES, type Side } from './table.ts';
+import { PLACES, type Place } from './table.ts';
 import { sockets } from './sockets.ts';
 
 /** A person looks at a ring for so long before they accept it, ms. */
 const THINKS = 2_000;
 
-export const createTown = async (wire: Wire) => {
+/** `laptop`: whoever is called has two devices, and looks at that one so many ms later. */
+export const createTown = async (wire: Wire, { laptop: later }: { readonly laptop?: number } = {}) => {
   const world = createWorld();
-  const online: Record<Side, boolean> = { caller: true, callee: true };
-  const isOnline = (side: Side): boolean => online[side];
+  const online: Record<Place, boolean> = { caller: true, callee: true, laptop: true };
+  const isOnline = (side: Place): boolean => online[side];
   const field = createMediaField(world, isOnline);
   const broker = createBrokerServer(world, wire, isOnline);
   const letters = createLetterBook();
@@ -26,18 +27,27 @@ export const createTown = async (wire: Wire) => {
   sockets.open = broker.open;
   const caller = createMachine('caller', cardOf('1456789012345678901', 1), around);
   const callee = createMachine('callee', cardOf('83001122', 2), around);
-  const machines: Readonly<Record<Side, Machine>> = { caller, callee };
+  const laptop = createMachine('laptop', cardOf('83001122', 3), around);
+  const machines: Readonly<Record<Place, Machine>> = { caller, callee, laptop };
+  const places = PLACES.filter((place) => place !== 'laptop' || later !== undefined);
   await caller.disk.knows(callee.card, world.now());
   await callee.disk.knows(caller.card, world.now());
+  if (later !== undefined) {
+    await caller.disk.knows(laptop.card, world.now());
+    await laptop.disk.knows(caller.card, world.now());
+  }
 
-  const view = (side: Side): CallView | undefined => machines[side].visible().at(-1);
-  const phase = (side: Side): CallPhase | undefined => view(side)?.phase;
+  /** The newest call: of those that are not over, if there is one. */
+  const view = (side: Place): CallView | undefined => {
+    const views = machines[side].visible();
+    return views.findLast((one) => one.phase !== 'ended') ?? views.at(-1);
+  };
+  const phase = (side: Place): CallPhase | undefined => view(side)?.phase;
 
   /** What people do when nobody stops them: the one gives a reason, the other accepts. */
   let obliging = false;
   const oblige = (): void => {
     const asked = view('caller');
-    const ringing = view('callee');
     if (obliging && asked?.phase === 'asking') {
       const { id } = asked;
       obey(
@@ -47,24 +57,28 @@ export const createTown = async (wire: Wire) => {
         (board) => board.command(id, { type: 'reason', text: 'The contract' }),
       );
     }
-    if (
-      obliging &&
-      ringing?.phase === 'ringing' &&
-      (callee.notifications.has(ringing.id) || callee.isRinging())
-    ) {
-      const { id } = ringing;
-      obey(
-        'callee',
-        THINKS,
-        (current) => current.phase === 'ringing',
-        (board) => board.command(id, { type: 'accept', kind: 'video' }),
-      );
-    }
+    for (const [place, thinks] of [
+      ['callee', THINKS],
+      ['laptop', THINKS + (later ?? 0)],
+    ] as const)
+      answer(place, thinks);
     world.after(world.nature, 500, oblige);
+  };
+  const answer = (place: 'callee' | 'laptop', thinks: number): void => {
+    const ringing = view(place);
+    if (!obliging || ringing?.phase !== 'ringing') return;
+    const { id } = ringing;
+    if (!machines[place].notifications.has(id) && !machines[place].isRinging()) return;
+    obey(
+      place,
+      thinks,
+      (current) => current.phase === 'ringing',
+      (board) => board.command(id, { type: 'accept', kind: 'video' }),
+    );
   };
   const doing = new Set<string>();
   const obey = (
-    side: Side,
+    side: Place,
     ms: number,
     isStill: (view: CallView) => boolean,
     act: Parameters<Machine['toWorker']>[1],
@@ -85,11 +99,13 @@ export const createTown = async (wire: Wire) => {
     world,
     field,
     broker,
+    /** Those that there are. */
+    places,
     machines,
     leave,
     view,
     phase,
-    setOnline(side: Side, on: boolean): void {
+    setOnline(side: Place, on: boolean): void {
       online[side] = on;
       field.look();
       if (!on) return;
@@ -97,7 +113,7 @@ export const createTown = async (wire: Wire) => {
       machines[side].networkChanged();
     },
     /** Live, in a window that is there. */
-    isTalking: (side: Side): boolean =>
+    isTalking: (side: Place): boolean =>
       machines[side]
         .visible()
         .some(
@@ -108,16 +124,17 @@ export const createTown = async (wire: Wire) => {
     },
     /** Whoever calls is asked what it is about. */
     async asksForReasons(on: boolean): Promise<void> {
-      await callee.disk.settings.setScreening(callee.account, rulesWith({ anyoneWithCard: !on }));
+      for (const { disk, account } of [callee, laptop])
+        await disk.settings.setScreening(account, rulesWith({ anyoneWithCard: !on }));
     },
-    call(from: Side = 'caller'): void {
+    call(from: Place = 'caller'): void {
       const { userId } = machines[from === 'caller' ? 'callee' : 'caller'].card;
       const { account } = machines[from];
       void machines[from]
         .toWorker(world.nature, (board) => board.placeCall({ account, userId, kind: 'video' }))
         .catch(() => {});
     },
-    hangUp(side: Side): void {
+    hangUp(side: Place): void {
       const id = view(side)?.id as CallId;
       const window = machines[side].windows.get(id);
       if (window?.context.alive === true) world.after(window.context, 0, () => window.session.hangUp());
@@ -127,7 +144,7 @@ export const createTown = async (wire: Wire) => {
           .catch(() => {});
     },
     async start(): Promise<void> {
-      for (const side of SIDES) machines[side].start();
+      for (const place of places) machines[place].start();
       await world.run(1_500);
     },
     /** Lets time pass until that is so; answers whether it became so. */

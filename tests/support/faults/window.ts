@@ -11,6 +11,7 @@ import type { Delays, Network } from '../../../utils/models/ports/system.ts';
 import { createFakeRandom } from '../fakes/random.ts';
 import { createFakeDataSaver, noChoices, plainPacking } from '../fakes/media.ts';
 import type { MediaField } from './media-field.ts';
+import { PLACES } from './table.ts';
 import type { Context, World } from './world.ts';
 
 const LEVEL_INTERVAL = 200;
@@ -98,7 +99,7 @@ export const openCallWindow = (
       delays: delaysOf(world, context),
       dataSaver: createFakeDataSaver().dataSaver,
       network,
-      random: createFakeRandom(context.side === 'caller' ? 1_000 : 2_000),
+      random: createFakeRandom(1_000 * (1 + PLACES.indexOf(context.side))),
       hashes,
     },
     until.signal,

@@ -1,13 +1,13 @@
 /**
- * Two machines in one driven time. Whatever runs belongs to a context (a worker, a host, a window) of one machine: when
+ * Some machines in one driven time. Whatever runs belongs to a context (a worker, a host, a window) of one machine: when
  * that is killed its timers and answers never come, and while the machine sleeps they wait. One thing happens after the
  * other, each carried on until nothing is left but waiting; so every run with one seed is the same.
  */
 import { vi } from 'vitest';
-import type { Side } from './table.ts';
+import type { Place } from './table.ts';
 import type { Clock } from '../../../utils/models/ports/system.ts';
 
-export type Context = { readonly side: Side; readonly name: string; alive: boolean };
+export type Context = { readonly side: Place; readonly name: string; alive: boolean };
 
 const START = 1_800_000_000_000;
 
@@ -28,8 +28,8 @@ export const createWorld = () => {
   /** Outside of all machines: the broker, the script of a test. */
   const nature: Context = { side: 'caller', name: 'nature', alive: true };
   let current: Context = nature;
-  const skew = { caller: 0, callee: 0 };
-  const asleepUntil = { caller: 0, callee: 0 };
+  const skew = { caller: 0, callee: 0, laptop: 0 };
+  const asleepUntil = { caller: 0, callee: 0, laptop: 0 };
   const errors: unknown[] = [];
 
   const add = (context: Context, at: number, run: () => void): Task => {
@@ -61,14 +61,14 @@ export const createWorld = () => {
     current = nature;
   };
 
-  const clockOf = (side: Side): Clock => ({ now: () => START + now + skew[side] });
+  const clockOf = (side: Place): Clock => ({ now: () => START + now + skew[side] });
 
   return {
     nature,
     errors,
     now: () => now,
     current: () => current,
-    spawn: (side: Side, name: string): Context => ({ side, name, alive: true }),
+    spawn: (side: Place, name: string): Context => ({ side, name, alive: true }),
     kill(context: Context): void {
       context.alive = false;
       tasks = tasks.filter((task) => task.context !== context);
@@ -81,10 +81,10 @@ export const createWorld = () => {
         after(context, ms, resolve);
       }),
     clockOf,
-    setClock(side: Side, ahead: number): void {
+    setClock(side: Place, ahead: number): void {
       skew[side] = ahead;
     },
-    sleep(side: Side, ms: number): void {
+    sleep(side: Place, ms: number): void {
       asleepUntil[side] = now + ms;
     },
     /** Lets so many ms pass. */
@@ -99,7 +99,7 @@ export const createWorld = () => {
       now = end;
     },
     /** The timers and clocks that code takes from the browser are this world's, until `leave`. */
-    enter(isOnline: (side: Side) => boolean): () => void {
+    enter(isOnline: (side: Place) => boolean): () => void {
       const note = (error: unknown): void => void errors.push(error);
       process.on('unhandledRejection', note);
       vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => after(current, ms, run));
