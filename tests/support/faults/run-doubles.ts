@@ -12,7 +12,8 @@ export type Hit = { readonly fault: Fault; readonly side: Place; readonly at: nu
 export type Press = { readonly button: 'call' | 'hang up'; readonly side: Side; readonly at: number };
 
 /** Moments, ms after the press on the button: the accept is at 2.5 s, and the half of all hits is around it. */
-export const [CONNECTED, TALKED] = [4_000, 15_000];
+const CONNECTED = 4_000;
+export const TALKED = 15_000;
 /** So long after the last cause a dead line is noticed, and what the browser did not do is done, ms. */
 export const CALM = 45_000;
 export const PATIENCE = 180_000;
