@@ -82,6 +82,10 @@ export async function createAttacker(brokerUrl: string, userId: string, seed: nu
   const send = (message: object | string): void =>
     socket.send(typeof message === 'string' ? message : JSON.stringify(message));
 
+  // As every client: the server drops whoever is silent for a minute.
+  const heartbeat = setInterval(() => send({ type: 'HEARTBEAT' }), 5_000);
+  socket.once('close', () => clearInterval(heartbeat));
+
   const say: Attacker['say'] = async (to, type, payload, change = {}, forgery = {}) => {
     last += 1;
     const fresh = { type, call: newCall(), sequence: last, time: Date.now(), payload };
