@@ -124,7 +124,7 @@ describe('the look-alike of X', () => {
   });
 
   it('shows the person before in the header for a moment after a switch', async () => {
-    sandbox.x.configure('alice', { previousLinkMs: 400, hydrateMs: 400 });
+    sandbox.x.configure('alice', { previousLinkMs: 1_500, hydrateMs: 1_500 });
     const page = await alice.openChat('carol');
     await page.locator('[data-testid="dm-conversation-header"] a[href="/carol"]').waitFor();
     await page.getByRole('option', { name: 'Bob Baker' }).click();
