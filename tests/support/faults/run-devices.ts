@@ -1,9 +1,8 @@
 /** A call to somebody with two devices: they accept at one of them, or, in the heat of the moment, at both. */
-import { ACTS } from './acts.ts';
 import { callAgain, isOver, leftovers } from './after.ts';
 import type { Wire } from './broker.ts';
 import { createDice } from './dice.ts';
-import { below, CALM, msOf, PATIENCE, TALKED, type Hit } from './run-doubles.ts';
+import { befall, below, PATIENCE, TALKED, type Hit } from './run-doubles.ts';
 import { createTown } from './town.ts';
 
 /** ms after the first device; negative is before. Half of them are so short that neither knows of the other's accept. */
@@ -28,15 +27,11 @@ export const runDevices = async (
     await town.start();
     town.setObliging(true);
     town.call();
-    for (const hit of hits) {
-      const act = ACTS[hit.fault];
-      world.after(world.nature, hit.at, () => act?.begin(town, hit.side));
-      world.after(world.nature, hit.at + msOf(hit), () => act?.end?.(town, hit.side));
-    }
+    const calm = befall(town, hits);
     await town.until(() => town.phase('caller') === 'live', TALKED);
     await world.run(STOPS);
     const ringing = places.filter((place) => town.machines[place].isRinging());
-    await world.run(Math.max(TALKED, ...hits.map((hit) => hit.at + msOf(hit))) + CALM);
+    await world.run(calm);
     town.setObliging(false);
     const talking = places.filter((place) => town.isTalking(place));
     const isPair = talking.length === 0 || (talking.length === 2 && talking[0] === 'caller');

@@ -6,7 +6,7 @@ import type { Wire } from './broker.ts';
 import { createDice } from './dice.ts';
 import { fitTogether } from './pairs.ts';
 import { CELLS, SIDES, type Fault, type Filed, type Place, type Side } from './table.ts';
-import { createTown } from './town.ts';
+import { createTown, type Town } from './town.ts';
 
 export type Hit = { readonly fault: Fault; readonly side: Place; readonly at: number };
 export type Press = { readonly button: 'call' | 'hang up'; readonly side: Side; readonly at: number };
@@ -15,7 +15,7 @@ export type Press = { readonly button: 'call' | 'hang up'; readonly side: Side; 
 const CONNECTED = 4_000;
 export const TALKED = 15_000;
 /** So long after the last cause a dead line is noticed, and what the browser did not do is done, ms. */
-export const CALM = 45_000;
+const CALM = 45_000;
 export const PATIENCE = 180_000;
 
 /** Lost keys are other people's keys: nobody can be called then. */
@@ -51,7 +51,18 @@ export const anyPresses = (seed: number): readonly Press[] => {
 const endOf = (entry: LogEntry | undefined): Filed =>
   entry === undefined ? 'nothing' : (entry.end ?? 'unknown end');
 
-export const msOf = ({ fault }: Hit): number => ACTS[fault]?.ms ?? 0;
+const msOf = ({ fault }: Hit): number => ACTS[fault]?.ms ?? 0;
+
+/** Has all of them happen from now on. Answers when everything has had the time to be well again, ms. */
+export const befall = (town: Town, hits: readonly Hit[]): number => {
+  const { after, nature } = town.world;
+  for (const hit of hits) {
+    const act = ACTS[hit.fault];
+    after(nature, hit.at, () => act?.begin(town, hit.side));
+    after(nature, hit.at + msOf(hit), () => act?.end?.(town, hit.side));
+  }
+  return Math.max(TALKED, ...hits.map((hit) => hit.at + msOf(hit))) + CALM;
+};
 
 /** What must never be, in words. `presses`: besides the caller's first. */
 export const runDoubles = async (
@@ -72,12 +83,8 @@ export const runDoubles = async (
         if (button === 'call') town.call(side);
         else if (town.view(side) !== undefined) town.hangUp(side);
       });
-    for (const hit of hits) {
-      const act = ACTS[hit.fault];
-      world.after(world.nature, hit.at, () => act?.begin(town, hit.side));
-      world.after(world.nature, hit.at + msOf(hit), () => act?.end?.(town, hit.side));
-    }
-    await world.run(Math.max(TALKED, ...hits.map((hit) => hit.at + msOf(hit))) + CALM);
+    const calm = befall(town, hits);
+    await world.run(calm);
     const talked = isTalking();
     town.setObliging(false);
     if (town.view('caller') !== undefined) town.hangUp('caller');
