@@ -76,7 +76,7 @@ beforeAll(async () => {
   moments.idle = Date.now();
   await Promise.all([alice.openPopup(), bob.openPopup()]);
   await vi.waitUntil(() => idleClients() === 2, { timeout: 20_000, interval: 100 });
-}, 90_000);
+});
 
 afterAll(async () => {
   await sandbox.close();

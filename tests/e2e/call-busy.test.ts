@@ -20,7 +20,7 @@ beforeAll(async () => {
   await pair.bob.openChat('carol');
   await sandbox.broker.waitForClients(3);
   await giveCards({ alice: carol, bob: pair.bob });
-}, 90_000);
+});
 afterAll(() => sandbox.close());
 
 /** Stars somebody, and lets those ring during other calls. */

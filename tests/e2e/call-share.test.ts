@@ -45,7 +45,7 @@ beforeAll(async () => {
   [hers, his] = await Promise.all([pair.alice.callWindow(), pair.bob.callWindow()]);
   // That something began is news only to a window that knew for half a second that it was not so.
   await his.waitForTimeout(2_000);
-}, 120_000);
+});
 afterAll(async () => {
   await sandbox.close();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });

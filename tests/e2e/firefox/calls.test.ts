@@ -44,7 +44,7 @@ beforeAll(async () => {
     arrive(sandbox, launchPerson({ handle: 'bob', sandbox }), 'alice'),
   ]);
   await sandbox.broker.waitForClients(3, 20_000);
-}, 120_000);
+});
 afterAll(() => sandbox.close());
 
 type Pair = readonly [caller: Anybody, callee: Anybody];

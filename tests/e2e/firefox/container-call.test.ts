@@ -21,7 +21,7 @@ beforeAll(async () => {
   // Each account has an address of its own.
   await sandbox.broker.waitForClients(3, 20_000);
   await alice.openChat('bob');
-}, 120_000);
+});
 afterAll(() => sandbox.close());
 
 /** Whose calls and keys Firefox has written down; people are also learnt from X's pages. */

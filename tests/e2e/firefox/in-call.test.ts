@@ -27,7 +27,7 @@ beforeAll(async () => {
   await areLive(alice, bob);
   window = await alice.extensionPage('call.html');
   await window.bringToFront();
-}, 120_000);
+});
 afterAll(() => sandbox.close());
 
 /** The four words and the sixty digits. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
   ours = await firefox.newPage();
   await ours.goto(`${EXTENSION_ORIGIN}options.html`, { waitUntil: [] });
   await ours.waitForFunction(() => 'browser' in globalThis, { polling: 50 });
-}, 120_000);
+});
 afterAll(() => sandbox.close());
 
 const urlsOf = async (context: BrowserContext): Promise<string[]> =>

@@ -24,7 +24,7 @@ beforeAll(async () => {
   ]);
   await sandbox.broker.waitForClients(2, 20_000);
   await giveCards({ alice, bob });
-}, 120_000);
+});
 afterAll(() => sandbox.close());
 
 describe('X’s page in Firefox', () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   alice = await launchFirefoxPerson({ handle: 'alice', sandbox });
   await alice.setBroker(sandbox.broker.url);
-}, 120_000);
+});
 afterAll(() => sandbox.close());
 beforeEach(async () => {
   sandbox.x.configure('alice', DEFAULT_SETTINGS);

@@ -165,4 +165,4 @@ test('on a line for a voice only the camera pauses on both sides, the voice goes
   for (const one of [caller, callee]) await expect.poll(() => paused(one), { timeout: 60_000 }).toBe(false);
   await callee.page.bringToFront();
   await expect.poll(async () => (await seeVideo(callee.page, 'Remote video')).changes).toBeGreaterThan(1);
-}, 100_000);
+});
