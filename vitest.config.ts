@@ -11,7 +11,11 @@ const PURE = ['core', 'components', 'models', 'protocol'].map(
 // Generous: what is slow on a busy machine is not wrong.
 const PATIENCE = { testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
 // By itself vitest leaves a core to others.
-const UNIT = { setupFiles: ['tests/support/seed.ts'], maxWorkers: availableParallelism(), ...PATIENCE };
+const UNIT = {
+  setupFiles: ['tests/support/seed.ts', 'tests/support/effects.ts'],
+  maxWorkers: availableParallelism(),
+  ...PATIENCE,
+};
 
 export default defineConfig({
   test: {
