@@ -78,8 +78,10 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
   /** What was put into X's composer. */
   const placed: { readonly text: string; readonly replaces: string | undefined }[] = [];
   let connected = true;
+  /** People whose invites were ignored: their devices count once they are called. */
+  const ignored = new Set<UserId>();
   const devicesOf = async (_: UserId, userId: UserId): Promise<readonly PublicKey[]> =>
-    (await pins.ofPerson(account, userId)).map((pin) => pin.card.signingKey);
+    ignored.has(userId) ? [] : (await pins.ofPerson(account, userId)).map((pin) => pin.card.signingKey);
   /** Brokers that let nobody in. */
   const closedBrokers = new Set<string>();
   let rings: RingSound = 'off';
@@ -174,7 +176,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
               ...(known ?? newPerson(account, userId, clock.now())),
               accepted: true,
             }))
-            .then(() => undefined),
+            .then(() => void ignored.delete(userId)),
         devicesOf,
         makeInvite: () => act('invite', () => 'ahoy1:token'),
         inviteText: (token, reason) => [token, reason].filter(Boolean).join(' '),
@@ -261,6 +263,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       connected = on;
     },
     closedBrokers,
+    ignored,
     types: () => sent.map(({ letter }) => letter.type),
     lastView: () => views.at(-1),
     /** A letter that the host opened, proved and found to be new. */

@@ -103,8 +103,11 @@ const isRingingHere = (view: CallView) => view.role === 'callee' && view.phase =
 const isOngoing = (view: CallView) =>
   view.phase !== 'ended' && view.phase !== 'screening' && !isRingingHere(view);
 
-/** One that is put on hold when another call is taken. */
-const isTalk = ({ phase, onHold }: CallView) => (phase === 'live' || phase === 'reconnecting') && !onHold;
+/** One that is put on hold when another call is taken; also while it goes on by a ring of its own. */
+const isTalk = ({ phase, onHold, rejoins }: CallView) =>
+  !onHold &&
+  phase !== 'ended' &&
+  (phase === 'connecting' || phase === 'live' || phase === 'reconnecting' || rejoins !== undefined);
 
 type Command = (view: CallView, command: CallCommand) => Promise<boolean>;
 

@@ -49,7 +49,7 @@ type Dependencies = {
   readonly account: CurrentAccount;
 };
 
-/** Two accounts of one browser may call each other: both sides of one call are in one list. */
+/** Ids of calls are made by whoever calls: one that rang us may be given the id of one that I placed. */
 const keyOf = ({ direction, call }: LogEntry): string => direction + call;
 
 /** The calls of one account. Reads the log itself; clearing it is the background's. */

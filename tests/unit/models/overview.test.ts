@@ -37,6 +37,7 @@ describe('the overview', () => {
     expect(await holding({ ...live(LONG), role: 'caller', phase: 'ringing' })).toEqual([undefined]);
     expect(await holding({ ...live(BOB), onHold: true }, live(LONG))).toEqual([LONG.name]);
     expect(await holding({ ...live(LONG), phase: 'reconnecting' })).toEqual([LONG.name]);
+    expect(await holding({ ...live(LONG), phase: 'dialing', rejoins: 1 })).toEqual([LONG.name]);
   });
 
   it('accepts with the kind that was rung for, or with audio alone', async () => {

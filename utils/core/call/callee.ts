@@ -4,7 +4,7 @@ import type { Letter, LetterPayloads } from '../protocol/letter.ts';
 import { giveUp } from './connected.ts';
 import { closeWindow, end, step, unexpected, type Step } from './end.ts';
 import type { CallEvent } from './event.ts';
-import { obey, obeyAgain } from './obey.ts';
+import { busy, obey, obeyAgain } from './obey.ts';
 import { onCommand, onMedia, onWindowClosed } from './ringing-here.ts';
 import { CALL_TIMES, type Incoming, type Screening } from './state.ts';
 import type { EndReason } from './view.ts';
@@ -84,10 +84,7 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
     case 'window-closed':
       return state.phase === 'ringing-here' ? onWindowClosed(state, event.at) : unexpected(state, event.type);
     case 'refuse':
-      return end(state, event.at, 'busy', [
-        { do: 'send', to: state.device, type: 'busy', payload: {} },
-        closeWindow,
-      ]);
+      return end(state, event.at, 'busy', [busy(state.device), closeWindow]);
     case 'superseded':
       return end(state, event.at, 'joined-other-call');
     case 'doubted':

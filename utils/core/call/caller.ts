@@ -64,8 +64,9 @@ const settle = (state: Ringout, rung: readonly RungDevice[], at: number): Step =
     return step({ ...state, phase: 'asking', rung, until });
   }
   if (rung.every(isClosed)) return giveUp(state, rung, at);
-  const isFirstRefusal = rung.some(isRefused) && !state.rung.some(isRefused);
-  const until = isFirstRefusal ? at + CALL_TIMES.settling : state.until;
+  // Whoever takes back that it rings leaves the same two seconds to the others as one that never rang.
+  const isNews = state.phase !== 'dialing' || (rung.some(isRefused) && !state.rung.some(isRefused));
+  const until = isNews ? at + CALL_TIMES.settling : state.until;
   return step({ ...state, phase: 'dialing', rung, until });
 };
 

@@ -17,6 +17,8 @@ import {
 /** `ring` and `silent` answer alike: the caller cannot tell which it was. */
 export const ringing = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'ringing', payload: {} });
 
+export const busy = (to: PublicKey): SendEffect => ({ do: 'send', to, type: 'busy', payload: {} });
+
 /** The question whether a device is dialing is one. */
 const repliesOf = (state: Incoming): number => (state.phase === 'screening' ? 1 : state.replies);
 
@@ -59,12 +61,7 @@ export const obey = (
         ? unexpected(before, 'ring')
         : step(
             { phase: 'asked', device, until: at + CALL_TIMES.asking, replies },
-            {
-              do: 'send',
-              to: device,
-              type: 'ask-reason',
-              payload: {},
-            },
+            { do: 'send', to: device, type: 'ask-reason', payload: {} },
           );
     case 'decline': {
       const message = verdict.message === undefined ? {} : { message: verdict.message };
@@ -79,10 +76,7 @@ export const obey = (
     case 'block':
       return end(from, at, 'blocked', closing(before));
     case 'busy':
-      return end(from, at, 'busy', [
-        { do: 'send', to: device, type: 'busy', payload: {} },
-        ...closing(before),
-      ]);
+      return end(from, at, 'busy', [busy(device), ...closing(before)]);
     default:
       return assertNever(verdict);
   }
@@ -95,6 +89,12 @@ export const startIncoming = (
   duration: number,
   at: number,
 ): Step => obey(undefined, device, verdict, at + duration, at);
+
+/** What a ring that says nothing new is told once more, as my answer may have been lost; a reason is asked for once. */
+export const answerAgain = (state: CallState, to: PublicKey): SendEffect | undefined => {
+  if (state.phase === 'ringing-here' && state.accepting === undefined) return ringing(to);
+  return state.phase === 'ended' && state.reason === 'busy' ? busy(to) : undefined;
+};
 
 /** Every ring and every reason is judged and shown anew, so they have an end; a call that is accepted or over has none. */
 export const mayRingAgain = (state: CallState): boolean =>

@@ -6,6 +6,7 @@ import { step, type Step } from './end.ts';
 import type { CallEvent } from './event.ts';
 import type { CallContext } from './facts.ts';
 import type { CallState, Ended } from './state.ts';
+import type { EndReason } from './view.ts';
 
 /** Each device whose accept crossed my cancel or came after the time-out is told once that it is over, or taken. */
 const afterEnd = (state: Ended, event: CallEvent, { role }: CallContext): Step => {
@@ -17,17 +18,25 @@ const afterEnd = (state: Ended, event: CallEvent, { role }: CallContext): Step =
   return step({ ...state, toldLate: [...toldLate, device] }, { do: 'send', to: device, type, payload: {} });
 };
 
-/** A talk that could not go on was a talk all the same, and nobody is told that the other did not answer. */
+/** The ring with which a talk goes on is no call of its own: how it ends is how the talk does. */
+const TALK_ENDS: Partial<Record<EndReason, EndReason>> = {
+  cancelled: 'hung-up',
+  declined: 'hung-up',
+  'declined-by-peer': 'hung-up-by-peer',
+  'cancelled-by-peer': 'hung-up-by-peer',
+  'connection-failed': 'connection-lost',
+  'no-answer': 'connection-lost',
+  'no-reason': 'connection-lost',
+  unreachable: 'connection-lost',
+};
+
+/** A talk that could not go on was a talk all the same. */
 const endOfTalk = ({ state, effects }: Step, { since }: CallContext): Step => {
   if (since === undefined || state.phase !== 'ended' || state.reason === 'joined-other-call')
     return { state, effects };
-  const isNoAnswer = ['unreachable', 'no-answer', 'no-reason'].includes(state.reason);
+  const { reason, at } = state;
   return {
-    state: {
-      ...state,
-      liveSince: Math.min(since, state.at),
-      ...(isNoAnswer ? { reason: 'connection-lost' } : {}),
-    },
+    state: { ...state, liveSince: Math.min(since, at), reason: TALK_ENDS[reason] ?? reason },
     effects,
   };
 };

@@ -65,9 +65,9 @@ export const restorePerson = (
       return { ...now, blocked };
     case 'unstarred':
       return { ...now, starred };
-    // What rings by a verdict is accepted at once; that goes back with it.
+    // Whom a verdict lets ring is accepted by it, which goes back with it; no other verdict accepts anybody.
     case 'verdict':
-      return { ...now, verdict, accepted };
+      return { ...now, verdict, ...(now.verdict === 'ring' ? { accepted } : {}) };
     case 'removed':
     case 'device-removed':
     case 'device-confirmed':

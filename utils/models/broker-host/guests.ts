@@ -18,15 +18,21 @@ type Guest = {
   /** What it was opened for; a broker sees another address at each trip. */
   readonly trip?: string;
   readonly isOpen: Promise<boolean>;
+  /** Of all visits so far. */
+  lastVisit: number;
   /** It stays until this wait is over, unless it is aborted. */
   leaving?: AbortController;
 };
 
 export type Guests = {
-  /** Connects, or stays longer if this trip is there already. Answers whether letters can go out. */
+  /**
+   * Connects, or stays longer if this trip is there already. Answers whether letters can go out. Other trips to the same
+   * broker stay: one may be a talk.
+   */
   visit(account: UserId, at: BrokerAddress, trip: string): Promise<boolean>;
   /** The account's own broker until now: those who are still there can be told where it went. */
   adopt(account: UserId, mailbox: Mailbox): void;
+  /** The newest first. */
   of(account: UserId): readonly Mailbox[];
   /** Without `at`: everywhere. */
   leave(account: UserId, at?: BrokerAddress): void;
@@ -35,6 +41,7 @@ export type Guests = {
 export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
   /** The one that came first is first. */
   let guests: readonly Guest[] = [];
+  let visits = 0;
 
   const end = (guest: Guest): void => {
     guest.leaving?.abort();
@@ -42,12 +49,13 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
     guests = guests.filter((one) => one !== guest);
   };
   const stay = (guest: Guest): void => {
+    guest.lastVisit = ++visits;
     guest.leaving?.abort();
     guest.leaving = new AbortController();
     deps.delays.after(STAY, () => end(guest), guest.leaving.signal);
   };
   const welcome = (guest: Guest): void => {
-    const [first] = guests;
+    const [first] = guests.toSorted((one, other) => one.lastVisit - other.lastVisit);
     if (guests.length >= MAX_GUESTS && first !== undefined) end(first);
     guests = [...guests, guest];
     stay(guest);
@@ -64,7 +72,7 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
     const mailbox = openMailbox(deps, account, { at: broker, own }, drop, ({ state }) => {
       if (state === 'open') resolve(true);
     });
-    const guest: Guest = { account, mailbox, trip, isOpen };
+    const guest: Guest = { account, mailbox, trip, isOpen, lastVisit: 0 };
     deps.delays.after(OPEN_DEADLINE, () => resolve(false), answered.signal);
     void isOpen.then((isIn) => {
       answered.abort();
@@ -73,8 +81,6 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
     return guest;
   };
 
-  const leave = (account: UserId, broker?: BrokerAddress): void => at(account, broker).forEach(end);
-
   return {
     visit(account, broker, trip) {
       const there = at(account, broker).find((one) => one.trip === trip);
@@ -82,16 +88,18 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
         stay(there);
         return there.isOpen;
       }
-      leave(account, broker);
       const guest = open(account, broker, trip);
       welcome(guest);
       return guest.isOpen;
     },
     adopt(account, mailbox) {
       mailbox.retire();
-      welcome({ account, mailbox, isOpen: Promise.resolve(true) });
+      welcome({ account, mailbox, isOpen: Promise.resolve(true), lastVisit: 0 });
     },
-    of: (account) => at(account, undefined).map(({ mailbox }) => mailbox),
-    leave,
+    of: (account) =>
+      at(account, undefined)
+        .map(({ mailbox }) => mailbox)
+        .toReversed(),
+    leave: (account, broker) => at(account, broker).forEach(end),
   };
 };

@@ -38,6 +38,7 @@ export const createDeviceSwaps = (
   const open = async (
     device: OwnDevice,
     old: MediaStreamTrack | undefined,
+    isNewest: () => boolean,
   ): Promise<Result<MediaStreamTrack, DeviceProblem>> => {
     const opened = await sources.openDevice(device);
     if (opened.ok || opened.error !== 'in-use' || old?.readyState !== 'live') return opened;
@@ -45,9 +46,12 @@ export const createDeviceSwaps = (
     const { deviceId } = old.getSettings();
     old.stop();
     const second = await sources.openDevice(device);
-    if (second.ok || deviceId === undefined) return second;
+    // A newer choice puts its own device there, or says itself that none is left.
+    if (second.ok || deviceId === undefined || !isNewest()) return second;
     const restored = await sources.openDevice({ source: device.source, id: deviceId });
-    if (restored.ok) put(device.source, restored.value);
+    if (!isNewest()) {
+      if (restored.ok) restored.value.stop();
+    } else if (restored.ok) put(device.source, restored.value);
     else held.lose(device.source);
     return second;
   };
@@ -58,8 +62,9 @@ export const createDeviceSwaps = (
       const { source } = device;
       const mine = {};
       newest.set(source, mine);
-      const opened = await open(device, held.track(source));
-      if (newest.get(source) !== mine) {
+      const isNewest = (): boolean => newest.get(source) === mine;
+      const opened = await open(device, held.track(source), isNewest);
+      if (!isNewest()) {
         if (opened.ok) opened.value.stop();
         return ok('overtaken');
       }

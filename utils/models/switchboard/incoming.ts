@@ -1,8 +1,8 @@
 import { isVouchedFor, startDoubted } from '../../core/call/callee.ts';
 import type { Step } from '../../core/call/end.ts';
-import { isObeyedAgain, mayRingAgain, startIncoming } from '../../core/call/obey.ts';
+import { answerAgain, isObeyedAgain, mayRingAgain, startIncoming } from '../../core/call/obey.ts';
 import { startJoined, startRejoined } from '../../core/call/ringing-here.ts';
-import { CALL_TIMES, type IncomingVerdict } from '../../core/call/state.ts';
+import { CALL_TIMES, CALLEE_LETTERS_BEFORE_ACCEPT, type IncomingVerdict } from '../../core/call/state.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { isLately } from '../../core/lib/is-lately.ts';
@@ -19,7 +19,7 @@ import { readRing, ringInDoubt, type Ring, type RingLetter } from './ring.ts';
 import { endEarlier, isNewest, talkWith } from './ring-order.ts';
 import { createRingLooks } from './ring-looks.ts';
 import { verdictOf } from './verdict.ts';
-import { continuing, hearing, isEngaged, standingOf, type CallRecord } from './record.ts';
+import { continuing, hearing, isEngaged, standingOf, withRelayOf, type CallRecord } from './record.ts';
 
 const ringOf = ({ payload: { kind } }: RingLetter, reason: string | undefined): RingSays => ({
   kind,
@@ -147,7 +147,7 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     // In this order: after a death in between, `resume` sees that mine has a successor.
     const record = await recordOf(ring, step, undefined, mine.window);
     // Both windows of a talk may have been loaded anew.
-    const next = mine.rejoins === undefined ? record : continuing(mine, record);
+    const next = mine.rejoins === undefined ? withRelayOf(mine, record) : continuing(mine, record);
     await engine.open(next, step.effects);
     // A cancel could cross an accept that is only late, and then both calls would be over.
     await engine.apply(mine.facts.id, { type: 'superseded', at: now, ...(isLate ? { by: device } : {}) });
@@ -166,17 +166,27 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     return true;
   };
 
+  /** Rung again because no answer of mine got through. */
+  const sayAgain = async (known: CallRecord, { opened: { device }, letter }: Ring): Promise<void> => {
+    const answer = answerAgain(known.state, device);
+    if (answer === undefined) return;
+    await engine.amend(known.facts.id, (record) => hearing(record, device, letter));
+    await engine.send(known.facts.id, answer);
+  };
+
   /** The reason that was asked for, or one that the caller added: screened anew, shown in place of the old. */
   const again = async (known: CallRecord, ring: Ring): Promise<void> => {
     const { device } = ring.opened;
     if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
-    if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking || !mayRingAgain(known.state)) return;
+    if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking) return;
+    if (known.sent >= CALLEE_LETTERS_BEFORE_ACCEPT) return;
     const { reason = known.reason, kind } = ring.letter.payload;
     // What is shown and accepted is the kind of the first ring: another one would be judged by other rules than those.
     if (kind !== known.facts.kind) return deps.note('ring dropped: another kind');
-    // Sent again because no answer got through. Like the caller, count only rings that say something new.
-    if (reason === known.reason) return;
+    // Like the caller, count only rings that say something new.
+    if (reason === known.reason) return sayAgain(known, ring);
+    if (!mayRingAgain(known.state)) return;
     const { judged, verdict } = await judge(ring, known.facts.id, ringOf(ring.letter, reason));
     await engine.amend(known.facts.id, (record) => ({
       ...hearing(record, device, ring.letter),

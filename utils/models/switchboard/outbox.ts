@@ -22,8 +22,17 @@ export interface Outbox {
 /** A host that is made anew takes its time; one that never answers must not keep all letters, ms. */
 const LONGEST = 10_000;
 
-/** Whoever does not hear of an end goes on ringing, or waiting: it is tried again so often, for as long as anything rings, ms. */
-const ENDS: ReadonlySet<LetterType> = new Set<LetterType>(['cancel', 'taken', 'decline', 'hangup']);
+/**
+ * Whoever does not hear of an end goes on ringing, or waiting, and a reason is asked for once: these are tried again so
+ * often, for as long as anything rings, ms.
+ */
+const LATE: ReadonlySet<LetterType> = new Set<LetterType>([
+  'cancel',
+  'taken',
+  'decline',
+  'hangup',
+  'ask-reason',
+]);
 const TRY_AGAIN = 3_000;
 
 export const createOutbox = (
@@ -38,7 +47,7 @@ export const createOutbox = (
   const life = new AbortController().signal;
 
   const mayComeLate = ({ type, time }: Letter): boolean =>
-    ENDS.has(type) && isLately(time, deps.clock.now(), CALL_TIMES.ringing);
+    LATE.has(type) && isLately(time, deps.clock.now(), CALL_TIMES.ringing);
 
   /** Answers whether it is to be tried again. */
   const deliver = async ({ one: { account, device, letter }, pin: known }: Addressed): Promise<boolean> => {

@@ -152,13 +152,16 @@ export const createOutgoing = (
       const gone = await goOnWith(request, (await book.read()).calls);
       if (gone !== undefined) return gone;
       // Somebody who is blocked is not accepted by that.
-      const [person, devices, asks, { alwaysRelay }] = await Promise.all([
+      const find = () =>
+        Promise.all([deps.pairing.devicesOf(account, userId), deps.visits.asks(account, userId)]);
+      const [person, found, { alwaysRelay }] = await Promise.all([
         deps.people.get(account, userId),
-        deps.pairing.devicesOf(account, userId),
-        deps.visits.asks(account, userId),
+        find(),
         deps.settings.browser(),
         deps.pairing.accept(account, userId),
       ]);
+      // An invite of theirs that was ignored counts from this press on.
+      const [devices, asks] = found[0].length > 0 ? found : await find();
       if (person?.blocked === true) return 'blocked';
       const now = deps.clock.now();
       const id = encodeBase64url(deps.random.bytes(16)) as CallId;
@@ -176,6 +179,7 @@ export const createOutgoing = (
           startedAt: now,
           relayOnly: (alwaysRelay || person?.relayOnly === true) && request.direct !== true,
         },
+        ...(request.direct === true ? { direct: true } : {}),
         state,
         window: id,
         person: {

@@ -1,7 +1,7 @@
 import type { Leg, MediaSignal } from '../../core/call/input.ts';
 import type { CallFacts } from '../../core/call/facts.ts';
 import { assertNever } from '../../core/lib/assert-never.ts';
-import { CALL_TIMES, type CallState } from '../../core/call/state.ts';
+import { CALL_TIMES, isConnected, type CallState } from '../../core/call/state.ts';
 import type { CallPhase, CallView, PersonLabel, Proof } from '../../core/call/view.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { CallId, Letter } from '../../core/protocol/letter.ts';
@@ -20,6 +20,8 @@ export type CallRecord = {
   readonly direction?: LogEntry['direction'];
   /** I went to a server of theirs for it: letters go out there, whoever rang last. */
   readonly abroad?: true;
+  /** Without the relay that a rule demands, on my own wish: for as long as this talk lasts. */
+  readonly direct?: true;
   /** I put it on hold for another call. */
   readonly onHold?: true;
   readonly person: PersonLabel;
@@ -46,10 +48,6 @@ export type CallRecord = {
   readonly rings: readonly string[];
 };
 
-type Talk = CallRecord & {
-  readonly state: Extract<CallState, { readonly phase: 'live' | 'reconnecting' }>;
-};
-
 /** The call, after this letter of that device. */
 export const hearing = (record: CallRecord, device: PublicKey, { sequence, time }: Letter): CallRecord => ({
   ...record,
@@ -60,19 +58,29 @@ export const hearing = (record: CallRecord, device: PublicKey, { sequence, time 
 const directionOf = ({ facts, direction }: CallRecord): LogEntry['direction'] =>
   direction ?? (facts.role === 'caller' ? 'outgoing' : 'incoming');
 
+/** `next` over the relay or not as `mine`, whose place it takes: a rule since then counts, but for a wish to go without. */
+export const withRelayOf = (mine: CallRecord, next: CallRecord): CallRecord => ({
+  ...next,
+  ...(mine.direct === undefined ? {} : { direct: mine.direct }),
+  facts: {
+    ...next.facts,
+    relayOnly: mine.facts.relayOnly || (next.facts.relayOnly && mine.direct === undefined),
+  },
+});
+
 /** `next` as the call in which the talk goes on: same window, same clock, and still the call that it was. */
 export const continuing = (
   talk: CallRecord,
   { reason: _reason, judged: _judged, ...next }: CallRecord,
 ): CallRecord => {
   const { abroad, onHold, reason, judged } = talk;
-  const since = isTalk(talk) ? talk.state.since : talk.facts.since;
+  const since = 'since' in talk.state ? talk.state.since : talk.facts.since;
+  const joining = withRelayOf(talk, next);
   return {
-    ...next,
+    ...joining,
     facts: {
-      ...next.facts,
+      ...joining.facts,
       startedAt: talk.facts.startedAt,
-      relayOnly: talk.facts.relayOnly || next.facts.relayOnly,
       ...(since === undefined ? {} : { since }),
     },
     ...(abroad === undefined ? {} : { abroad }),
@@ -157,9 +165,13 @@ export const isEngaged = ({ state }: CallRecord): boolean => {
   }
 };
 
-/** People talk, or did a moment ago: it can be put on hold. */
-export const isTalk = (record: CallRecord): record is Talk =>
-  record.state.phase === 'live' || record.state.phase === 'reconnecting';
+/**
+ * Somebody accepted it and it is not over: people talk, are about to, or did before a window was loaded anew and a ring
+ * between the two went out. It can be put on hold.
+ */
+export const isTalk = (record: CallRecord): boolean =>
+  isConnected(record.state) ||
+  (isEngaged(record) && (record.state.phase === 'ringing-here' || record.rejoins !== undefined));
 
 /** Whether this device may still be the first to accept my ring. */
 export const isRung = ({ state }: CallRecord, device: PublicKey): boolean =>

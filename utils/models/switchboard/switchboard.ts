@@ -25,6 +25,7 @@ import {
   isReachingOut,
   isRingingHere,
   isRung,
+  isTalk,
   viewOf,
   type CallRecord,
 } from './record.ts';
@@ -174,6 +175,8 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
         return;
       }
       case 'resume': {
+        // It ended while the press was on its way: nobody has to wait for it.
+        if (!isTalk(record)) return;
         await taking.holdOthers(record);
         const { onHold: _over, ...talks } = record;
         await engine.amend(id, () => talks);

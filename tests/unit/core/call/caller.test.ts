@@ -83,6 +83,18 @@ describe('dialing', () => {
     expect(letters(ended)).toEqual(['cancel to laptop']);
   });
 
+  it('ends as declined two seconds after the device that rang declines, whatever the others said before', () => {
+    const declined = after(
+      dialed(PHONE, LAPTOP, 'an old one' as PublicKey),
+      CALLER,
+      letter(LAPTOP, 'busy', {}),
+      letter(PHONE, 'ringing', {}),
+      letter(PHONE, 'decline', {}),
+    );
+    expect(declined.state.phase).toBe('dialing');
+    expect(deadlineOf(declined.state)).toBe(START + CALL_TIMES.settling);
+  });
+
   it('ends at once when the only device is busy', () => {
     expect(after(dialed(), CALLER, letter(PHONE, 'busy', {})).state).toMatchObject({ reason: 'busy' });
   });

@@ -42,6 +42,7 @@ describe('taking back what was done to a person', () => {
     ['blocked', { blocked: true }, { blocked: false }],
     ['unstarred', { starred: false }, { starred: true }],
     ['verdict', { verdict: 'ring', accepted: true }, { verdict: undefined, accepted: false }],
+    ['verdict', { verdict: 'silent', accepted: true }, { verdict: undefined, accepted: true }],
     ['device-removed', {}, {}],
     ['device-confirmed', {}, {}],
   ] as const)(

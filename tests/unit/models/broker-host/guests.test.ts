@@ -66,9 +66,22 @@ describe('a broker of somebody else', () => {
     const [first] = wire.at('bobs.example');
     await arrive('bobs.example', 'next call');
 
-    const [second, ...others] = wire.at('bobs.example');
+    const [, second, ...others] = wire.at('bobs.example');
     expect(new Set([aliceCard.address, first?.own, second?.own]).size).toBe(3);
     expect(others).toEqual([]);
+    await send();
+    expect(routes()).toEqual([['bobs.example', second?.own, bobCard.address]]);
+  });
+
+  test('keeps the guest of a talk when there is another errand, and for as long as the talk wants it', async () => {
+    await arrive();
+    const [talk] = wire.at('bobs.example');
+    for (const errand of ['a', 'b', 'c']) {
+      await arrive('bobs.example', errand);
+      await arrive();
+      expect(wire.at('bobs.example')).toContain(talk);
+    }
+    expect(wire.at('bobs.example')).toHaveLength(3);
   });
 
   test('is left ten minutes after the last visit of a trip', async () => {

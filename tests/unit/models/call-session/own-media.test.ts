@@ -97,6 +97,28 @@ describe('another device in the middle of a call', () => {
     expect([used('voice'), live()]).toEqual(['first', ['first', 'first']]);
   });
 
+  test('gives way to a later choice also where it made the old one close, and does not open now', async () => {
+    const { own, wanted, used, live } = await opened();
+    own.choose(camera('usb'));
+    own.choose(camera('desk'));
+    await wanted[0]?.answer('in-use');
+    await wanted[1]?.answer();
+    await wanted[2]?.answer('in-use');
+    expect(wanted).toHaveLength(3);
+    expect([used('camera'), live()]).toEqual(['desk', ['first', 'desk']]);
+  });
+
+  test('gives way to a later choice that opens while the old one is opened again', async () => {
+    const { own, wanted, used, live } = await opened();
+    own.choose(camera('usb'));
+    await wanted[0]?.answer('in-use');
+    await wanted[1]?.answer('in-use');
+    own.choose(camera('desk'));
+    await wanted[3]?.answer();
+    await wanted[2]?.answer();
+    expect([used('camera'), live()]).toEqual(['desk', ['first', 'desk']]);
+  });
+
   test('is closed at once when the source was switched off or the call ended meanwhile', async () => {
     const { own, wanted, live, end } = await opened();
     own.choose(camera('usb'));

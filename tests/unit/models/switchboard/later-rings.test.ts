@@ -1,7 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Rule } from '../../../../utils/core/screening/rule.ts';
 import type { Phone } from '../../../support/phone.ts';
-import { ACCEPT, ALICE, alicesPhone, BOB, BOBS_LAPTOP, CALL, CAROL, createWriter, OFFER } from './given.ts';
+import {
+  ACCEPT,
+  ALICE,
+  alicesPhone,
+  BOB,
+  BOBS_LAPTOP,
+  CALL,
+  CAROL,
+  createWriter,
+  LOW,
+  OFFER,
+} from './given.ts';
 
 let phone: Phone;
 let bob: ReturnType<typeof createWriter>;
@@ -42,6 +53,30 @@ describe('later rings of a call', () => {
     await createWriter(phone, BOBS_LAPTOP).ring({ sequence: 9 }, { reason: 'laptop' });
     await carol.ring({ sequence: 9 }, { reason: 'carol' });
     expect(phone.done).toEqual(['ring of Bob: ', 'window behind']);
+  });
+
+  it('that say nothing new are told again that it rings, as that may have been lost, three times at most', async () => {
+    phone.setConnected(false);
+    await bob.ring();
+    phone.setConnected(true);
+    await phone.wait(3000);
+    await bob.ring();
+    expect(phone.types()).toEqual(['ringing']);
+    for (let i = 0; i < 4; i += 1) await bob.ring();
+    expect(phone.sent).toHaveLength(2);
+    expect(phone.done).toEqual(['ring of Bob: ', 'window behind']);
+  });
+
+  it('that say nothing new are told again that I am busy', async () => {
+    await carol.ring();
+    await phone.switchboard.media(CALL, OFFER);
+    await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+    phone.setConnected(false);
+    await bob.ring({ call: LOW });
+    phone.setConnected(true);
+    await bob.ring({ call: LOW });
+    expect(phone.types().at(-1)).toBe('busy');
+    expect(phone.log).toHaveLength(1);
   });
 
   // What was silent as a video call would ring as an audio call, and be accepted as what it was first.

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { alicesPhone, BOB, CALL, createWriter, placeCall } from './given.ts';
+import { rulesWith } from '../../../support/fakes/settings.ts';
+import { ALICE, alicesPhone, BOB, CALL, createWriter, placeCall } from './given.ts';
 
 it('a letter whose device could not be read goes out all the same once it can', async () => {
   const phone = await alicesPhone();
@@ -7,6 +8,16 @@ it('a letter whose device could not be read goes out all the same once it can', 
   vi.spyOn(phone.pins, 'get').mockRejectedValueOnce(new Error('The disk is busy'));
   await phone.switchboard.command(CALL, { type: 'decline' });
   await vi.waitFor(() => expect(phone.types()).toEqual(['ringing', 'decline']));
+});
+
+it('a question for the reason that finds no connection goes out once there is one again', async () => {
+  const phone = await alicesPhone();
+  await phone.settings.setScreening(ALICE.userId, rulesWith({ anyoneWithCard: false }));
+  phone.setConnected(false);
+  await createWriter(phone, BOB).ring();
+  phone.setConnected(true);
+  await phone.ringDelays(3_000);
+  expect(phone.types()).toEqual(['ask-reason']);
 });
 
 describe('the end of a ring that finds no connection', () => {

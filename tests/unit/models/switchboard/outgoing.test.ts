@@ -70,6 +70,14 @@ describe('a call that I place', () => {
     expect(phone.log.find(({ person }) => person.userId === STRANGER.userId)?.person).toEqual(named);
   });
 
+  it('rings somebody whose invite I had ignored, and writes no invite', async () => {
+    const other = await alicesPhone();
+    other.ignored.add(BOB.userId);
+    await placeCall(other, BOB);
+    expect(other.types()).toEqual(['ring']);
+    expect(other.placed).toEqual([]);
+  });
+
   it('is nothing to anybody else', async () => {
     await phone.knows(STRANGER);
     for (const other of [carol, createWriter(phone, STRANGER)]) {

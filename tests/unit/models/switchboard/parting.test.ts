@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { settled, type Phone } from '../../../support/phone.ts';
-import { ACCEPT, alicesPhone, BOB, CALL, createWriter, OFFER, placeCall } from './given.ts';
+import { ACCEPT, alicesPhone, BOB, CALL, createWriter, HIGH, OFFER, placeCall } from './given.ts';
 
 let phone: Phone;
 let bob: ReturnType<typeof createWriter>;
@@ -80,4 +80,48 @@ it('a call during which the clock was set back lasted no negative time', async (
   await bob.say('hangup', {});
   expect(phone.log).toMatchObject([{ outcome: 'answered', duration: 0 }]);
   expect(phone.lastView()).toMatchObject({ liveSince: phone.now(), end: { at: phone.now() } });
+});
+
+const TALKED = 60_000;
+
+const talking = async (): Promise<void> => {
+  await bob.ring();
+  await phone.switchboard.media(CALL, OFFER);
+  await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
+  await phone.switchboard.media(CALL, { type: 'connected' });
+  await phone.wait(TALKED);
+};
+
+it.each([
+  [
+    'I hang up while their window is loaded anew',
+    'hung-up',
+    async () => {
+      await bob.ring({ call: HIGH });
+      await phone.switchboard.command(CALL, { type: 'hang-up' });
+    },
+  ],
+  [
+    'I hang up while mine is',
+    'hung-up',
+    async () => {
+      await phone.switchboard.media(CALL, { type: 'page-began' });
+      await phone.switchboard.command(CALL, { type: 'hang-up' });
+    },
+  ],
+  [
+    'they hang up while mine is',
+    'hung-up-by-peer',
+    async () => {
+      await phone.switchboard.media(CALL, { type: 'page-began' });
+      await settled();
+      const call = phone.sent.at(-1)?.letter.call;
+      await bob.say('decline', {}, call === undefined ? {} : { call });
+    },
+  ],
+])('a talk ends as one, and nobody declined or cancelled anything, when %s', async (_, end, parts) => {
+  await talking();
+  await parts();
+  await settled();
+  expect(phone.log).toMatchObject([{ outcome: 'answered', end, duration: TALKED }]);
 });

@@ -53,6 +53,13 @@ describe('a call to somebody at another server', () => {
     expect(visits()).toEqual([]);
   });
 
+  it('asks also about somebody whose invite I had ignored', async () => {
+    phone.ignored.add(BOB.userId);
+    await placed();
+    expect(view()).toMatchObject({ phase: 'inviting', askBroker: 'bobs.example' });
+    expect(phone.sent).toEqual([]);
+  });
+
   it('asks once for each host', async () => {
     await phone.settings.setBrowser({ agreedHosts: ['bobs.example'] });
     await placed();

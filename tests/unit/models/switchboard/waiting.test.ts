@@ -80,6 +80,52 @@ describe('while Alice talks to Bob and lets her people ring', () => {
     expect((await phone.switchboard.view(CALL))?.phase).toBe('live');
   });
 
+  it('Bob is resumed while the other still connects: she is on hold once she does', async () => {
+    await carol.ring({ call: SECOND });
+    await phone.switchboard.media(SECOND, OFFER);
+    await phone.switchboard.command(SECOND, { type: 'accept', kind: 'audio' });
+    await phone.switchboard.command(CALL, { type: 'resume' });
+    await phone.switchboard.media(SECOND, { type: 'connected' });
+    await settled();
+    expect(await holds()).toEqual([undefined, true]);
+  });
+
+  it('a press of Resume that comes when that call is over holds nobody', async () => {
+    await carol.ring({ call: SECOND });
+    await accept(SECOND);
+    await bob.say('hangup', {});
+    await phone.switchboard.command(CALL, { type: 'resume' });
+    expect(await holds()).toEqual([undefined, undefined]);
+    expect((await phone.switchboard.view(SECOND))?.phase).toBe('live');
+  });
+
+  describe.each([
+    ['Bob’s window', () => bob.ring({ call: THIRD })],
+    ['her own window', () => phone.switchboard.media(CALL, { type: 'page-began' })],
+  ])('while %s is loaded anew', (_, load) => {
+    const began = async (): Promise<void> => {
+      await phone.wait(1000);
+      await load();
+      await settled();
+    };
+
+    it('Bob is put on hold all the same when another is accepted', async () => {
+      await carol.ring({ call: SECOND });
+      await began();
+      expect(phone.ringSound()).toBe('waiting');
+      await accept(SECOND);
+      expect((await phone.switchboard.view(CALL))?.phase).toMatch(/^(?:connecting|dialing)$/u);
+      expect(await holds()).toEqual([true, undefined]);
+    });
+
+    it('another may ring as before', async () => {
+      await began();
+      await carol.ring({ call: SECOND });
+      expect((await phone.switchboard.view(SECOND))?.phase).toBe('ringing');
+      expect(phone.ringSound()).toBe('waiting');
+    });
+  });
+
   it('nobody else waits while one is on hold, nor while she calls somebody herself', async () => {
     await carol.ring({ call: SECOND });
     await accept(SECOND);
