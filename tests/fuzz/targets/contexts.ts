@@ -59,6 +59,7 @@ const data = fc.record(
     at: fc.nat(),
     on: yes,
     trip: stranger,
+    isErrand: yes,
   },
   { requiredKeys: [] },
 );

@@ -20,7 +20,7 @@ export const TO_HOST: Direction<ToHost, Extract<Sender, { kind: 'background' }>>
       letter: ownObject<Letter>(),
       psk: v.exactOptional(v.string()),
     }),
-    visit: v.object({ account: userId, brokerUrl: v.string(), trip: v.string() }),
+    visit: v.object({ account: userId, brokerUrl: v.string(), trip: v.string(), isErrand: v.boolean() }),
     'set-timer': v.object({ id: v.string(), at: v.number() }),
     'clear-timer': v.object({ id: v.string() }),
     ring: v.object({ sound: v.picklist(['off', 'ring', 'waiting']) }),

@@ -93,9 +93,9 @@ export const createBrokerHost = (deps: BrokerHostDeps): BrokerHost => {
       await configured.promise;
       return outletFor(letter)?.send(letter) ?? err('not-connected');
     },
-    async visit({ account, brokerUrl, trip }) {
+    async visit({ account, brokerUrl, trip, isErrand }) {
       const at = parseBrokerUrl(brokerUrl);
-      return at.ok && mailboxes.has(account) && guests.visit(account, at.value, trip);
+      return at.ok && mailboxes.has(account) && guests.visit(account, at.value, { trip, isErrand });
     },
     'set-timer': async ({ id, at }) => timers.set(id, at),
     'clear-timer': async ({ id }) => timers.clear(id),

@@ -24,12 +24,14 @@ type Guest = {
   leaving?: AbortController;
 };
 
+export type Visit = { readonly trip: string; readonly isErrand: boolean };
+
 export type Guests = {
   /**
-   * Connects, or stays longer if this trip is there already. Answers whether letters can go out. Other trips to the same
-   * broker stay: one may be a talk.
+   * Connects, or stays longer if this trip is there already. Answers whether letters can go out. A call ends what was
+   * there before, as there is one at a time; an errand leaves it alone.
    */
-  visit(account: UserId, at: BrokerAddress, trip: string): Promise<boolean>;
+  visit(account: UserId, at: BrokerAddress, why: Visit): Promise<boolean>;
   /** The account's own broker until now: those who are still there can be told where it went. */
   adopt(account: UserId, mailbox: Mailbox): void;
   /** The newest first. */
@@ -81,13 +83,16 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
     return guest;
   };
 
+  const leave = (account: UserId, broker?: BrokerAddress): void => at(account, broker).forEach(end);
+
   return {
-    visit(account, broker, trip) {
+    visit(account, broker, { trip, isErrand }) {
       const there = at(account, broker).find((one) => one.trip === trip);
       if (there !== undefined) {
         stay(there);
         return there.isOpen;
       }
+      if (!isErrand) leave(account, broker);
       const guest = open(account, broker, trip);
       welcome(guest);
       return guest.isOpen;
@@ -100,6 +105,6 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
       at(account, undefined)
         .map(({ mailbox }) => mailbox)
         .toReversed(),
-    leave: (account, broker) => at(account, broker).forEach(end),
+    leave,
   };
 };

@@ -49,10 +49,9 @@ export const createDeviceSwaps = (
     // A newer choice puts its own device there, or says itself that none is left.
     if (second.ok || deviceId === undefined || !isNewest()) return second;
     const restored = await sources.openDevice({ source: device.source, id: deviceId });
-    if (!isNewest()) {
-      if (restored.ok) restored.value.stop();
-    } else if (restored.ok) put(device.source, restored.value);
-    else held.lose(device.source);
+    if (restored.ok)
+      if (isNewest()) put(device.source, restored.value);
+      else restored.value.stop();
     return second;
   };
 

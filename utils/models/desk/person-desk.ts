@@ -69,7 +69,7 @@ export const createPersonDesk = ({
       case 'allow':
         await visits.agree(change.agreed ?? []);
         await pairing.accept(account, userId);
-        await visits.go({ id: `allow.${userId}`, account, userId });
+        await visits.go({ id: `allow.${userId}`, account, userId, isErrand: true });
         return;
       case 'ignore-invite':
         return pairing.ignoreInvite(account, userId);

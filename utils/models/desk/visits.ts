@@ -7,7 +7,8 @@ import type { SettingsStore } from '../ports/settings.ts';
 import type { Visits } from '../switchboard/deps.ts';
 import { ownBroker } from './own-broker.ts';
 
-type Trip = Pick<CallFacts, 'account' | 'userId'> & { readonly id: string };
+/** For a call, unless it is an errand beside whatever call there is. */
+type Trip = Pick<CallFacts, 'account' | 'userId'> & { readonly id: string; readonly isErrand?: boolean };
 
 export type VisitDeps = {
   readonly pins: Pick<PinStore, 'ofPerson'>;
@@ -19,6 +20,7 @@ export type VisitDeps = {
     readonly account: UserId;
     readonly brokerUrl: string;
     readonly trip: string;
+    readonly isErrand: boolean;
   }) => Promise<boolean>;
   /** Sends what waits for somebody who can be reached now. */
   readonly tell: (account: UserId) => Promise<void>;
@@ -53,12 +55,14 @@ export const createVisits = (deps: VisitDeps): VisitDesk => {
   };
 
   /** The brokers, our own among them, from which letters to this person can go out. */
-  const connect = async ({ id, account, userId }: Trip) => {
+  const connect = async ({ id, account, userId, isErrand = false }: Trip) => {
     const { home, cards, brokerOf, abroad, isAgreed } = await look(account, userId);
     const reached = await Promise.all(
       abroad
         .filter(isAgreed)
-        .map(async (brokerUrl) => ((await deps.visit({ account, brokerUrl, trip: id })) ? [brokerUrl] : [])),
+        .map(async (brokerUrl) =>
+          (await deps.visit({ account, brokerUrl, trip: id, isErrand })) ? [brokerUrl] : [],
+        ),
     );
     return { cards, brokerOf, reached: [home, ...reached.flat()] };
   };

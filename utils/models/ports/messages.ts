@@ -200,7 +200,7 @@ export type ToHost = {
    * A person wants to reach somebody at another broker: connects there under an address of this trip's own. It lasts
    * ten minutes from the last time that it is asked for. Answers whether letters can go out.
    */
-  visit: { in: { account: UserId; brokerUrl: string; trip: string }; out: boolean };
+  visit: { in: { account: UserId; brokerUrl: string; trip: string; isErrand: boolean }; out: boolean };
   'set-timer': { in: { id: string; at: number }; out: void };
   'clear-timer': { in: { id: string }; out: void };
   ring: { in: { sound: RingSound }; out: void };
