@@ -2,44 +2,13 @@ import { i18n } from '#i18n';
 import type { CallView, EndReason } from '../../utils/core/call/view.ts';
 import type { CounterOffer } from '../../utils/core/protocol/letter.ts';
 import { minutesText } from '../ui/time-text.ts';
+import { wordKey } from '../ui/word-key.ts';
 
-type Words = readonly [title: string, sentence: string, named?: false];
+export const endTitle = (reason: EndReason): string => i18n.t(`endTitle.${wordKey(reason)}`);
 
-/** The message keys after `endReason.`: of the title, and of a sentence with the name in it or (`false`) without. */
-const WORDS = {
-  'hung-up': ['ended', 'hungUp', false],
-  'hung-up-by-peer': ['ended', 'hungUpByPeer'],
-  cancelled: ['cancelled', 'cancelledWhy'],
-  'cancelled-by-peer': ['missed', 'cancelledByPeer'],
-  declined: ['declined', 'declinedWhy'],
-  'declined-by-peer': ['declined', 'declinedByPeer'],
-  'no-answer': ['noAnswer', 'noAnswerWhy'],
-  'no-reason': ['noAnswer', 'noReasonWhy'],
-  missed: ['missed', 'missedWhy'],
-  busy: ['busy', 'busyWhy'],
-  unreachable: ['unreachable', 'unreachableWhy'],
-  ignored: ['ignored', 'ignoredWhy'],
-  blocked: ['blocked', 'blockedWhy'],
-  silenced: ['silenced', 'silencedWhy'],
-  'answered-elsewhere': ['elsewhere', 'elsewhereWhy', false],
-  'not-connected': ['notConnected', 'notConnectedWhy', false],
-  'connection-failed': ['connectionFailed', 'connectionFailedWhy', false],
-  'connection-lost': ['connectionLost', 'connectionLostWhy', false],
-  'no-relay': ['noRelay', 'noRelayWhy'],
-  'identity-changed': ['identityChanged', 'identityChangedWhy'],
-  'proof-broken': ['identityChanged', 'proofBroken'],
-  'proof-differs': ['identityChanged', 'proofDiffers'],
-  'window-closed': ['ended', 'windowClosed', false],
-  'joined-other-call': ['joined', 'joinedWhy'],
-} as const satisfies Readonly<Record<EndReason, Words>>;
-
-export const endTitle = (reason: EndReason): string => i18n.t(`endReason.${WORDS[reason][0]}`);
-
-/** One sentence: what happened, what it means, what to do. `name` is isolated by the caller. */
-export const endSentence = (reason: EndReason, name: string): string => {
-  const words = WORDS[reason];
-  return words.length === 2 ? i18n.t(`endReason.${words[1]}`, [name]) : i18n.t(`endReason.${words[1]}`);
-};
+/** One sentence: what happened, what it means, what to do. `name` is isolated by the caller; some say none. */
+export const endSentence = (reason: EndReason, name: string): string =>
+  i18n.t(`endWhy.${wordKey(reason)}` as 'endWhy.busy', [name]);
 
 export const counterText = (counter: CounterOffer, name: string): string => {
   switch (counter.kind) {

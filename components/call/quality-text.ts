@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { Flow, LinkFigures, Picture } from '../../utils/core/media/link-figures.ts';
 import type { PathSample } from '../../utils/core/media/link-sample.ts';
-import type { Quality, QualityAdvice } from '../../utils/core/media/quality.ts';
+import type { Quality } from '../../utils/core/media/quality.ts';
+import { wordKey } from '../ui/word-key.ts';
 
 /** The message keys after `quality.`. */
 const LEVELS = {
@@ -14,25 +15,11 @@ const LEVELS = {
 
 export const levelText = ({ level }: Quality): string => i18n.t(`quality.${LEVELS[level]}`);
 
-/** The message keys after `quality.`, without or with the name in the sentence. */
-const ADVICE = {
-  fine: { plain: 'fine' },
-  'mine-slow': { plain: 'mineSlow' },
-  'mine-slow-saving': { plain: 'mineSlowSaving' },
-  'theirs-slow': { named: 'theirsSlow' },
-  'theirs-slow-saving': { named: 'theirsSlowSaving' },
-  'both-slow': { named: 'bothSlow' },
-  'nothing-heard': { named: 'nothingHeard' },
-  far: { named: 'far' },
-  busy: { plain: 'busy' },
-} as const satisfies Readonly<Record<QualityAdvice, { readonly plain: string } | { readonly named: string }>>;
-
-/** One sentence or two: what is wrong, and what to do. */
-export const adviceText = (quality: Quality, name: string): string => {
-  if (quality.level === 'unknown') return i18n.t('quality.unknownHint');
-  const words = ADVICE[quality.advice];
-  return 'named' in words ? i18n.t(`quality.${words.named}`, [name]) : i18n.t(`quality.${words.plain}`);
-};
+/** One sentence or two: what is wrong, and what to do. Some name the other. */
+export const adviceText = (quality: Quality, name: string): string =>
+  quality.level === 'unknown'
+    ? i18n.t('quality.unknownHint')
+    : i18n.t(`quality.${wordKey(quality.advice)}` as 'quality.far', [name]);
 
 const decimal = (value: number, digits: number): string =>
   value.toLocaleString(undefined, { maximumFractionDigits: digits });

@@ -3,6 +3,7 @@ import type { Reachability, UnreachableWhy } from '../../utils/core/call/view.ts
 import type { Handle } from '../../utils/core/people/ids.ts';
 import { inSentence } from '../ui/person-text.ts';
 import { whenText } from '../ui/past-text.ts';
+import { wordKey } from '../ui/word-key.ts';
 
 /** loading: not read yet · no-answer: the background is away */
 export type ShownReachability = 'loading' | 'no-answer' | Reachability;
@@ -13,18 +14,7 @@ export type ReachabilityLine = {
   readonly reason: string;
 };
 
-const WHY = {
-  'no-account': 'reachability.noAccount',
-  starting: 'reachability.starting',
-  offline: 'reachability.offline',
-  'broker-unreachable': 'reachability.brokerUnreachable',
-  'broker-refused': 'reachability.brokerRefused',
-  'address-held': 'reachability.addressHeld',
-  'address-taken': 'reachability.addressTaken',
-  'same-keys': 'reachability.sameKeys',
-  'storage-broken': 'reachability.storageBroken',
-  'newer-data': 'reachability.newerData',
-} as const satisfies Readonly<Record<UnreachableWhy, string>>;
+const whyText = (why: UnreachableWhy): string => i18n.t(`reachability.${wordKey(why)}`);
 
 const line = (
   light: ReachabilityLine['light'],
@@ -53,8 +43,8 @@ export const reachabilityLine = (
         : { ...known, state: i18n.t('reachability.reachableAs', [inSentence(`@${handle}`)]) };
     }
     case 'reconnecting':
-      return line('warning', 'reconnecting', i18n.t(WHY[shown.why]));
+      return line('warning', 'reconnecting', whyText(shown.why));
     case 'unreachable':
-      return line('bad', 'unreachable', i18n.t(WHY[shown.why]));
+      return line('bad', 'unreachable', whyText(shown.why));
   }
 };

@@ -15,7 +15,7 @@ export type CallPhase =
   | 'reconnecting'
   | 'ended';
 
-/** Why a call is over. Each has its words in the message catalogue (`endReason.*`). */
+/** Why a call is over. Each has its words in the message catalogue (`endTitle.*`, `endWhy.*`). */
 export type EndReason =
   | 'hung-up'
   | 'hung-up-by-peer'
