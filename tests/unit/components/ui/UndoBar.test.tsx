@@ -17,11 +17,11 @@ afterEach(() => {
 const footer = (): HTMLElement => document.querySelector('footer') ?? document.body;
 const row = () => document.querySelector('div');
 const focused = (): string | null | undefined => document.activeElement?.textContent;
-const nothing = (): void => undefined;
+/** New acts each time, as the popup makes them: where signals are used, the same ones would draw nothing anew. */
 const show = (label: string | undefined, undo: 'undo' | 'no undo' = 'undo'): void =>
   render(
     label === undefined ? null : (
-      <UndoBar label={label} onUndo={undo === 'undo' ? nothing : undefined} onDismiss={nothing} />
+      <UndoBar label={label} onUndo={undo === 'undo' ? () => {} : undefined} onDismiss={() => {}} />
     ),
     footer(),
   );
