@@ -8,6 +8,7 @@ const ROWS = [
   'Deaths of a worker on two models',
   'Up to three faults in one call, or in two that cross, on two models',
   'Calls to two devices, on three models',
+  'Second calls during a talk, on three models',
   'Faults in two browsers',
   'Hostile messages at a browser',
 ] as const;

@@ -2,6 +2,7 @@
 import type { Card } from '../../../utils/core/people/card.ts';
 import { newPerson } from '../../../utils/core/people/facts.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
+import type { Person } from '../../../utils/core/people/person.ts';
 import type { LogEntry } from '../../../utils/core/people/log-entry.ts';
 import { createFakeSettings } from '../fakes/settings.ts';
 import { createFakePeople, createFakePins } from '../fakes/stores.ts';
@@ -74,11 +75,12 @@ export const createDisk = (card: Card) => {
     endSession(): void {
       session = new Map();
     },
-    async knows(other: Card, now: number): Promise<void> {
+    async knows(other: Card, now: number, more: Partial<Person> = {}): Promise<void> {
       const { userId } = other;
       await people.update(card.userId, userId, () => ({
         ...newPerson(card.userId, userId, now),
         accepted: true,
+        ...more,
       }));
       const proof = { grade: 'written', provedAt: now, heardAt: now, serial: 1 } as const;
       await pins.put({ account: card.userId, userId, card: other, ...proof });

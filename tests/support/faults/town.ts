@@ -14,8 +14,14 @@ import { sockets } from './sockets.ts';
 /** A person looks at a ring for so long before they accept it, ms. */
 const THINKS = 2_000;
 
-/** `laptop`: whoever is called has two devices, and looks at that one so many ms later. */
-export const createTown = async (wire: Wire, { laptop: later }: { readonly laptop?: number } = {}) => {
+type Others = {
+  /** Whoever is called has two devices, and looks at that one so many ms later. */
+  readonly laptop?: number;
+  /** The laptop is somebody else's, who calls, too; and whoever is called lets people ring while they talk. */
+  readonly isThird?: boolean;
+};
+
+export const createTown = async (wire: Wire, { laptop: later, isThird = false }: Others = {}) => {
   const world = createWorld();
   const online: Record<Place, boolean> = { caller: true, callee: true, laptop: true };
   const isOnline = (side: Place): boolean => online[side];
@@ -27,11 +33,17 @@ export const createTown = async (wire: Wire, { laptop: later }: { readonly lapto
   sockets.open = broker.open;
   const caller = createMachine('caller', cardOf('1456789012345678901', 1), around);
   const callee = createMachine('callee', cardOf('83001122', 2), around);
-  const laptop = createMachine('laptop', cardOf('83001122', 3), around);
+  const laptop = createMachine('laptop', cardOf(isThird ? '902117733445' : '83001122', 3), around);
   const machines: Readonly<Record<Place, Machine>> = { caller, callee, laptop };
-  const places = PLACES.filter((place) => place !== 'laptop' || later !== undefined);
+  const places = PLACES.filter((place) => place !== 'laptop' || isThird || later !== undefined);
   await caller.disk.knows(callee.card, world.now());
   await callee.disk.knows(caller.card, world.now());
+  if (isThird) {
+    const { account, disk } = callee;
+    for (const { card } of [caller, laptop]) await disk.knows(card, world.now(), { starred: true });
+    await laptop.disk.knows(callee.card, world.now());
+    await disk.settings.setScreening(account, rulesWith({ callWaiting: true }));
+  }
   if (later !== undefined) {
     await caller.disk.knows(laptop.card, world.now());
     await laptop.disk.knows(caller.card, world.now());
@@ -128,7 +140,8 @@ export const createTown = async (wire: Wire, { laptop: later }: { readonly lapto
         await disk.settings.setScreening(account, rulesWith({ anyoneWithCard: !on }));
     },
     call(from: Place = 'caller'): void {
-      const { userId } = machines[from === 'caller' ? 'callee' : 'caller'].card;
+      const calls = from === 'caller' || (isThird && from === 'laptop') ? 'callee' : 'caller';
+      const { userId } = machines[calls].card;
       const { account } = machines[from];
       void machines[from]
         .toWorker(world.nature, (board) => board.placeCall({ account, userId, kind: 'video' }))
