@@ -28,13 +28,17 @@ const BLINK = 100;
 export const anyStory = (seed: number): Story => {
   const dice = createDice(seed);
   const any = <T>(list: readonly T[]): T => list[below(dice, list.length)] as T;
+  const second = below(dice, TAKEN);
+  // Half of what is pressed falls into the moment in which the second call is accepted and connects.
+  const anyMoment = (): number =>
+    dice() < 0.5 ? second + 1_500 + below(dice, 2_000) : below(dice, any([TAKEN, TALKED]));
   return {
-    second: below(dice, TAKEN),
+    second,
     acts: Array.from({ length: below(dice, 5) }, () => ({
       what: any(['hold', 'hold', 'load anew', 'hang up'] as const),
       place: any([...PLACES, 'callee', 'callee'] as const),
       which: any(['newest', 'first'] as const),
-      at: below(dice, any([TAKEN, TALKED])),
+      at: anyMoment(),
     })),
   };
 };
