@@ -124,10 +124,12 @@ export const RingPage = ({ call, left, failed, loading, onCopy }: RingPageProps)
       {left && <h1 class="ring-nothing">{i18n.t('answer.gone', [inSentence(nameOf(left.person))])}</h1>}
       {!call && !left && !loading && <h1 class="ring-nothing">{i18n.t('ring.nothing')}</h1>}
     </div>
-    <p class="ring-failed" role="status">
-      {failed ? i18n.t('popup.errandFailed') : ''}
-    </p>
-    {call && <Answers key={call.view.id} call={call} />}
-    {left && <LeftMessage {...left} onCopy={onCopy} onWrite={left.write} onClose={left.dismiss} />}
+    <div class="ring-foot">
+      <p class="ring-failed" role="status">
+        {failed ? i18n.t('popup.errandFailed') : ''}
+      </p>
+      {call && <Answers key={call.view.id} call={call} />}
+      {left && <LeftMessage {...left} onCopy={onCopy} onWrite={left.write} onClose={left.dismiss} />}
+    </div>
   </main>
 );
