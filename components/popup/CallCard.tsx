@@ -63,8 +63,8 @@ export const CallCard = (props: CallCardProps) => {
           </div>
           <div class="card-grid">
             <Button onClick={props.acceptAudioOnly}>{i18n.t('popup.acceptAudioOnly')}</Button>
-            <DeclineWith isBack={writing === 'left'} onOpen={() => setWriting(true)} />
             <Button onClick={props.ignore}>{i18n.t('popup.ignore')}</Button>
+            <DeclineWith isBack={writing === 'left'} onOpen={() => setWriting(true)} />
             <Button tone="danger-outline" onClick={props.block}>
               {i18n.t('popup.block')}
             </Button>
