@@ -7,7 +7,7 @@ export const nameOf = ({ name, handle, userId }: PersonLabel): string =>
   name ?? (handle === undefined ? i18n.t('people.unnamed', [userId]) : `@${handle}`);
 
 /** Characters of a name that a sentence bears; the full name is beside it. */
-const MAX_IN_SENTENCE = 32;
+const MAX_IN_SENTENCE = 28;
 
 /**
  * For a name inside a sentence: cut when very long, and isolated (first-strong), so that a right-to-left name cannot
