@@ -14,7 +14,9 @@ const placeOf = ({ left, right, top, bottom }: DOMRect, isRtl: boolean): string 
   const block = isAbove ? `bottom:${clientHeight - top + 4}` : `top:${bottom + 4}`;
   const inset = Math.max(0, Math.min(isRtl ? left : clientWidth - right, clientWidth - WIDTH));
   const room = (isAbove ? top : clientHeight - bottom) - 12;
-  return `${block}px;${isRtl ? 'left' : 'right'}:${inset}px;max-height:${room}px`;
+  // Where not all are seen half a choice tells that there are more.
+  const height = room < HEIGHT ? room - ((room - 25) % 38) : room;
+  return `${block}px;${isRtl ? 'left' : 'right'}:${inset}px;max-height:${height}px`;
 };
 
 /** Opened by `opener`. The browser closes it at Escape, at a press beside it, and when the page takes our element away. */
