@@ -92,7 +92,17 @@ export const ConfirmPage = ({ asked, failed, onYes, onNo }: ConfirmPageProps) =>
           </div>
         </>
       )}
-      {asked === null && <h1>{i18n.t('confirm.nothing')}</h1>}
+      {asked === null && (
+        <>
+          <h1>{i18n.t('confirm.nothing')}</h1>
+          <p>{i18n.t('confirm.nothingHint')}</p>
+          <div class="confirm-answers">
+            <Button large onClick={onNo}>
+              {i18n.t('confirm.close')}
+            </Button>
+          </div>
+        </>
+      )}
       <p class="confirm-failed" role="status">
         {failed ? i18n.t('confirm.failed') : ''}
       </p>
