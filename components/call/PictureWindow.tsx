@@ -8,7 +8,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { ControlButton } from './ControlButton.tsx';
 import { ControlRow, type ControlRowProps } from './ControlRow.tsx';
 import { Heard } from './Heard.tsx';
-import { clockText } from './phase-text.ts';
+import { clockText, phaseText } from './phase-text.ts';
 import { useSource } from './use-source.ts';
 import './picture-window.css';
 
@@ -55,7 +55,11 @@ export const PictureWindow = (props: PictureWindowProps) => {
           {clockText(props.now - (view.liveSince ?? props.now))}
         </span>
         <p class="picture-time" role="status">
-          {props.hangUpAsked ? i18n.t('call.hangUpAgain') : props.held && i18n.t('call.onHold')}
+          {props.hangUpAsked
+            ? i18n.t('call.hangUpAgain')
+            : props.held
+              ? i18n.t('call.onHold')
+              : view.phase === 'reconnecting' && phaseText(view, props.now)}
         </p>
       </div>
       <ControlRow {...props}>
