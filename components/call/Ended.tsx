@@ -6,7 +6,7 @@ import type { CallView } from '../../utils/core/call/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { durationText } from '../ui/time-text.ts';
-import { canCallAgain, counterText, endSentence, endTitle } from './end-text.ts';
+import { canCallAgain, counterText, endSentence, endTitle, isUnsafe } from './end-text.ts';
 import { TakeOffer } from './TakeOffer.tsx';
 import './panels.css';
 
@@ -45,7 +45,7 @@ export const Ended = ({ view, now, actions }: EndedProps) => {
       )}
       <p class="panel-hint">{end === undefined ? i18n.t('endReason.gone') : endSentence(end.reason, name)}</p>
       {end?.message !== undefined && (
-        <blockquote class="incoming-reason">
+        <blockquote class="incoming-reason" tabIndex={0}>
           <bdi>{end.message}</bdi>
         </blockquote>
       )}
@@ -56,7 +56,7 @@ export const Ended = ({ view, now, actions }: EndedProps) => {
       )}
       <div class="ended-actions">
         <Button
-          tone={counter === undefined ? 'good' : 'outline'}
+          tone={counter === undefined && !isUnsafe(end) ? 'good' : 'outline'}
           large
           icon={Phone}
           onClick={view !== null && canCallAgain(view) ? () => actions.callAgain({}) : undefined}

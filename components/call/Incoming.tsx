@@ -34,7 +34,8 @@ export const Incoming = ({ view, message, onMessage, onAccept, onDecline }: Inco
     <section class="panel">
       <LookAlike resembles={view.resembles} />
       {view.reason !== undefined && (
-        <p class="incoming-reason">
+        // It scrolls where there is little room, so that the keyboard has to reach it.
+        <p class="incoming-reason" tabIndex={0}>
           <bdi>{view.reason}</bdi>
         </p>
       )}

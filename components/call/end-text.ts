@@ -35,4 +35,7 @@ const UNHEARD: ReadonlySet<EndReason> = new Set([
 
 export const isUnheard = (end: CallView['end']): boolean => end !== undefined && UNHEARD.has(end.reason);
 
+export const isUnsafe = (end: CallView['end']): boolean =>
+  end !== undefined && WORDS[end.reason][0] === 'identityChanged';
+
 export const canCallAgain = ({ end }: CallView): boolean => end !== undefined && !FINAL.has(end.reason);
