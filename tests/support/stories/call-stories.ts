@@ -13,6 +13,7 @@ import type { Handle, UserId } from '../../../utils/core/people/ids.ts';
 import type { CallId } from '../../../utils/core/protocol/letter.ts';
 
 const DAY = 86_400_000;
+const LONG_REASON = 'Wwww mmmm '.repeat(14);
 
 const view: CallView = {
   id: 'AAAAAAAAAAAAAAAAAAAAAA' as CallId,
@@ -146,6 +147,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
     },
     devices: waiting,
   },
+  'incoming-long': {
+    view: { ...view, role: 'callee', phase: 'ringing', reason: LONG_REASON },
+    devices: waiting,
+  },
   'incoming-look-alike': {
     view: {
       ...view,
@@ -272,6 +277,12 @@ export const STORIES: Readonly<Record<string, Story>> = {
     message: 'In a meeting until five, sorry!',
     counter: { kind: 'in-minutes', minutes: 30 },
   }),
+  'ended-long': ended('declined-by-peer', {
+    message: LONG_REASON,
+    counter: { kind: 'in-minutes', minutes: 30 },
+  }),
+  'ended-no-relay': ended('no-relay'),
+  'ended-proof-differs': ended('proof-differs'),
   'ended-voice-only': ended('declined-by-peer', { counter: { kind: 'voice-only' } }),
   'ended-write': ended('declined-by-peer', {
     message: 'On the train, no signal in the tunnel',
