@@ -35,7 +35,9 @@ const UNHEARD: ReadonlySet<EndReason> = new Set([
 
 export const isUnheard = (end: CallView['end']): boolean => end !== undefined && UNHEARD.has(end.reason);
 
-export const isUnsafe = (end: CallView['end']): boolean =>
-  end !== undefined && WORDS[end.reason][0] === 'identityChanged';
+/** Whoever is there may be somebody else. */
+const UNSAFE: ReadonlySet<EndReason> = new Set(['identity-changed', 'proof-broken', 'proof-differs']);
+
+export const isUnsafe = (end: CallView['end']): boolean => end !== undefined && UNSAFE.has(end.reason);
 
 export const canCallAgain = ({ end }: CallView): boolean => end !== undefined && !FINAL.has(end.reason);

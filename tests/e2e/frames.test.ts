@@ -73,5 +73,7 @@ it('sees that no frames come', async () => {
     const near: RTCPeerConnection = Reflect.get(window, 'near');
     near.close();
   });
+  // As above.
+  await page.waitForTimeout(700);
   expect((await seeVideo(page, 'Remote video')).frames).toBeLessThan(3);
 });

@@ -288,11 +288,11 @@ describe('the ring window', () => {
     });
     await show(ring, () => page.getByRole('button', { name: 'Accept', exact: true }).isVisible());
     await isDressed();
-    for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])
-      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
     expect(await violationsOf(page)).toEqual([]);
-    // Fonts and languages differ: no answer is cut in less width either, nor apart from its icon, if there is room for one.
-    await page.setViewportSize({ width: 320, height: 680 });
+    // Fonts and languages differ: no answer is cut or out of sight in a small window, nor apart from its icon, if it has one.
+    await page.setViewportSize({ width: 320, height: 400 });
+    for (const name of ['Accept audio only', 'Decline', 'Ignore', 'Block'])
+      expect((await page.getByRole('button', { name, exact: true }).boundingBox())?.y).toBeLessThan(370);
     expect(
       await page
         .locator('.button')
@@ -306,12 +306,6 @@ describe('the ring window', () => {
       }),
     );
     expect(gaps).toEqual([6, 6]);
-    await page.setViewportSize({ width: 320, height: 400 });
-    for (const name of ['Accept', 'Decline', 'Accept audio only', 'Ignore'])
-      expect(await page.getByRole('button', { name, exact: true }).boundingBox()).toMatchObject({
-        y: expect.toSatisfy((y: number) => y > 0 && y < 370),
-      });
-    await page.setViewportSize({ width: 320, height: 680 });
     // What was written to one who gave up is not for the next one.
     // The real background may say at any moment that nobody rings, and take the form away again.
     const words = 'In a meeting with you';

@@ -34,6 +34,8 @@ const chunksOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[]
  */
 export const createTakeBack = (background: Background, done: Done): TakeBack => {
   const { attempt, send, failed } = createErrands(background);
+  /** What is kept before an act has to know of the one before it. */
+  let last = Promise.resolve();
   return {
     failed,
     toPerson: (whom, deed, act) => {
@@ -46,7 +48,7 @@ export const createTakeBack = (background: Background, done: Done): TakeBack => 
           send('restore-person', { account, userId, act: deed.type, kept }),
         );
       };
-      void run();
+      last = last.then(run, run);
     },
     clearLog: (account, entries) => {
       const restore = async () => {

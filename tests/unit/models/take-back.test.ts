@@ -29,6 +29,19 @@ describe('an act on a person', () => {
     });
   });
 
+  it('comes after the one before it, so that what is kept knows of that', async () => {
+    const { background, takeBack } = open();
+    const { promise: done, resolve } = Promise.withResolvers<boolean>();
+    const kept = (): number => background.asked.filter(({ type }) => type === 'keep-person').length;
+    takeBack.toPerson(BOB, BLOCKED, () => done);
+    takeBack.toPerson(BOB, BLOCKED, async () => true);
+    await settled();
+    expect(kept()).toBe(1);
+    resolve(true);
+    await settled();
+    expect(kept()).toBe(2);
+  });
+
   it('offers nothing when it was not done', async () => {
     const { done, takeBack } = open();
     takeBack.toPerson(BOB, BLOCKED, async () => false);

@@ -11,6 +11,7 @@ import {
   type AhoySchema,
   type Aside,
   type Database,
+  type Mark,
   type RowChange,
   type RowStore,
   type StoredPerson,
@@ -44,7 +45,7 @@ const takeOut = async (tx: Tx, store: RowStore, account: string): Promise<readon
 };
 
 /** As when each were removed alone: a row that still stands in a DM brings no card of theirs back. */
-const markAll = async (tx: Tx, account: string, now: number): Promise<void> => {
+const markAll = async (tx: Tx, account: string, now: number): Promise<readonly RowChange[]> => {
   const own = ofAccount(account);
   const [pins, sent, read] = await Promise.all([
     tx.objectStore('pins').getAll(own),
@@ -56,13 +57,27 @@ const markAll = async (tx: Tx, account: string, now: number): Promise<void> => {
     ...sent.map(({ invited }) => invited),
     ...read.map(({ from }) => from),
   ]);
+  const changes: RowChange[] = [];
   await inBatches([...subjects], async (subject) => {
-    const known = await tx.objectStore('marks').get([account, subject]);
-    await tx.objectStore('marks').put({ account, subject, at: Math.max(now, known?.at ?? 0) });
+    const before = await tx.objectStore('marks').get([account, subject]);
+    const written = { account, subject, at: Math.max(now, before?.at ?? 0) };
+    const key = await tx.objectStore('marks').put(written);
+    changes.push({ store: 'marks', key, before, written });
   });
+  return changes;
 };
 
-const undoRow = async (tx: Tx, { store, key, before, written }: RowChange, at: number): Promise<void> => {
+/** One that was set since then stays. */
+const undoMark = async (tx: Tx, { key, before, written }: RowChange): Promise<void> => {
+  const marks = tx.objectStore('marks');
+  const place = key as [string, string];
+  if ((await marks.get(place))?.at !== (written as Mark).at) return;
+  await (before === undefined ? marks.delete(place) : marks.put(before as Mark));
+};
+
+const undoRow = async (tx: Tx, change: RowChange, at: number): Promise<void> => {
+  const { store, key, before, written } = change;
+  if (store === 'marks') return undoMark(tx, change);
   // Key and rows came out of this same store.
   const rows = tx.objectStore(store as 'people');
   const place = key as [string, string];
@@ -136,9 +151,9 @@ export const createPossessionStore = (database: Database): PossessionStore => {
 
     reset: (account, group, former, now) =>
       transact(database, [...groupOf(group), 'marks', 'aside'], async (tx) => {
-        if (group === 'people') await markAll(tx, account, now);
+        const marked = group === 'people' ? await markAll(tx, account, now) : [];
         const taken = await Promise.all(groupOf(group).map((store) => takeOut(tx, store, account)));
-        await keepUndo(tx, account, now, former, taken.flat());
+        await keepUndo(tx, account, now, former, [...taken.flat(), ...marked]);
       }),
 
     former: async (account) => (await undoOf(account))?.former,

@@ -152,8 +152,10 @@ export const createDeviceKeeper = (
         return;
       }
       void swap(device).then((swapped) => {
-        if (swapped.ok) devices.remember(device);
-        else notices.tell({ type: 'kept', source: device.source, wanted: device.label, why: swapped.error });
+        if (swapped.ok) {
+          if (swapped.value === 'swapped') devices.remember(device);
+        } else
+          notices.tell({ type: 'kept', source: device.source, wanted: device.label, why: swapped.error });
         // The choice that did not come about is taken back where it is shown.
         listed.value = [...listed.peek()];
       });

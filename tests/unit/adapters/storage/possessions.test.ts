@@ -127,6 +127,19 @@ describe('possessions', () => {
     expect(await all.store.former(ALICE)).toEqual({ browser: { brokerUrl: 'x' } });
     await all.store.undo(ALICE);
     expect(await everything(all, ALICE)).toEqual(before);
+    expect(await all.invites.mark(ALICE, BOB)).toBeUndefined();
+  });
+
+  test('an undo keeps a mark that was set since, and gives back one from before', async () => {
+    const all = await filled();
+    await all.invites.setMark(ALICE, BOB, 5);
+    await all.store.reset(ALICE, 'people', {}, NOW);
+    await all.store.undo(ALICE);
+    expect(await all.invites.mark(ALICE, BOB)).toBe(5);
+    await all.store.reset(ALICE, 'people', {}, NOW);
+    await all.invites.setMark(ALICE, BOB, NOW + 1);
+    await all.store.undo(ALICE);
+    expect(await all.invites.mark(ALICE, BOB)).toBe(NOW + 1);
   });
 
   test('an undo does not touch a card that came since', async () => {

@@ -89,12 +89,13 @@ describe('another device in the middle of a call', () => {
   });
 
   test('gives way to a later choice, whichever opens first', async () => {
-    const { own, wanted, used, live } = await opened();
+    const { own, wanted, used, live, choices } = await opened();
     own.choose(microphone('headset'));
     own.choose(microphone('first'));
     await wanted[1]?.answer();
     await wanted[0]?.answer();
     expect([used('voice'), live()]).toEqual(['first', ['first', 'first']]);
+    expect(choices.devices.remembered('microphone')).toBe('first');
   });
 
   test('gives way to a later choice also where it made the old one close, and does not open now', async () => {
