@@ -12,6 +12,7 @@ it('the table of what was survived has a line for each count, and says what is m
     '| Deaths of a worker on two models | not run | | |',
     '| Up to three faults in one call, or in two that cross, on two models | not run | | |',
     '| Calls to two devices, on three models | not run | | |',
+    '| Second calls during a talk, on three models | not run | | |',
     '| Faults in two browsers | 43 / 44 | 1 | 0 |',
     '| Hostile messages at a browser | not run | | |',
   ]);
