@@ -9,7 +9,7 @@ const PURE = ['core', 'components', 'models', 'protocol'].map(
 );
 
 // Generous: what is slow on a busy machine is not wrong.
-const PATIENCE = { testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } };
+const PATIENCE = { testTimeout: 120_000, expect: { poll: { timeout: 10_000 } } };
 // By itself vitest leaves a core to others.
 const UNIT = {
   setupFiles: ['tests/support/seed.ts', 'tests/support/effects.ts'],

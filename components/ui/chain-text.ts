@@ -28,7 +28,7 @@ export const SOURCES = {
 /** What is known exactly, where the question asks only for a limit: “1,203 followers”. */
 const valueText = ({ question }: Ground, { value }: Fact, now: number): string | undefined => {
   if (typeof value !== 'number') return undefined;
-  if (question.type === 'followers') return i18n.t('chain.followers', [numberText(value)]);
+  if (question.type === 'followers') return i18n.t('chain.followers', value, [numberText(value)]);
   return question.type === 'account-age' ? i18n.t('chain.joined', [dayText(value, now)]) : undefined;
 };
 

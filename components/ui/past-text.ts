@@ -19,9 +19,9 @@ const AGES = [
   [60_000, 'minute'],
 ] as const;
 
-/** “3 days ago”, “now”. */
+/** “3 days ago”, “now”. Not “yesterday” or “last month”: these are whole days and months that passed, of no calendar. */
 export const ageText = (at: number, now: number): string => {
-  const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
   const [size, unit] = AGES.find(([size]) => now - at >= size) ?? [1000, 'second'];
+  const relative = new Intl.RelativeTimeFormat(locale(), { numeric: unit === 'second' ? 'auto' : 'always' });
   return relative.format(unit === 'second' ? 0 : -Math.floor((now - at) / size), unit);
 };

@@ -44,9 +44,9 @@ export const questionText = (question: Question): string => {
       }
     // falls through: the inner switch is exhaustive
     case 'account-age':
-      return i18n.t('question.accountAge', [numberText(question.days)]);
+      return i18n.t('question.accountAge', question.days, [numberText(question.days)]);
     case 'followers':
-      return i18n.t('question.followers', [numberText(question.atLeast)]);
+      return i18n.t('question.followers', question.atLeast, [numberText(question.atLeast)]);
     case 'wrote-last':
       return question.who === 'me' ? i18n.t('question.iWroteLast') : i18n.t('question.theyWroteLast');
     case 'proved':

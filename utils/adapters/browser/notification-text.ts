@@ -14,11 +14,11 @@ export const nameOf = (person: PersonLabel): string =>
 const handleOrName = (person: PersonLabel): string =>
   person.handle === undefined ? nameOf(person) : `@${person.handle}`;
 
-const proofText = (proved: Proof): string => {
-  if (proved.newDevice) return i18n.t('notification.newDevice');
-  return proved.grade === 'written' || proved.confirmedAt !== undefined
-    ? i18n.t('notification.provedWritten')
-    : i18n.t('notification.provedAnswered');
+const proofText = ({ grade, confirmedAt, newDevice }: Proof): string => {
+  if (confirmedAt !== undefined) return i18n.t('notification.provedWritten');
+  if (grade === 'written')
+    return newDevice ? i18n.t('notification.newDevice') : i18n.t('notification.provedWritten');
+  return newDevice ? i18n.t('notification.newDeviceAnswered') : i18n.t('notification.provedAnswered');
 };
 
 const quoted = (reason: string | undefined): string | undefined =>

@@ -47,11 +47,11 @@ export const ringInWindow = (
   window: Pick<RingWindow, 'open'>,
   isWanted: () => Promise<boolean>,
 ): Notifier => {
-  let last: CallId | undefined;
+  const opened = new Set<CallId>();
   const open = async (call: CallId): Promise<void> => {
-    if (call === last) return;
+    if (opened.has(call)) return;
     await window.open();
-    last = call;
+    opened.add(call);
   };
   return {
     ...notifier,

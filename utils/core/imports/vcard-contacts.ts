@@ -43,6 +43,8 @@ const ofField = (by: Found['by'], contact: Contact | 'invalid' | undefined): Fou
 /** undefined: says nothing about X · invalid: is about X and names nobody. */
 const readField = (line: CardLine, labels: ReadonlyMap<string, string>): Found | undefined => {
   const { name, value } = line;
+  // Says what another line of its group is about, and nothing itself.
+  if (name === 'X-ABLABEL') return undefined;
   if (/^X-(?:TWITTER|X)(?:-\w+)?$/.test(name)) return ofField('named', parseXName(value) ?? 'invalid');
   if (/^(?:X-)?SOCIALPROFILE$|^IMPP$|^URL$|^X-/.test(name)) {
     const isOurs = isAboutX(line, labels) || /^(?:twitter|x-twitter):/i.test(value);

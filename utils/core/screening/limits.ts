@@ -5,7 +5,8 @@ import { decidingGrounds, type Judgement } from './judgement.ts';
 export const isLimited = (judgement: Judgement): boolean =>
   judgement.verdict === 'silent' &&
   decidingGrounds(judgement).some(
-    ({ question: { type } }) => type === 'burst' || type === 'unanswered-today' || type === 'attempts-today',
+    ({ question: { type }, negated }) =>
+      !negated && (type === 'burst' || type === 'unanswered-today' || type === 'attempts-today'),
   );
 
 /** How many calls of how many people stayed silent for that. */

@@ -7,6 +7,7 @@ import {
 } from '../../../../utils/adapters/browser/notification-text.ts';
 import type { CallView } from '../../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import type { Proof } from '../../../../utils/core/call/view.ts';
 import { cleanText } from '../../../../utils/core/protocol/text.ts';
 import { speakEnglish } from '../../../support/catalogue.ts';
 import { BOB, ringing } from '../../../support/page-stories.ts';
@@ -35,6 +36,19 @@ describe('what is said of a ring', () => {
     const calledAccount = { userId: '9' as UserId, handle: 'alice_works' as Handle };
     expect(describeRing(ring({ calledAccount, reason: 'Bread' }), undefined)).toBe(
       '@bob · key proved in your DM · Video call · to your account @alice_works · “Bread”',
+    );
+  });
+
+  it.each<[string, Partial<Proof>]>([
+    ['key proved in your DM', {}],
+    ['new device, proved in your DM today', { newDevice: true }],
+    ['answered your invite; not yet confirmed', { grade: 'answered' }],
+    ['new device that answered your invite; not yet confirmed', { grade: 'answered', newDevice: true }],
+    ['key proved in your DM', { grade: 'answered', newDevice: true, confirmedAt: 1 }],
+  ])('claims no more than is proved: %s', (said, more) => {
+    const proof: Proof = { grade: 'written', provedAt: 0, newDevice: false, ...more };
+    expect(describeRing(ring({ proof, reason: 'Bread' }), undefined)).toBe(
+      `@bob · ${said} · Video call · “Bread”`,
     );
   });
 

@@ -101,5 +101,8 @@ describe('a ring', () => {
     expect([...windows.values()]).not.toContain(RING);
     await notifier.ring(view('b'));
     expect([...windows.values()]).toContain(RING);
+    windows.delete(2);
+    await notifier.ring(view('a'));
+    expect([...windows.values()]).not.toContain(RING);
   });
 });

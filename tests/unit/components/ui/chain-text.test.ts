@@ -19,7 +19,12 @@ describe('where an answer comes from', () => {
     ["X's page · now", follow, { value: true, source: 'x-page', at: NOW }],
     ['your X archive · 2 months ago', follow, { value: true, source: 'x-archive', at: NOW - 70 * DAY }],
     [
-      "1,203 followers · X's data · yesterday",
+      "1 follower · X's data · now",
+      { type: 'followers', atLeast: 0 },
+      { value: 1, source: 'x-data', at: NOW },
+    ],
+    [
+      "1,203 followers · X's data · 1 day ago",
       { type: 'followers', atLeast: 1000 },
       { value: 1203, source: 'x-data', at: NOW - DAY },
     ],

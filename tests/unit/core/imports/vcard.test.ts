@@ -24,6 +24,8 @@ describe('a contacts file', () => {
     ['NOTE:see (https://x.com/bob).'],
     ['X-SOCIALPROFILE;type=twitter;x-userid=44196397:https://twitter.com/bob'],
     ['X-SOCIALPROFILE;type=twitter;x-userid=bob:x-apple:'],
+    ['item1.EMAIL:a@b.c\r\nitem1.X-ABLabel:Twitter\r\nURL:https://x.com/bob'],
+    ['item4.X-ABLabel:X\r\nitem4.URL:https://x.com/bob'],
     ['item3.X-ABLabel:X (Twitter)\r\nitem3.URL:bob'],
     ['NOTE:wrote https://x.com/elonmusk\r\nURL:https://x.com/bob'],
     ['NOTE:wrote https://x.com/elonmusk/status/123\r\nX-SOCIALPROFILE;type=twitter:https://x.com/bob'],
