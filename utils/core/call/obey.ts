@@ -91,10 +91,8 @@ export const startIncoming = (
 ): Step => obey(undefined, device, verdict, at + duration, at);
 
 /** What a ring that says nothing new is told once more, as my answer may have been lost; a reason is asked for once. */
-export const answerAgain = (state: CallState, to: PublicKey): SendEffect | undefined => {
-  if (state.phase === 'ringing-here' && state.accepting === undefined) return ringing(to);
-  return state.phase === 'ended' && state.reason === 'busy' ? busy(to) : undefined;
-};
+export const answerAgain = (state: CallState, to: PublicKey): SendEffect | undefined =>
+  state.phase === 'ringing-here' && state.accepting === undefined ? ringing(to) : undefined;
 
 /** Every ring and every reason is judged and shown anew, so they have an end; a call that is accepted or over has none. */
 export const mayRingAgain = (state: CallState): boolean =>

@@ -180,6 +180,8 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     if (known.facts.role !== 'callee' || known.facts.account !== ring.account) return;
     if ((known.heard[device] ?? Infinity) >= ring.letter.sequence) return;
     if (deps.clock.now() - known.facts.startedAt > CALL_TIMES.asking) return;
+    // Nobody else has a part in it, nor has another device of theirs.
+    if (!('device' in known.state) || known.state.device !== device) return;
     if (known.sent >= CALLEE_LETTERS_BEFORE_ACCEPT) return;
     const { reason = known.reason, kind } = ring.letter.payload;
     // What is shown and accepted is the kind of the first ring: another one would be judged by other rules than those.

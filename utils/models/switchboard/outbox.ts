@@ -32,6 +32,7 @@ const LATE: ReadonlySet<LetterType> = new Set<LetterType>([
   'decline',
   'hangup',
   'ask-reason',
+  'busy',
 ]);
 const TRY_AGAIN = 3_000;
 

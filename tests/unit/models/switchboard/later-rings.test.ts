@@ -64,17 +64,22 @@ describe('later rings of a call', () => {
     expect(phone.types()).toEqual(['ringing']);
     for (let i = 0; i < 4; i += 1) await bob.ring();
     expect(phone.sent).toHaveLength(2);
+    await phone.knows(BOBS_LAPTOP);
+    const laptop = createWriter(phone, BOBS_LAPTOP);
+    await laptop.say('decline', {});
+    await laptop.ring();
+    expect(phone.sent).toHaveLength(2);
     expect(phone.done).toEqual(['ring of Bob: ', 'window behind']);
   });
 
-  it('that say nothing new are told again that I am busy', async () => {
+  it('of others are told that I am busy once there is a connection again', async () => {
     await carol.ring();
     await phone.switchboard.media(CALL, OFFER);
     await phone.switchboard.command(CALL, { type: 'accept', kind: 'video' });
     phone.setConnected(false);
     await bob.ring({ call: LOW });
     phone.setConnected(true);
-    await bob.ring({ call: LOW });
+    await phone.ringDelays(3_000);
     expect(phone.types().at(-1)).toBe('busy');
     expect(phone.log).toHaveLength(1);
   });
