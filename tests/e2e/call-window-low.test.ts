@@ -1,39 +1,18 @@
 import { join } from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { openSite, type SiteBrowser } from '../support/site-browser.ts';
 import { catalogue } from '../support/stories/i18n-plugin.ts';
-import { startSite, type Site } from '../support/vite-site.ts';
 
-let site: Site;
-let browser: BrowserContext;
-let profile: string;
+let site: SiteBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  site = await startSite(join(import.meta.dirname, '../support/stories'), [catalogue()]);
-  profile = await mkdtemp(join(tmpdir(), 'ahoy-low-'));
-  browser = await launchChromium({
-    profileDir: profile,
-    extensionDir: undefined,
-    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    media: 'fake',
-    headless: true,
-    lang: 'en-US',
-    timeZone: undefined,
-    busAddress: undefined,
-    args: ['--autoplay-policy=no-user-gesture-required'],
-  });
-  page = await browser.newPage();
+  site = await openSite(join(import.meta.dirname, '../support/stories'), { plugins: [catalogue()] });
+  page = await site.browser.newPage();
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(profile, { recursive: true, force: true });
-});
+afterAll(() => site.close());
 
 const open = async (story: string, query = ''): Promise<void> => {
   await page.goto(`${site.origin}/?story=${story}${query}`);

@@ -1,43 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { openSite, type SiteBrowser } from '../support/site-browser.ts';
 import { catalogue } from '../support/stories/i18n-plugin.ts';
 import { STORIES } from '../support/stories/call-stories.ts';
-import { startSite, type Site } from '../support/vite-site.ts';
 
 const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
-let site: Site;
-let browser: BrowserContext;
-let profile: string;
+let site: SiteBrowser;
 /** One tab for all stories: a new one costs more than the story in it. */
 let page: Page;
 
 beforeAll(async () => {
-  site = await startSite(join(import.meta.dirname, '../support/stories'), [catalogue()]);
-  profile = await mkdtemp(join(tmpdir(), 'ahoy-stories-'));
-  browser = await launchChromium({
-    profileDir: profile,
-    extensionDir: undefined,
-    hostRules: 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    media: 'fake',
-    headless: true,
-    lang: 'en-US',
-    timeZone: undefined,
-    busAddress: undefined,
-    args: ['--autoplay-policy=no-user-gesture-required'],
-  });
-  page = await browser.newPage();
+  site = await openSite(join(import.meta.dirname, '../support/stories'), { plugins: [catalogue()] });
+  page = await site.browser.newPage();
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  await rm(profile, { recursive: true, force: true });
-});
+afterAll(() => site.close());
 
 const open = async (
   story: string,
@@ -251,7 +230,7 @@ test.each([420, 320])('a picture that is paused is told beside its icon, %i px w
 });
 
 test('what turns on the sound lies below a menu, and beside the own picture', async () => {
-  const silent = await browser.newPage();
+  const silent = await site.browser.newPage();
   await silent.addInitScript(() => {
     HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('', 'NotAllowedError'));
   });
