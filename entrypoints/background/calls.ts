@@ -1,11 +1,13 @@
 import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
 import { createPresence } from '../../utils/adapters/browser/presence.ts';
 import { systemCalendar } from '../../utils/adapters/browser/system.ts';
+import { browserTabs } from '../../utils/adapters/browser/tabs.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
 import { digestOfLetter } from '../../utils/adapters/crypto/letter-digest.ts';
-import { sendToWindow } from '../../utils/adapters/messaging/background-side.ts';
+import { sendToWindow, sendToX } from '../../utils/adapters/messaging/background-side.ts';
 import { createStayAbroad } from '../../utils/models/desk/abroad.ts';
 import { createCallKeys } from '../../utils/models/desk/call-keys.ts';
+import { createPlaceInvite } from '../../utils/models/desk/place-invite.ts';
 import { createSilencedDigest } from '../../utils/models/desk/silenced.ts';
 import { createReminders } from '../../utils/models/reminders.ts';
 import { createJudge } from '../../utils/models/screening/judge.ts';
@@ -13,7 +15,6 @@ import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts
 import type { Base } from './base.ts';
 import { logChanged } from './changes.ts';
 import type { PairingParts } from './pairing.ts';
-import { createPlaceInvite } from './place-invite.ts';
 
 /** ms. Popup and buttons in X follow so much later while a call's media is set up, for which somebody waits. */
 const MEDIA_FIRST = 500;
@@ -61,7 +62,11 @@ export const createCallParts = (
       const own = await accounts.get(account);
       return own === undefined ? '' : digestOfLetter(own.card.signingKey, letter);
     },
-    placeInvite: createPlaceInvite(tabs),
+    placeInvite: createPlaceInvite({
+      board: tabs,
+      tabs: browserTabs,
+      write: (tab, order) => sendToX(tab, 'write-invite', order),
+    }),
     changed: (view) => {
       sendToWindow(view.id, 'call-changed', view);
       void reminders.follow(view);

@@ -3,11 +3,12 @@ import { X_WORDS } from '../../components/x/words.ts';
 import { isCallWindowThere, onCallWindowClosed } from '../../utils/adapters/browser/call-windows.ts';
 import { onNotifications } from '../../utils/adapters/browser/notifications.ts';
 import { systemClock } from '../../utils/adapters/browser/system.ts';
+import { browserTabs } from '../../utils/adapters/browser/tabs.ts';
 import { wordsOf } from '../../utils/adapters/browser/words.ts';
 import { siteAccess } from '../../utils/adapters/browser/site-access.ts';
 import {
-  activeTab,
   bringCalls,
+  frontTab,
   joinOpenTabs,
   onTabClosed,
   openPopupPage,
@@ -18,6 +19,7 @@ import { delays } from '../../utils/adapters/media/delays.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
+import { createMeantTab } from '../../utils/models/desk/meant-tab.ts';
 import { endCrashed } from '../../utils/models/switchboard/crashed.ts';
 import { logChanged, personChanged } from './changes.ts';
 import type { HostPlace } from './host.ts';
@@ -47,11 +49,13 @@ const listenToX = ({ desk, tabs, learning }: Parts): void =>
 
 const listenToPages = (parts: Parts): void => {
   const { desk, switchboard, settings, host, log, tabs, door } = parts;
+  const meantTab = createMeantTab(tabs, browserTabs);
   const ice = { settings, clock: systemClock, passwords: relayPasswords };
   onFromPages({
     overview: async () => {
-      const { id, own } = await activeTab();
-      if (id !== undefined && !own) await desk.lookedAt(id);
+      const front = await frontTab();
+      const tab = front.own ? undefined : await meantTab(front);
+      if (tab !== undefined) await desk.lookedAt(tab);
       return desk.overview();
     },
     'call-open': async ({ call }) => {
@@ -95,8 +99,7 @@ const listenToPages = (parts: Parts): void => {
     'test-broker': ({ url }) => host.testBroker(url),
     wish: () => parts.wishes.asked(),
     'check-page': async () => {
-      const active = await activeTab();
-      const tab = active.own ? await tabs.lastSeen() : active.id;
+      const tab = await meantTab(await frontTab());
       return (tab === undefined ? undefined : (await tabs.get(tab))?.report) ?? null;
     },
   });

@@ -8,7 +8,7 @@ import { createPairing } from '../../utils/models/pairing/pairing.ts';
 import { createIsNamed } from '../../utils/models/screening/named.ts';
 import type { Base } from './base.ts';
 import { peopleChanged } from './changes.ts';
-import { inviteText } from './place-invite.ts';
+import { inviteText } from './invite-text.ts';
 
 export type PairingParts = ReturnType<typeof createPairingParts>;
 

@@ -1,11 +1,9 @@
 import browser from 'webextension-polyfill';
+import type { FrontTab } from '../../models/desk/meant-tab.ts';
 import { X_SCRIPT, xPages } from './x-pages.ts';
 
-/**
- * The tab that a person looks at. `own`: it is a page of ours (the popup opened as a tab), so the tab that they mean
- * is another one.
- */
-export const activeTab = async (): Promise<{ readonly id: number | undefined; readonly own: boolean }> => {
+/** The tab that a person looks at. */
+export const frontTab = async (): Promise<FrontTab> => {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return { id: tab?.id, own: tab?.url?.startsWith(browser.runtime.getURL('')) === true };
 };

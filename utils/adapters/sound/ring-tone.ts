@@ -9,6 +9,8 @@ const LONGEST_RING = 45;
 export const createRingTone = (player: TunePlayer, choices: SoundChoices): Sounds => {
   let playing: AbortController | undefined;
   let sounding: RingSound = 'off';
+  /** Somebody else began to ring meanwhile: it is not over with the first one's. */
+  let isWantedOn = false;
 
   const start = async (sound: 'ring' | 'waiting'): Promise<void> => {
     const { silent, ringtone, ringVolume, ringSpeaker } = choices.read();
@@ -21,7 +23,11 @@ export const createRingTone = (player: TunePlayer, choices: SoundChoices): Sound
       seconds: LONGEST_RING,
     };
     await player.play(sound === 'ring' ? RINGTONES[ringtone] : WAITING_TUNE, how, ring.signal);
-    if (playing === ring) playing = undefined;
+    if (playing !== ring) return;
+    playing = undefined;
+    if (!isWantedOn) return;
+    isWantedOn = false;
+    await start(sound);
   };
 
   return {
@@ -29,9 +35,12 @@ export const createRingTone = (player: TunePlayer, choices: SoundChoices): Sound
       if (sound !== sounding) {
         playing?.abort();
         playing = undefined;
+        isWantedOn = false;
       }
       sounding = sound;
-      if (sound !== 'off' && playing === undefined) void start(sound);
+      if (sound === 'off') return;
+      if (playing === undefined) void start(sound);
+      else isWantedOn = true;
     },
   };
 };

@@ -12,11 +12,22 @@ export const isConversationUrl = (url: string, me: UserId, partner: UserId): boo
   return route?.page === 'conversation' && partnerIn(route.conversation, me) === partner;
 };
 
-/** Any page of X's chat: here the URL must name the conversation. Elsewhere (the drawer) it names none. */
-export const isChatUrl = (url: string): boolean => /^(chat|conversation)$/.test(routeOf(url)?.page ?? '');
+/**
+ * Whether a page of X with this URL can show the conversation of these two. In X's chat the URL has to name it;
+ * elsewhere (the drawer) it names none.
+ */
+export const mayShow = (url: string, me: UserId, partner: UserId): boolean => {
+  const route = routeOf(url);
+  if (route === undefined || me === partner) return false;
+  return isConversationUrl(url, me, partner) || (route.page !== 'chat' && route.page !== 'conversation');
+};
 
-/** Core has no URL parser; the origin was checked by the receiver already. */
+export const isXUrl = (url: string): boolean => ADDRESS.test(url);
+
+/** Core has no URL parser. */
+const ADDRESS = /^https:\/\/((?:chat\.)?x\.com)(\/[^?#]*)/;
+
 const routeOf = (url: string): Route | undefined => {
-  const [, host, path] = /^https:\/\/((?:chat\.)?x\.com)(\/[^?#]*)/.exec(url) ?? [];
+  const [, host, path] = ADDRESS.exec(url) ?? [];
   return host !== undefined && path !== undefined ? classifyRoute(host, path) : undefined;
 };

@@ -2,7 +2,7 @@ import { decideButton } from '../../core/call/button.ts';
 import type { Reminder } from '../../core/call/reminder.ts';
 import type { ButtonState, Reachability } from '../../core/call/view.ts';
 import { StorageError } from '../../core/lib/storage-error.ts';
-import { isChatUrl, isConversationUrl } from '../../core/people/conversation-url.ts';
+import { isConversationUrl, mayShow } from '../../core/people/conversation-url.ts';
 import { mergeSeen, newPerson } from '../../core/people/facts.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { SeenFacts } from '../../core/people/fact.ts';
@@ -86,10 +86,6 @@ export const createDesk = (deps: DeskDeps): Desk => {
   const { accounts, people, invites, settings, presence, tabs, switchboard } = deps;
 
   const currentAccount = async (): Promise<UserId | undefined> => (await settings.browser()).currentAccount;
-
-  /** In X's chat the URL names the conversation, and what the page's script says has to agree with it. */
-  const agrees = (tab: Tab, me: UserId, partner: UserId): boolean =>
-    me !== partner && (!isChatUrl(tab.url) || isConversationUrl(tab.url, me, partner));
 
   const label = async (
     account: UserId,
@@ -175,7 +171,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
 
     async accountSeen(tab, { me, handle, partner }) {
       if (!(await meet(me, handle))) return UNKNOWN_PARTNER;
-      const isHere = (id: UserId): boolean => agrees(tab, me, id);
+      const isHere = (id: UserId): boolean => mayShow(tab.url, me, id);
       if (partner === undefined || !isHere(partner.id)) {
         await tabs.see(tab.tabId, { me }, isHere);
         return UNKNOWN_PARTNER;
@@ -188,7 +184,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     },
 
     async placeCall(tab, { me, partner, kind }) {
-      if (!agrees(tab, me, partner.id) || (await accounts.get(me)) === undefined) return;
+      if (!mayShow(tab.url, me, partner.id) || (await accounts.get(me)) === undefined) return;
       const { id, handle, name } = partner;
       const request = { account: me, userId: id, kind, tab: tab.tabId, handle };
       // The ring does not wait until their name is written down.
@@ -199,7 +195,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     },
 
     async setVerdict(tab, { me, partner, verdict }) {
-      if (!agrees(tab, me, partner.id) || (await accounts.get(me)) === undefined) return 'refused';
+      if (!mayShow(tab.url, me, partner.id) || (await accounts.get(me)) === undefined) return 'refused';
       await label(me, partner);
       if (!isQuietWish(verdict)) {
         await deps.wishes.ask(me, partner.id, verdict);

@@ -29,8 +29,6 @@ export interface TabBoard {
   get(tab: number): Promise<TabSight | undefined>;
   /** Tabs that show this conversation; first those that showed nobody else since. */
   showing(me: UserId, partner: UserId): Promise<readonly number[]>;
-  /** The tab that reported last. */
-  lastSeen(): Promise<number | undefined>;
   all(): Promise<readonly (readonly [tab: number, sight: TabSight])[]>;
 }
 
@@ -67,12 +65,6 @@ export const createTabBoard = (session: SessionStore, clock: Clock): TabBoard =>
             Number(other.partners?.[0] === partner) - Number(one.partners?.[0] === partner),
         )
         .map(([tab]) => tab),
-    async lastSeen() {
-      return (await all()).reduce<[number, TabSight] | undefined>(
-        (last, one) => ((last?.[1].at ?? 0) > (one[1].at ?? 0) ? last : one),
-        undefined,
-      )?.[0];
-    },
     all,
   };
 };

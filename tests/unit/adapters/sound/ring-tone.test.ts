@@ -38,6 +38,23 @@ test('a ring that nobody ended does not keep the next one from ringing', async (
   expect(heard()).toEqual(['harbour', 'harbour']);
 });
 
+test('who begins to ring during another ring is heard as long as they ring, and nobody for ever', async () => {
+  const { player, played, finish } = createFakePlayer();
+  const ring = createRingTone(player, createFakeSoundChoices());
+  ring.ring('ring');
+  ring.ring('ring');
+  finish();
+  await settled();
+  expect(played).toHaveLength(2);
+  ring.ring('off');
+  expect(played[1]?.until.aborted).toBe(true);
+  await settled();
+  ring.ring('ring');
+  finish();
+  await settled();
+  expect(played).toHaveLength(3);
+});
+
 test('somebody who rings while one talks is heard softly, whatever the ring is', () => {
   const { player, played } = createFakePlayer();
   const ring = createRingTone(player, createFakeSoundChoices({ ringVolume: 1 }));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inviteText } from '../../../../entrypoints/background/place-invite.ts';
+import { inviteText } from '../../../../entrypoints/background/invite-text.ts';
 import { findToken } from '../../../../utils/core/protocol/find-token.ts';
 import { parseQuotedReason } from '../../../../utils/core/protocol/invite-reason.ts';
 import { MAX_TOKEN_CHARACTERS } from '../../../../utils/core/protocol/limits.ts';
