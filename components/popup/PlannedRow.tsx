@@ -13,14 +13,22 @@ export type PlannedCall = {
 /** `now`: ms. */
 type PlannedRowProps = PlannedCall & { readonly now: number };
 
-/** “In 15 minutes”, taken: it waits here until then. */
+/** “In 15 minutes”, taken: it waits here until then, and a while longer. */
 export const PlannedRow = ({ reminder: { person, minutes, at }, call, cancel, now }: PlannedRowProps) => {
   const name = nameOf(person);
+  const said: [string, string] = [inSentence(name), minutesText(minutes)];
+  const isTime = at <= now;
   return (
     <li class="card">
       <div class="card-words">
-        <p class="card-title">{i18n.t('popup.plannedAt', [inSentence(name), soonText(at, now)])}</p>
-        <p class="secondary">{i18n.t('popup.plannedWhy', [inSentence(name), minutesText(minutes)])}</p>
+        <p class="card-title">
+          {isTime
+            ? i18n.t('popup.plannedNow', [inSentence(name)])
+            : i18n.t('popup.plannedAt', [inSentence(name), soonText(at, now)])}
+        </p>
+        <p class="secondary">
+          {isTime ? i18n.t('notification.reminder', said) : i18n.t('popup.plannedWhy', said)}
+        </p>
       </div>
       <div class="card-actions">
         <Button tone="primary" onClick={call}>

@@ -74,9 +74,10 @@ describe('a decline with an offer', () => {
     await planned.getByText(/Call Bob Baker at/u).waitFor();
     await letTimePass(alice);
     const due = await alice.bus.waitFor(({ title }) => title === 'Bob Baker said: in 15 minutes');
+    await planned.getByText('It is time to call Bob Baker').waitFor();
+    alice.bus.press(due, 'Call Bob Baker');
     await expect.poll(() => planned.count()).toBe(0);
     await popup.close();
-    alice.bus.press(due, 'Call Bob Baker');
     bob.bus.press(await waitForRing(bob, 'alice'), 'Decline');
     await (await alice.waitForPhase('ended')).close();
   });

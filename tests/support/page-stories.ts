@@ -197,6 +197,7 @@ export const ANSWERING: Overview = {
       minutes: 15,
       at: NOW + 900_000,
     },
+    { account: ACCOUNT, person: BOB, kind: 'audio', minutes: 5, at: NOW - 60_000, told: true },
   ],
 };
 

@@ -109,6 +109,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
       missed: () => notify(() => {}),
       digest: () => notify(() => {}),
       remind: () => Promise.resolve(),
+      clearReminder: () => Promise.resolve(),
       keepInvites: () => Promise.resolve(),
       invite: () => Promise.resolve(),
       canBeCalled: () => Promise.resolve(),

@@ -10,6 +10,8 @@ const MINUTE = 60_000;
 const clock = createFakeClock();
 let stored: readonly Reminder[];
 let told: Reminder[];
+/** Whose notification was taken away. */
+let cleared: string[];
 let alarms: number[];
 /** What the browser does when it is asked to show one. */
 let show: () => Promise<void>;
@@ -32,13 +34,14 @@ const start = () =>
         told.push(reminder);
         return show();
       },
+      clearReminder: async ({ person }) => void cleared.push(person.userId),
     },
     changed: () => {},
     patience: waiting.patience,
   });
 
 beforeEach(() => {
-  [stored, told, alarms] = [[], [], []];
+  [stored, told, cleared, alarms] = [[], [], [], []];
   show = () => Promise.resolve();
   waiting = createFakePatience();
 });
@@ -66,7 +69,49 @@ describe('“in 15 minutes”', () => {
     expect(told.map(({ person, minutes, kind }) => [person.name, minutes, kind])).toEqual([
       ['Bob', 15, 'video'],
     ]);
+  });
+
+  it('stays in sight for an hour once it was told, and then goes with its notification', async () => {
+    const reminders = start();
+    await reminders.take(declined());
+    clock.advance(15 * MINUTE);
+    await reminders.check();
+    alarms = [];
+    clock.advance(59 * MINUTE);
+    await start().check();
+    expect(await reminders.list(ACCOUNT)).toMatchObject([{ person: { name: 'Bob' }, told: true }]);
+    expect([alarms, cleared]).toEqual([[], []]);
+    clock.advance(MINUTE);
+    await start().check();
     expect(await reminders.list(ACCOUNT)).toEqual([]);
+    expect(cleared).toEqual([BOB.userId]);
+    expect(told).toHaveLength(1);
+  });
+
+  it('takes its notification away when the two talk, when I call, when it is removed and when they say another time', async () => {
+    const reminders = start();
+    const isTold = async (): Promise<void> => {
+      await reminders.take(declined());
+      clock.advance(15 * MINUTE);
+      await reminders.check();
+      cleared = [];
+    };
+    await isTold();
+    await reminders.follow(live(BOB));
+    expect(cleared).toEqual([BOB.userId]);
+    await isTold();
+    await reminders.follow(ringing(BOB, { role: 'caller', phase: 'ended' }));
+    await reminders.follow(ringing(BOB));
+    expect(cleared).toEqual([]);
+    await reminders.follow(ringing(BOB, { role: 'caller', phase: 'dialing' }));
+    expect(cleared).toEqual([BOB.userId]);
+    await isTold();
+    await reminders.cancel(ACCOUNT, BOB.userId);
+    expect(cleared).toEqual([BOB.userId]);
+    await isTold();
+    await reminders.take(declined(BOB, 5));
+    expect(cleared).toEqual([BOB.userId]);
+    expect(await reminders.list(ACCOUNT)).toMatchObject([{ minutes: 5 }]);
   });
 
   it('outlives worker and browser, whose alarms are gone', async () => {
@@ -87,7 +132,7 @@ describe('“in 15 minutes”', () => {
     clock.advance(60 * MINUTE);
     await start().check();
     expect(told.map(({ person }) => person.userId)).toEqual([LONG.userId]);
-    expect(stored).toEqual([]);
+    expect(stored.map(({ person }) => person.userId)).toEqual([LONG.userId]);
   });
 
   it('is kept once for each person, the newest', async () => {

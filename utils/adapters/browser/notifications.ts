@@ -166,6 +166,8 @@ export const createNotifier = (
       i18n.t('notification.reminderHint'),
       { buttons: [{ title: i18n.t('notification.call', [nameOf(person)]) }], requireInteraction: true },
     ),
+  clearReminder: ({ account, person, kind }) =>
+    clearSettled(idOf({ about: 'reminder', account, userId: person.userId, kind })),
   invite: (account, person, reason) =>
     create(
       { about: 'invite', account, userId: person.userId, kind: UNSAID_KIND },

@@ -1,8 +1,7 @@
 import browser from 'webextension-polyfill';
-import type { FrontTab } from '../../models/desk/meant-tab.ts';
+import type { FrontTab } from '../../models/ports/browser.ts';
 import { X_SCRIPT, xPages } from './x-pages.ts';
 
-/** The tab that a person looks at. */
 export const frontTab = async (): Promise<FrontTab> => {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return { id: tab?.id, own: tab?.url?.startsWith(browser.runtime.getURL('')) === true };

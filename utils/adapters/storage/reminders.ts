@@ -13,6 +13,7 @@ const reminder: v.GenericSchema<unknown, Reminder> = v.object({
   kind: mediaKind,
   minutes: v.number(),
   at: v.number(),
+  told: v.exactOptional(v.literal(true)),
 });
 
 /** Reminders in `storage.local`. One that cannot be read is dropped; the others stay. */

@@ -10,6 +10,8 @@ export type Reminder = {
   /** What they said. */
   readonly minutes: number;
   readonly at: number;
+  /** I was told of it. It stays to be seen, where nothing can be pressed on a notification. */
+  readonly told?: true;
 };
 
 const MINUTE = 60_000;
@@ -28,11 +30,14 @@ export const reminderOf = (
   return at > now ? { account, person, kind, minutes, at } : undefined;
 };
 
-/** What is due now, and what still waits; the rest was missed for too long. */
+/** What is to be told of now, and what is kept after that; the rest is over for too long. */
 export const sortDue = (
   reminders: readonly Reminder[],
   now: number,
-): { readonly due: readonly Reminder[]; readonly waiting: readonly Reminder[] } => ({
-  due: reminders.filter(({ at }) => at <= now && now - at < TOO_LATE),
-  waiting: reminders.filter(({ at }) => at > now),
-});
+): { readonly due: readonly Reminder[]; readonly kept: readonly Reminder[] } => {
+  const kept = reminders.filter(({ at }) => now - at < TOO_LATE);
+  return {
+    due: kept.filter(({ at, told }) => at <= now && !told),
+    kept: kept.map((one) => (one.at <= now ? { ...one, told: true } : one)),
+  };
+};

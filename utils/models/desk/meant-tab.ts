@@ -1,9 +1,6 @@
 import { isXUrl } from '../../core/people/conversation-url.ts';
-import type { BrowserTabs } from '../ports/browser.ts';
+import type { BrowserTabs, FrontTab } from '../ports/browser.ts';
 import type { TabBoard } from './tab-board.ts';
-
-/** The tab in front. `own`: it is a page of ours, so the tab that the person means is another one. */
-export type FrontTab = { readonly id: number | undefined; readonly own: boolean };
 
 /** The tab of X of which a person speaks: the one in front, or which reported last. Undefined: what it was, it is on X no more. */
 export const createMeantTab = (board: Pick<TabBoard, 'all'>, tabs: Pick<BrowserTabs, 'urlOf'>) => {

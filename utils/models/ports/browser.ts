@@ -18,6 +18,8 @@ export interface Notifier {
   missed(call: MissedCall): Promise<void>;
   /** “Bob said: in 15 minutes.” Now they are over. */
   remind(reminder: Reminder): Promise<void>;
+  /** They talked, or it is not wanted any more. */
+  clearReminder(reminder: Reminder): Promise<void>;
   /** So many calls of so many people stayed silent because there were too many; one notification that grows. */
   digest(account: UserId, silenced: { readonly calls: number; readonly people: number }): Promise<void>;
   invite(account: UserId, person: Person, reason: string | undefined): Promise<void>;
@@ -52,6 +54,9 @@ export interface Permissions {
   /** Resolves to whether the browser took it; whether it is seen only the person knows. */
   showTestNotification(): Promise<boolean>;
 }
+
+/** The tab that a person looks at. `own`: it is a page of ours, so the tab that they mean is another one. */
+export type FrontTab = { readonly id: number | undefined; readonly own: boolean };
 
 /** A tab of Firefox is in one container for life, and each container has logins of its own. */
 export interface BrowserTabs {

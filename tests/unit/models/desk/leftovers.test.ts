@@ -37,7 +37,7 @@ const given = () => {
         },
       },
       wakeUp: { at: () => {} },
-      notifier: { remind: () => Promise.resolve() },
+      notifier: { remind: () => Promise.resolve(), clearReminder: () => Promise.resolve() },
       changed: () => {},
       patience: createFakePatience().patience,
     }),
