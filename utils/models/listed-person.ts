@@ -49,9 +49,12 @@ export const createListing =
         return {
           pin,
           ...(pin.confirmedAt === undefined
-            ? { confirm: () => undoable({ type: 'device-confirmed' }, { type: 'confirm-device', device }) }
+            ? {
+                confirm: () =>
+                  undoable({ type: 'device-confirmed', device }, { type: 'confirm-device', device }),
+              }
             : {}),
-          remove: () => undoable({ type: 'device-removed' }, { type: 'remove-device', device }),
+          remove: () => undoable({ type: 'device-removed', device }, { type: 'remove-device', device }),
         };
       }),
       relayOnly: (on) => change({ type: 'relay-only', on }),

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { PersonLabel } from '../core/call/view.ts';
 import type { Deed, PersonDeed } from '../core/people/deed.ts';
 import type { UserId } from '../core/people/ids.ts';
+import { ofDevice } from '../core/people/kept-person.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Background } from './background.ts';
 import { createErrands, type Failure } from './errands.ts';
@@ -44,8 +45,9 @@ export const createTakeBack = (background: Background, done: Done): TakeBack => 
         // Without an answer there is no way back; whether the act itself gets through shows next.
         const kept = await background.ask('keep-person', { account, userId }).catch(() => undefined);
         if (!(await act()) || kept === undefined) return;
+        const taken = 'device' in deed ? ofDevice(kept, deed.device) : kept;
         done({ ...deed, person: whom }, () =>
-          send('restore-person', { account, userId, act: deed.type, kept }),
+          send('restore-person', { account, userId, act: deed.type, kept: taken }),
         );
       };
       last = last.then(run, run);

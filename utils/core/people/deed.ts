@@ -1,10 +1,14 @@
 import type { PersonLabel } from '../call/view.ts';
 import type { OwnVerdict } from '../screening/verdict.ts';
+import type { PublicKey } from './card.ts';
 import type { PersonAct } from './kept-person.ts';
+
+type DeviceDeed = { readonly type: 'device-removed' | 'device-confirmed'; readonly device: PublicKey };
 
 /** What was done to a person. */
 export type PersonDeed =
-  | { readonly type: Exclude<PersonAct, 'verdict' | 'blocked'> }
+  | { readonly type: Exclude<PersonAct, 'verdict' | 'blocked' | DeviceDeed['type']> }
+  | DeviceDeed
   /** null: as the rules say. */
   | { readonly type: 'verdict'; readonly verdict: OwnVerdict | null }
   /** `newAddress`: with a new address of mine, which stays. */

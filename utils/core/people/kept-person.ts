@@ -24,6 +24,14 @@ export type KeptPerson = {
   readonly marks: readonly { readonly subject: PublicKey | UserId; readonly at?: number }[];
 };
 
+/** What of it concerns one device: another may have been confirmed or removed meanwhile. */
+export const ofDevice = (kept: KeptPerson, device: PublicKey): KeptPerson => ({
+  ...kept,
+  pins: kept.pins.filter(({ card }) => card.signingKey === device),
+  read: kept.read.filter(({ signingKey }) => signingKey === device),
+  marks: kept.marks.filter(({ subject }) => subject === device),
+});
+
 const newer = (kept: Facts, now: Facts): Facts => ({
   ...kept,
   ...Object.fromEntries(
