@@ -6,6 +6,8 @@ const OPTIONS = ['ring', 'ask', 'silent', 'decline', 'rules', 'block', 'screenin
 
 /** px. A little more than the menu is wide, and high. */
 const [WIDTH, HEIGHT] = [220, 280];
+/** px. How high one choice is, and where half of one begins below the menu's upper edge. */
+const [CHOICE, HALF_CHOICE] = [38, 25];
 
 /** Below the button, or above where there is more room; never beyond the edges. */
 const placeOf = ({ left, right, top, bottom }: DOMRect, isRtl: boolean): string => {
@@ -15,7 +17,7 @@ const placeOf = ({ left, right, top, bottom }: DOMRect, isRtl: boolean): string 
   const inset = Math.max(0, Math.min(isRtl ? left : clientWidth - right, clientWidth - WIDTH));
   const room = (isAbove ? top : clientHeight - bottom) - 12;
   // Where not all are seen half a choice tells that there are more.
-  const height = room < HEIGHT ? room - ((room - 25) % 38) : room;
+  const height = room < HEIGHT ? room - ((room - HALF_CHOICE) % CHOICE) : room;
   return `${block}px;${isRtl ? 'left' : 'right'}:${inset}px;max-height:${height}px`;
 };
 
