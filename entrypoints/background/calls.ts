@@ -43,6 +43,7 @@ export const createCallParts = (
     random,
     timers: host.timers,
     delays,
+    patience,
     post: host.post,
     settings,
     people,

@@ -17,6 +17,7 @@ import { createLookAlikes } from '../../utils/models/look-alikes.ts';
 import type { Account } from '../../utils/models/ports/accounts.ts';
 import { createVisits } from '../../utils/models/desk/visits.ts';
 import type { SwitchboardDeps } from '../../utils/models/switchboard/deps.ts';
+import { createPatience } from '../../utils/models/patience.ts';
 import { createSwitchboard } from '../../utils/models/switchboard/switchboard.ts';
 import type { FakeClock } from './fakes/clock.ts';
 import { createFakeDelays } from './fakes/media.ts';
@@ -73,6 +74,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
   const done: string[] = [];
   const log: LogEntry[] = [];
   const notes: string[] = [];
+  const note = (line: string): void => void notes.push(line);
   const signals: MediaSignal[] = [];
   const views: CallView[] = [];
   /** What was put into X's composer. */
@@ -124,6 +126,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       },
       // What never ends is a death here, unless the test lets time pass.
       delays,
+      patience: createPatience(delays, note),
       timers: {
         set: (id, at) => now('arm', () => timers.timers.set(id, at)),
         clear: (id) => now('disarm', () => timers.timers.clear(id)),
@@ -212,7 +215,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
           hear?.(undefined, signal);
         }),
       logged: () => {},
-      note: (line) => void notes.push(line),
+      note,
     };
   };
 

@@ -4,6 +4,7 @@ import { err } from '../../../utils/core/lib/result.ts';
 import { createLookAlikes } from '../../../utils/models/look-alikes.ts';
 import type { BrokerHost } from '../../../utils/models/broker-host/broker-host.ts';
 import { createJudge } from '../../../utils/models/screening/judge.ts';
+import { createPatience } from '../../../utils/models/patience.ts';
 import { createSwitchboard } from '../../../utils/models/switchboard/switchboard.ts';
 import { fakeCalendar } from '../fakes/clock.ts';
 import { digestOf } from '../phone.ts';
@@ -62,10 +63,13 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
     since: async (_: unknown, at: number) => [...disk.log.values()].filter((entry) => entry.at >= at),
   };
 
+  const delays = delaysOf(world, context);
+  const note = (line: string): void => void machine.notes.push(line);
   const switchboard = createSwitchboard({
     clock,
     random,
-    delays: delaysOf(world, context),
+    delays,
+    patience: createPatience(delays, note),
     settings: disk.settings,
     people: disk.people,
     pins: disk.pins,
@@ -138,7 +142,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
     changed: (view) => machine.changed(view),
     signal: (call, signal) => machine.signal(call, signal),
     logged: () => {},
-    note: (line) => void machine.notes.push(line),
+    note,
   });
 
   return {

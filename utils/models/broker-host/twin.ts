@@ -13,7 +13,7 @@ import type { LinkPresence, Presence } from '../../core/broker/link.ts';
 import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import { encodeAddress } from '../../core/protocol/address.ts';
-import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import { callIdOf } from '../../core/protocol/call-id.ts';
 import type { BrokerAddress } from '../../core/protocol/broker-url.ts';
 import type { CallId, Letter, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { BrokerHostDeps } from './deps.ts';
@@ -35,7 +35,7 @@ export const createNonces = (random: BrokerHostDeps['random']): Nonces => {
   const made = createBoundedMap<string, { open: boolean }>(MAX_NONCES);
   return {
     make() {
-      const nonce = encodeBase64url(random.bytes(16)) as CallId;
+      const nonce = callIdOf(random.bytes(16));
       made.set(nonce, { open: true });
       return nonce;
     },
@@ -126,9 +126,7 @@ export const watchTwin = (
       ({ state }) => {
         if (state !== 'open' || isAsked) return;
         isAsked = true;
-        void say(guest, letterOf(encodeBase64url(deps.random.bytes(16)) as CallId, question)).catch(() =>
-          drop('storage'),
-        );
+        void say(guest, letterOf(callIdOf(deps.random.bytes(16)), question)).catch(() => drop('storage'));
       },
       (opened) => heard(opened, guest),
     );

@@ -1,6 +1,6 @@
 import type { Card } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import { callIdOf } from '../../core/protocol/call-id.ts';
 import type { CallId, Letter, LetterPayloads } from '../../core/protocol/letter.ts';
 import type { PairingDeps } from './deps.ts';
 
@@ -18,7 +18,7 @@ export const createSendLetter =
     payload: LetterPayloads[T],
     { call, psk }: { readonly call?: CallId; readonly psk?: string } = {},
   ): Promise<boolean> => {
-    const id = call ?? (encodeBase64url(random.bytes(16)) as CallId);
+    const id = call ?? callIdOf(random.bytes(16));
     // The signature ties payload to type; the compiler cannot follow it into the union.
     const letter = { type, call: id, sequence: 1, time: clock.now(), payload } as Letter;
     return (await post.send(account, to, letter, psk)).ok;

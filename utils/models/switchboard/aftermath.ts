@@ -1,7 +1,6 @@
 /** What a worker that died left undone besides letters and timers. */
 import { deadlineOf } from '../../core/call/state.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
-import type { Patience } from '../patience.ts';
 import type { Book, OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { isEngaged, isJoined, isReachingOut, viewOf, type CallRecord } from './record.ts';
@@ -35,8 +34,7 @@ export const hasSuccessor = (id: CallId, calls: readonly CallRecord[]): boolean 
 
 /** What windows were not told, because the worker died over it. They know doubles. */
 export const tellAgain = (
-  deps: Pick<SwitchboardDeps, 'changed' | 'clock' | 'signal' | 'windows'>,
-  patience: Patience,
+  deps: Pick<SwitchboardDeps, 'changed' | 'clock' | 'patience' | 'signal' | 'windows'>,
   record: CallRecord,
 ): void => {
   const { facts, state, window, signals = [] } = record;
@@ -48,7 +46,7 @@ export const tellAgain = (
   }
   // Later it may be a window that somebody closed, which is what woke this worker.
   if (facts.role === 'caller' && deps.clock.now() - facts.startedAt < JUST_PLACED)
-    void patience('window', () => deps.windows.open(view, false));
+    void deps.patience('window', () => deps.windows.open(view, false));
   deps.changed(view);
   for (const signal of signals) deps.signal(window, signal);
 };

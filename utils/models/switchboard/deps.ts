@@ -11,6 +11,7 @@ import type { Post } from '../ports/letters.ts';
 import type { PeopleStore, PinStore } from '../ports/people.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { SettingsStore } from '../ports/settings.ts';
+import type { Patience } from '../patience.ts';
 import type { Clock, Delays, Random, Timers } from '../ports/system.ts';
 import type { LookAlikes } from '../look-alikes.ts';
 import type { Judge } from '../screening/judge.ts';
@@ -44,6 +45,7 @@ export type SwitchboardDeps = {
   readonly timers: Timers;
   /** For what has not to outlive the worker. */
   readonly delays: Delays;
+  readonly patience: Patience;
   readonly post: Post;
   /** For what holds for everybody. */
   readonly settings: Pick<SettingsStore, 'browser'>;

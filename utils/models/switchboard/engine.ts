@@ -14,7 +14,6 @@ import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
 import { createCare } from './care.ts';
 import { createFiling, entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
-import type { Patience } from '../patience.ts';
 import {
   hearing,
   isJoined,
@@ -70,16 +69,12 @@ const endRing = (notifier: SwitchboardDeps['notifier'], view: CallView): Promise
  * Runs calls through the pure machine. Each step is written down before it is acted on, letters together with the
  * sequence number that they keep if they have to be sent again.
  */
-export const createEngine = (
-  deps: SwitchboardDeps,
-  book: Book,
-  patience: Patience,
-  hooks: EngineHooks,
-): Engine => {
-  const outbox = createOutbox(deps, book, patience, (record, device) => hooks.notSent(record, device));
+export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHooks): Engine => {
+  const { patience } = deps;
+  const outbox = createOutbox(deps, book, (record, device) => hooks.notSent(record, device));
 
   const sureOf = createCare(deps.delays, () => hooks.untidy());
-  const filing = createFiling(deps, book, patience, sureOf);
+  const filing = createFiling(deps, book, sureOf);
   const act = (record: CallRecord, effect: Exclude<CallEffect, SendEffect>): void => {
     const view = viewOf(record);
     switch (effect.do) {
@@ -284,7 +279,7 @@ export const createEngine = (
       for (const { facts } of calls)
         if (hasSuccessor(facts.id, (await book.read()).calls))
           await apply(facts.id, { type: 'superseded', at: deps.clock.now() });
-      for (const record of (await book.read()).calls) tellAgain(deps, patience, record);
+      for (const record of (await book.read()).calls) tellAgain(deps, record);
       for (const record of calls) if (isUnannounced(record)) await announce(record);
       await tidy();
     },

@@ -1,7 +1,6 @@
 import { classifyEnd } from '../../core/call/log.ts';
 import type { LogEntry, LogOutcome } from '../../core/people/log-entry.ts';
 import { isLimited } from '../../core/screening/limits.ts';
-import type { Patience } from '../patience.ts';
 import type { Book, Pages } from './book.ts';
 import type { Care } from './care.ts';
 import type { SwitchboardDeps } from './deps.ts';
@@ -45,15 +44,15 @@ export interface Filing {
   tellOfEnd(record: CallRecord, entry: LogEntry): Promise<void>;
 }
 
-export const createFiling = (deps: SwitchboardDeps, book: Book, patience: Patience, sureOf: Care): Filing => {
-  const standing = createStanding(deps, patience);
+export const createFiling = (deps: SwitchboardDeps, book: Book, sureOf: Care): Filing => {
+  const standing = createStanding(deps);
   const tellLate = (entry: LogEntry): Promise<boolean> =>
-    patience('notification', async () => deps.notifier.missed(await missedOf(deps, entry)));
+    deps.patience('notification', async () => deps.notifier.missed(await missedOf(deps, entry)));
   return {
     async file() {
       const { unfiled } = await book.read();
       for (const entry of unfiled) {
-        if (!(await sureOf(patience('log', () => deps.log.add(entry))))) return;
+        if (!(await sureOf(deps.patience('log', () => deps.log.add(entry))))) return;
         await sureOf(
           book.write((pages) => ({ ...pages, unfiled: pages.unfiled.filter((one) => one !== entry) })),
         );
@@ -77,15 +76,15 @@ export const createFiling = (deps: SwitchboardDeps, book: Book, patience: Patien
         for (const entry of recovered)
           if (isMissed(entry) && deps.clock.now() - entry.at < TOLD_LATE) void tellLate(entry);
       };
-      await sureOf(patience('recovery', take));
+      await sureOf(deps.patience('recovery', take));
     },
     keep: (pages) => standing.keep(pages),
     async tellOfEnd(record, entry) {
       const { judged } = entry;
       // Not waited for: one that is new on the desktop can be changed only after a moment.
       if (judged !== undefined && isLimited(judged.judgement))
-        void patience('digest', () => deps.digest(record.facts.account));
-      if (isMissed(entry)) await patience('notification', () => deps.notifier.missed(viewOf(record)));
+        void deps.patience('digest', () => deps.digest(record.facts.account));
+      if (isMissed(entry)) await deps.patience('notification', () => deps.notifier.missed(viewOf(record)));
     },
   };
 };

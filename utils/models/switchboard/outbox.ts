@@ -5,7 +5,6 @@ import type { Pin } from '../../core/people/person.ts';
 import type { Letter, LetterType } from '../../core/protocol/letter.ts';
 import type { Book, OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import type { Patience } from '../patience.ts';
 import type { CallRecord } from './record.ts';
 
 /** A letter and the device that it is for; without one it goes nowhere. */
@@ -37,9 +36,8 @@ const LATE: ReadonlySet<LetterType> = new Set<LetterType>([
 const TRY_AGAIN = 3_000;
 
 export const createOutbox = (
-  deps: Pick<SwitchboardDeps, 'clock' | 'delays' | 'pins' | 'post' | 'note'>,
+  deps: Pick<SwitchboardDeps, 'clock' | 'delays' | 'note' | 'patience' | 'pins' | 'post'>,
   book: Book,
-  patience: Patience,
   notSent: (record: CallRecord, device: PublicKey) => void,
 ): Outbox => {
   const waiting: Addressed[] = [];
@@ -76,7 +74,7 @@ export const createOutbox = (
       const letter = next;
       let isKept = false;
       const work = async (): Promise<void> => void (isKept = await deliver(letter));
-      await patience(`letter ${letter.one.letter.type}`, work, LONGEST);
+      await deps.patience(`letter ${letter.one.letter.type}`, work, LONGEST);
       if (isKept) deps.delays.after(TRY_AGAIN, () => post([letter]), life);
       else gone.push(letter.one);
     }

@@ -5,12 +5,11 @@ import { isConnected } from '../../core/call/state.ts';
 import type { Placed } from '../../core/call/input.ts';
 import type { InvitePlacement } from '../../core/call/view.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
-import { encodeBase64url } from '../../core/protocol/base64url.ts';
+import { callIdOf } from '../../core/protocol/call-id.ts';
 import type { CallId, MediaKind } from '../../core/protocol/letter.ts';
 import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import type { Engine } from './engine.ts';
-import type { Patience } from '../patience.ts';
 import type { Queue } from '../queue.ts';
 import type { Taking } from './taking.ts';
 import { continuing, isEngaged, isWaiting, viewOf, type CallRecord } from './record.ts';
@@ -47,7 +46,6 @@ export const createOutgoing = (
   book: Book,
   engine: Engine,
   taking: Taking,
-  patience: Patience,
   /** For what goes on after its own turn has ended. */
   enqueue: Queue,
 ): Outgoing => {
@@ -105,7 +103,7 @@ export const createOutgoing = (
     const inviting = theirs.find(({ state }) => state.phase === 'inviting');
     const open = theirs.find(isEngaged) ?? elsewhere ?? inviting;
     if (open === undefined) return undefined;
-    await patience('window', () => deps.windows.show(viewOf(open)));
+    await deps.patience('window', () => deps.windows.show(viewOf(open)));
     if (open === elsewhere) return 'in-another-call';
     await ringInvited(open, kind);
     return 'placed';
@@ -164,7 +162,7 @@ export const createOutgoing = (
       const [devices, asks] = found[0].length > 0 ? found : await find();
       if (person?.blocked === true) return 'blocked';
       const now = deps.clock.now();
-      const id = encodeBase64url(deps.random.bytes(16)) as CallId;
+      const id = callIdOf(deps.random.bytes(16));
       const { state, effects } =
         asks === undefined ? startCall(devices, { kind, role: 'caller' }, now) : startVisit(asks, now);
       const handle = request.handle ?? person?.handle;
@@ -204,7 +202,7 @@ export const createOutgoing = (
       const at = deps.clock.now();
       const { kind } = facts;
       const { state: dialing, effects } = dial([state.device], { kind, role: 'caller' }, at);
-      const id = encodeBase64url(deps.random.bytes(16)) as CallId;
+      const id = callIdOf(deps.random.bytes(16));
       const record: CallRecord = {
         ...talk,
         facts: { ...facts, id, role: 'caller' },

@@ -1,5 +1,4 @@
 import type { LogEntry, LogOutcome } from '../../core/people/log-entry.ts';
-import type { Patience } from '../patience.ts';
 import type { Pages } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { attemptOf, standingOf, type CallRecord } from './record.ts';
@@ -36,10 +35,7 @@ export interface Standing {
   lost(): Promise<readonly LogEntry[]>;
 }
 
-export const createStanding = (
-  deps: Pick<SwitchboardDeps, 'standing' | 'log'>,
-  patience: Patience,
-): Standing => {
+export const createStanding = (deps: Pick<SwitchboardDeps, 'standing' | 'log' | 'patience'>): Standing => {
   let last = '';
   return {
     keep({ calls, unfiled, isRecovered }) {
@@ -48,9 +44,11 @@ export const createStanding = (
       const now = JSON.stringify(entries);
       if (now === last) return;
       last = now;
-      void patience('standing calls', () => deps.standing.write(entries)).then((isKept) => {
-        if (!isKept && last === now) last = '';
-      });
+      void deps
+        .patience('standing calls', () => deps.standing.write(entries))
+        .then((isKept) => {
+          if (!isKept && last === now) last = '';
+        });
     },
     async lost() {
       const left = await deps.standing.read();

@@ -12,7 +12,6 @@ import { createEarly } from './early.ts';
 import { createEngine, heldTimerOf, timerOf } from './engine.ts';
 import { createIncoming } from './incoming.ts';
 import { createOutgoing, type PlaceCall } from './outgoing.ts';
-import { createPatience } from '../patience.ts';
 import { createQueue, type Queue } from '../queue.ts';
 import { createEndWith, type EndedWith } from './end-with.ts';
 import { proofOf } from './proof.ts';
@@ -68,7 +67,7 @@ export interface Switchboard {
 }
 
 export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
-  const patience = createPatience(deps.delays, deps.note);
+  const { patience } = deps;
   const inTurn = createQueue(patience);
   const book = createBook(deps.session, patience);
   let begun: Promise<void> | undefined;
@@ -79,7 +78,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
       throw error;
     }));
   const enqueue: Queue = (task) => inTurn(() => begin().then(task));
-  const engine = createEngine(deps, book, patience, {
+  const engine = createEngine(deps, book, {
     findDevices: ({ facts }) => void enqueue(() => outgoing.dial(facts.id)),
     visit: ({ facts }) => void outgoing.visit(facts),
     notSent: ({ facts }, device) =>
@@ -90,7 +89,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
   const early = createEarly(deps.pins, book);
   const taking = createTaking(deps, book, engine);
   const endWith = createEndWith(book, engine, deps.clock);
-  const outgoing = createOutgoing(deps, book, engine, taking, patience, enqueue);
+  const outgoing = createOutgoing(deps, book, engine, taking, enqueue);
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
   const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
