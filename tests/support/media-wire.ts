@@ -67,7 +67,8 @@ class Side {
     switch (order.do) {
       case 'make-offer':
         if (this.signaling === 'remote-offer') throw new Error('an offer in the middle of an answer');
-        this.signaling = 'local-offer';
+        // A caller's is applied with its answer.
+        if (this.role === 'callee') this.signaling = 'local-offer';
         this.offered = order.restart || this.local === '' ? this.nextGeneration() : this.local;
         this.dispatch({ type: 'made', sdp: sdpOf(this.role, this.offered) });
         return;
@@ -81,14 +82,16 @@ class Side {
       case 'take': {
         const [ufrag = ''] = ufragsOf(order.description.sdp);
         if (order.description.type === 'answer') {
-          if (this.signaling !== 'local-offer') throw new Error('an answer without an offer');
+          if (this.offered === '') throw new Error('an answer without an offer');
           this.signaling = 'stable';
           this.local = this.offered;
           this.remote = ufrag;
         } else {
+          if (this.signaling === 'local-offer') throw new Error('an offer was rolled back');
           this.signaling = 'remote-offer';
           this.taken = ufrag;
         }
+        this.offered = '';
         this.dispatch({ type: 'took' });
       }
     }

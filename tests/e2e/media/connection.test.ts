@@ -6,6 +6,7 @@ import { unpackDescription } from '../../../utils/adapters/crypto/description.ts
 import type { IceSettings } from '../../../utils/models/media-ports.ts';
 import { relayPasswords } from '../../../utils/adapters/crypto/relay-passwords.ts';
 import type { MediaEvent } from '../../../utils/core/call/input.ts';
+import { MEDIA_TIMES } from '../../../utils/core/media/limits.ts';
 import { startTurn, type TurnServer } from '../../sandbox/turn.ts';
 import { hearRemote, seeVideo, waitForRemoteFrame, type VideoSeen } from '../../support/frames.ts';
 import { deafenFirst, keepConnection, unaskedPictures, untilMediaFlows } from '../../support/media-clock.ts';
@@ -235,6 +236,28 @@ describe('a call over a relay only', () => {
     await Promise.all([caller.waitFor('connected', 2, 30_000), callee.waitFor('connected', 2, 30_000)]);
     // The sender has to find its pace again.
     for (const one of [caller, callee])
+      await expect.poll(async () => (await seeInFront(one)).changes, { timeout: 15_000 }).toBeGreaterThan(2);
+  });
+
+  test('is seen again after a network that took the letters along, and with them an offer of each side', async () => {
+    const { caller, callee } = await connectOver(ice());
+    const windows = [caller, callee];
+    const described = ({ events }: Window): number =>
+      events.filter(({ type }) => type === 'description').length;
+    const before = windows.map(described);
+    for (const one of windows) one.letters = false;
+    gate.open = false;
+    await expect
+      .poll(() => windows.every((one, index) => described(one) > (before[index] ?? 0)), { timeout: 20_000 })
+      .toBe(true);
+    // One of the two offers gives way, and must not be the browser's own yet: its picture might never be drawn again.
+    expect(await caller.page.evaluate(() => window.connection?.signalingState)).toBe('stable');
+    for (const one of windows) one.letters = true;
+    gate.open = true;
+    await Promise.all(windows.map((one) => one.waitFor('connected', 2, 30_000)));
+    // By then each has repeated its own.
+    await new Promise((resolve) => setTimeout(resolve, MEDIA_TIMES.answer));
+    for (const one of windows)
       await expect.poll(async () => (await seeInFront(one)).changes, { timeout: 15_000 }).toBeGreaterThan(2);
   });
 

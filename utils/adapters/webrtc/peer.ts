@@ -36,6 +36,11 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   const streamOf = (line: Line): MediaStream => (line === 'voice' || line === 'camera' ? person : screen);
   const tracks = new Map<Line, MediaStreamTrack>();
   let isOfferer = false;
+  /**
+   * An offer of the side that did not offer first. The browser applies it only together with its answer, and never one that
+   * gives way to theirs: Chromium (156) decodes but shows no picture any more after a rollback.
+   */
+  let draft: RTCSessionDescriptionInit | undefined;
   let isSettled = false;
 
   const channel = pc.createDataChannel(CHANNEL.label, { negotiated: true, id: CHANNEL.id });
@@ -121,19 +126,32 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
     });
   };
 
-  const describe = async (): Promise<string | undefined> => {
-    try {
-      await pc.setLocalDescription();
-    } catch {
-      return undefined;
-    }
+  const apply = async (own?: RTCSessionDescriptionInit): Promise<void> => {
+    await pc.setLocalDescription(own);
     for (const { name } of LINES) {
       feed(name);
       const receiver = transceiver(name)?.receiver;
       if (receiver !== undefined) remote.has(name, receiver.track);
     }
     followPlan();
-    return pc.localDescription?.sdp;
+  };
+
+  const describe = async (): Promise<string | undefined> => {
+    try {
+      await apply();
+      return pc.localDescription?.sdp;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const sketch = async (iceRestart: boolean): Promise<string | undefined> => {
+    try {
+      draft = await pc.createOffer({ iceRestart });
+      return draft.sdp;
+    } catch {
+      return undefined;
+    }
   };
 
   return {
@@ -144,6 +162,7 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
         isOfferer = true;
         addLines(false);
       }
+      if (!isOfferer) return sketch(restart);
       if (restart) pc.restartIce();
       return describe();
     },
@@ -160,6 +179,8 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
     },
     async take(type, sdp) {
       try {
+        if (type === 'answer' && draft !== undefined) await apply(draft);
+        draft = undefined;
         await pc.setRemoteDescription({ type, sdp });
         // In the middle of an exchange a browser refuses what a line may send.
         followPlan();

@@ -6,8 +6,6 @@ export const MEDIA_TIMES = {
   flush: 50,
   /** An offer without an answer is repeated after this. */
   answer: 4_000,
-  /** So long a caller waits for the callee's restart before it makes its own. */
-  yielding: 2_500,
   /** Relay-only: no relay candidate within this time means that there is no relay. */
   relay: 5_000,
   /** From accept to the first connection. */

@@ -60,7 +60,7 @@ export type Negotiation =
 
 export type Running = Exclude<Negotiation, { phase: 'ended' }>;
 
-export type NegotiationTimer = 'gathering' | 'flush' | 'answer' | 'relay' | 'yielding';
+export type NegotiationTimer = 'gathering' | 'flush' | 'answer' | 'relay';
 
 export type NegotiationEvent =
   /** Callee: make the first offer. */
@@ -68,8 +68,7 @@ export type NegotiationEvent =
   /** The call was accepted: what was held may leave. */
   | { readonly type: 'accepted' }
   | { readonly type: 'needed' }
-  /** `urgent`: this side knows of a new network, which the other cannot know yet. */
-  | { readonly type: 'restart'; readonly urgent: boolean }
+  | { readonly type: 'restart' }
   /** The browser carried out make-offer or make-answer. */
   | { readonly type: 'made'; readonly sdp: string }
   /** The browser carried out take. */
@@ -85,7 +84,7 @@ export type NegotiationEvent =
 export type NegotiationEffect =
   | { readonly do: 'make-offer'; readonly restart: boolean }
   | { readonly do: 'make-answer' }
-  /** Rolls an own offer back by itself when an offer is taken (JSEP, implicit rollback). */
+  /** An offer drops an own one, an answer applies it. */
   | { readonly do: 'take'; readonly description: Description }
   | { readonly do: 'add-candidates'; readonly candidates: readonly Candidate[] }
   | {

@@ -4,7 +4,7 @@
  *
  *               start                made              answer               took
  *   resting ───────────▶ making-offer ────▶ offered ──────────▶ taking-answer ────▶ resting (settled)
- *      │  ▲                                    │ offer, and I am polite (my own is rolled back)
+ *      │  ▲                                    │ offer, and I am polite (my own is dropped)
  *      │  │ made                    took       ▼
  *      │  └────── making-answer ◀──── taking-offer ◀── offer ── resting
  *      └ restart, needed ▶ making-offer         `end`, a lost relay or a changed identity ▶ ended
@@ -15,8 +15,10 @@
  * taking-…       the browser reads theirs; whatever arrives meanwhile waits in `earlyDescriptions`
  * making-answer  the browser writes my answer
  *
- * When a path dies both sides want a restart. The caller then waits for the callee's: Chromium (156) decodes but shows
- * no picture any more after an offer was rolled back in a connection that was already up.
+ * When a path dies both sides want a restart, and their offers meet. The caller's then gives way. It was not applied to
+ * the caller's browser yet: Chromium (156) decodes but shows no picture any more after an offer was rolled back in a
+ * connection that was already up. A callee who hears an offer of a caller that waits for its own says its own again: it
+ * got lost.
  *
  * Letters get lost, doubled and overtaken. An offer is therefore repeated as it is, an offer that was answered is
  * answered again with the same words, and an answer counts only for the offer whose number it carries. It also says which
@@ -90,7 +92,6 @@ const takeOffer = (state: Running, offer: Description): NegotiationStep =>
   step(
     { phase: 'taking-offer', settled: state.settled, taken: offer, facts: state.facts },
     { do: 'clear-timer', name: 'answer' },
-    { do: 'clear-timer', name: 'yielding' },
     { do: 'take', description: offer },
   );
 
@@ -103,7 +104,8 @@ const onOffer = (state: Running, offer: Description): NegotiationStep => {
       ? step(state)
       : step(state, repeat(facts, facts.answer));
   }
-  if (state.phase === 'offered' && facts.role === 'callee') return step(state);
+  if (state.phase === 'offered' && facts.role === 'callee')
+    return facts.held === undefined ? step(state, repeat(facts, state.offer)) : step(state);
   return takeOffer(state, offer);
 };
 
@@ -223,8 +225,6 @@ const onTimer = (state: Running, event: NegotiationEvent & { type: 'timer' }): N
       return withFacts(state, release(state.facts, true));
     case 'flush':
       return withFacts(state, flush(state.facts));
-    case 'yielding':
-      return onWanted(state, 'restart');
     case 'relay':
       return state.facts.relayed ? step(state) : fail('no-relay');
     case 'answer':
@@ -253,9 +253,7 @@ export const negotiate = (state: Negotiation, event: NegotiationEvent): Negotiat
     case 'needed':
       return onWanted(state, 'offer');
     case 'restart':
-      return state.facts.role === 'caller' && !event.urgent
-        ? step(state, { do: 'set-timer', name: 'yielding', ms: MEDIA_TIMES.yielding })
-        : onWanted(state, 'restart');
+      return onWanted(state, 'restart');
     case 'made':
       return onMade(state, event.sdp);
     case 'took':

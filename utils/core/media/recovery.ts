@@ -35,6 +35,7 @@ export type ConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected
 
 export type RecoveryEffect =
   | { readonly do: 'report'; readonly event: 'connected' | 'interrupted' }
+  /** `urgent`: this side knows of a new network, which the other cannot know yet. */
   | { readonly do: 'restart'; readonly urgent: boolean }
   | { readonly do: 'set-timer'; readonly name: RecoveryTimer; readonly ms: number }
   | { readonly do: 'clear-timer'; readonly name: RecoveryTimer }

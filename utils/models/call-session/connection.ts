@@ -174,7 +174,7 @@ export const createConnection = (
         return;
       case 'restart':
         isDoubtful ||= effect.urgent;
-        negotiation.dispatch({ type: 'restart', urgent: effect.urgent });
+        negotiation.dispatch({ type: 'restart' });
         return;
       case 'set-timer':
         recoveryTimers.set(effect.name, effect.ms, () =>

@@ -18,8 +18,8 @@ describe('two machines over a bad wire', () => {
     wire.callee.dispatch({ type: 'gathered' });
     wire.callee.dispatch({ type: 'accepted' });
     wire.settle();
-    wire.callee.dispatch({ type: 'restart', urgent: true });
-    wire.caller.dispatch({ type: 'restart', urgent: true });
+    wire.callee.dispatch({ type: 'restart' });
+    wire.caller.dispatch({ type: 'restart' });
     wire.callee.work();
     wire.deliver(0, false);
     // The caller's own offer leaves, and is rolled back at once for the callee's, which it answers.
@@ -38,9 +38,7 @@ describe('two machines over a bad wire', () => {
       { type: 'start' },
       { type: 'accepted' },
       { type: 'needed' },
-      { type: 'restart', urgent: true },
-      { type: 'restart', urgent: false },
-      { type: 'timer', name: 'yielding' },
+      { type: 'restart' },
       { type: 'took' },
       { type: 'refused' },
       { type: 'gathered' },

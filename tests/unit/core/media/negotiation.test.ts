@@ -88,7 +88,7 @@ describe('the caller', () => {
       createNegotiation('caller', false),
       { type: 'start' },
       { type: 'needed' },
-      { type: 'restart', urgent: true },
+      { type: 'restart' },
       { type: 'accepted' },
     );
     expect(effects).toEqual([]);
@@ -113,25 +113,9 @@ describe('the caller', () => {
 
   test('is polite: an offer of the other side replaces its own', () => {
     const settled = run(createNegotiation('caller', false), offer(), { type: 'took' }, made).state;
-    const { state, effects } = run(settled, { type: 'restart', urgent: true }, made, offer(2, 'peer', 'p2'));
+    const { state, effects } = run(settled, { type: 'restart' }, made, offer(2, 'peer', 'p2'));
     expect(state.phase).toBe('taking-offer');
     expect(kinds(effects)).toContain('take');
-  });
-});
-
-describe('a caller that wants a restart because its path is away', () => {
-  const settled = run(createNegotiation('caller', false), offer(), { type: 'took' }, made).state;
-  const waiting = run(settled, { type: 'restart', urgent: false });
-
-  test('leaves the first word to the callee', () => {
-    expect(kinds(waiting.effects)).toEqual(['set-timer']);
-    const { effects } = run(waiting.state, offer(2, 'peer', 'p2'));
-    expect(effects).toContainEqual({ do: 'clear-timer', name: 'yielding' });
-  });
-
-  test('makes it when the callee stays silent', () => {
-    const { effects } = run(waiting.state, { type: 'timer', name: 'yielding' });
-    expect(effects).toContainEqual({ do: 'make-offer', restart: true });
   });
 });
 
@@ -146,19 +130,22 @@ describe('the callee, once settled', () => {
     { type: 'took' },
   ).state;
 
-  test('is not polite: while its own offer stands, another is ignored', () => {
-    const { state } = run(settled, { type: 'restart', urgent: true }, made, offer(1, 'peer', 'p2'));
+  test('is not polite: while its own offer stands, another only tells that it got lost', () => {
+    const { state, effects } = run(settled, { type: 'restart' }, made, offer(1, 'peer', 'p2'));
     expect(state.phase).toBe('offered');
+    expect(kinds(effects)).not.toContain('take');
+    const sent = effects.filter((effect) => effect.do === 'send').map(({ signal }) => signal);
+    expect(sent).toMatchObject([{ description: { round: 2 } }, { description: { type: 'offer', round: 2 } }]);
   });
 
   test('takes no late answer to an older offer', () => {
-    const { state, effects } = run(settled, { type: 'restart', urgent: true }, made, answer(1));
+    const { state, effects } = run(settled, { type: 'restart' }, made, answer(1));
     expect(state.phase).toBe('offered');
     expect(kinds(effects)).not.toContain('take');
   });
 
   test('repeats an offer that is not answered', () => {
-    const { effects } = run(settled, { type: 'restart', urgent: true }, made, {
+    const { effects } = run(settled, { type: 'restart' }, made, {
       type: 'timer',
       name: 'answer',
     });
@@ -166,13 +153,7 @@ describe('the callee, once settled', () => {
   });
 
   test('makes the restart that was wanted while the browser was busy', () => {
-    const { effects } = run(
-      settled,
-      offer(1, 'peer', 'p2'),
-      { type: 'restart', urgent: true },
-      { type: 'took' },
-      made,
-    );
+    const { effects } = run(settled, offer(1, 'peer', 'p2'), { type: 'restart' }, { type: 'took' }, made);
     expect(effects.at(-1)).toEqual({ do: 'make-offer', restart: true });
   });
 
