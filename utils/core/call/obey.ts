@@ -62,6 +62,7 @@ export const obey = (
         : step(
             { phase: 'asked', device, until: at + CALL_TIMES.asking, replies },
             { do: 'send', to: device, type: 'ask-reason', payload: {} },
+            ...closing(before),
           );
     case 'decline': {
       const message = verdict.message === undefined ? {} : { message: verdict.message };

@@ -145,7 +145,7 @@ describe('other verdicts', () => {
   });
 
   // A window that stood on could be pressed: it said that the person had declined, or took a call that nobody offered.
-  it.each(['silent', 'decline', 'busy', 'block'] as const)(
+  it.each(['silent', 'ask', 'decline', 'busy', 'block'] as const)(
     'leaves no window when a reason makes it %s',
     (verdict) => {
       const rings = after(rang(), CALLEE, {
