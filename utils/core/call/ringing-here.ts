@@ -37,9 +37,11 @@ export const onCommand = (state: IncomingRinging, command: CallCommand, at: numb
   switch (command.type) {
     case 'accept': {
       if (state.accepting !== undefined) return unexpected(state, command.type);
+      // Taken after all, wherever it was kept quiet: it is missed or silenced no more.
+      const { quiet: _over, ...taken } = state;
       const { state: next, effects } =
         state.offer === undefined
-          ? step({ ...state, accepting: command.kind, until: at + CALL_TIMES.connecting })
+          ? step({ ...taken, accepting: command.kind, until: at + CALL_TIMES.connecting })
           : acceptWith(state, command.kind, state.offer, at);
       return step(next, ...effects, { do: 'show-window' });
     }
@@ -59,7 +61,10 @@ export const onCommand = (state: IncomingRinging, command: CallCommand, at: numb
       );
     }
     case 'ignore':
-      return step({ ...state, quiet: 'ignored' }, closeWindow);
+      // Pressed where it was not seen yet that somebody took it: their window stays.
+      return state.accepting === undefined
+        ? step({ ...state, quiet: 'ignored' }, closeWindow)
+        : unexpected(state, command.type);
     case 'block':
       return end(state, at, 'blocked', [{ do: 'block-person' }, closeWindow]);
     case 'reason':
