@@ -37,6 +37,10 @@ export const isVouchedFor = ({ nonce, digest }: Screening, said: LetterPayloads[
 const stopped = (state: Incoming, why: 'missed' | 'cancelled-by-peer' | 'answered-elsewhere'): EndReason =>
   state.phase === 'ringing-here' ? (state.quiet ?? why) : 'silenced';
 
+/** It rings here, and nobody took it or pressed it away. */
+const isHeard = (state: Incoming): boolean =>
+  state.phase === 'ringing-here' && state.quiet === undefined && state.accepting === undefined;
+
 const onLetter = (state: Incoming, letter: Letter, at: number): Step => {
   switch (letter.type) {
     case 'cancel':
@@ -84,7 +88,10 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
     case 'window-closed':
       return state.phase === 'ringing-here' ? onWindowClosed(state, event.at) : unexpected(state, event.type);
     case 'refuse':
-      return end(state, event.at, 'busy', [busy(state.device), closeWindow]);
+      // Nobody else hears it: a ring that is silent or ignored looks like any other, and screening answers the rest.
+      return isHeard(state)
+        ? end(state, event.at, 'busy', [busy(state.device), closeWindow])
+        : unexpected(state, event.type);
     case 'superseded':
       return end(state, event.at, 'joined-other-call');
     case 'doubted':

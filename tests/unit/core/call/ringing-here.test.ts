@@ -23,3 +23,24 @@ describe('a ring that a person accepted', () => {
       expect(after(quiet, CALLEE, accept, taken).state).toMatchObject({ reason: 'answered-elsewhere' });
   });
 });
+
+describe('a ring while another call is accepted', () => {
+  const refuse = { type: 'refuse', at: START } as const;
+
+  it('hears that I am busy', () => {
+    const step = after(rang(), CALLEE, refuse);
+    expect(step.state).toMatchObject({ phase: 'ended', reason: 'busy' });
+    expect(letters(step)).toEqual(['busy to phone']);
+  });
+
+  it.each([
+    ['is silent', silenced],
+    ['is ignored', ignored],
+    ['is asked for its reason', () => rang({ type: 'ask' })],
+    ['is accepted itself', accepted],
+  ] as const)('hears nothing where it %s', (_, ring) => {
+    const step = after(ring(), CALLEE, refuse);
+    expect(step.state).toEqual(ring().state);
+    expect(letters(step)).toEqual([]);
+  });
+});
