@@ -1,179 +1,170 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startIncoming } from '../../../../utils/core/call/obey.ts';
-import { startCall } from '../../../../utils/core/call/caller.ts';
-import type { CallEvent } from '../../../../utils/core/call/event.ts';
 import { classifyEnd } from '../../../../utils/core/call/log.ts';
-import { startVisit } from '../../../../utils/core/call/reaching.ts';
-import { deadlineOf } from '../../../../utils/core/call/state.ts';
-import { transition } from '../../../../utils/core/call/transition.ts';
-import { CALLEE, CALLER, LAPTOP, letter, OFFER, PHONE, START } from '../../../support/call-ladder.ts';
+import { deadlineOf, inBounds, isConnected, type CallState } from '../../../../utils/core/call/state.ts';
+import type { EndReason } from '../../../../utils/core/call/view.ts';
+import { holdsFor, type Run, runOf, sends, starts, type Turn } from '../../../support/call-run.ts';
+import { START } from '../../../support/call-ladder.ts';
+import { EVENTS_BY_KIND, STARTS } from '../../../support/call-samples.ts';
 
-const PHASES = [
-  'inviting',
-  'visiting',
-  'dialing',
-  'asking',
-  'ringing',
-  'screening',
-  'asked',
-  'ringing-here',
-  'connecting',
-  'live',
-  'reconnecting',
-  'ended',
-];
+const PHASES = Object.keys(STARTS) as CallState['phase'][];
 
-const device = fc.constantFrom(PHONE, LAPTOP);
-const words = fc.record({ message: fc.string() }, { requiredKeys: [] });
-const media = { kind: 'video', ...OFFER } as const;
+/** Whether a call can end so after it was accepted, and whether one can that goes on from a talk. */
+const ENDS: Readonly<Record<EndReason, { readonly accepted: boolean; readonly talk: boolean }>> = {
+  'hung-up': { accepted: true, talk: true },
+  'hung-up-by-peer': { accepted: true, talk: true },
+  'connection-failed': { accepted: true, talk: false },
+  'connection-lost': { accepted: true, talk: true },
+  'no-relay': { accepted: true, talk: true },
+  'identity-changed': { accepted: true, talk: true },
+  'proof-broken': { accepted: true, talk: true },
+  'proof-differs': { accepted: true, talk: true },
+  'window-closed': { accepted: true, talk: true },
+  'joined-other-call': { accepted: true, talk: true },
+  'answered-elsewhere': { accepted: true, talk: true },
+  // Their device knows of the talk no more and is in another one; ours is not at the broker.
+  busy: { accepted: false, talk: true },
+  'not-connected': { accepted: false, talk: true },
+  cancelled: { accepted: false, talk: false },
+  'cancelled-by-peer': { accepted: false, talk: false },
+  declined: { accepted: false, talk: false },
+  'declined-by-peer': { accepted: false, talk: false },
+  'no-answer': { accepted: false, talk: false },
+  'no-reason': { accepted: false, talk: false },
+  missed: { accepted: false, talk: false },
+  unreachable: { accepted: false, talk: false },
+  ignored: { accepted: false, talk: false },
+  silenced: { accepted: false, talk: false },
+  // A person may block at any moment.
+  blocked: { accepted: false, talk: true },
+};
 
-const letterEvent: fc.Arbitrary<CallEvent> = fc.oneof(
-  device.map((from) => letter(from, 'ringing', {})),
-  device.map((from) => letter(from, 'ask-reason', {})),
-  device.map((from) => letter(from, 'accept', media)),
-  fc.tuple(device, words).map(([from, said]) => letter(from, 'decline', said)),
-  device.map((from) => letter(from, 'busy', {})),
-  device.map((from) => letter(from, 'cancel', {})),
-  device.map((from) => letter(from, 'taken', {})),
-  device.map((from) => letter(from, 'description', OFFER)),
-  device.map((from) => letter(from, 'candidates', { candidates: [] })),
-  device.map((from) => letter(from, 'hangup', {})),
-  device.map((from) => letter(from, 'fresh', { nonce: 'n', ring: 'd' })),
-);
+const endsOf = ({ turns }: Run): readonly (Turn & { readonly after: { readonly phase: 'ended' } })[] =>
+  turns.flatMap(({ after, ...turn }) =>
+    after.phase === 'ended' && turn.before.phase !== 'ended' ? [{ ...turn, after }] : [],
+  );
 
-const at = START;
-const otherEvent: fc.Arbitrary<CallEvent> = fc.constantFrom<CallEvent[]>(
-  { type: 'deadline', at },
-  { type: 'window-closed', at },
-  { type: 'not-sent', at, device: PHONE },
-  { type: 'not-sent', at, device: LAPTOP },
-  { type: 'paired', at },
-  { type: 'invite-placed', at, placed: 'draft' },
-  { type: 'dial', at, devices: [PHONE] },
-  { type: 'dial', at, devices: [] },
-  { type: 'visit', at, asks: [] },
-  { type: 'visit', at, asks: ['signal.example.org'] },
-  { type: 'repeat-ring', at, device: PHONE },
-  { type: 'superseded', at },
-  { type: 'refuse', at },
-  { type: 'command', at, command: { type: 'hang-up' } },
-  { type: 'command', at, command: { type: 'reason', text: 'x' } },
-  { type: 'command', at, command: { type: 'accept', kind: 'video' } },
-  { type: 'command', at, command: { type: 'decline' } },
-  { type: 'command', at, command: { type: 'ignore' } },
-  { type: 'command', at, command: { type: 'block' } },
-  { type: 'command', at, command: { type: 'cancel-countdown' } },
-  { type: 'command', at, command: { type: 'connect' } },
-  { type: 'command', at, command: { type: 'call-again' } },
-  { type: 'media', at, event: { type: 'offer-ready', ...OFFER } },
-  { type: 'media', at, event: { type: 'description', ...OFFER } },
-  { type: 'media', at, event: { type: 'candidates', candidates: [] } },
-  { type: 'media', at, event: { type: 'connected' } },
-  { type: 'media', at, event: { type: 'interrupted' } },
-  { type: 'media', at, event: { type: 'left' } },
-  { type: 'media', at, event: { type: 'failed', why: 'connection-lost' } },
-  { type: 'screened', at, device: PHONE, verdict: { type: 'ring' }, duration: 45_000 },
-  { type: 'screened', at, device: PHONE, verdict: { type: 'silent' }, duration: 45_000 },
-  { type: 'screened', at, device: PHONE, verdict: { type: 'ask' }, duration: 45_000 },
-  { type: 'screened', at, device: PHONE, verdict: { type: 'block' }, duration: 45_000 },
-);
+describe('the samples', () => {
+  it.each(PHASES)('begin in the phase that they are for: %s', (phase) => {
+    for (const start of STARTS[phase]) {
+      const { opened, turns } = runOf(start);
+      expect((turns.at(-1)?.after ?? opened.state).phase).toBe(phase);
+    }
+  });
 
-const event = fc.oneof(letterEvent, otherEvent);
-const start = fc.constantFrom(
-  { step: startCall([PHONE, LAPTOP], CALLER, START), context: CALLER },
-  { step: startCall([], CALLER, START), context: CALLER },
-  { step: startVisit([], START), context: CALLER },
-  { step: startVisit(['signal.example.org'], START), context: CALLER },
-  ...(['ring', 'silent', 'ask'] as const).map((type) => ({
-    step: startIncoming(PHONE, { type }, 45_000, START),
-    context: CALLEE,
-  })),
-);
+  it('end calls for every reason', () => {
+    const reasons = starts.flatMap((start) =>
+      EVENTS_BY_KIND.flat().flatMap((event) =>
+        endsOf(runOf(start, [event])).map(({ after }) => after.reason),
+      ),
+    );
+    expect([...new Set(reasons)].sort()).toEqual(Object.keys(ENDS).sort());
+  });
+});
 
 describe('every call', () => {
-  it('is in a known phase after any event, and ended absorbs', () => {
-    fc.assert(
-      fc.property(start, fc.array(event, { maxLength: 30 }), ({ step, context }, events) => {
-        let { state } = step;
-        for (const one of events) {
-          const next = transition(state, one, context);
-          expect(PHASES).toContain(next.state.phase);
-          if (state.phase === 'ended') {
-            const { toldLate: _before, ...was } = state;
-            expect(next.state).toMatchObject(was);
-          }
-          state = next.state;
-        }
-      }),
-      { numRuns: 2_000 },
-    );
+  it('is in a known phase after any event', () => {
+    holdsFor(({ turns }) => {
+      for (const { after } of turns) expect(PHASES).toContain(after.phase);
+    });
   });
 
-  it('waits for something or has a deadline: only inviting, live and ended may last', () => {
-    fc.assert(
-      fc.property(start, fc.array(event, { maxLength: 20 }), ({ step, context }, events) => {
-        const state = events.reduce((now, one) => transition(now, one, context).state, step.state);
-        const lasts = ['inviting', 'live', 'ended'].includes(state.phase);
-        expect(lasts || deadlineOf(state) !== undefined).toBe(true);
-      }),
-    );
+  it('changes nothing when it is over, but whom it told that they were late: each device once, callers alone', () => {
+    holdsFor(({ context, turns }) => {
+      const told = turns.flatMap(({ before, event, after, effects }) => {
+        if (before.phase !== 'ended') return [];
+        const { toldLate: _before, ...was } = before;
+        const { toldLate: _after, ...is } = { toldLate: undefined, ...after };
+        expect(is).toEqual(was);
+        expect(effects).toEqual(sends(effects));
+        if (effects.length > 0) expect([context.role, event.type]).toEqual(['caller', 'letter']);
+        return sends(effects).map(({ to }) => to);
+      });
+      expect(new Set(told).size).toBe(told.length);
+    });
   });
 
-  it('lets no description or candidate out before the callee accepted', () => {
-    fc.assert(
-      fc.property(start, fc.array(event, { maxLength: 20 }), ({ step, context }, events) => {
-        let { state } = step;
-        for (const one of events) {
-          const next = transition(state, one, context);
-          const told = next.effects.some(
-            (effect) =>
-              effect.do === 'send' && (effect.type === 'description' || effect.type === 'candidates'),
-          );
-          if (told) expect(['connecting', 'live', 'reconnecting']).toContain(state.phase);
-          const accepts = next.effects.some((effect) => effect.do === 'send' && effect.type === 'accept');
-          if (accepts) expect(next.state.phase).toBe('connecting');
-          state = next.state;
-        }
-      }),
-      { numRuns: 1_000 },
-    );
+  it('changes nothing by an event that it has no use for', () => {
+    holdsFor(({ turns }) => {
+      for (const { before, after, effects } of turns) {
+        if (!effects.some((effect) => effect.do === 'unexpected')) continue;
+        expect(after).toBe(before);
+        expect(effects).toHaveLength(1);
+      }
+    });
   });
 
-  it('goes to a server of somebody else only after it was agreed to, and rings nobody before', () => {
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 20 }), (events) => {
-        let { state } = startVisit(['signal.example.org'], START);
-        let hasAgreed = false;
-        for (const one of events) {
-          const { state: next, effects } = transition(state, one, CALLER);
-          // The event that brings the newest devices: what it asks about is what nobody agreed to.
-          hasAgreed ||= one.type === 'visit' ? one.asks.length === 0 : one.type === 'dial';
-          if (!hasAgreed)
-            expect(
-              effects.filter((one) => one.do === 'visit' || (one.do === 'send' && one.type === 'ring')),
-            ).toEqual([]);
-          state = next;
-        }
-      }),
-    );
+  it('has a deadline, and one that is near: only inviting, live and ended may last', () => {
+    holdsFor(({ turns }) => {
+      let now = START;
+      for (const { event, after } of turns) {
+        now = Math.max(now, event.at);
+        const lasts = ['inviting', 'live', 'ended'].includes(after.phase);
+        expect(lasts || deadlineOf(after) !== undefined).toBe(true);
+        expect(inBounds(after, now)).toBe(after);
+      }
+    });
+  });
+
+  it('once it was accepted, on either side, ends as no call that nobody took', () => {
+    holdsFor(({ turns }) => {
+      let isAccepted = false;
+      for (const { before, after } of turns) {
+        isAccepted ||= isConnected(before);
+        // Nothing leads back to where nobody has answered yet.
+        if (isAccepted) expect(isConnected(after) || after.phase === 'ended').toBe(true);
+        if (isAccepted && after.phase === 'ended')
+          expect([after.reason, ENDS[after.reason].accepted]).toEqual([after.reason, true]);
+      }
+    });
+  });
+
+  it('that a person took ends as no call that was missed or kept quiet', () => {
+    holdsFor(({ opened, turns }) => {
+      const isTaken = (state: CallState): boolean =>
+        state.phase === 'ringing-here' && state.accepting !== undefined;
+      let wasTaken = isTaken(opened.state);
+      for (const { before, after } of turns) {
+        wasTaken ||= isTaken(before);
+        if (wasTaken && after.phase === 'ended')
+          expect(['missed', 'silenced', 'ignored', 'cancelled-by-peer', 'busy']).not.toContain(after.reason);
+      }
+    });
+  });
+
+  it('that goes on from a talk ends as one', () => {
+    holdsFor((run) => {
+      const { since } = run.context;
+      if (since === undefined) return;
+      for (const { event, after } of endsOf(run)) {
+        if (after.reason === 'joined-other-call') continue;
+        expect(after.liveSince).toBe(Math.min(since, event.at));
+        expect([after.reason, ENDS[after.reason].talk]).toEqual([after.reason, true]);
+      }
+    });
+  });
+
+  it('keeps when it began to be live, and says so at its end, which is never before', () => {
+    holdsFor((run) => {
+      let began: number | undefined;
+      for (const { before, event, after } of run.turns) {
+        if (after.phase === 'live') began ??= run.context.since ?? event.at;
+        if ('since' in after) expect(after.since).toBe(began);
+        if (after.phase !== 'ended' || before.phase === 'ended') continue;
+        if (began !== undefined) expect(after.liveSince).toBe(Math.min(began, after.at));
+        else if (run.context.since === undefined) expect(after).not.toHaveProperty('liveSince');
+      }
+    });
   });
 
   it('files every end in a word of Recent or as no attempt at all', () => {
-    fc.assert(
-      fc.property(start, fc.array(event, { maxLength: 20 }), ({ step, context }, events) => {
-        let { state } = step;
-        for (const one of events) {
-          const next = transition(state, one, context).state;
-          if (next.phase === 'ended' && state.phase !== 'ended') {
-            const filed = classifyEnd(context.role, state.phase, next);
-            const isAttempt =
-              !['inviting', 'screening'].includes(state.phase) && next.reason !== 'joined-other-call';
-            expect(filed !== undefined).toBe(isAttempt);
-          }
-          state = next;
-        }
-      }),
-    );
+    holdsFor((run) => {
+      for (const { before, after } of endsOf(run)) {
+        const filed = classifyEnd(run.context.role, before.phase, after);
+        const isAttempt =
+          !['inviting', 'screening'].includes(before.phase) && after.reason !== 'joined-other-call';
+        expect(filed !== undefined).toBe(isAttempt);
+        if (isAttempt && after.liveSince !== undefined) expect(filed).toBe('answered');
+      }
+    });
   });
 });
