@@ -5,9 +5,11 @@ import type { Words } from './words.ts';
 const OPTIONS = ['ring', 'ask', 'silent', 'decline', 'rules', 'block', 'screening'] as const;
 
 /** px. A little more than the menu is wide, and high. */
-const [WIDTH, HEIGHT] = [220, 280];
+const WIDTH = 220;
+const HEIGHT = 280;
 /** px. How high one choice is, and where half of one begins below the menu's upper edge. */
-const [CHOICE, HALF_CHOICE] = [38, 25];
+const CHOICE = 38;
+const HALF_CHOICE = 25;
 
 /** Below the button, or above where there is more room; never beyond the edges. */
 const placeOf = ({ left, right, top, bottom }: DOMRect, isRtl: boolean): string => {
