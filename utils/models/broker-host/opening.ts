@@ -99,8 +99,9 @@ const openHello = async (
 };
 
 /**
- * Opens what came for an account: mode, pin or invite, seal, signature, schema, replay mark, in this order. Every
- * error is a cause for dropping it silently.
+ * Opens what came for an account: size and mode, seal, schema, pin, signature, block, replay mark, in this order; of a
+ * hello, size and mode, invite, block, seal, schema, card and signature, pin, replay mark. Every error is a cause for dropping
+ * it silently.
  */
 export const openArrival = async (
   deps: OpeningDeps,
