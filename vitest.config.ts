@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
-/** What touches nothing outside of itself: its files share their workers, which a third of the time is saved by. */
+/** Tests that change nothing outside of their own file: those files can share a worker, which saves a third of the time. */
 const PURE = ['core', 'components', 'models', 'protocol'].map(
   (part) => `tests/unit/${part}/**/*.test.{ts,tsx}`,
 );

@@ -3,7 +3,7 @@ import type { Delays } from './ports/system.ts';
 /** Answers whether it was done, and in time. */
 export type Patience = (what: string, work: () => Promise<unknown>, ms?: number) => Promise<boolean>;
 
-/** So long is usual for nothing, ms. */
+/** Nothing that works takes so long, unless whoever asks knows better and says how long, ms. */
 const LONGEST = 1_000;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * What can go wrong, in which phase of a call, on whose side, and what has to come of it. Plain data and rules: the
- * models run it in `tests/unit/faults`, and browsers may run the same cells.
+ * models run it in `tests/unit/faults`, and two real browsers run the same cells (`npm run faults`, some in `tests/e2e`).
  */
 import type { EndReason } from '../../../utils/core/call/view.ts';
 import { EXPECTED } from './expected.ts';

@@ -12,5 +12,5 @@ export const HAVE_NOTIFICATIONS_BUTTONS: boolean = import.meta.env.BROWSER !== '
 /** A page of the browser's on which a person changes what ours may do. Firefox has that beside the address of a tab. */
 export const IS_PERMISSION_PAGE_THERE: boolean = import.meta.env.BROWSER !== 'firefox';
 
-/** A page may ask its encoder for a picture that stands by itself. Firefox (153) overhears it. */
+/** A page may ask its encoder for a picture that stands by itself. Firefox (153) ignores that. */
 export const CAN_ASK_FOR_WHOLE_PICTURES: boolean = import.meta.env.BROWSER !== 'firefox';

@@ -10,8 +10,8 @@ const GRACE = 15 * MINUTE;
  * expected. `theirs`: all entries of Recent with this person.
  */
 export const expectedUntil = (theirs: readonly LogEntry[]): number => {
-  const [first, ...rest] = theirs;
-  const last = rest.reduce((newest, one) => (one && newest && one.at > newest.at ? one : newest), first);
+  // Of several at the same moment the one that stands first.
+  const [last] = theirs.toSorted((one, other) => other.at - one.at);
   if (last?.counter === undefined || last.direction !== 'incoming') return 0;
   switch (last.counter.kind) {
     case 'in-minutes':

@@ -77,7 +77,7 @@ export interface Desk {
   refresh(): Promise<void>;
 }
 
-/** Long, ms: what comes late would be shown in place of something newer. */
+/** Generous, ms: what is given up still ends some time, and would then show its old state over a newer one. */
 const LONGEST = 10_000;
 
 const UNKNOWN_PARTNER: ButtonState = { state: 'impossible', why: 'not-connected' };
