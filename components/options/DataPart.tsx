@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { PART_NAMES, type Part } from './data-texts.ts';
+import type { Part } from '../../utils/core/portable/portable.ts';
+import { PART_NAMES } from './data-texts.ts';
 
 type DataPartProps = {
   readonly part: Part;

@@ -1,6 +1,7 @@
+import type { Part } from '../../utils/core/portable/portable.ts';
 import { i18n } from '#i18n';
 import { DataPart } from './DataPart.tsx';
-import { accountText, holdsText, partText, type Part, type State } from './data-texts.ts';
+import { accountText, holdsText, partText, type State } from './data-texts.ts';
 
 type DataPreviewProps = {
   readonly state: State & { readonly step: 'preview' };

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
 import { Confirm } from '../ui/Confirm.tsx';
-import type { What } from './data-texts.ts';
+import type { ResetWhat } from '../../utils/core/portable/portable.ts';
 
 type DataResetsProps = {
   readonly account: string;
-  readonly onReset: ((what: What) => void) | undefined;
+  readonly onReset: ((what: ResetWhat) => void) | undefined;
 };
 
 const RESETS: readonly {
-  readonly what: What;
+  readonly what: ResetWhat;
   readonly label: () => string;
   readonly hint: () => string;
   readonly sure: (account: string) => string;

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { DataResets } from './DataResets.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { DataStep, type DataStepProps } from './DataStep.tsx';
-import type { What } from './data-texts.ts';
+import type { ResetWhat } from '../../utils/core/portable/portable.ts';
 import './data.css';
 
 type DataSectionProps = Omit<DataStepProps, 'account'> & {
@@ -11,7 +11,7 @@ type DataSectionProps = Omit<DataStepProps, 'account'> & {
   readonly account: string | undefined;
   readonly onExport: (() => void) | undefined;
   readonly onFile: ((file: File) => void) | undefined;
-  readonly onReset: ((what: What) => void) | undefined;
+  readonly onReset: ((what: ResetWhat) => void) | undefined;
 };
 
 /** What Ahoy keeps of an account: taken along, taken in, removed. */

@@ -1,8 +1,9 @@
+import type { Part } from '../../utils/core/portable/portable.ts';
 import { i18n } from '#i18n';
 import { Button } from '../ui/Button.tsx';
 import { DataPreview } from './DataPreview.tsx';
 import { StepBox } from './StepBox.tsx';
-import { stateText, type Part, type State } from './data-texts.ts';
+import { stateText, type State } from './data-texts.ts';
 
 export type DataStepProps = {
   readonly account: string;

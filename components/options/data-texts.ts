@@ -1,9 +1,8 @@
 import { i18n } from '#i18n';
+import type { Part, ResetWhat } from '../../utils/core/portable/portable.ts';
 import { numberText } from '../ui/number-text.ts';
 import { fullTimeText } from '../ui/past-text.ts';
 
-export type Part = 'settings' | 'rules' | 'people' | 'log';
-export type What = 'settings' | 'people' | 'log' | 'everything';
 export type Work = 'exporting' | 'reading' | 'taking' | 'resetting' | 'undoing';
 export type Why = 'not-ours' | 'newer' | 'half' | 'damaged' | 'too-large';
 
@@ -59,7 +58,7 @@ export type State =
     }
   | { readonly step: 'exported'; readonly people: number; readonly calls: number; readonly left: number }
   | { readonly step: 'taken'; readonly report: Report }
-  | { readonly step: 'reset'; readonly what: What };
+  | { readonly step: 'reset'; readonly what: ResetWhat };
 
 const WORK: Readonly<Record<Work, () => string>> = {
   exporting: () => i18n.t('yourData.exporting'),
@@ -85,7 +84,7 @@ const REFUSALS: Readonly<Record<Why, () => string>> = {
   'too-large': () => i18n.t('yourData.tooLarge'),
 };
 
-const DONE: Readonly<Record<What, () => string>> = {
+const DONE: Readonly<Record<ResetWhat, () => string>> = {
   settings: () => i18n.t('yourData.doneSettings'),
   people: () => i18n.t('yourData.donePeople'),
   log: () => i18n.t('yourData.doneLog'),

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { keepTyped } from '../../../utils/core/protocol/typed.ts';
 import type { Outcome, RuleOptions } from '../../../utils/core/screening/rule.ts';
+import { ALL_VERDICTS } from '../../../utils/core/screening/verdict.ts';
 import { canRing, OUTCOMES } from '../../ui/condition-text.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -12,8 +13,6 @@ type OutcomeFieldsProps = {
   readonly hint?: string | undefined;
   readonly onWrite: (outcome: Outcome) => void;
 };
-
-const VERDICTS: readonly Outcome['verdict'][] = ['ring', 'ask', 'silent', 'decline', 'block'];
 
 const OPTIONS: readonly (keyof RuleOptions)[] = ['noSound', 'relayOnly', 'cameraOff', 'callWaiting'];
 
@@ -27,7 +26,7 @@ export const OutcomeFields = ({ outcome, hint, onWrite }: OutcomeFieldsProps) =>
   const id = useId();
   const { verdict } = outcome;
   // `own` is offered only where it stands already: for all others it means nothing.
-  const verdicts = verdict === 'own' ? [...VERDICTS, verdict] : VERDICTS;
+  const verdicts = verdict === 'own' ? [...ALL_VERDICTS, verdict] : ALL_VERDICTS;
   return (
     <fieldset class="screening-section">
       <legend>{i18n.t('editor.verdict')}</legend>

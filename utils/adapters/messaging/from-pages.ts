@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import type { CallCommand, Leg, MediaEvent } from '../../core/call/input.ts';
-import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
+import { MEDIA_FAILURES, type CallCommand, type Leg, type MediaEvent } from '../../core/call/input.ts';
+import { PERSON_ACTS, type KeptPerson } from '../../core/people/kept-person.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
-import { PARTS } from '../../core/portable/portable.ts';
+import { PARTS, RESETTABLE } from '../../core/portable/portable.ts';
 import { userId } from '../../core/people/id-schemas.ts';
 import { callId, count, counter, mediaKind, publicKey } from '../../core/protocol/field-schemas.ts';
+import { OWN_VERDICTS } from '../../core/screening/verdict.ts';
 import type { FromPages, PersonChange } from '../../models/ports/messages.ts';
 import type { Direction } from './receive.ts';
 import { candidates, description, ownObject } from './schemas.ts';
@@ -40,14 +41,7 @@ const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
   v.object({ type: v.picklist(['left', 'vanished', 'page-began']) }),
   v.object({
     type: v.literal('failed'),
-    why: v.picklist([
-      'connection-failed',
-      'connection-lost',
-      'no-relay',
-      'identity-changed',
-      'proof-broken',
-      'proof-differs',
-    ]),
+    why: v.picklist(MEDIA_FAILURES),
   }),
 ]);
 
@@ -61,7 +55,7 @@ const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [
   v.object({ type: v.literal('star'), on: v.boolean() }),
   v.object({
     type: v.literal('verdict'),
-    verdict: v.nullable(v.picklist(['ring', 'ask', 'silent', 'decline'])),
+    verdict: v.nullable(v.picklist(OWN_VERDICTS)),
   }),
   v.object({ type: v.literal('allow'), agreed: v.exactOptional(v.array(v.string())) }),
   v.object({ type: v.literal('ignore-invite') }),
@@ -73,16 +67,6 @@ const change: v.GenericSchema<unknown, PersonChange> = v.variant('type', [
   v.object({ type: v.literal('note'), text: v.string() }),
   v.object({ type: v.literal('confirm-device'), device: publicKey }),
 ]);
-
-const personAct = v.picklist([
-  'removed',
-  'blocked',
-  'device-removed',
-  'device-confirmed',
-  'invite-ignored',
-  'unstarred',
-  'verdict',
-]) satisfies v.GenericSchema<unknown, PersonAct>;
 
 const person = { account: userId, userId };
 
@@ -106,13 +90,13 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'known-following': v.object({ account: userId }),
     'people-imported': v.object({ account: userId }),
     'keep-person': v.object(person),
-    'restore-person': v.object({ ...person, act: personAct, kept: ownObject<KeptPerson>() }),
+    'restore-person': v.object({ ...person, act: v.picklist(PERSON_ACTS), kept: ownObject<KeptPerson>() }),
     'clear-log': v.object({ account: userId }),
     'restore-log': v.object({ account: userId, entries: v.array(ownObject<LogEntry>()) }),
     'take-import': v.object({ account: userId, file: v.string(), parts: v.array(v.picklist(PARTS)) }),
     'reset-data': v.object({
       account: userId,
-      what: v.picklist(['settings', 'people', 'log', 'everything']),
+      what: v.picklist(RESETTABLE),
     }),
     'undo-data': v.object({ account: userId }),
     'test-broker': v.object({ url: v.string() }),

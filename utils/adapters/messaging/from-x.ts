@@ -1,5 +1,7 @@
 /** What a content script may say. It lives in a page of somebody else: every field is bounded and parsed. */
 import * as v from 'valibot';
+import { SEEN_SOURCES, VERIFIED_KINDS } from '../../core/people/fact.ts';
+import { PERSON_WISHES } from '../../core/people/option.ts';
 import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts';
 import { handle, userId } from '../../core/people/id-schemas.ts';
 import { count, mediaKind } from '../../core/protocol/field-schemas.ts';
@@ -24,7 +26,7 @@ const seenPerson: v.GenericSchema<unknown, SeenPerson> = v.object({
     iFollow: v.exactOptional(v.boolean()),
     followsMe: v.exactOptional(v.boolean()),
     verified: v.exactOptional(v.boolean()),
-    verifiedAs: v.exactOptional(v.picklist(['paid', 'organisation', 'government'])),
+    verifiedAs: v.exactOptional(v.picklist(VERIFIED_KINDS)),
     blockedOnX: v.exactOptional(v.boolean()),
     mutedOnX: v.exactOptional(v.boolean()),
     joined: v.exactOptional(count),
@@ -64,7 +66,7 @@ export const FROM_X: Direction<FromX, FromXSender> = {
     'set-verdict': v.object({
       me: userId,
       partner,
-      verdict: v.picklist(['ring', 'ask', 'silent', 'decline', 'rules', 'block']),
+      verdict: v.picklist(PERSON_WISHES),
     }),
     'open-screening': v.null(),
     // X's own limit for a message; the token in it is parsed and bounded by the protocol.
@@ -72,7 +74,7 @@ export const FROM_X: Direction<FromX, FromXSender> = {
     facts: v.object({
       me: userId,
       people: v.pipe(v.array(seenPerson), v.maxLength(1000)),
-      source: v.picklist(['x-data', 'x-page']),
+      source: v.picklist(SEEN_SOURCES),
       following: v.exactOptional(count),
     }),
     'hook-report': hookReport,

@@ -28,15 +28,17 @@ export type DescribedMedia = {
   readonly candidates: readonly Candidate[];
 };
 
-export type MediaFailure =
-  | 'connection-failed'
-  | 'connection-lost'
-  | 'no-relay'
-  | 'identity-changed'
+export const MEDIA_FAILURES = [
+  'connection-failed',
+  'connection-lost',
+  'no-relay',
+  'identity-changed',
   /** The other side revealed something else than what it had committed to. */
-  | 'proof-broken'
+  'proof-broken',
   /** The two people saw different codes. */
-  | 'proof-differs';
+  'proof-differs',
+] as const;
+export type MediaFailure = (typeof MEDIA_FAILURES)[number];
 
 /** What the call window's media did. */
 export type MediaEvent =

@@ -1,6 +1,7 @@
 /** What is known about a person from X. Each fact says where it was seen and when; an absent one is unknown, never false. */
 
-export type VerifiedKind = 'paid' | 'organisation' | 'government';
+export const VERIFIED_KINDS = ['paid', 'organisation', 'government'] as const;
+export type VerifiedKind = (typeof VERIFIED_KINDS)[number];
 
 export type FactValues = {
   readonly iFollow: boolean;
@@ -20,16 +21,16 @@ export type FactValues = {
 export type FactName = keyof FactValues;
 
 /** Names of the facts that are true or false. */
-export type YesNoFact = 'iFollow' | 'followsMe' | 'verified' | 'blockedOnX' | 'mutedOnX';
+export const YES_NO_FACTS = ['iFollow', 'followsMe', 'verified', 'blockedOnX', 'mutedOnX'] as const;
+export type YesNoFact = (typeof YES_NO_FACTS)[number];
 
-/**
- * x-data: X's own responses on timelines, profiles and lists · x-page: what its page shows · x-archive: the person's
- * own data archive.
- */
-export type FactSource = 'x-data' | 'x-page' | 'x-archive';
+/** What a content script can see. x-data: X's own responses on timelines, profiles and lists · x-page: what its page shows */
+export const SEEN_SOURCES = ['x-data', 'x-page'] as const;
+export type SeenSource = (typeof SEEN_SOURCES)[number];
 
-/** What a content script can see. */
-export type SeenSource = Exclude<FactSource, 'x-archive'>;
+/** x-archive: the person's own data archive. */
+export const FACT_SOURCES = [...SEEN_SOURCES, 'x-archive'] as const;
+export type FactSource = (typeof FACT_SOURCES)[number];
 
 /** `at`: when it was seen, ms; of an archive, when X made it. */
 export type Fact<T = FactValues[FactName]> = {

@@ -5,14 +5,16 @@ import type { UserId } from './ids.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from './person.ts';
 
 /** Acts on one person that can be taken back. */
-export type PersonAct =
-  | 'removed'
-  | 'blocked'
-  | 'device-removed'
-  | 'device-confirmed'
-  | 'invite-ignored'
-  | 'unstarred'
-  | 'verdict';
+export const PERSON_ACTS = [
+  'removed',
+  'blocked',
+  'device-removed',
+  'device-confirmed',
+  'invite-ignored',
+  'unstarred',
+  'verdict',
+] as const;
+export type PersonAct = (typeof PERSON_ACTS)[number];
 
 export type KeptPerson = {
   /** Absent: nothing was known of them. */

@@ -1,7 +1,8 @@
-import type { OwnVerdict } from '../screening/verdict.ts';
+import { OWN_VERDICTS } from '../screening/verdict.ts';
 
 /** What can be decided about one person. `rules`: no verdict of their own any more. */
-export type PersonWish = OwnVerdict | 'rules' | 'block';
+export const PERSON_WISHES = [...OWN_VERDICTS, 'rules', 'block'] as const;
+export type PersonWish = (typeof PERSON_WISHES)[number];
 
 /** What the menu in X's page offers: about the person, and the way to all the rules. */
 export type PersonOption = PersonWish | 'screening';

@@ -3,12 +3,18 @@ import type { OwnVerdict } from '../screening/verdict.ts';
 import type { Facts } from './fact.ts';
 import type { Handle, UserId } from './ids.ts';
 
-/** How far a device's key is proved. */
-export type Grade =
-  /** I read the card in a DM row that the person wrote. */
-  | 'written'
+/** How far a device's key is proved, the least first. */
+const GRADES = [
   /** Somebody who could read my DM answered my invite. */
-  | 'answered';
+  'answered',
+  /** I read the card in a DM row that the person wrote. */
+  'written',
+] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** What a device can be proved by in all, the least first; `confirmed`: the safety number was compared. */
+export const PROOF_GRADES = [...GRADES, 'confirmed'] as const;
+export type ProofGrade = (typeof PROOF_GRADES)[number];
 
 /** One device of one person, as this account knows it. Keyed by account and signing key. */
 export type Pin = {

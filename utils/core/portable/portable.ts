@@ -39,3 +39,7 @@ export type Portable = {
 
 export const PARTS = ['settings', 'rules', 'people', 'log'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What can be reset. everything: with the keys, which nothing brings back. */
+export const RESETTABLE = ['settings', 'people', 'log', 'everything'] as const;
+export type ResetWhat = (typeof RESETTABLE)[number];

@@ -1,10 +1,12 @@
 /** What a verdict rested on, read from a file that anybody may have written. */
 import * as v from 'valibot';
-import type { Facts } from '../people/fact.ts';
+import { FACT_SOURCES, VERIFIED_KINDS, type Facts } from '../people/fact.ts';
 import type { Judged } from '../people/log-entry.ts';
+import { PROOF_GRADES } from '../people/person.ts';
 import { count, mediaKind } from '../protocol/field-schemas.ts';
 import { cleanText } from '../protocol/text.ts';
 import { questionSchema } from '../screening/parse-rules.ts';
+import { OWN_VERDICTS, ALL_VERDICTS } from '../screening/verdict.ts';
 
 /** More than any list of rules leads to. */
 const MAX_STEPS = 200;
@@ -13,7 +15,7 @@ const MAX_NEWCOMERS = 10_000;
 const MAX_MESSAGE = 560;
 
 export const cleaned = v.pipe(v.string(), v.maxLength(MAX_MESSAGE), v.transform(cleanText));
-const verdict = v.picklist(['ring', 'ask', 'silent', 'decline', 'block']);
+const verdict = v.picklist(ALL_VERDICTS);
 
 /** ms. What lies in the future was dated by a wrong clock or by malice, and would outlive everything newer. */
 export const timeUntil = (now: number): v.GenericSchema<unknown, number> =>
@@ -22,9 +24,9 @@ export const timeUntil = (now: number): v.GenericSchema<unknown, number> =>
     v.transform((at) => Math.min(at, now)),
   );
 
-export const ownVerdict = v.picklist(['ring', 'ask', 'silent', 'decline']);
+export const ownVerdict = v.picklist(OWN_VERDICTS);
 
-const source = v.picklist(['x-data', 'x-page', 'x-archive']);
+const source = v.picklist(FACT_SOURCES);
 
 const factOf = <T>(value: v.GenericSchema<unknown, T>, now: number) =>
   v.object({ value, source, at: timeUntil(now) });
@@ -37,7 +39,7 @@ export const factsUntil = (now: number): v.GenericSchema<unknown, Facts> => {
     verified: yesNo,
     blockedOnX: yesNo,
     mutedOnX: yesNo,
-    verifiedAs: v.exactOptional(factOf(v.picklist(['paid', 'organisation', 'government']), now)),
+    verifiedAs: v.exactOptional(factOf(v.picklist(VERIFIED_KINDS), now)),
     joined: v.exactOptional(factOf(timeUntil(now), now)),
     followers: v.exactOptional(factOf(count, now)),
     conversationSince: v.exactOptional(factOf(timeUntil(now), now)),
@@ -54,7 +56,7 @@ export const judgedUntil = (now: number): v.GenericSchema<unknown, Judged> => {
       accepted: v.boolean(),
       blocked: v.boolean(),
       verdict: v.exactOptional(ownVerdict),
-      proof: v.exactOptional(v.picklist(['written', 'answered', 'confirmed'])),
+      proof: v.exactOptional(v.picklist(PROOF_GRADES)),
       facts: factsUntil(now),
     }),
     situation: v.object({

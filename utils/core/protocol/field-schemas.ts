@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import { parsePublicKey, type PublicKey } from '../people/card.ts';
 import { parseCallId } from './call-id.ts';
-import type { CallId } from './letter.ts';
+import { MEDIA_KINDS, type CallId } from './letter.ts';
 import * as limits from './limits.ts';
 
 export const callId = v.custom<CallId>((input) => parseCallId(input) !== undefined);
 export const publicKey = v.custom<PublicKey>((input) => parsePublicKey(input) !== undefined);
 
-export const mediaKind = v.picklist(['audio', 'video']);
+export const mediaKind = v.picklist(MEDIA_KINDS);
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const integer = (from: number, to: number) =>

@@ -1,7 +1,8 @@
 import type { Card, PublicKey } from '../people/card.ts';
 
 /** audio or video: what the caller's button asked for. */
-export type MediaKind = 'audio' | 'video';
+export const MEDIA_KINDS = ['audio', 'video'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 /** 16 random bytes as base64url (22 characters). Compared as an unsigned number, see `isLowerCallId`. */
 export type CallId = string & { readonly __brand: 'CallId' };

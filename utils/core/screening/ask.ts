@@ -1,5 +1,6 @@
 import { assertNever } from '../lib/assert-never.ts';
 import type { Fact, FactName } from '../people/fact.ts';
+import { PROOF_GRADES, type ProofGrade } from '../people/person.ts';
 import type { Answer, Question } from './condition.ts';
 import type { Caller, ScreeningInput } from './input.ts';
 import { isWithin } from './schedule.ts';
@@ -12,10 +13,8 @@ const DAY = 86_400_000;
 
 const yesNo = (is: boolean): Asked => ({ answer: is ? 'yes' : 'no' });
 
-const GRADES = ['answered', 'written', 'confirmed'] as const;
-
-const isProved = ({ proof }: Caller, grade: (typeof GRADES)[number]): Asked =>
-  proof === undefined ? yesNo(false) : yesNo(GRADES.indexOf(proof) >= GRADES.indexOf(grade));
+const isProved = ({ proof }: Caller, grade: ProofGrade): Asked =>
+  proof === undefined ? yesNo(false) : yesNo(PROOF_GRADES.indexOf(proof) >= PROOF_GRADES.indexOf(grade));
 
 /** One question, one answer. What nobody knows is `unknown`. */
 export const ask = (question: Question, input: ScreeningInput): Asked => {

@@ -1,4 +1,4 @@
-import type { Grade } from '../people/person.ts';
+import type { ProofGrade } from '../people/person.ts';
 import type { VerifiedKind, YesNoFact } from '../people/fact.ts';
 import type { MediaKind } from '../protocol/letter.ts';
 import type { Schedule } from './schedule.ts';
@@ -18,8 +18,8 @@ export type Question =
   | { readonly type: 'blocked' }
   /** Something was decided for this one person. */
   | { readonly type: 'own-verdict' }
-  /** The key is proved at least so far; `confirmed`: the safety number was compared. */
-  | { readonly type: 'proved'; readonly grade: Grade | 'confirmed' }
+  /** The key is proved at least so far. */
+  | { readonly type: 'proved'; readonly grade: ProofGrade }
   | { readonly type: 'time'; readonly schedule: Schedule }
   /** *Take calls* is off. */
   | { readonly type: 'do-not-disturb' }

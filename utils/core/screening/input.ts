@@ -1,5 +1,5 @@
 import type { Facts } from '../people/fact.ts';
-import type { Grade } from '../people/person.ts';
+import type { ProofGrade } from '../people/person.ts';
 import type { MediaKind } from '../protocol/letter.ts';
 import type { LocalTime } from './schedule.ts';
 import type { OwnVerdict } from './verdict.ts';
@@ -11,7 +11,7 @@ export type Caller = {
   readonly blocked: boolean;
   readonly verdict?: OwnVerdict;
   /** How far the key of the ringing device is proved; absent where there is no device (a person without a card). */
-  readonly proof?: Grade | 'confirmed';
+  readonly proof?: ProofGrade;
   readonly facts: Facts;
 };
 

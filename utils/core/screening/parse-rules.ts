@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { VERIFIED_KINDS, YES_NO_FACTS } from '../people/fact.ts';
+import { PROOF_GRADES } from '../people/person.ts';
+import { MEDIA_KINDS } from '../protocol/letter.ts';
 import type { Condition, Question } from './condition.ts';
 import {
   MAX_BRANCHES,
@@ -11,6 +14,7 @@ import {
 } from './ranges.ts';
 import { FIRST_RULES, FIXED_RULES, LAST_RULE, type Outcome, type Rule } from './rule.ts';
 import { DEFAULT_RULES } from './switches.ts';
+import { ALL_VERDICTS } from './verdict.ts';
 
 const MAX_DEPTH = 5;
 
@@ -30,11 +34,11 @@ const bare = <const T extends string>(type: T) => v.strictObject({ type: v.liter
 const QUESTIONS = [
   v.strictObject({
     type: v.literal('fact'),
-    fact: v.picklist(['iFollow', 'followsMe', 'verified', 'blockedOnX', 'mutedOnX']),
+    fact: v.picklist(YES_NO_FACTS),
   }),
   v.strictObject({
     type: v.literal('verified-as'),
-    kind: v.picklist(['paid', 'organisation', 'government']),
+    kind: v.picklist(VERIFIED_KINDS),
   }),
   v.strictObject({ type: v.literal('account-age'), days: whole(RANGES['account-age'].days) }),
   v.strictObject({ type: v.literal('followers'), atLeast: whole(RANGES.followers.atLeast) }),
@@ -44,7 +48,7 @@ const QUESTIONS = [
   bare('has-card'),
   bare('blocked'),
   bare('own-verdict'),
-  v.strictObject({ type: v.literal('proved'), grade: v.picklist(['answered', 'written', 'confirmed']) }),
+  v.strictObject({ type: v.literal('proved'), grade: v.picklist(PROOF_GRADES) }),
   v.strictObject({ type: v.literal('time'), schedule }),
   bare('do-not-disturb'),
   bare('in-call'),
@@ -64,7 +68,7 @@ const QUESTIONS = [
     callers: whole(RANGES.burst.callers),
     minutes: whole(RANGES.burst.minutes),
   }),
-  v.strictObject({ type: v.literal('kind'), kind: v.picklist(['audio', 'video']) }),
+  v.strictObject({ type: v.literal('kind'), kind: v.picklist(MEDIA_KINDS) }),
   bare('reason-given'),
   v.strictObject({ type: v.literal('reason-says'), words: text(MAX_WORDS) }),
 ] as const;
@@ -87,7 +91,7 @@ const conditionUpTo = (depth: number): v.GenericSchema<unknown, Condition> => {
 export const conditionSchema = conditionUpTo(MAX_DEPTH);
 
 export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.strictObject({
-  verdict: v.picklist(['ring', 'ask', 'silent', 'decline', 'block', 'own']),
+  verdict: v.picklist([...ALL_VERDICTS, 'own']),
   message: v.exactOptional(text(560)),
   noSound: v.exactOptional(v.literal(true)),
   relayOnly: v.exactOptional(v.literal(true)),

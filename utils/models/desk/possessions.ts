@@ -1,7 +1,7 @@
-import type { ImportReport, ResetWhat } from '../ports/messages.ts';
+import type { ImportReport } from '../ports/messages.ts';
 import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { UserId } from '../../core/people/ids.ts';
-import type { Part, Portable } from '../../core/portable/portable.ts';
+import type { Part, Portable, ResetWhat } from '../../core/portable/portable.ts';
 import { NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
 import { DEFAULT_SCREENING } from '../../core/screening/screening.ts';
 import type { Accounts } from '../ports/accounts.ts';

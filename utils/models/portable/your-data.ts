@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
-import type { ImportReport, ResetWhat } from '../ports/messages.ts';
+import type { ImportReport } from '../ports/messages.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
 import { MAX_CALLS, MAX_FILE_BYTES } from '../../core/portable/limits.ts';
 import { parsePortable, type Unreadable } from '../../core/portable/parse.ts';
-import { PARTS, type Part, type Portable } from '../../core/portable/portable.ts';
+import { PARTS, type Part, type Portable, type ResetWhat } from '../../core/portable/portable.ts';
 import { previewOf, type Present, type Preview } from '../../core/portable/preview.ts';
 import { formatPortable, toPortable } from '../../core/portable/write.ts';
 import { encodeBase64url } from '../../core/protocol/base64url.ts';

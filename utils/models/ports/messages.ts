@@ -24,7 +24,7 @@ import type { HookReport, Partner, SeenPerson } from '../../core/people/seen.ts'
 import type { Person, ReadInvite } from '../../core/people/person.ts';
 import type { CallId, Letter, MediaKind, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Result } from '../../core/lib/result.ts';
-import type { Part } from '../../core/portable/portable.ts';
+import type { Part, ResetWhat } from '../../core/portable/portable.ts';
 import type { OwnVerdict } from '../../core/screening/verdict.ts';
 import type { IceSettings } from '../media-ports.ts';
 
@@ -104,9 +104,6 @@ export type PersonChange =
   | { readonly type: 'relay-only'; readonly on: boolean }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'confirm-device'; readonly device: PublicKey };
-
-/** What can be reset. everything: with the keys, which nothing brings back. */
-export type ResetWhat = 'settings' | 'people' | 'log' | 'everything';
 
 /** What an import did. `settings`, `rules`: whether they were taken. */
 export type ImportReport = {
