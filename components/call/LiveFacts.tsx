@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { CallView } from '../../utils/core/call/view.ts';
-import { clockText } from './phase-text.ts';
+import { talkTimeText } from './phase-text.ts';
 import { Proof, type ProofProps } from './Proof.tsx';
 
 type LiveFactsProps = {
@@ -17,7 +17,7 @@ type LiveFactsProps = {
 export const LiveFacts = ({ view, now, path, proof, children }: LiveFactsProps) => (
   <div class="live-facts">
     <div class="live-facts-line">
-      <span role="timer">{clockText(now - (view.liveSince ?? now))}</span>
+      <span role="timer">{talkTimeText(now - (view.liveSince ?? now))}</span>
       {path !== undefined && (
         <span
           class="live-facts-path"

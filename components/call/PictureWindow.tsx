@@ -8,7 +8,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { ControlButton } from './ControlButton.tsx';
 import { ControlRow, type ControlRowProps } from './ControlRow.tsx';
 import { Heard } from './Heard.tsx';
-import { clockText, phaseText } from './phase-text.ts';
+import { talkTimeText, phaseText } from './phase-text.ts';
 import { useSource } from './use-source.ts';
 import './picture-window.css';
 
@@ -52,7 +52,7 @@ export const PictureWindow = (props: PictureWindowProps) => {
           {name}
         </h1>
         <span class="picture-time" role="timer">
-          {clockText(props.now - (view.liveSince ?? props.now))}
+          {talkTimeText(props.now - (view.liveSince ?? props.now))}
         </span>
         <p class="picture-time" role="status">
           {props.hangUpAsked

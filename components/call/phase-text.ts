@@ -61,7 +61,7 @@ export const encryptedText = (proof: Proof | undefined): string => {
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `4:05`, `1:04:05`. */
-export const clockText = (ms: number): string => {
+export const talkTimeText = (ms: number): string => {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);

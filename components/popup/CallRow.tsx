@@ -19,7 +19,7 @@ import { safeLabel } from '../ui/safe-label.ts';
 import { fullTimeText, whenText } from '../ui/past-text.ts';
 import { durationText } from '../ui/time-text.ts';
 import { CallDetails, type CallChanges } from './CallDetails.tsx';
-import { kindText, messageText, offerText, OUTCOMES, whyText } from './call-texts.ts';
+import { directionText, messageText, offerText, CALL_OUTCOMES, whyText } from './call-texts.ts';
 
 export type ShownCall = {
   readonly entry: LogEntry;
@@ -61,9 +61,9 @@ export const CallRow = (props: CallRowProps) => {
       <div class="card-words">
         <PersonName name={name} handle={person.handle} />
         <p class="secondary">
-          <span class="only-heard">{kindText(entry)}, </span>
+          <span class="only-heard">{directionText(entry)}, </span>
           <strong class="call-row-outcome">
-            {i18n.t(entry.end === 'ignored' ? 'recent.ignored' : OUTCOMES[outcome])}
+            {i18n.t(entry.end === 'ignored' ? 'recent.ignored' : CALL_OUTCOMES[outcome])}
           </strong>
           {' · '}
           <time dateTime={new Date(at).toISOString()} title={fullTimeText(at)}>

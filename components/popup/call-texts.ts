@@ -7,7 +7,7 @@ import { isolate } from '../../utils/core/lib/isolate.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { minutesText } from '../ui/time-text.ts';
 
-export const OUTCOMES = {
+export const CALL_OUTCOMES = {
   answered: 'recent.answered',
   unanswered: 'recent.unanswered',
   missed: 'recent.missed',
@@ -17,7 +17,7 @@ export const OUTCOMES = {
   failed: 'recent.failed',
 } as const satisfies Readonly<Record<LogOutcome, string>>;
 
-export const kindText = ({ direction, kind }: LogEntry): string => {
+export const directionText = ({ direction, kind }: LogEntry): string => {
   if (direction === 'outgoing')
     return kind === 'video' ? i18n.t('recent.madeVideo') : i18n.t('recent.madeAudio');
   return kind === 'video' ? i18n.t('recent.receivedVideo') : i18n.t('recent.receivedAudio');

@@ -6,7 +6,7 @@ import {
   type Judgement,
   type Step,
 } from '../../utils/core/screening/judgement.ts';
-import { ANSWERS, originText, OUTCOMES, passedText } from './chain-text.ts';
+import { ANSWERS, originText, STEP_OUTCOMES, passedText } from './chain-text.ts';
 import { Icon, type IconNode } from './Icon.tsx';
 import { questionText, ruleTitle } from './rule-text.ts';
 import './chain.css';
@@ -47,7 +47,7 @@ const StepItem = ({ step, ...told }: Told & { readonly step: Step }) => (
     <div class="chain-words">
       <p class="chain-head">
         <bdi class="chain-title">{ruleTitle(step.rule)}</bdi>
-        <span class="chain-outcome">{i18n.t(OUTCOMES[step.outcome])}</span>
+        <span class="chain-outcome">{i18n.t(STEP_OUTCOMES[step.outcome])}</span>
       </p>
       {step.grounds.length > 0 ? (
         <ul class="chain-grounds">

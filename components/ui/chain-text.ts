@@ -6,7 +6,7 @@ import { numberText } from './number-text.ts';
 import { ageText } from './past-text.ts';
 import { dayText } from './time-text.ts';
 
-export const OUTCOMES = {
+export const STEP_OUTCOMES = {
   yes: 'chain.matched',
   no: 'chain.no',
   unknown: 'chain.unknown',

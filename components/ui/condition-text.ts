@@ -31,7 +31,7 @@ export const conditionText = (condition: Condition): string => {
 };
 
 /** What a rule leads to, as it is chosen. */
-export const OUTCOMES = {
+export const RULE_OUTCOMES = {
   ring: 'rules.ring',
   ask: 'screening.ask',
   silent: 'screening.silent',
@@ -47,7 +47,7 @@ export const canRing = ({ verdict }: Outcome): boolean =>
 /** A rule as a line: “Silent when: between 22:00 and 08:00”. */
 export const ruleLine = ({ when, outcome }: Rule): string => {
   const condition = conditionText(when);
-  const verdict = i18n.t(OUTCOMES[outcome.verdict]);
+  const verdict = i18n.t(RULE_OUTCOMES[outcome.verdict]);
   return condition === '' ? i18n.t('rules.everyone', [verdict]) : i18n.t('rules.when', [verdict, condition]);
 };
 

@@ -9,14 +9,14 @@ import {
 import { LAST_RULE } from '../../utils/core/screening/rule.ts';
 import { inSentence, nameOf } from './person-text.ts';
 import { questionText, ruleTitle, VERDICTS } from './rule-text.ts';
-import { clockText, dayText } from './time-text.ts';
+import { timeOfDayText, dayText } from './time-text.ts';
 
 const isQuietHours = (id: string): boolean => id === 'quiet-hours' || id === 'quiet-repeat';
 
 const groundText = ({ question, negated }: Ground, rule: string): string => {
   const text =
     question.type === 'time' && isQuietHours(rule)
-      ? i18n.t('because.quietHours', [clockText(question.schedule.to)])
+      ? i18n.t('because.quietHours', [timeOfDayText(question.schedule.to)])
       : questionText(question);
   return negated ? i18n.t('because.not', [text]) : text;
 };

@@ -3,7 +3,7 @@ import type { Question } from '../../utils/core/screening/condition.ts';
 import type { Rule } from '../../utils/core/screening/rule.ts';
 import type { Verdict } from '../../utils/core/screening/verdict.ts';
 import { numberText } from './number-text.ts';
-import { clockText, minutesText, weekdaysText } from './time-text.ts';
+import { timeOfDayText, minutesText, weekdaysText } from './time-text.ts';
 
 /** What became of a call. */
 export const VERDICTS = {
@@ -61,7 +61,7 @@ export const questionText = (question: Question): string => {
     // falls through: the inner switch is exhaustive
     case 'time': {
       const { days, from, to } = question.schedule;
-      const hours = i18n.t('question.hours', [clockText(from), clockText(to)]);
+      const hours = i18n.t('question.hours', [timeOfDayText(from), timeOfDayText(to)]);
       return days.length === 7 ? hours : i18n.t('question.hoursOnDays', [hours, weekdaysText(days)]);
     }
     case 'away':

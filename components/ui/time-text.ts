@@ -48,7 +48,7 @@ export const durationText = (duration: number): string => {
 };
 
 /** A time of day, from minutes since midnight: “08:00” or “8:00 AM”. */
-export const clockText = (minute: number): string =>
+export const timeOfDayText = (minute: number): string =>
   format(minute * 60_000, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
 
 const WEEK: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];

@@ -1,5 +1,5 @@
 import { createCallWindows } from '../../utils/adapters/browser/call-windows.ts';
-import { createPresence } from '../../utils/adapters/browser/presence.ts';
+import { createAttention } from '../../utils/adapters/browser/attention.ts';
 import { systemCalendar } from '../../utils/adapters/browser/system.ts';
 import { browserTabs } from '../../utils/adapters/browser/tabs.ts';
 import { createWakeUp } from '../../utils/adapters/browser/wake-up.ts';
@@ -48,7 +48,14 @@ export const createCallParts = (
     settings,
     people,
     pins,
-    judge: createJudge({ clock, calendar: systemCalendar, presence: createPresence(), settings, log, known }),
+    judge: createJudge({
+      clock,
+      calendar: systemCalendar,
+      attention: createAttention(),
+      settings,
+      log,
+      known,
+    }),
     accounts,
     lookAlikes,
     session,

@@ -2,7 +2,7 @@ import { becauseText } from '../../components/ui/explanation-text.ts';
 import { minutesText } from '../../components/ui/time-text.ts';
 import { HAVE_NOTIFICATIONS_BUTTONS } from '../../utils/adapters/browser/capabilities.ts';
 import { createNotifier } from '../../utils/adapters/browser/notifications.ts';
-import { createRingWindow, ringInWindow } from '../../utils/adapters/browser/ring-window.ts';
+import { createRingOpener, ringInWindow } from '../../utils/adapters/browser/ring-window.ts';
 import type { Notifier } from '../../utils/models/ports/browser.ts';
 import type { SettingsStore } from '../../utils/models/ports/settings.ts';
 
@@ -13,14 +13,14 @@ type Notices = {
 };
 
 export const createNotices = (settings: SettingsStore): Notices => {
-  const window = createRingWindow();
+  const opener = createRingOpener();
   const isWanted = async (): Promise<boolean> =>
     !HAVE_NOTIFICATIONS_BUTTONS || (await settings.browser()).ringWindow;
   return {
-    notifier: ringInWindow(createNotifier(becauseText, minutesText), window, isWanted),
+    notifier: ringInWindow(createNotifier(becauseText, minutesText), opener, isWanted),
     async showRing() {
       if (!(await isWanted())) return false;
-      await window.show();
+      await opener.show();
       return true;
     },
   };

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { ReplayPanel } from '../../components/popup/ReplayPanel.tsx';
 import { TryIt } from '../../components/popup/TryIt.tsx';
 import { TrySection } from '../../components/popup/TrySection.tsx';
-import { createPresence } from '../../utils/adapters/browser/presence.ts';
+import { createAttention } from '../../utils/adapters/browser/attention.ts';
 import { systemCalendar, systemClock } from '../../utils/adapters/browser/system.ts';
 import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
@@ -34,7 +34,7 @@ const createInside = ({ background, account, overview, screening }: TryDeps, unt
     {
       clock,
       calendar: systemCalendar,
-      presence: createPresence(),
+      attention: createAttention(),
       log,
       known: createKnownFacts(database),
       people: createPeopleReader(database),

@@ -109,7 +109,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       judge: createJudge({
         clock,
         calendar: fakeCalendar,
-        presence: { state: () => Promise.resolve(undefined) },
+        attention: { state: () => Promise.resolve(undefined) },
         settings,
         known: { of: async (_, userId) => (await people.get(account, userId))?.facts ?? {} },
         log: {

@@ -4,12 +4,12 @@ import type { MediaSources } from './media-ports.ts';
 import type { Permissions } from './ports/browser.ts';
 
 /** prompt: the browser will ask · asking: it asks right now */
-export type DeviceCheck = 'unknown' | 'prompt' | 'asking' | 'granted' | DeviceProblem;
+export type DevicePermission = 'unknown' | 'prompt' | 'asking' | 'granted' | DeviceProblem;
 export type NotificationCheck = 'unknown' | 'granted' | 'denied';
 
 export type WelcomeModel = {
-  readonly microphone: ReadonlySignal<DeviceCheck>;
-  readonly camera: ReadonlySignal<DeviceCheck>;
+  readonly microphone: ReadonlySignal<DevicePermission>;
+  readonly camera: ReadonlySignal<DevicePermission>;
   readonly notifications: ReadonlySignal<NotificationCheck>;
   readonly test: ReadonlySignal<'none' | 'shown' | 'failed'>;
   /** Undefined while the browser asks, and once both are allowed. */
@@ -23,7 +23,10 @@ const DEVICES = ['microphone', 'camera'] as const;
 
 /** The live checks of the welcome page. */
 export const createWelcome = (permissions: Permissions, media: Pick<MediaSources, 'open'>): WelcomeModel => {
-  const checks = { microphone: signal<DeviceCheck>('unknown'), camera: signal<DeviceCheck>('unknown') };
+  const checks = {
+    microphone: signal<DevicePermission>('unknown'),
+    camera: signal<DevicePermission>('unknown'),
+  };
   const notifications = signal<NotificationCheck>('unknown');
   const test = signal<'none' | 'shown' | 'failed'>('none');
 

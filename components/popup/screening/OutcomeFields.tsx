@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { keepTyped } from '../../../utils/core/protocol/typed.ts';
 import type { Outcome, RuleOptions } from '../../../utils/core/screening/rule.ts';
 import { ALL_VERDICTS } from '../../../utils/core/screening/verdict.ts';
-import { canRing, OUTCOMES } from '../../ui/condition-text.ts';
+import { canRing, RULE_OUTCOMES } from '../../ui/condition-text.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 
@@ -36,7 +36,7 @@ export const OutcomeFields = ({ outcome, hint, onWrite }: OutcomeFieldsProps) =>
           key={one}
           type="radio"
           group={id}
-          label={i18n.t(OUTCOMES[one])}
+          label={i18n.t(RULE_OUTCOMES[one])}
           checked={verdict === one}
           onChange={() => onWrite({ ...outcome, verdict: one })}
         />

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { parseClock, type Schedule, writeClock } from '../../../utils/core/screening/schedule.ts';
 import { REPEAT_MINUTES, type Switches } from '../../../utils/core/screening/switches.ts';
 import { Field } from '../../ui/Field.tsx';
-import { clockText } from '../../ui/time-text.ts';
+import { timeOfDayText } from '../../ui/time-text.ts';
 import { useHalfTyped } from '../../ui/use-half-typed.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { DayToggles } from './DayToggles.tsx';
@@ -13,7 +13,7 @@ type QuietHoursProps = {
 };
 
 const hoursText = ({ days, from, to }: Schedule): string => {
-  const times = [clockText(from), clockText(to)] as const;
+  const times = [timeOfDayText(from), timeOfDayText(to)] as const;
   if (days.length === 0) return i18n.t('screening.noDays');
   if (from === to) return i18n.t('screening.wholeDay', [times[0]]);
   return from < to ? i18n.t('screening.sameDay', [...times]) : i18n.t('screening.nextDay', [...times]);
@@ -32,7 +32,7 @@ const Time = ({ label, minute, onMinute }: TimeProps) => {
       type="time"
       label={label}
       value={typed ?? writeClock(minute)}
-      error={typed === undefined ? undefined : i18n.t('screening.halfTime', [clockText(minute)])}
+      error={typed === undefined ? undefined : i18n.t('screening.halfTime', [timeOfDayText(minute)])}
       onInput={onInput}
     />
   );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { MAX_NAME } from '../../../utils/core/screening/ranges.ts';
+import { MAX_RULE_NAME } from '../../../utils/core/screening/ranges.ts';
 import {
   type DraftProblem,
   isOutcomeOnly,
@@ -32,7 +32,7 @@ export type RuleEditorProps = {
   readonly onRemove: (() => void) | undefined;
 };
 
-const longName = (): string => i18n.t('editor.longName', [numberText(MAX_NAME)]);
+const longName = (): string => i18n.t('editor.longName', [numberText(MAX_RULE_NAME)]);
 
 const summary = (problems: readonly DraftProblem[]): string => {
   const whats = new Set(problems.map(({ what }) => what));

@@ -16,7 +16,7 @@ const database = createDatabase();
 const judge = createJudge({
   clock: Date,
   calendar: systemCalendar,
-  presence: { state: () => Promise.resolve('active' as const) },
+  attention: { state: () => Promise.resolve('active' as const) },
   settings: { screening: () => Promise.resolve(DEFAULT_SCREENING) },
   log: createLogStore(database),
   known: createKnownFacts(database),

@@ -76,7 +76,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
     judge: createJudge({
       clock,
       calendar: fakeCalendar,
-      presence: { state: () => Promise.resolve(undefined) },
+      attention: { state: () => Promise.resolve(undefined) },
       settings: disk.settings,
       known: { of: async (_, userId) => (await disk.people.get(account, userId))?.facts ?? {} },
       log,

@@ -49,7 +49,7 @@ const open = async (
   const deps = {
     clock: createFakeClock(),
     calendar: fakeCalendar,
-    presence: { state: async () => 'active' as const },
+    attention: { state: async () => 'active' as const },
     log,
     known: {
       of: async (account: UserId, userId: UserId) =>

@@ -6,7 +6,7 @@ import { windowsShowing } from './own-pages.ts';
 
 const SIZE = { width: 420, height: 560 };
 
-export type RingWindow = {
+export type RingOpener = {
   /** Opens it; one that is open already is left where it is. */
   open(): Promise<void>;
   /** Opens it, or brings it to the front. */
@@ -14,7 +14,7 @@ export type RingWindow = {
 };
 
 /** Where a ring can be answered beside its notification. It shows whatever rings and closes itself afterwards. */
-export const createRingWindow = (): RingWindow => {
+export const createRingOpener = (): RingOpener => {
   const url = browser.runtime.getURL('ring.html');
   let opening: Promise<boolean | undefined> | undefined;
 
@@ -44,7 +44,7 @@ export const createRingWindow = (): RingWindow => {
  */
 export const ringInWindow = (
   notifier: Notifier,
-  window: Pick<RingWindow, 'open'>,
+  window: Pick<RingOpener, 'open'>,
   isWanted: () => Promise<boolean>,
 ): Notifier => {
   const opened = new Set<CallId>();

@@ -5,7 +5,7 @@ import { concatBytes, type Bytes } from '../../core/protocol/bytes.ts';
 import type { PackedDescription } from '../../core/protocol/letter.ts';
 import { MAX_SDP_BYTES } from '../../core/protocol/limits.ts';
 
-export type Description = { readonly type: PackedDescription['type']; readonly sdp: string };
+export type PlainDescription = { readonly type: PackedDescription['type']; readonly sdp: string };
 
 /** All that comes out of a stream; undefined, and the stream stopped, as soon as it is more than `limit` bytes. */
 const readAtMost = async (stream: ReadableStream<Bytes>, limit: number): Promise<Bytes | undefined> => {
@@ -36,7 +36,7 @@ const throughStream = (
   return readable;
 };
 
-export const packDescription = async ({ type, sdp }: Description): Promise<PackedDescription> => {
+export const packDescription = async ({ type, sdp }: PlainDescription): Promise<PackedDescription> => {
   const bytes = new TextEncoder().encode(sdp);
   const packed = await readAtMost(throughStream(bytes, new CompressionStream('deflate-raw')), Infinity);
   return { type, sdp: encodeBase64url(packed ?? new Uint8Array()) };
@@ -46,7 +46,7 @@ export const packDescription = async ({ type, sdp }: Description): Promise<Packe
 export const unpackDescription = async ({
   type,
   sdp,
-}: PackedDescription): Promise<Result<Description, 'malformed' | 'too-large'>> => {
+}: PackedDescription): Promise<Result<PlainDescription, 'malformed' | 'too-large'>> => {
   const packed = decodeBase64url(sdp);
   if (!packed.ok) return packed;
   try {

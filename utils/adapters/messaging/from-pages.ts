@@ -8,7 +8,7 @@ import { callId, count, counter, mediaKind, publicKey } from '../../core/protoco
 import { OWN_VERDICTS } from '../../core/screening/verdict.ts';
 import type { FromPages, PersonChange } from '../../models/ports/messages.ts';
 import type { Direction } from './receive.ts';
-import { candidates, description, ownObject } from './schemas.ts';
+import { ownCandidates, ownDescription, ownObject } from './schemas.ts';
 import type { Sender } from './sender.ts';
 
 const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
@@ -32,10 +32,11 @@ const command: v.GenericSchema<unknown, CallCommand> = v.variant('type', [
   }),
 ]);
 
+const described = { description: ownDescription, candidates: ownCandidates };
 const mediaEvent: v.GenericSchema<unknown, MediaEvent> = v.variant('type', [
-  v.object({ type: v.literal('offer-ready'), description, candidates }),
-  v.object({ type: v.literal('description'), description, candidates }),
-  v.object({ type: v.literal('candidates'), candidates }),
+  v.object({ type: v.literal('offer-ready'), ...described }),
+  v.object({ type: v.literal('description'), ...described }),
+  v.object({ type: v.literal('candidates'), candidates: ownCandidates }),
   v.object({ type: v.literal('connected') }),
   v.object({ type: v.literal('interrupted') }),
   v.object({ type: v.picklist(['left', 'vanished', 'page-began']) }),

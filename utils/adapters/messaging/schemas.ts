@@ -4,12 +4,13 @@ import type { Candidate, PackedDescription } from '../../core/protocol/letter.ts
 
 export const textUpTo = (length: number) => v.pipe(v.string(), v.maxLength(length));
 
-export const description: v.GenericSchema<unknown, PackedDescription> = v.object({
+/** As our own window made it; what may come from elsewhere is bounded by the schemas of letters. */
+export const ownDescription: v.GenericSchema<unknown, PackedDescription> = v.object({
   type: v.picklist(['offer', 'answer']),
   sdp: v.string(),
 });
 
-export const candidates: v.GenericSchema<unknown, Candidate[]> = v.array(
+export const ownCandidates: v.GenericSchema<unknown, Candidate[]> = v.array(
   v.object({ mid: v.string(), line: v.string() }),
 );
 

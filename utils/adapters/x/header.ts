@@ -1,5 +1,5 @@
 import type { Handle } from '../../core/people/ids.ts';
-import { MAX_NAME } from '../../core/people/seen.ts';
+import { MAX_X_NAME } from '../../core/people/seen.ts';
 import type { Finder } from './find.ts';
 import { handleOfLink } from './me.ts';
 import { HEADER_LINK, HEADER_NAME, MORE_BUTTON, VERIFIED } from './selectors.ts';
@@ -15,7 +15,7 @@ export const readHeader = (find: Finder, element: Element | undefined) => {
     if (handle) handles.set(handle.toLowerCase(), handle);
   }
   const more = element && find.one(MORE_BUTTON, element);
-  const name = named && nameIn(named).trim().slice(0, MAX_NAME);
+  const name = named && nameIn(named).trim().slice(0, MAX_X_NAME);
   return {
     element,
     handles: [...handles.values()],

@@ -1,5 +1,5 @@
 import { isSameHandle, parseUserId, type Handle } from '../../core/people/ids.ts';
-import { MAX_NAME, type Partner, type SeenPerson } from '../../core/people/seen.ts';
+import { MAX_X_NAME, type Partner, type SeenPerson } from '../../core/people/seen.ts';
 import { FOLLOWS_ME, USER_CELL, USER_NAME, VERIFIED } from './selectors.ts';
 
 /**
@@ -21,7 +21,7 @@ export const readPerson = (
   const at = expected ? texts.findIndex((text) => isSameHandle(text, `@${expected}`)) : -1;
   const handle = texts[at]?.slice(1) as Handle | undefined;
   if (!id || !handle) return undefined;
-  const name = texts.slice(0, at).find(Boolean)?.slice(0, MAX_NAME);
+  const name = texts.slice(0, at).find(Boolean)?.slice(0, MAX_X_NAME);
   return {
     id,
     handle,

@@ -52,10 +52,10 @@ export const parseXName = (text: string): Contact | undefined => {
   return handle === undefined ? parseXAddress(text) : { handle };
 };
 
-const MAX_NAME = 200;
+const MAX_CONTACT_NAME = 200;
 
 export const withName = (contact: Contact, name: string | undefined): Contact => {
-  const cleaned = cleanText((name ?? '').slice(0, MAX_NAME));
+  const cleaned = cleanText((name ?? '').slice(0, MAX_CONTACT_NAME));
   return cleaned === '' ? contact : { ...contact, name: cleaned };
 };
 

@@ -1,6 +1,6 @@
 import type { FactName, SeenFacts } from './fact.ts';
 import { parseHandle, parseUserId, type UserId } from './ids.ts';
-import { MAX_NAME, type SeenPerson } from './seen.ts';
+import { MAX_X_NAME, type SeenPerson } from './seen.ts';
 
 /** More than X puts into one response. */
 const MAX_USERS = 500;
@@ -24,7 +24,7 @@ const parseUser = (said: Said): SeenPerson | undefined => {
   return {
     id,
     handle,
-    ...(name && typeof name === 'string' ? { name: name.slice(0, MAX_NAME) } : {}),
+    ...(name && typeof name === 'string' ? { name: name.slice(0, MAX_X_NAME) } : {}),
     facts: Object.fromEntries(
       Object.entries(facts ?? {}).filter(([name, value]) => isSound(name as FactName, value)),
     ) as SeenFacts,

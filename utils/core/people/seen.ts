@@ -2,7 +2,7 @@ import type { SeenFacts } from './fact.ts';
 import type { Handle, UserId } from './ids.ts';
 
 /** X allows 50 characters; anything longer is not a name. */
-export const MAX_NAME = 100;
+export const MAX_X_NAME = 100;
 
 /** What a content script saw of a person on X's page. An absent fact is unknown. */
 export type SeenPerson = {

@@ -5,7 +5,7 @@
  */
 import { parseCreatedAt } from './created-at.ts';
 import type { FactName, SeenFacts, VerifiedKind } from './fact.ts';
-import { MAX_NAME } from './seen.ts';
+import { MAX_X_NAME } from './seen.ts';
 
 /** As X says it: nothing is checked yet but its kind. */
 export type XUser = {
@@ -68,7 +68,7 @@ const readXUser = (user: Json): XUser | undefined => {
   return {
     id,
     handle,
-    ...(isText(name) ? { name: name.slice(0, MAX_NAME) } : {}),
+    ...(isText(name) ? { name: name.slice(0, MAX_X_NAME) } : {}),
     ...(following === undefined ? {} : { following }),
     facts: known({
       iFollow: yesNo(perspectives['following'], legacy['following']),

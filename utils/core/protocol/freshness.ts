@@ -5,7 +5,7 @@ const MAX_AHEAD = 30_000;
 const MAX_AGE = 60_000;
 const REPLAY_MARGIN = 600_000;
 /** The mark of a ring is kept until its time is over: one from further ahead is not taken, so that no mark stays for ever. */
-const MAX_MARKED_AHEAD = 24 * 3_600_000;
+const MAX_MARKED_RING_AHEAD = 24 * 3_600_000;
 
 /**
  * What tells a late or repeated letter from a timely one depends on its type, and only `ring` is judged by a clock:
@@ -32,5 +32,5 @@ export const replayMarkUntil = (
   receivedAt: number,
 ): number | undefined => {
   if (type !== 'ring') return receivedAt + REPLAY_MARGIN;
-  return time - receivedAt > MAX_MARKED_AHEAD ? undefined : Math.max(time, receivedAt) + REPLAY_MARGIN;
+  return time - receivedAt > MAX_MARKED_RING_AHEAD ? undefined : Math.max(time, receivedAt) + REPLAY_MARGIN;
 };

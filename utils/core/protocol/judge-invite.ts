@@ -1,6 +1,6 @@
 import type { Pin } from '../people/person.ts';
 import type { UserId } from '../people/ids.ts';
-import { INVITE_LIFETIME, MAX_INVITE_AHEAD, MAX_MARK_AHEAD, MAX_NEW_PINS_PER_HOUR } from './limits.ts';
+import { INVITE_LIFETIME, MAX_INVITE_AHEAD, MAX_INVITE_MARK_AHEAD, MAX_NEW_PINS_PER_HOUR } from './limits.ts';
 import type { InviteContent } from './token.ts';
 
 /** All that is known when an invite was read in a row of `partner`'s. Times in ms. */
@@ -41,7 +41,7 @@ export const judgeInvite = (facts: InviteFacts): InviteRefusal | undefined => {
   if (facts.isBlocked) return 'blocked';
   if (now - issuedAt > INVITE_LIFETIME) return 'too-old';
   if (issuedAt - now > MAX_INVITE_AHEAD) return 'too-far-ahead';
-  const isBehind = (mark = -Infinity): boolean => issuedAt <= mark && mark - now <= MAX_MARK_AHEAD;
+  const isBehind = (mark = -Infinity): boolean => issuedAt <= mark && mark - now <= MAX_INVITE_MARK_AHEAD;
   if (facts.marks.some(isBehind)) return 'not-newer';
   if (pin !== undefined && (pin.userId !== partner || pin.card.sealingKey !== card.sealingKey))
     return 'key-taken';

@@ -24,7 +24,7 @@ export const MAX_TOKEN_CHARACTERS = 320;
 export const INVITE_LIFETIME = 7 * 24 * 3_600_000;
 export const MAX_INVITE_AHEAD = 10 * 60_000;
 /** A time that was written down from further ahead than this came from a clock of mine that was wrong, and counts no more, ms. */
-export const MAX_MARK_AHEAD = 24 * 3_600_000;
+export const MAX_INVITE_MARK_AHEAD = 24 * 3_600_000;
 /** Against a flood of forged rows: new devices pinned from invites, per account. */
 export const MAX_NEW_PINS_PER_HOUR = 5;
 

@@ -6,7 +6,7 @@ import type { Condition, Question } from './condition.ts';
 import {
   MAX_BRANCHES,
   MAX_CONDITIONS,
-  MAX_NAME,
+  MAX_RULE_NAME,
   MAX_RULES,
   MAX_WORDS,
   type Range,
@@ -101,7 +101,7 @@ export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.strictObject({
 
 const ruleSchema: v.GenericSchema<unknown, Rule> = v.strictObject({
   id: text(40),
-  name: v.exactOptional(text(MAX_NAME)),
+  name: v.exactOptional(text(MAX_RULE_NAME)),
   on: v.boolean(),
   when: conditionSchema,
   outcome: outcomeSchema,

@@ -6,7 +6,7 @@ export const MAX_BRANCHES = 20;
 /** In all rules together; the editor makes at most `MAX_RULES` with `MAX_BRANCHES`, each of which may be turned round. */
 export const MAX_CONDITIONS = 5000;
 /** In UTF-16 units. */
-export const MAX_NAME = 80;
+export const MAX_RULE_NAME = 80;
 export const MAX_WORDS = 200;
 
 export type Range = { readonly least: number; readonly most: number };

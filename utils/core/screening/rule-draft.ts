@@ -1,7 +1,7 @@
 import type { Condition, Question } from './condition.ts';
 import {
   MAX_BRANCHES,
-  MAX_NAME,
+  MAX_RULE_NAME,
   MAX_WORDS,
   type NumberName,
   parseWhole,
@@ -111,7 +111,7 @@ export const draftProblems = (draft: RuleDraft): readonly DraftProblem[] => {
   const { length } = draft.name.trim();
   return [
     ...(length === 0 && !isStandardRule(draft.id) ? [{ what: 'no-name' } as const] : []),
-    ...(length > MAX_NAME ? [{ what: 'long-name' } as const] : []),
+    ...(length > MAX_RULE_NAME ? [{ what: 'long-name' } as const] : []),
     ...(draft.parts.length === 0 ? [{ what: 'no-conditions' } as const] : []),
     ...draft.parts.flatMap(partProblems),
   ];

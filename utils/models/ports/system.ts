@@ -16,7 +16,7 @@ export interface Calendar {
 }
 
 /** What the browser knows of the person in front of it. */
-export interface Presence {
+export interface Attention {
   /** undefined: it does not say. */
   state(): Promise<'active' | 'idle' | 'locked' | undefined>;
 }

@@ -10,14 +10,14 @@ import type { Screening } from '../../core/screening/screening.ts';
 import type { LogStore } from '../ports/calls.ts';
 import type { KnownFacts } from '../ports/people.ts';
 import type { SettingsStore } from '../ports/settings.ts';
-import type { Calendar, Clock, Presence } from '../ports/system.ts';
+import type { Attention, Calendar, Clock } from '../ports/system.ts';
 
 const DAY = 86_400_000;
 
 export type JudgeDeps = {
   readonly clock: Clock;
   readonly calendar: Calendar;
-  readonly presence: Presence;
+  readonly attention: Attention;
   readonly settings: Pick<SettingsStore, 'screening'>;
   readonly log: Pick<LogStore, 'ofPerson' | 'since'>;
   readonly known: KnownFacts;
@@ -63,7 +63,7 @@ export const gatherInput = async (
     reading,
     deps.log.ofPerson(account, person.userId),
     deps.log.since(account, now - DAY),
-    deps.presence.state(),
+    deps.attention.state(),
     deps.known.of(account, person.userId),
   ]);
   return {

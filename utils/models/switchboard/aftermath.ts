@@ -3,7 +3,7 @@ import { deadlineOf } from '../../core/call/state.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
 import type { Book, OutgoingLetter } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
-import { isEngaged, isJoined, isReachingOut, viewOf, type CallRecord } from './record.ts';
+import { isEngaged, isSuperseded, isReachingOut, viewOf, type CallRecord } from './record.ts';
 
 /** So young, ms, a call may lack its window because the worker died before it asked for it. */
 const JUST_PLACED = 5_000;
@@ -38,7 +38,7 @@ export const tellAgain = (
   record: CallRecord,
 ): void => {
   const { facts, state, window, signals = [] } = record;
-  if (isJoined(record)) return;
+  if (isSuperseded(record)) return;
   const view = viewOf(record);
   if (state.phase === 'ended') {
     if (deps.clock.now() - state.at < TOLD_AGAIN) deps.changed(view);

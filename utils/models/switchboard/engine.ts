@@ -16,7 +16,7 @@ import { createFiling, entryOf } from './filing.ts';
 import { createOutbox } from './outbox.ts';
 import {
   hearing,
-  isJoined,
+  isSuperseded,
   isRingingHere,
   isTalk,
   isUnannounced,
@@ -128,7 +128,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     // A ring that is ignored looks the same in its window, and is gone from the popup.
     const isNews = before === undefined || rang !== rings || !isDeepEqual(viewOf(before), view);
     // Another call goes on in the same window: to whoever looks, nothing ended.
-    if (!isJoined(record) && isNews) deps.changed(view);
+    if (!isSuperseded(record) && isNews) deps.changed(view);
     // Whoever rings during a talk is heard softly, and no longer so when it ends; a later ring may be let in with a sound.
     const wasHeard = before !== undefined && isHeardHere(before);
     const talked = before !== undefined && isTalk(before);

@@ -6,7 +6,7 @@ import type { CallId, OpenedLetter } from '../../core/protocol/letter.ts';
 import type { Book, HeldRing } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { heldTimerOf, type Engine } from './engine.ts';
-import { isJoined, isReachingOut, type CallRecord } from './record.ts';
+import { isSuperseded, isReachingOut, type CallRecord } from './record.ts';
 import { ownCallTo } from './ring-order.ts';
 import { readRing, type Ring } from './ring.ts';
 
@@ -85,9 +85,9 @@ export const createGlare = (deps: SwitchboardDeps, book: Book, engine: Engine, j
 
   async returnTo(mine, { device, letter }) {
     const isAnswer = letter.type === 'ringing' || letter.type === 'accept';
-    if (!isAnswer || mine.facts.role !== 'caller' || !isJoined(mine)) return;
+    if (!isAnswer || mine.facts.role !== 'caller' || !isSuperseded(mine)) return;
     const theirs = (await book.read()).calls.findLast(
-      (call) => call.window === mine.window && !isJoined(call),
+      (call) => call.window === mine.window && !isSuperseded(call),
     );
     // Another device of theirs heard that mine is over.
     if (theirs?.facts.role !== 'callee' || !('device' in theirs.state) || theirs.state.device !== device)

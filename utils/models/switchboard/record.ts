@@ -134,8 +134,8 @@ export const ringSoundOf = (calls: readonly CallRecord[]): RingSound => {
 export const isUnannounced = (record: CallRecord): boolean =>
   isRingingHere(record) && (record.announced === undefined || record.announced.reason !== record.reason);
 
-/** It goes on as another call in the same window. */
-export const isJoined = ({ state }: CallRecord): boolean =>
+/** It ended because it goes on as another call in the same window. */
+export const isSuperseded = ({ state }: CallRecord): boolean =>
   state.phase === 'ended' && state.reason === 'joined-other-call';
 
 /** Whether this connection was made for this call. */

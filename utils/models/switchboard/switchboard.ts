@@ -19,7 +19,7 @@ import { createTaking } from './taking.ts';
 import {
   hearing,
   isEngaged,
-  isJoined,
+  isSuperseded,
   isLeg,
   isReachingOut,
   isRingingHere,
@@ -93,7 +93,7 @@ export const createSwitchboard = (deps: SwitchboardDeps): Switchboard => {
 
   /** The call that a window shows now: the one that it was opened for, or the one that took its place. */
   const inWindow = async (window: CallId): Promise<CallRecord | undefined> =>
-    (await book.read()).calls.findLast((call) => call.window === window && !isJoined(call));
+    (await book.read()).calls.findLast((call) => call.window === window && !isSuperseded(call));
 
   const answerFresh = async (record: CallRecord, { device, letter }: OpenedLetter): Promise<void> => {
     if (letter.type !== 'fresh?' || record.state.phase !== 'dialing') return;

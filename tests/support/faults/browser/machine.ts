@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import type { CallPhase, CallView } from '../../../../utils/core/call/view.ts';
 import type { Address, Card } from '../../../../utils/core/people/card.ts';
 import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
-import { isJoined, viewOf, type CallRecord } from '../../../../utils/models/switchboard/record.ts';
+import { isSuperseded, viewOf, type CallRecord } from '../../../../utils/models/switchboard/record.ts';
 import { rulesWith } from '../../fakes/settings.ts';
 import type { Person } from '../../person.ts';
 import { LIES, raiseVersion, TRUTH, type Lies } from './extension.ts';
@@ -79,7 +79,7 @@ export const createMachine = (side: Side, person: Person, extensionDir: string) 
     return {
       // Filed under its own id, wherever it is shown.
       calls: records
-        .filter((record) => !isJoined(record))
+        .filter((record) => !isSuperseded(record))
         .map((record) => ({ ...viewOf(record), id: record.facts.id })),
       isReachable: Object.values(session.presence ?? {}).some(({ state }) => state === 'open'),
       isInX: Object.values(session.tabs ?? {}).some(({ partners = [] }) => partners.length > 0),

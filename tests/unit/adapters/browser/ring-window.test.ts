@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createRingWindow, ringInWindow } from '../../../../utils/adapters/browser/ring-window.ts';
+import { createRingOpener, ringInWindow } from '../../../../utils/adapters/browser/ring-window.ts';
 import type { CallView } from '../../../../utils/core/call/view.ts';
 import type { Notifier } from '../../../../utils/models/ports/browser.ts';
 
@@ -29,14 +29,14 @@ beforeEach(() => {
 });
 
 it('is one window, however many ring at the same time', async () => {
-  const window = createRingWindow();
+  const window = createRingOpener();
   await Promise.all([window.open(), window.open(), window.show()]);
   await window.open();
   expect([...windows.values()].filter((url) => url === RING)).toHaveLength(1);
 });
 
 it('comes to the front when its notification is pressed, and not by itself', async () => {
-  const window = createRingWindow();
+  const window = createRingOpener();
   await window.open();
   focused = 1;
   await window.open();
@@ -46,7 +46,7 @@ it('comes to the front when its notification is pressed, and not by itself', asy
 });
 
 it('is opened anew by the notification when it was closed', async () => {
-  const window = createRingWindow();
+  const window = createRingOpener();
   await window.open();
   windows.delete(2);
   await window.show();
@@ -55,7 +55,7 @@ it('is opened anew by the notification when it was closed', async () => {
 
 it('is opened for the next ring although the browser never answered for the one before', async () => {
   vi.useFakeTimers();
-  const window = createRingWindow();
+  const window = createRingOpener();
   const { create } = fakeBrowser.windows;
   Object.assign(fakeBrowser.windows, { create: () => new Promise(() => {}) });
   const never = window.open();
@@ -70,7 +70,7 @@ it('is opened for the next ring although the browser never answered for the one 
 describe('a ring', () => {
   const ring = vi.fn(async () => {});
   const rung = (isWanted: boolean): Notifier =>
-    ringInWindow({ ring } as unknown as Notifier, createRingWindow(), async () => isWanted);
+    ringInWindow({ ring } as unknown as Notifier, createRingOpener(), async () => isWanted);
   const view = (id: string) => ({ id }) as CallView;
   beforeEach(() => ring.mockClear());
 

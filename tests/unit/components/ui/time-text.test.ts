@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { speakEnglish } from '../../../support/catalogue.ts';
 import { ageText, whenText } from '../../../../components/ui/past-text.ts';
 import {
-  clockText,
+  timeOfDayText,
   dayText,
   minutesText,
   soonText,
@@ -54,6 +54,6 @@ describe('in a browser of another language', () => {
     expect(ageText(THREE_HOURS_AGO, NOW)).toBe('3 hours ago');
     expect(weekdaysText([1, 3])).toMatch(/^(Mon and Wed)$/u);
     expect(dayText(NOW, NOW)).toMatch(/^(Nov 26|26 Nov)$/u);
-    expect(clockText(480)).toMatch(eight);
+    expect(timeOfDayText(480)).toMatch(eight);
   });
 });
