@@ -28,6 +28,7 @@ import { phaseText, reconnectingText } from './phase-text.ts';
 import { PictureNotes } from './PictureNotes.tsx';
 import type { ProofProps } from './Proof.tsx';
 import { Quality } from './Quality.tsx';
+import { remotePictureOf } from './remote-picture.ts';
 import { SelfTile } from './SelfTile.tsx';
 import { SharingBar, type Shared } from './SharingBar.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -70,14 +71,6 @@ const isConnected = (view: CallView | null | undefined): boolean =>
 
 const isOver = (view: CallView | null | undefined): boolean => view === null || view?.phase === 'ended';
 
-/** Before they said what they send, what comes is their camera. */
-const pictureOf = (sends: Sending | undefined, paused: boolean): 'none' | 'camera' | 'screen' => {
-  if (sends?.screen === true) return 'screen';
-  // A face that stands still would lie; what a screen showed last is still worth reading.
-  if (paused) return 'none';
-  return sends === undefined || sends.camera ? 'camera' : 'none';
-};
-
 export const CallWindow = (props: CallWindowProps) => {
   const { view, actions, peerSends, self, inCall } = props;
   const own = ownState(props.devices);
@@ -86,7 +79,7 @@ export const CallWindow = (props: CallWindowProps) => {
   const connected = isConnected(view);
   // A picture that is there proves the connection before the background says so.
   const met = connected || (decoded && !over);
-  const remotePicture = over ? 'none' : pictureOf(peerSends, props.theirs.paused);
+  const remotePicture = over ? 'none' : remotePictureOf(peerSends, props.theirs.paused);
   const fullName = view ? nameOf(view.person) : '';
   const name = inSentence(fullName);
   const selfPlace = over || self === undefined ? 'hidden' : met ? 'corner' : 'stage';

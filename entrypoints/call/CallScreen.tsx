@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { CallActions } from '../../components/call/call-actions.ts';
 import { CallWindow } from '../../components/call/CallWindow.tsx';
+import { remotePictureOf } from '../../components/call/remote-picture.ts';
 import type { Typed } from '../../components/call/typed.ts';
 import type { Shared } from '../../components/call/SharingBar.tsx';
 import type { PersonLabel } from '../../utils/core/call/view.ts';
@@ -94,7 +95,7 @@ const SmallScreen = ({
       view={view}
       now={now.value}
       remote={session.remote.value?.main}
-      pictured={sends === undefined || sends.camera || sends.screen}
+      pictured={remotePictureOf(sends, session.link.theirs.value.paused) !== 'none'}
       speaking={session.speaking}
       muted={open === undefined || open.muted || open.sources.microphone !== 'on'}
       cameraOn={open?.sources.camera === 'on'}

@@ -13,7 +13,7 @@ import type { Packing, ReloadMemory, Remote } from '../media-ports.ts';
 import { createCallProof, type CallProof, type ProofPorts } from './call-proof.ts';
 import type { ConnectionPorts } from './connection.ts';
 import { feedConnection } from './feeding.ts';
-import { createFollowing, opensCamera } from './following.ts';
+import { createFollowing } from './following.ts';
 import { createHold, type Hold } from './hold.ts';
 import { createLegs } from './legs.ts';
 import { createCallLetters } from './letters.ts';
@@ -144,11 +144,7 @@ export const createCallSession = (call: CallId, ports: SessionPorts, until: Abor
     refresh,
     hangUp: () => leave({ type: 'hang-up' }),
     decline: (words = {}) => leave({ type: 'decline', ...words }),
-    accept(kind) {
-      const current = view.value;
-      if (current) own.value?.dispatch({ type: 'wish-camera', on: opensCamera({ ...current, kind }) });
-      letters.command({ type: 'accept', kind });
-    },
+    accept: (kind) => letters.command({ type: 'accept', kind }),
     sendReason: (text) => letters.command({ type: 'reason', text }),
     cancelCountdown: () => letters.command({ type: 'cancel-countdown' }),
     connect: () => letters.command({ type: 'connect' }),

@@ -82,17 +82,38 @@ export const createDeviceKeeper = (
     return swapped;
   };
 
-  const takeOver = async (source: OwnKind, to: Device, why: 'gone' | 'back'): Promise<void> => {
-    const from = used.peek()[source]?.label ?? '';
-    const swapped = await swap({ source, id: to.id });
-    if (!swapped.ok) {
-      if (why === 'gone') held.lose(source);
+  /** Puts the first in the place of the one that is gone that opens; where none does, the source is lost. */
+  const replaceGone = async (source: OwnKind, best: Device | undefined): Promise<void> => {
+    const gone = used.peek()[source];
+    const others = listed
+      .peek()
+      .filter((one) => one.source === source && one !== best && one.id !== gone?.id);
+    for (const to of best === undefined ? others : [best, ...others]) {
+      const swapped = await swap({ source, id: to.id });
+      if (!swapped.ok) continue;
+      if (swapped.value === 'swapped' && held.track(source) !== undefined)
+        // The same entry stands for another device now: that is not gone.
+        notices.tell({
+          type: 'gone',
+          source,
+          from: to.id === gone?.id ? '' : (gone?.label ?? ''),
+          to: to.label,
+        });
       return;
     }
-    if (swapped.value === 'overtaken' || held.track(source) === undefined) return;
-    notices.tell(
-      why === 'gone' ? { type: 'gone', source, from, to: to.label } : { type: 'back', source, to: to.label },
-    );
+    held.lose(source);
+  };
+
+  const takeOver = async (source: OwnKind, to: Device, why: 'gone' | 'back'): Promise<void> => {
+    if (why === 'gone') return replaceGone(source, to);
+    const swapped = await swap({ source, id: to.id });
+    if (!swapped.ok) await replaceEnded(source);
+    else if (swapped.value === 'swapped' && held.track(source) !== undefined)
+      notices.tell({ type: 'back', source, to: to.label });
+  };
+
+  const replaceEnded = async (source: OwnKind): Promise<void> => {
+    if (held.track(source)?.readyState === 'ended') await replaceGone(source, undefined);
   };
 
   const noteSpeaker = (before: readonly Device[]): void => {
@@ -154,8 +175,8 @@ export const createDeviceKeeper = (
       void swap(device).then((swapped) => {
         if (swapped.ok) {
           if (swapped.value === 'swapped') devices.remember(device);
-        } else
-          notices.tell({ type: 'kept', source: device.source, wanted: device.label, why: swapped.error });
+        } else if (held.track(device.source)?.readyState === 'ended') void replaceEnded(device.source);
+        else notices.tell({ type: 'kept', source: device.source, wanted: device.label, why: swapped.error });
         // The choice that did not come about is taken back where it is shown.
         listed.value = [...listed.peek()];
       });
@@ -163,7 +184,8 @@ export const createDeviceKeeper = (
     process(change) {
       const track = held.track('microphone');
       const id = track?.getSettings().deviceId;
-      if (track === undefined || id === undefined) return;
+      // Another one that was chosen is on its way, and comes as it was set.
+      if (track === undefined || id === undefined || swaps.isUnderWay('microphone')) return;
       const wanted = { ...processing.peek(), ...change };
       processing.value = wanted;
       devices.setProcessing(id, wanted);
@@ -173,7 +195,7 @@ export const createDeviceKeeper = (
         if (done) return;
         // A microphone that is open already is given as it is, whatever is asked for.
         held.track('microphone')?.stop();
-        await swap({ source: 'microphone', id });
+        if (!(await swap({ source: 'microphone', id })).ok) await replaceEnded('microphone');
       });
     },
     askSpeaker:
@@ -192,13 +214,13 @@ export const createDeviceKeeper = (
       const id = used.peek()[source]?.id;
       const isThere = listed.peek().some((device) => device.source === source && device.id === id);
       if (id === undefined || !isThere || revived.has(source)) {
-        held.lose(source);
+        await replaceGone(source, undefined);
         return;
       }
       // A computer that slept, or whose sound began anew, ends what was open. Once: it may end again at once.
       revived.add(source);
       delays.after(NOTICE_TIME, () => revived.delete(source), until);
-      await swap({ source, id });
+      if (!(await swap({ source, id })).ok) await replaceEnded(source);
     },
     asked(asked) {
       for (const source of asked) notices.await(source);

@@ -17,7 +17,10 @@ export type HeldTracks = {
 
 /** Puts another device in the place of the one in use, which is let go once the other one is open. */
 export type DeviceSwaps = {
-  /** overtaken: a newer one counts, and what this one opened is closed again. */
+  /**
+   * overtaken: a newer one counts, and what this one opened is closed again. Where it does not open, the track in use may
+   * have ended.
+   */
   readonly begin: (device: OwnDevice) => Promise<Result<'overtaken' | 'swapped', DeviceProblem>>;
   readonly isUnderWay: (source: OwnKind) => boolean;
 };
@@ -68,10 +71,7 @@ export const createDeviceSwaps = (
         return ok('overtaken');
       }
       newest.delete(source);
-      if (!opened.ok) {
-        if (held.track(source)?.readyState === 'ended') held.lose(source);
-        return opened;
-      }
+      if (!opened.ok) return opened;
       put(source, opened.value);
       return ok('swapped');
     },

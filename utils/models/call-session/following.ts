@@ -25,9 +25,9 @@ type Ends = { readonly closed: AbortSignal; readonly until: AbortSignal; readonl
 
 const RETRY_INTERVAL = 2_000;
 
-/** A rule may say that the camera of the one who is called stays off until they switch it on. */
-export const opensCamera = ({ kind, role, judgement }: CallView): boolean =>
-  kind === 'video' && !(role === 'callee' && judgement?.options.cameraOff === true);
+/** The rule that let a call in may say that my camera stays off until I switch it on. */
+const opensCamera = ({ kind, judgement }: CallView): boolean =>
+  kind === 'video' && judgement?.options.cameraOff !== true;
 
 export const createFollowing = (
   letters: Pick<CallLetters, 'open'>,

@@ -51,7 +51,9 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
   const notes = createNotes(talk, live, ports.clock);
   const pushToTalk = createPushToTalk(own);
   const picture = createSmallWindow(ports.pictures, connected, until);
-  const voice = createOwnVoice(own, live, ports, until);
+  /** On hold nobody hears what is said here. */
+  const talking = computed(() => live.value && !hold.on.value);
+  const voice = createOwnVoice(own, talking, ports, until);
 
   ports.fullScreen.watch((on) => void (fullScreen.value = on), until);
   const stop = effect(() => {
@@ -99,7 +101,7 @@ export const createInCall = (session: CallSession, ports: InCallPorts, until: Ab
     },
     help: () => show('shortcuts'),
     talk() {
-      if (live.peek()) pushToTalk.press();
+      if (talking.peek()) pushToTalk.press();
     },
     close: () => void (panel.value = 'none'),
   };

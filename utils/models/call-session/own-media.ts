@@ -112,8 +112,10 @@ export const createOwnMedia = (ports: OwnMediaPorts, camera: boolean, until: Abo
     carryOut,
   );
   const stopKeeping = machine.state.subscribe((state) => {
-    if (state.phase === 'open')
-      ports.memory.write({ muted: state.muted, camera: isWanted(state.sources.camera) });
+    if (state.phase !== 'open') return;
+    // One that did not open is asked for again by a page that is loaded anew: that is how some browsers ask again.
+    const camera = isWanted(state.sources.camera) || state.problems.camera !== undefined;
+    ports.memory.write({ muted: state.muted, camera });
   });
   until.addEventListener('abort', stopKeeping);
   const keeper = createDeviceKeeper(

@@ -34,6 +34,24 @@ describe('the window of a callee', () => {
   test('leaves the camera dark when it accepts sound only', async () => {
     const window = await openWindow({ role: 'callee', phase: 'ringing' });
     window.session.accept('audio');
+    await window.enter('connecting', { kind: 'audio' });
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
+  });
+
+  test('leaves off what was switched off before the call was accepted', async () => {
+    const window = await openWindow({ role: 'callee', phase: 'ringing' });
+    window.session.own.value?.dispatch({ type: 'toggle', source: 'camera' });
+    window.session.accept('video');
+    await window.enter('connecting');
+    expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
+  });
+
+  test('that is loaded anew leaves the camera dark that a rule keeps off, though it rings back now', async () => {
+    const cameraOff = judged({ cameraOff: true });
+    const kept = { muted: false, camera: false };
+    const window = await openWindow({ role: 'callee', phase: 'live', kept });
+    await window.enter('live', cameraOff);
+    await window.enter('dialing', { ...cameraOff, role: 'caller', rejoins: 1 });
     await window.enter('connecting');
     expect(window.sources.asked.map(({ sources }) => sources)).toEqual([['microphone']]);
   });

@@ -189,6 +189,29 @@ describe('a device that is unplugged', () => {
     expect(own.notices.value).toEqual([{ type: 'back', source: 'microphone', to: 'The headset microphone' }]);
   });
 
+  test('is replaced by one that opens, where the next best does not', async () => {
+    const { own, wanted, tracks, used, plug } = await opened();
+    await plug(
+      microphone('busy'),
+      microphone('desk'),
+      ...ALL.filter(({ source }) => source !== 'microphone'),
+    );
+    tracks[0]?.lose();
+    await wanted[0]?.answer('in-use');
+    await wanted[1]?.answer();
+    expect([used('voice'), own.devices.value]).toMatchObject(['desk', { problems: {} }]);
+  });
+
+  test('is not said to be gone where its entry stands for another one now', async () => {
+    const { own, wanted, plug } = await opened();
+    const others = ALL.filter(({ source }) => source !== 'microphone');
+    await plug({ ...microphone('first'), label: 'Default - Headset' }, ...others);
+    await wanted[0]?.answer();
+    expect(own.notices.value).toEqual([
+      { type: 'gone', source: 'microphone', from: '', to: 'Default - Headset' },
+    ]);
+  });
+
   test('ends the source with a problem when nothing else is there, until it is plugged in again', async () => {
     const { own, tracks, plug, next, used } = await opened();
     await plug(...ALL.filter(({ source }) => source !== 'camera'));
@@ -241,17 +264,28 @@ describe('a device that ends although it is there, as when the computer slept', 
     expect(own.notices.value).toEqual([]);
   });
 
-  test('counts as lost where it does not open, or ends again at once', async () => {
-    const refused = await ended();
-    await refused.wanted[0]?.answer('in-use');
-    expect(refused.own.devices.value).toMatchObject(LOST);
+  test.each(['does not open', 'ends again at once'])('gives way to another where it %s', async (how) => {
+    const { own, wanted, tracks, used } = await ended();
+    if (how === 'does not open') await wanted[0]?.answer('in-use');
+    else {
+      await wanted[0]?.answer();
+      tracks[2]?.lose();
+      await settled();
+    }
+    expect(wanted.map(({ device }) => device.id)).toEqual(['first', 'headset']);
+    await wanted[1]?.answer();
+    expect(used('voice')).toBe('headset');
+    expect(own.notices.value).toEqual([
+      { type: 'gone', source: 'microphone', from: 'The first microphone', to: 'The headset microphone' },
+    ]);
+  });
 
-    const { own, wanted, tracks } = await ended();
-    await wanted[0]?.answer();
-    tracks[2]?.lose();
-    await settled();
+  test('counts as lost where no other opens either', async () => {
+    const { own, wanted } = await ended();
+    await wanted[0]?.answer('in-use');
+    await wanted[1]?.answer('failed');
     expect(own.devices.value).toMatchObject(LOST);
-    expect(wanted).toHaveLength(1);
+    expect(wanted).toHaveLength(2);
   });
 });
 
@@ -280,6 +314,49 @@ test('processing is kept for the microphone in use, which is opened anew where t
   own.choose(microphone('headset'));
   await wanted[1]?.answer();
   expect(own.processing.value.noiseSuppression).toBe(true);
+});
+
+test('processing that changes while another microphone opens does not take its place', async () => {
+  const { own, wanted, choices, used } = await opened();
+  own.choose(microphone('headset'));
+  own.process({ noiseSuppression: false });
+  await settled();
+  expect(wanted).toHaveLength(1);
+  await wanted[0]?.answer();
+  expect([used('voice'), choices.devices.remembered('microphone')]).toEqual(['headset', 'headset']);
+});
+
+test('a choice that fails with the microphone it had is not called the one in use', async () => {
+  const { own, wanted } = await opened();
+  own.choose(microphone('headset'));
+  await wanted[0]?.answer('in-use');
+  await wanted[1]?.answer('in-use');
+  await wanted[2]?.answer('in-use');
+  await wanted[3]?.answer('in-use');
+  expect(own.notices.value).toEqual([]);
+  expect(own.devices.value).toMatchObject({ problems: { microphone: 'lost' } });
+});
+
+test('a camera that did not open is kept as wanted, as some browsers ask again only a page loaded anew', async () => {
+  const { sources, next } = createFakeSources();
+  const written: { readonly camera: boolean }[] = [];
+  const memory = {
+    read: () => undefined,
+    write: (kept: { readonly camera: boolean }) => void written.push(kept),
+  };
+  const { delays } = createFakeDelays();
+  const own = createOwnMedia(
+    { sources, devices: createFakeChoices(ALL).devices, delays, memory },
+    true,
+    new AbortController().signal,
+  );
+  own.dispatch({ type: 'start' });
+  await next({ camera: 'denied' });
+  expect(written.at(-1)).toMatchObject({ camera: true });
+  own.dispatch({ type: 'toggle', source: 'camera' });
+  own.dispatch({ type: 'toggle', source: 'camera' });
+  await next();
+  expect(written.at(-1)).toMatchObject({ camera: false });
 });
 
 describe('the browser’s own choice of a speaker', () => {
