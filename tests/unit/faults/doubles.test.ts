@@ -1,38 +1,22 @@
 /** Troubles rarely come alone: several faults in one call, at any moments, over a sound wire and one that loses letters; and two calls that cross. */
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, it, vi } from 'vitest';
+import { manySeeds } from '../../support/faults/many-seeds.ts';
 import { anyHits, anyPresses, runDoubles, type Hit, type Press } from '../../support/faults/run-doubles.ts';
-import { keepTally } from '../../support/tally.ts';
 
 vi.mock('../../../utils/adapters/broker/peer-socket.ts', () => import('../../support/faults/sockets.ts'));
 
 /** A longer search: `DOUBLES=5000 SEED=2 vitest run tests/unit/faults/doubles.test.ts`. */
-const TRIES = Number(process.env['DOUBLES'] ?? 60);
-const SEED = Number(process.env['SEED'] ?? 1);
+const holds = manySeeds('DOUBLES', 60, 'Up to three faults in one call, or in two that cross, on two models');
 
-let tried = 0;
-let survived = 0;
-
-afterAll(() =>
-  keepTally({
-    what: 'Up to three faults in one call, or in two that cross, on two models',
-    held: survived,
-    tried,
-  }),
-);
-
-type Call = { readonly hits: readonly Hit[]; readonly presses?: readonly Press[] };
-
-const leavesNothing = async (call: (seed: number) => Call, isLossy: boolean): Promise<void> => {
-  const found: string[] = [];
-  for (let seed = SEED * 100_000; seed < SEED * 100_000 + TRIES; seed += 1) {
+const leavesNothing = (
+  call: (seed: number) => { readonly hits: readonly Hit[]; readonly presses?: readonly Press[] },
+  isLossy: boolean,
+): Promise<void> =>
+  holds(async (seed) => {
     const { hits, presses = [] } = call(seed);
     const wrong = await runDoubles(hits, { seed: isLossy ? seed : undefined }, presses);
-    tried += 1;
-    if (wrong.length === 0) survived += 1;
-    else found.push(`${seed} ${JSON.stringify([...hits, ...presses])}: ${wrong.join(' · ')}`);
-  }
-  expect(found).toEqual([]);
-};
+    return { story: JSON.stringify([...hits, ...presses]), wrong };
+  });
 
 describe.each([
   ['sound', false],
