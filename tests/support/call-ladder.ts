@@ -10,9 +10,10 @@ import type { CallState, IncomingVerdict } from '../../utils/core/call/state.ts'
 import { transition } from '../../utils/core/call/transition.ts';
 import type { PublicKey } from '../../utils/core/people/card.ts';
 import type { LetterPayloads, LetterType } from '../../utils/core/protocol/letter.ts';
+import { NOW } from './fakes/clock.ts';
 import { createLetter } from './letters.ts';
 
-export const START = 1_800_000_000_000;
+export const START = NOW;
 export const PHONE = 'phone' as PublicKey;
 export const LAPTOP = 'laptop' as PublicKey;
 export const CALLER: CallContext = { kind: 'video', role: 'caller' };

@@ -1,4 +1,5 @@
 import type { CallId, Letter, LetterPayloads, LetterType } from '../../utils/core/protocol/letter.ts';
+import { NOW } from './fakes/clock.ts';
 
 export const CALL = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
 
@@ -7,4 +8,4 @@ export const createLetter = <T extends LetterType>(
   type: T,
   payload: LetterPayloads[T],
   change: Partial<Pick<Letter, 'call' | 'sequence' | 'time'>> = {},
-): Letter => ({ type, call: CALL, sequence: 1, time: 1_800_000_000_000, payload, ...change }) as Letter;
+): Letter => ({ type, call: CALL, sequence: 1, time: NOW, payload, ...change }) as Letter;

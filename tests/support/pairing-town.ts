@@ -41,6 +41,8 @@ export type Resident = {
   pairing: Pairing;
   /** The worker dies and starts again; with `browser`, the whole browser does. */
   restart(what?: 'worker' | 'browser'): Promise<void>;
+  /** What its timers are due for happens, and all that it causes. */
+  wake(): Promise<void>;
   reads(from: Resident, token: string, text?: string): Promise<ReadOutcome>;
   /** The pin of another's device, if any. */
   pinOf(other: Resident): ReturnType<Deps['pins']['get']>;
@@ -184,6 +186,10 @@ export const createTown = (clock: FakeClock): Town => {
         if (what === 'browser') session = createFakeSession();
         resident.pairing = start();
         await resident.pairing.resume();
+      },
+      async wake() {
+        for (const id of board.takeDue()) await resident.pairing.onTimer(id);
+        await settle();
       },
       reads: (from, token, text = token) =>
         resident.pairing.readInvite({

@@ -7,6 +7,7 @@ import { parseQuotedReason } from '../../../utils/core/protocol/invite-reason.ts
 import { isWithinTextBounds } from '../../../utils/core/protocol/text.ts';
 import { formatToken, parseToken } from '../../../utils/core/protocol/token.ts';
 import { createTestDevice, signAs } from '../../support/devices.ts';
+import { NOW } from '../../support/fakes/clock.ts';
 import { bytesOf, card, userId } from '../sound-letters.ts';
 import { fillPlaces, spoiltPlaces } from '../spoil-places.ts';
 import { spoilt, spoiltBytes } from '../spoil-text.ts';
@@ -38,7 +39,7 @@ const signed = once(async () =>
     card: (await alice()).card,
     secret: new Uint8Array(32).fill(9),
     recipient: '12' as never,
-    issuedAt: 1_800_000_000_000,
+    issuedAt: NOW,
   }),
 );
 

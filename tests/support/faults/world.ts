@@ -6,10 +6,9 @@
 import { vi } from 'vitest';
 import type { Place } from './table.ts';
 import type { Clock } from '../../../utils/models/ports/system.ts';
+import { NOW } from '../fakes/clock.ts';
 
 export type Context = { readonly side: Place; readonly name: string; alive: boolean };
-
-const START = 1_800_000_000_000;
 
 type Task = {
   readonly at: number;
@@ -61,7 +60,7 @@ export const createWorld = () => {
     current = nature;
   };
 
-  const clockOf = (side: Place): Clock => ({ now: () => START + now + skew[side] });
+  const clockOf = (side: Place): Clock => ({ now: () => NOW + now + skew[side] });
 
   return {
     nature,

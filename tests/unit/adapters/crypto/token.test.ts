@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTestDevice, signAs, strangeKey, type TestDevice } from '../../../support/devices.ts';
+import { NOW } from '../../../support/fakes/clock.ts';
 import { createInviteTokens } from '../../../../utils/adapters/crypto/invite-tokens.ts';
 import { err, ok } from '../../../../utils/core/lib/result.ts';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
@@ -21,7 +22,7 @@ const contentOf = (change: Partial<InviteContent> = {}): InviteContent => ({
   card: alice.card,
   secret: new Uint8Array(32).fill(9),
   recipient: BOB,
-  issuedAt: 1_800_000_000_000,
+  issuedAt: NOW,
   ...change,
 });
 

@@ -12,9 +12,9 @@ import { createPinStore } from '../../../../utils/adapters/storage/pins.ts';
 import { createPossessionStore } from '../../../../utils/adapters/storage/possessions.ts';
 import { toPortable } from '../../../../utils/core/portable/write.ts';
 import { aCall, possessions, somebody } from '../../../support/portable.ts';
+import { NOW } from '../../../support/fakes/clock.ts';
 import { ALICE, BOB, CAROL, clock, freshDisk, logEntry, person, pin, sentInvite } from './given.ts';
 
-const NOW = 1_800_000_000_000;
 const BOTH = { people: true, log: true };
 
 const disk = () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideReachability } from '../../../../utils/core/call/reachability.ts';
-
-const NOW = 1_800_000_000_000;
+import { NOW } from '../../../support/fakes/clock.ts';
 
 describe('being reached', () => {
   it('is doubtful for the first minute of an outage, and over after it', () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../../utils/core/people/fact.ts';
 import { mergeFacts, mergeSeen, newPerson } from '../../../../utils/core/people/facts.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
+import { NOW } from '../../../support/fakes/clock.ts';
 
 const HOUR = 3_600_000;
-const NOW = 1_800_000_000_000;
 const shown: Facts = { iFollow: { value: true, source: 'x-page', at: NOW } };
 
 describe('a fact that is seen', () => {

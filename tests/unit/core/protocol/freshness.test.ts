@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRingFresh, replayMarkUntil } from '../../../../utils/core/protocol/freshness.ts';
-
-const NOW = 1_800_000_000_000;
+import { NOW } from '../../../support/fakes/clock.ts';
 
 describe('a ring', () => {
   it.each([

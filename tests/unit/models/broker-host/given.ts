@@ -17,11 +17,12 @@ import { createBrokerHost } from '../../../../utils/models/broker-host/broker-ho
 import type { HostEvents } from '../../../../utils/models/broker-host/deps.ts';
 import type { Delays } from '../../../../utils/models/ports/system.ts';
 import type { Broker, BrokerEvents } from '../../../../utils/models/ports/letters.ts';
+import { NOW } from '../../../support/fakes/clock.ts';
 import { person } from '../../adapters/storage/given.ts';
 
 /** The default, which cards do not name. */
 export const BROKER_URL = 'https://0.peerjs.com';
-export const START = 1_800_000_000_000;
+export const START = NOW;
 
 /** A broker in memory that delivers what it is told to. */
 export const createFakeBroker = () => {

@@ -277,8 +277,7 @@ describe('a live call', () => {
 
   test('says goodbye before it closes', async () => {
     const window = await live();
-    window.peer().channelOpen = true;
-    window.peer().handlers.channelOpened();
+    window.openChannel();
     window.session.hangUp();
     expect(window.peer().sent.at(-1)).toBe('{"type":"bye"}');
   });

@@ -7,20 +7,7 @@ import {
 } from '../../../../utils/core/media/limits.ts';
 import { settled } from '../../../support/fakes/media.ts';
 import { sdpOf } from '../../../support/media-wire.ts';
-import { openWindow } from './window.ts';
-
-/** A call that is up, with somebody on the other side who means harm or is broken. */
-const live = async () => {
-  const window = await openWindow({ role: 'caller', phase: 'ringing' });
-  await window.sources.next();
-  await window.enter('connecting');
-  await window.signal('offer', 1);
-  window.peer().channelOpen = true;
-  window.peer().handlers.channelOpened();
-  window.peer().handlers.connection('connected');
-  await window.enter('live');
-  return window;
-};
+import { openLive, openWindow } from './window.ts';
 
 const offer = (round: number, text = sdpOf('peer', `p${round}`)): string =>
   JSON.stringify({
@@ -34,6 +21,7 @@ const sending = (voice: boolean): string =>
 
 const taken = (calls: readonly string[]): number => calls.filter((call) => call === 'take offer').length;
 
+// Somebody on the other side means harm or is broken.
 describe('a live call', () => {
   test.each([
     ['nothing', ''],
@@ -47,7 +35,7 @@ describe('a live call', () => {
       '{"type":"description","description":{"type":"offer","text":"v=0"},"candidates":[]}',
     ],
   ])('goes on when it is told %s', async (_what, data) => {
-    const window = await live();
+    const window = await openLive();
     const before = window.events.length;
     window.peer().handlers.message(data);
     await settled();
@@ -58,7 +46,7 @@ describe('a live call', () => {
   });
 
   test('reads no more messages than any call needs, and again after a while', async () => {
-    const window = await live();
+    const window = await openLive();
     for (let turn = 0; turn < 5000; turn += 1) window.peer().handlers.message('{');
     window.peer().handlers.message(sending(true));
     expect(window.session.peerSends.value).toBeUndefined();
@@ -68,7 +56,7 @@ describe('a live call', () => {
   });
 
   test('takes endless offers now and then only, over channel and letters together', async () => {
-    const window = await live();
+    const window = await openLive();
     for (let round = 2; round < 100; round += 1) {
       window.peer().handlers.message(offer(round));
       await window.signal('offer', round + 1000);
@@ -83,7 +71,7 @@ describe('a live call', () => {
   });
 
   test('takes no offer with more lines than a browser should keep', async () => {
-    const window = await live();
+    const window = await openLive();
     const lines = 'm=video 9 UDP/TLS/RTP/SAVPF 96\r\n'.repeat(MAX_MEDIA_SECTIONS);
     window.peer().handlers.message(offer(2, `${sdpOf('peer', 'p2')}${lines}`));
     await settled();

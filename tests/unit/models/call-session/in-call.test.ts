@@ -42,8 +42,7 @@ const talk = async () => {
     window.until,
   );
   const peer = window.peer();
-  peer.channelOpen = true;
-  peer.handlers.channelOpened();
+  window.openChannel();
   await window.enter('live', { liveSince: 0 });
   const said = (type: string): readonly Record<string, unknown>[] =>
     peer.sent

@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LinkSample } from '../../../../utils/core/media/link-sample.ts';
 import { settled, type FakePeer } from '../../../support/fakes/media.ts';
-import { openWindow } from './window.ts';
-
-const live = async (kind: 'audio' | 'video' = 'video') => {
-  const window = await openWindow({ role: 'caller', phase: 'ringing', kind });
-  await window.sources.next();
-  await window.enter('connecting');
-  await window.signal('offer', 1);
-  window.peer().channelOpen = true;
-  window.peer().handlers.channelOpened();
-  window.peer().handlers.connection('connected');
-  await window.enter('live');
-  return window;
-};
-
-type LiveWindow = Awaited<ReturnType<typeof live>>;
+import { openLive, openWindow, type CallWindow } from './window.ts';
 
 let at = 0;
 const sample = (available: number): LinkSample => {
@@ -30,7 +16,7 @@ const sample = (available: number): LinkSample => {
 };
 
 /** So many times two seconds pass while the browser thinks that it could send so much. */
-const measure = async (window: LiveWindow, available: number, times: number): Promise<void> => {
+const measure = async (window: CallWindow, available: number, times: number): Promise<void> => {
   for (let turn = 0; turn < times; turn += 1) {
     window.peer().sample = sample(available);
     await window.ring(1000);
@@ -50,7 +36,7 @@ const said = (peer: FakePeer): unknown =>
 
 describe('the connection of a live call', () => {
   test('is judged once there is something to compare, and unknown while it is away', async () => {
-    const window = await live();
+    const window = await openLive();
     expect(window.session.link.quality.value).toEqual({ level: 'unknown' });
     await measure(window, 2_000_000, 3);
     expect(window.session.link.quality.value).toEqual({ level: 4, advice: 'fine' });
@@ -68,7 +54,7 @@ describe('the connection of a live call', () => {
   });
 
   test('pauses its pictures when it carries a voice only, says so, and brings them back', async () => {
-    const window = await live();
+    const window = await openLive();
     await measure(window, 110_000, 3);
     expect(window.peer().plan).toMatchObject({ voice: { active: true }, camera: { active: false } });
     expect(window.session.link.mine.value.paused).toBe(true);
@@ -80,13 +66,13 @@ describe('the connection of a live call', () => {
   });
 
   test('pauses nothing where no picture is sent', async () => {
-    const window = await live('audio');
+    const window = await openLive('audio');
     await measure(window, 50_000, 4);
     expect(window.session.link.mine.value.paused).toBe(false);
   });
 
   test('gives its bits to the screen while one is shared', async () => {
-    const window = await live();
+    const window = await openLive();
     window.session.own.value?.dispatch({ type: 'toggle', source: 'screen' });
     await window.sources.next();
     expect(window.peer().plan).toMatchObject({ camera: { scale: 2 }, sound: { active: true } });
@@ -95,7 +81,7 @@ describe('the connection of a live call', () => {
 
 describe('Data saver', () => {
   test('caps what is sent, tells the other side and is remembered', async () => {
-    const window = await live();
+    const window = await openLive();
     expect(window.peer().plan?.camera.maxBitrate).toBe(1_700_000);
     window.session.link.saveData(true);
     expect(window.peer().plan?.camera.maxBitrate).toBeLessThan(200_000);
@@ -104,7 +90,7 @@ describe('Data saver', () => {
   });
 
   test('of the other side caps what is sent here too, and is not taken for one’s own', async () => {
-    const window = await live();
+    const window = await openLive();
     await hear(window.peer(), { saver: true, paused: false });
     expect(window.peer().plan?.camera.maxBitrate).toBeLessThan(200_000);
     expect(window.session.link.mine.value.saver).toBe(false);

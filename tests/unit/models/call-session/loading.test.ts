@@ -32,8 +32,7 @@ describe('a window that is loaded', () => {
     await window.enter('dialing', { role: 'caller', rejoins: 1 });
     await window.sources.next();
     const peer = window.peer();
-    peer.channelOpen = true;
-    peer.handlers.channelOpened();
+    window.openChannel();
     await window.enter('live', { role: 'caller', rejoins: 1 });
     expect(peer.lines).toEqual({});
     expect(peer.sent.map((text): unknown => JSON.parse(text))).toContainEqual({ type: 'hold', on: true });

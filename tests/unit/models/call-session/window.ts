@@ -103,6 +103,11 @@ export const openWindow = async ({
   const { dataSaver, remembered } = createFakeDataSaver();
   const until = new AbortController();
   const clock = createFakeClock();
+  const peer = () => {
+    const [first] = made;
+    if (first === undefined) throw new Error('no connection was made');
+    return first;
+  };
   const session = createCallSession(
     CALL,
     {
@@ -143,10 +148,10 @@ export const openWindow = async ({
     /** What was remembered of Data saver. */
     remembered,
     made,
-    peer: () => {
-      const [peer] = made;
-      if (peer === undefined) throw new Error('no connection was made');
-      return peer;
+    peer,
+    openChannel: () => {
+      peer().channelOpen = true;
+      peer().handlers.channelOpened();
     },
     enter: async (next: CallPhase, change: Partial<CallView> = {}) => {
       if (view === undefined) throw new Error('the call is forgotten');
@@ -183,4 +188,18 @@ export const openWindow = async ({
       dead = isDead;
     },
   };
+};
+
+export type CallWindow = Awaited<ReturnType<typeof openWindow>>;
+
+/** The window of a caller, in a call that is up. */
+export const openLive = async (kind: MediaKind = 'video'): Promise<CallWindow> => {
+  const window = await openWindow({ role: 'caller', phase: 'ringing', kind });
+  await window.sources.next();
+  await window.enter('connecting');
+  await window.signal('offer', 1);
+  window.openChannel();
+  window.peer().handlers.connection('connected');
+  await window.enter('live');
+  return window;
 };

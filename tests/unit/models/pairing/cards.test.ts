@@ -23,11 +23,6 @@ const sent = (type: string) => town.carried.filter((letter) => letter.type === t
 const addressAt = async (resident: Resident, of: Resident) => (await resident.pinOf(of))?.card.address;
 const addressOf = async ({ deps, id }: Resident) => (await deps.accounts.get(id))?.card.address;
 
-const wake = async (resident: Resident): Promise<void> => {
-  for (const id of resident.timers.takeDue()) await resident.pairing.onTimer(id);
-  await town.settle();
-};
-
 const hears = (
   resident: Resident,
   from: Resident,
@@ -49,7 +44,7 @@ describe('a new address', () => {
     expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
     expect([sent('card'), sent('card-ok')]).toEqual([1, 1]);
     town.clock.advance(2 * HOUR);
-    await wake(bob);
+    await bob.wake();
     await bob.restart('browser');
     expect(sent('card')).toBe(1);
     expect(bob.timers.pending().size).toBe(0);
@@ -75,13 +70,13 @@ describe('a new address', () => {
     for (let hour = 1; hour <= 3; hour += 1) {
       await bob.restart();
       town.clock.advance(HOUR);
-      await wake(bob);
+      await bob.wake();
       expect(sent('card')).toBe(1 + hour);
     }
     await bob.restart('browser');
     expect(sent('card')).toBe(5);
     town.clock.advance(30 * DAY);
-    await wake(bob);
+    await bob.wake();
     await bob.restart('browser');
     expect(sent('card')).toBe(5);
     expect(bob.timers.pending().size).toBe(0);
@@ -97,7 +92,7 @@ describe('a new address', () => {
     await bob.restart();
     expect(sent('card')).toBe(1);
     town.clock.advance(HOUR);
-    await wake(bob);
+    await bob.wake();
     expect(sent('card')).toBe(2);
   });
 

@@ -19,11 +19,6 @@ const types = () => town.carried.map(({ type }) => type);
 const statesOf = async (resident: Resident) =>
   (await resident.deps.invites.listRead(resident.id)).map(({ state }) => state);
 
-const wake = async (resident: Resident): Promise<void> => {
-  for (const id of resident.timers.takeDue()) await resident.pairing.onTimer(id);
-  await town.settle();
-};
-
 describe('an invite that was read', () => {
   it('proves a name and grants nothing: no letter leaves', async () => {
     expect(await bob.reads(alice, await inviteOf(alice, bob))).toBe('pinned');
@@ -113,13 +108,13 @@ describe('hello', () => {
     for (let second = 0; second < 1300; second += 5) {
       town.clock.advance(5000);
       const before = town.carried.length;
-      await wake(bob);
+      await bob.wake();
       if (town.carried.length > before) sent.push(second + 5);
     }
     expect(sent).toEqual([5, 20, 80, 380, 980]);
     alice.online = true;
     town.clock.advance(600_000);
-    await wake(bob);
+    await bob.wake();
     expect(bob.events).toContain('paired alice confirmed');
     expect(bob.timers.pending().size).toBe(0);
   });
@@ -166,7 +161,7 @@ describe('hello', () => {
     await accepted();
     town.clock.advance(7 * DAY + 1000);
     const before = town.carried.length;
-    await wake(bob);
+    await bob.wake();
     expect(town.carried).toHaveLength(before);
     expect(await statesOf(bob)).toEqual([]);
     expect(bob.timers.pending().size).toBe(0);
@@ -206,7 +201,7 @@ describe('hello', () => {
     expect(await statesOf(bob)).toEqual(['answering']);
     alice.online = true;
     town.clock.advance(5000);
-    await wake(bob);
+    await bob.wake();
     expect(alice.events).toEqual(['paired bob answered']);
   });
 });

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { putRule } from '../../../../utils/core/screening/edit-rules.ts';
 import { MAX_RULES } from '../../../../utils/core/screening/ranges.ts';
 import type { RuleDraft } from '../../../../utils/core/screening/rule-draft.ts';
-import type { Rule } from '../../../../utils/core/screening/rule.ts';
 import { DEFAULT_RULES } from '../../../../utils/core/screening/switches.ts';
 import { createRuleEditor } from '../../../../utils/models/screening/rule-editor.ts';
 import { settled } from '../../../support/fakes/background.ts';
 import { createFakeRandom } from '../../../support/fakes/random.ts';
 import { createFakeSession } from '../../../support/fakes/session.ts';
 import { ACCOUNT, BOB } from '../../../support/page-stories.ts';
-import { openScreening } from './given.ts';
+import { MINE, openScreening } from './given.ts';
 
 const open = async (session = createFakeSession(), rules = DEFAULT_RULES) => {
   const given = await openScreening();
@@ -27,13 +26,6 @@ const open = async (session = createFakeSession(), rules = DEFAULT_RULES) => {
 };
 
 const IN_CALL = { question: { type: 'in-call' }, negated: false, typed: {} } as const;
-const MINE: Rule = {
-  id: 'own-1',
-  name: 'Mine',
-  on: true,
-  when: { type: 'in-call' },
-  outcome: { verdict: 'silent' },
-};
 const WITH_MINE = putRule(DEFAULT_RULES, MINE, 'my-people');
 
 describe('a rule that is being written', () => {

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { putRule } from '../../../../utils/core/screening/edit-rules.ts';
-import type { Rule } from '../../../../utils/core/screening/rule.ts';
 import { DEFAULT_RULES } from '../../../../utils/core/screening/switches.ts';
 import { createRuleList } from '../../../../utils/models/screening/rule-list.ts';
 import { rulesWith } from '../../../support/fakes/settings.ts';
 import { settled } from '../../../support/fakes/background.ts';
 import { ACCOUNT, BOB } from '../../../support/page-stories.ts';
-import { openScreening } from './given.ts';
-
-const MINE: Rule = {
-  id: 'own-1',
-  name: 'Mine',
-  on: true,
-  when: { type: 'in-call' },
-  outcome: { verdict: 'silent' },
-};
+import { MINE, openScreening } from './given.ts';
 
 const open = async () => {
   const given = await openScreening();

@@ -1,26 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
-import { digestOf, settled, type Phone } from '../../../support/phone.ts';
-import { ALICE, alicesPhone, BOB, CALL, CAROL, createWriter, OFFER, STRANGER } from './given.ts';
+import { digestOf, type Phone } from '../../../support/phone.ts';
+import {
+  accept,
+  ALICE,
+  alicesFriends,
+  alicesPhone,
+  BOB,
+  CALL,
+  createWriter,
+  OTHER,
+  seen,
+  STRANGER,
+  type Writer,
+} from './given.ts';
 
 let phone: Phone;
-let bob: ReturnType<typeof createWriter>;
-let carol: ReturnType<typeof createWriter>;
-const OTHER = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
+let bob: Writer;
+let carol: Writer;
 
 beforeEach(async () => {
-  phone = await alicesPhone();
-  bob = createWriter(phone, BOB);
-  carol = createWriter(phone, CAROL);
+  ({ phone, bob, carol } = await alicesFriends());
 });
-
-const accept = async (call: CallId): Promise<void> => {
-  await phone.switchboard.media(call, OFFER);
-  await phone.switchboard.command(call, { type: 'accept', kind: 'video' });
-  await settled();
-};
-/** What a person saw; windows are closed to be sure, also where none is open. */
-const seen = (): readonly string[] => phone.done.filter((one) => one !== 'window closed');
 
 describe('a ring that fails on time only', () => {
   const stale = () => ({ time: phone.now() - 3_600_000 });
@@ -47,7 +48,7 @@ describe('a ring that fails on time only', () => {
     await phone.wait(10_000);
     await bob.say('fresh', asked());
     expect(phone.types()).toEqual(['fresh?']);
-    expect(seen()).toEqual([]);
+    expect(seen(phone)).toEqual([]);
     expect(phone.log).toEqual([]);
   });
 
@@ -76,7 +77,7 @@ describe('a ring that fails on time only', () => {
     await carol.ring({ call: OTHER });
     await bob.ring(stale());
     const question = asked();
-    await accept(OTHER);
+    await accept(phone, OTHER);
     await bob.say('fresh', question);
     expect(phone.types()).toEqual(['ringing', 'fresh?', 'accept', 'busy']);
   });
@@ -99,7 +100,7 @@ describe('a ring that fails on time only', () => {
     await phone.knows(STRANGER, { accepted: false });
     await createWriter(phone, STRANGER).ring(stale());
     expect(phone.types()).toEqual([]);
-    expect(seen()).toEqual([]);
+    expect(seen(phone)).toEqual([]);
   });
 
   it('rings as often as its device answers: a wrong clock is no reason to be unreachable', async () => {

@@ -1,4 +1,5 @@
 import type { MediaEvent } from '../../../../utils/core/call/input.ts';
+import type { CallPhase } from '../../../../utils/core/call/view.ts';
 import type { Card } from '../../../../utils/core/people/card.ts';
 import type { CallId, Letter, LetterPayloads, LetterType } from '../../../../utils/core/protocol/letter.ts';
 import { createFakeClock } from '../../../support/fakes/clock.ts';
@@ -14,6 +15,7 @@ export const STRANGER = cardOf('1699999999999999999', 5);
 /** Compared as numbers: LOW < any id that the fake random makes < HIGH. */
 export const LOW = 'AAAAAAAAAAAAAAAAAAAAAA' as CallId;
 export const CALL = '0AAAAAAAAAAAAAAAAAAAAA' as CallId;
+export const OTHER = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
 export const HIGH = '_AAAAAAAAAAAAAAAAAAAAA' as CallId;
 
 const MEDIA = { description: { type: 'offer', sdp: 'b2ZmZXI' }, candidates: [] } as const;
@@ -56,6 +58,18 @@ export const createWriter = (phone: Phone, card: Card) => {
   };
 };
 
+export type Writer = ReturnType<typeof createWriter>;
+
+/** Alice's phone, and the devices of Bob and Carol that write to it. */
+export const alicesFriends = async (): Promise<{
+  readonly phone: Phone;
+  readonly bob: Writer;
+  readonly carol: Writer;
+}> => {
+  const phone = await alicesPhone();
+  return { phone, bob: createWriter(phone, BOB), carol: createWriter(phone, CAROL) };
+};
+
 /** Presses Call; gives the id of the call. */
 export const placeCall = async (phone: Phone, { userId }: Card): Promise<CallId> => {
   await phone.switchboard.placeCall({ account: phone.account, userId, kind: 'video' });
@@ -63,3 +77,26 @@ export const placeCall = async (phone: Phone, { userId }: Card): Promise<CallId>
   const id = (await phone.switchboard.shown()).find(({ person }) => person.userId === userId)?.id;
   return id ?? LOW;
 };
+
+/** The window has an offer ready, and Accept is pressed. */
+export const accept = async (phone: Phone, call: CallId): Promise<void> => {
+  await phone.switchboard.media(call, OFFER);
+  await phone.switchboard.command(call, { type: 'accept', kind: 'video' });
+  await settled();
+};
+
+/** What a person saw; windows are closed to be sure, also where none is open. */
+export const seen = (phone: Phone): readonly string[] => phone.done.filter((one) => one !== 'window closed');
+
+export const phases = async (phone: Phone): Promise<readonly CallPhase[]> =>
+  (await phone.switchboard.shown()).map(({ phase }) => phase);
+
+/** The letters to a device, each with whose call it is about. */
+export const lettersTo = (
+  phone: Phone,
+  { signingKey }: Card,
+  mine: CallId,
+): readonly (readonly [LetterType, string])[] =>
+  phone.sent
+    .filter(({ to }) => to === signingKey)
+    .map(({ letter }) => [letter.type, letter.call === mine ? 'mine' : 'theirs']);

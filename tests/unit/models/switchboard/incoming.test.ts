@@ -1,38 +1,32 @@
 import { rulesWith } from '../../../support/fakes/settings.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
-import { settled, type Phone } from '../../../support/phone.ts';
+import type { Phone } from '../../../support/phone.ts';
 import {
   ACCEPT,
+  accept,
   ALICE,
+  alicesFriends,
   alicesPhone,
   BOB,
   BOBS_LAPTOP,
   CALL,
   CAROL,
   createWriter,
-  OFFER,
+  OTHER,
+  seen,
   STRANGER,
+  type Writer,
 } from './given.ts';
 
 let phone: Phone;
-let bob: ReturnType<typeof createWriter>;
-let carol: ReturnType<typeof createWriter>;
-const OTHER = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
+let bob: Writer;
+let carol: Writer;
 
 beforeEach(async () => {
-  phone = await alicesPhone();
-  bob = createWriter(phone, BOB);
-  carol = createWriter(phone, CAROL);
+  ({ phone, bob, carol } = await alicesFriends());
 });
 
-const accept = async (call = CALL): Promise<void> => {
-  await phone.switchboard.media(call, OFFER);
-  await phone.switchboard.command(call, { type: 'accept', kind: 'video' });
-  await settled();
-};
-/** What a person saw; windows are closed to be sure, also where none is open. */
-const seen = (): readonly string[] => phone.done.filter((one) => one !== 'window closed');
 /** Nothing was sent, shown, filed, armed or played. */
 const expectNothing = (): void => {
   expect(phone.types()).toEqual([]);
@@ -117,7 +111,7 @@ describe('what the caller can see', () => {
 
   it('is never that a silent callee is busy', async () => {
     await carol.ring({ call: OTHER });
-    await accept(OTHER);
+    await accept(phone, OTHER);
     await phone.settings.setScreening(ALICE.userId, { takeCalls: false });
     await bob.ring();
     expect(phone.types()).toEqual(['ringing', 'accept', 'ringing']);
@@ -125,7 +119,7 @@ describe('what the caller can see', () => {
 
   it('is busy, when it would have rung, while another call goes on', async () => {
     await carol.ring({ call: OTHER });
-    await accept(OTHER);
+    await accept(phone, OTHER);
     await bob.ring();
     expect(phone.types()).toEqual(['ringing', 'accept', 'busy']);
     expect(phone.log).toMatchObject([{ outcome: 'missed', end: 'busy' }]);
@@ -182,7 +176,7 @@ describe('asking for a reason', () => {
     await phone.wait(120_001);
     await bob.ring({}, { reason: 'Too late' });
     expect(phone.types()).toEqual(['ask-reason']);
-    expect(seen()).toEqual([]);
+    expect(seen(phone)).toEqual([]);
   });
 });
 
@@ -253,7 +247,7 @@ describe('two rings at once', () => {
     await bob.ring();
     await carol.ring({ call: OTHER });
     expect(phone.types()).toEqual(['ringing', 'ringing']);
-    await accept(OTHER);
+    await accept(phone, OTHER);
     expect(phone.sent.map(({ to, letter }) => [to, letter.type])).toEqual([
       [BOB.signingKey, 'ringing'],
       [CAROL.signingKey, 'ringing'],

@@ -2,21 +2,28 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { settled, type Phone } from '../../../support/phone.ts';
-import { alicesPhone, BOB, CALL, CAROL, createWriter, LOW, OFFER, placeCall, STRANGER } from './given.ts';
+import {
+  alicesFriends,
+  alicesPhone,
+  BOB,
+  CALL,
+  CAROL,
+  createWriter,
+  lettersTo,
+  LOW,
+  OFFER,
+  phases,
+  placeCall,
+  STRANGER,
+  type Writer,
+} from './given.ts';
 
 let phone: Phone;
 let mine: CallId;
-let bob: ReturnType<typeof createWriter>;
-
-const lettersTo = (card: typeof BOB) =>
-  phone.sent
-    .filter(({ to }) => to === card.signingKey)
-    .map(({ letter }) => [letter.type, letter.call === mine ? 'mine' : 'theirs']);
-const phases = async () => (await phone.switchboard.shown()).map(({ phase }) => phase);
+let bob: Writer;
 
 beforeEach(async () => {
-  phone = await alicesPhone();
-  bob = createWriter(phone, BOB);
+  ({ phone, bob } = await alicesFriends());
 });
 
 it('an invite that X refuses stands in the window, to be copied', async () => {
@@ -45,7 +52,7 @@ describe('a reason for somebody whom I invite', () => {
 it('waits on for somebody whom I invited, however often I press', async () => {
   await placeCall(phone, STRANGER);
   await placeCall(phone, STRANGER);
-  expect(await phases()).toEqual(['inviting']);
+  expect(await phases(phone)).toEqual(['inviting']);
   expect(phone.done).toEqual(['window', 'window shown']);
 });
 
@@ -61,11 +68,11 @@ describe('a ring of somebody whom I invited', () => {
     await dave().ring();
     await phone.switchboard.media(mine, OFFER);
     await settled();
-    expect(lettersTo(STRANGER)).toEqual([
+    expect(lettersTo(phone, STRANGER, mine)).toEqual([
       ['ringing', 'theirs'],
       ['accept', 'theirs'],
     ]);
-    expect(await phases()).toEqual(['connecting']);
+    expect(await phases(phone)).toEqual(['connecting']);
     expect(phone.done).toEqual(['window', 'window shown']);
   });
 
@@ -74,7 +81,7 @@ describe('a ring of somebody whom I invited', () => {
     await phone.wait(600_000);
     await dave().ring();
     expect(phone.isRinging()).toBe(true);
-    expect(lettersTo(STRANGER)).toEqual([['ringing', 'theirs']]);
+    expect(lettersTo(phone, STRANGER, mine)).toEqual([['ringing', 'theirs']]);
   });
 
   it('never breaks into another call', async () => {
@@ -84,14 +91,14 @@ describe('a ring of somebody whom I invited', () => {
     await phone.switchboard.media(LOW, OFFER);
     await phone.switchboard.command(LOW, { type: 'accept', kind: 'video' });
     await dave().ring();
-    expect(lettersTo(STRANGER)).toEqual([['busy', 'theirs']]);
-    expect(await phases()).toEqual(['inviting', 'connecting']);
+    expect(lettersTo(phone, STRANGER, mine)).toEqual([['busy', 'theirs']]);
+    expect(await phases(phone)).toEqual(['inviting', 'connecting']);
   });
 
   it('is not one of anybody else', async () => {
     await invite();
     await bob.ring({ call: CALL });
-    expect(lettersTo(BOB)).toEqual([['ringing', 'theirs']]);
+    expect(lettersTo(phone, BOB, mine)).toEqual([['ringing', 'theirs']]);
     expect(phone.isRinging()).toBe(true);
   });
 });
@@ -107,7 +114,7 @@ describe('an answer to my invite', () => {
     expect(await answered()).toBe(true);
     expect(phone.lastView()?.countdownUntil).toBe(phone.now() + 3_000);
     await phone.wait(3_000);
-    expect(lettersTo(STRANGER)).toEqual([['ring', 'mine']]);
+    expect(lettersTo(phone, STRANGER, mine)).toEqual([['ring', 'mine']]);
   });
 
   it('rings nobody when it comes after ten minutes, or during another call', async () => {
@@ -119,14 +126,14 @@ describe('an answer to my invite', () => {
     await phone.wait(600_000);
     expect(await answered()).toBe(false);
     await phone.wait(10_000);
-    expect(lettersTo(STRANGER)).toEqual([]);
+    expect(lettersTo(phone, STRANGER, mine)).toEqual([]);
   });
 
   it('rings at the next press when its window did not wait for it any more, as was pressed', async () => {
     await phone.wait(600_000);
     expect(await answered()).toBe(false);
     await phone.switchboard.placeCall({ account: phone.account, userId: STRANGER.userId, kind: 'audio' });
-    expect(lettersTo(STRANGER)).toEqual([['ring', 'mine']]);
+    expect(lettersTo(phone, STRANGER, mine)).toEqual([['ring', 'mine']]);
     expect(phone.lastView()).toMatchObject({ id: mine, phase: 'dialing', kind: 'audio' });
     expect(phone.done.at(-1)).toBe('window shown');
   });
@@ -135,6 +142,6 @@ describe('an answer to my invite', () => {
     await answered();
     await placeCall(phone, BOB);
     await phone.wait(3_000);
-    expect(lettersTo(STRANGER)).toEqual([]);
+    expect(lettersTo(phone, STRANGER, mine)).toEqual([]);
   });
 });

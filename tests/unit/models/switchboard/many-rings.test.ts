@@ -2,17 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CallId } from '../../../../utils/core/protocol/letter.ts';
 import { rulesWith } from '../../../support/fakes/settings.ts';
 import { cardOf, type Phone } from '../../../support/phone.ts';
-import { ALICE, alicesPhone, BOB, CALL, CAROL, createWriter, OFFER } from './given.ts';
+import { ALICE, alicesFriends, BOB, CALL, createWriter, OFFER, OTHER, type Writer } from './given.ts';
 
 let phone: Phone;
-let bob: ReturnType<typeof createWriter>;
-let carol: ReturnType<typeof createWriter>;
-const OTHER = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
+let bob: Writer;
+let carol: Writer;
 
 beforeEach(async () => {
-  phone = await alicesPhone();
-  bob = createWriter(phone, BOB);
-  carol = createWriter(phone, CAROL);
+  ({ phone, bob, carol } = await alicesFriends());
 });
 
 describe('a device that rings anew', () => {
