@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** Tests that change nothing outside of their own file: those files can share a worker, which saves a third of the time. */
-const PURE = ['core', 'components', 'models', 'protocol'].map(
+const PURE = ['core', 'components', 'entrypoints', 'models', 'protocol'].map(
   (part) => `tests/unit/${part}/**/*.test.{ts,tsx}`,
 );
 

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
-import type { UserId } from '../../../utils/core/people/ids.ts';
-import type { LogEntry } from '../../../utils/core/people/log-entry.ts';
-import { DEFAULT_RULES } from '../../../utils/core/screening/switches.ts';
-import { createReplay, REPLAY_DAYS } from '../../../utils/models/screening/replay-model.ts';
-import { createFakeBackground, settled } from '../../support/fakes/background.ts';
-import { createFakeClock, NOW } from '../../support/fakes/clock.ts';
-import { rulesWith } from '../../support/fakes/settings.ts';
-import { judgedBy } from '../../support/judged.ts';
-import { ACCOUNT, LOG } from '../../support/page-stories.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
+import { DEFAULT_RULES } from '../../../../utils/core/screening/switches.ts';
+import { createReplay, REPLAY_DAYS } from '../../../../utils/models/screening/replay-model.ts';
+import { createFakeBackground, settled } from '../../../support/fakes/background.ts';
+import { createFakeClock, NOW } from '../../../support/fakes/clock.ts';
+import { rulesWith } from '../../../support/fakes/settings.ts';
+import { judgedBy } from '../../../support/judged.ts';
+import { ACCOUNT, LOG } from '../../../support/page-stories.ts';
 
 const DAY = 86_400_000;
 

@@ -1,24 +1,24 @@
 import { signal } from '@preact/signals-core';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Facts } from '../../../utils/core/people/fact.ts';
-import type { UserId } from '../../../utils/core/people/ids.ts';
-import type { LogEntry } from '../../../utils/core/people/log-entry.ts';
-import type { Assumed, AssumedPast } from '../../../utils/core/screening/assume.ts';
-import { decide } from '../../../utils/core/screening/decide.ts';
-import { type Described, STRANGER } from '../../../utils/core/screening/describe.ts';
-import { decidingStep } from '../../../utils/core/screening/judgement.ts';
-import { DEFAULT_SCREENING, type Screening } from '../../../utils/core/screening/screening.ts';
-import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../utils/core/screening/switches.ts';
-import { createJudge } from '../../../utils/models/screening/judge.ts';
-import { createTryIt } from '../../../utils/models/screening/try-it.ts';
-import { minute, switches, weekday } from '../../support/any-screening.ts';
-import { createFakeBackground, settled } from '../../support/fakes/background.ts';
-import { createFakeClock, fakeCalendar, NOW } from '../../support/fakes/clock.ts';
-import { createFakeSettings } from '../../support/fakes/settings.ts';
-import { createFakePeople, createFakePins } from '../../support/fakes/stores.ts';
-import { judgedBy } from '../../support/judged.ts';
-import { ACCOUNT, ARABIC, BOB, LOG, LONG, PEOPLE, PINS } from '../../support/page-stories.ts';
+import type { Facts } from '../../../../utils/core/people/fact.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import type { LogEntry } from '../../../../utils/core/people/log-entry.ts';
+import type { Assumed, AssumedPast } from '../../../../utils/core/screening/assume.ts';
+import { decide } from '../../../../utils/core/screening/decide.ts';
+import { type Described, STRANGER } from '../../../../utils/core/screening/describe.ts';
+import { decidingStep } from '../../../../utils/core/screening/judgement.ts';
+import { DEFAULT_SCREENING, type Screening } from '../../../../utils/core/screening/screening.ts';
+import { DEFAULT_SWITCHES, rulesOf, type Switches } from '../../../../utils/core/screening/switches.ts';
+import { createJudge } from '../../../../utils/models/screening/judge.ts';
+import { createTryIt } from '../../../../utils/models/screening/try-it.ts';
+import { minute, switches, weekday } from '../../../support/any-screening.ts';
+import { createFakeBackground, settled } from '../../../support/fakes/background.ts';
+import { createFakeClock, fakeCalendar, NOW } from '../../../support/fakes/clock.ts';
+import { createFakeSettings } from '../../../support/fakes/settings.ts';
+import { createFakePeople, createFakePins } from '../../../support/fakes/stores.ts';
+import { judgedBy } from '../../../support/judged.ts';
+import { ACCOUNT, ARABIC, BOB, LOG, LONG, PEOPLE, PINS } from '../../../support/page-stories.ts';
 
 /** Bob called in vain two minutes ago, and a stranger for the first time. */
 const PAST: readonly LogEntry[] = LOG.slice(0, 1).flatMap((entry) => [

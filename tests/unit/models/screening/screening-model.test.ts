@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
-import type { UserId } from '../../../utils/core/people/ids.ts';
-import { DEFAULT_SWITCHES, switchesOf } from '../../../utils/core/screening/switches.ts';
-import { DEFAULT_SCREENING } from '../../../utils/core/screening/screening.ts';
-import { createScreening } from '../../../utils/models/screening/screening-model.ts';
-import { settled } from '../../support/fakes/background.ts';
-import { createFakeSettings, type FakeSettings } from '../../support/fakes/settings.ts';
-import { ACCOUNT, BOB } from '../../support/page-stories.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
+import { DEFAULT_SWITCHES, switchesOf } from '../../../../utils/core/screening/switches.ts';
+import { DEFAULT_SCREENING } from '../../../../utils/core/screening/screening.ts';
+import { createScreening } from '../../../../utils/models/screening/screening-model.ts';
+import { settled } from '../../../support/fakes/background.ts';
+import { createFakeSettings, type FakeSettings } from '../../../support/fakes/settings.ts';
+import { ACCOUNT, BOB } from '../../../support/page-stories.ts';
 
 const storedSwitches = async (settings: FakeSettings, account: UserId) =>
   switchesOf((await settings.screening(account)).rules);
