@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { conversationId, personOf } from '../sandbox/x/cast.ts';
-import { meet, nothingRings, type Pair, ring, seeRecent, waitForRing } from '../support/pair.ts';
-import { giveCards } from '../support/cards.ts';
+import { waitForRing } from '../support/call-steps.ts';
+import { meetFriends, nothingRings, type Pair, ring, seeRecent } from '../support/pair.ts';
 import type { Person } from '../support/person.ts';
 
 /** What can be said to a ring besides yes and no, and what can be said about one before it is answered. */
@@ -12,8 +12,7 @@ let pair: Pair;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox);
-  await giveCards(pair);
+  pair = await meetFriends(sandbox);
 });
 afterAll(() => sandbox.close());
 

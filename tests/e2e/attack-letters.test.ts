@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { launchVictim, type Victim } from '../support/attacked.ts';
 import { type Attacker, newCall } from '../support/attacker.ts';
 import { flipped, forgeLetter, type Forgery } from '../support/attacker-letters.ts';
+import { waitForRing } from '../support/call-steps.ts';
 import { createLetter } from '../support/letters.ts';
 
 /** Bob's browser, which knows Alice and Carol, gets every letter that it must not believe. */
@@ -63,7 +64,7 @@ const ringsAndStops = async (): Promise<void> => {
   const isMissed = ({ title }: { title: string }): boolean => title === 'Missed call from Alice Archer';
   for (const old of bob.bus.open().filter(isMissed)) bob.bus.close(old);
   const { call } = await alice.ring(card);
-  const ring = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
+  const ring = await waitForRing(bob, 'alice');
   await alice.waitFor('ringing', call);
   await alice.say(card, 'cancel', {}, { call });
   await bob.bus.waitForClosed(ring);
@@ -141,7 +142,7 @@ describe('letters at the wrong time', () => {
     await victim.passed(alice);
     expect(victim.seen()).toEqual(before);
     await carol.say(victim.card, 'fresh', letter.payload, { call });
-    const ring = await victim.bob.bus.waitFor(({ title }) => title === 'Carol Castle is calling');
+    const ring = await waitForRing(victim.bob, 'carol');
     await carol.say(victim.card, 'cancel', {}, { call });
     await victim.bob.bus.waitForClosed(ring);
   });

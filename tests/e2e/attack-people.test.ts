@@ -6,7 +6,7 @@ import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { conversationId, GROUP, personOf } from '../sandbox/x/cast.ts';
 import { knownDevices, launchVictim, type Victim } from '../support/attacked.ts';
 import { type Attacker, newCall } from '../support/attacker.ts';
-import { waitForInviteText } from '../support/pair.ts';
+import { waitForInvite, waitForInviteText, waitForRing } from '../support/call-steps.ts';
 
 /** What people write into Bob's DMs, what those whom he invites answer, and what a friend may do to another's call. */
 let sandbox: Sandbox;
@@ -73,7 +73,7 @@ describe('a row with a token', () => {
     const { id } = write('carol', 'Hello');
     sandbox.x.edit(id, await carol.invite(idOf('bob')));
     write('carol', 'There it is');
-    const invite = await bob.bus.waitFor(({ title }) => title === 'Carol Castle invites you to call');
+    const invite = await waitForInvite(bob, 'carol');
     expect(bob.bus.shown.map(({ title }) => title)).toEqual([invite.title]);
     expect(await knownDevices(bob)).toEqual([carol.card.signingKey]);
     // Read is not accepted: no letter was sent, and a ring of hers asks for a reason at most.
@@ -175,7 +175,7 @@ describe('a friend', () => {
     await victim.befriend('alice', tablet);
     await victim.befriend('zoe', zoe);
     const { call } = await alice.ring(card);
-    const ring = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
+    const ring = await waitForRing(bob, 'alice');
     const media = { description: { type: 'offer', sdp: 'AAAA' } as const, candidates: [] };
     for (const other of [tablet, zoe]) {
       for (const type of ['cancel', 'taken', 'hangup', 'ringing', 'busy', 'decline'] as const)

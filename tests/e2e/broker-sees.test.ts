@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BrokerRecord } from '../sandbox/broker-wire.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { personOf } from '../sandbox/x/cast.ts';
+import { endCall } from '../support/call-steps.ts';
 import { readNetLog } from '../support/net-log.ts';
-import { endCall, exchangeCards, meet, type Pair } from '../support/pair.ts';
+import { exchangeCards, meet, type Pair } from '../support/pair.ts';
 
 /** All that the broker gets to know of a first contact and of a call with a reason, and all that the browsers ask for. */
 const REASON = 'Quick question about the contract';

@@ -1,27 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { giveCards } from '../support/cards.ts';
+import { endCall, waitForRing } from '../support/call-steps.ts';
 import { closedRings, noteClosed } from '../support/closed-rings.ts';
-import { hearRemote } from '../support/frames.ts';
-import {
-  endCall,
-  meet,
-  seeRecent,
-  nothingRings,
-  type Pair,
-  popupOn,
-  ring,
-  seeEnd,
-  waitForRing,
-} from '../support/pair.ts';
+import { AUDIBLE, hearRemote } from '../support/frames.ts';
+import { meetFriends, seeRecent, nothingRings, type Pair, ring, seeEnd } from '../support/pair.ts';
 
 let sandbox: Sandbox;
 let pair: Pair;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox);
-  await giveCards(pair);
+  pair = await meetFriends(sandbox);
 });
 afterAll(() => sandbox.close());
 
@@ -76,7 +65,7 @@ describe('who is called', () => {
     const [hers, his] = await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
     expect(await his.getByRole('button', { name: 'Camera', pressed: false }).count()).toBe(1);
     expect(await his.locator('video[aria-label="Your video"]').evaluate(hasTracks)).toBe(false);
-    expect(await hearRemote(hers)).toBeGreaterThan(0.001);
+    expect(await hearRemote(hers)).toBeGreaterThan(AUDIBLE);
     await endCall(alice, bob);
   });
 
@@ -103,7 +92,7 @@ describe('who is called', () => {
       await bob.inExtension(noteClosed, undefined);
       bob.bus.close(await ring(alice, bob), how);
       await expect.poll(() => bob.inExtension(closedRings, undefined)).toBe(1);
-      const popup = await popupOn(bob, 'Recent');
+      const popup = await bob.popupOn('Recent');
       await popup.getByRole('button', { name: 'Accept', exact: true }).click();
       await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
       await endCall(alice, bob);

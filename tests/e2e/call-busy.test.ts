@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { endCall } from '../support/call-steps.ts';
 import { giveCards } from '../support/cards.ts';
-import { hearRemote } from '../support/frames.ts';
-import { connect, endCall, meet, popupOn, ring, seeRecent, type Pair, seeEnd } from '../support/pair.ts';
+import { AUDIBLE, hearRemote } from '../support/frames.ts';
+import { connect, meetFriends, ring, seeRecent, type Pair, seeEnd } from '../support/pair.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -12,8 +13,7 @@ let carol: Person;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox);
-  await giveCards(pair);
+  pair = await meetFriends(sandbox);
   carol = await launchPerson({ handle: 'carol', sandbox });
   await carol.setBroker(sandbox.broker.url);
   await carol.openChat('bob');
@@ -25,11 +25,11 @@ afterAll(() => sandbox.close());
 
 /** Stars somebody, and lets those ring during other calls. */
 const letMyPeopleRing = async (person: Person, name: string): Promise<void> => {
-  const people = await popupOn(person, 'People');
+  const people = await person.popupOn('People');
   await people.getByRole('button', { name: `My people: ${name}`, pressed: false }).click();
   await people.getByRole('button', { name: `My people: ${name}`, pressed: true }).waitFor();
   await people.close();
-  const screening = await popupOn(person, 'Screening');
+  const screening = await person.popupOn('Screening');
   await screening.getByRole('checkbox', { name: 'My people ring all the same' }).check();
   await screening.close();
 };
@@ -63,7 +63,7 @@ describe('a third person', () => {
     expect(missed.title).toBe('Missed call from Carol Castle');
     expect(await bob.phase()).toBe('live');
     await seeRecent(bob, /Carol Castle[^]*Missed/u);
-    expect(await hearRemote(await alice.callWindow())).toBeGreaterThan(0.001);
+    expect(await hearRemote(await alice.callWindow())).toBeGreaterThan(AUDIBLE);
     await endCall(alice, bob);
   });
 
@@ -90,14 +90,14 @@ describe('a third person', () => {
     const hers = await alice.callWindow();
     await hers.getByText(/Bob Baker\W? put the call on hold/u).waitFor();
     await expect.poll(() => hearRemote(hers)).toBeLessThan(0.0001);
-    expect(await hearRemote(await carol.callWindow())).toBeGreaterThan(0.001);
+    expect(await hearRemote(await carol.callWindow())).toBeGreaterThan(AUDIBLE);
 
     const [withAlice, withCarol] = await Promise.all([
       waitForLive(bob, 'Alice Archer'),
       waitForLive(bob, 'Carol Castle'),
     ]);
     await withAlice.getByRole('button', { name: 'Resume' }).click();
-    await expect.poll(() => hearRemote(hers)).toBeGreaterThan(0.001);
+    await expect.poll(() => hearRemote(hers)).toBeGreaterThan(AUDIBLE);
     await withCarol.getByRole('button', { name: 'Resume' }).waitFor();
     await withCarol.getByRole('button', { name: 'Hang up' }).click();
     await seeEnd(carol, 'Call ended');

@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
+import { endCall } from '../support/call-steps.ts';
 import { giveCards } from '../support/cards.ts';
+import { AUDIBLE } from '../support/frames.ts';
 import { measureSounds, soundsOf } from '../support/heard.ts';
 import { waitForMedia } from '../support/media-flows.ts';
-import { connect, endCall, meet, type Pair } from '../support/pair.ts';
+import { connect, meetFriends, type Pair } from '../support/pair.ts';
 import { launchPerson } from '../support/person.ts';
-
-/** Above silence. How much of a short sound is caught depends on how busy the machine is. */
-const AUDIBLE = 0.001;
 
 let sandbox: Sandbox;
 let pair: Pair;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox, { bob: { media: 'absent' } });
-  await giveCards(pair);
+  pair = await meetFriends(sandbox, { bob: { media: 'absent' } });
 });
 afterAll(() => sandbox.close());
 

@@ -1,16 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import {
-  endCall,
-  meet,
-  nothingRings,
-  type Pair,
-  popupOn,
-  seeEnd,
-  waitForInviteText,
-  waitForRing,
-} from '../support/pair.ts';
+import { endCall, waitForInvite, waitForInviteText, waitForRing } from '../support/call-steps.ts';
+import { meet, nothingRings, type Pair, seeEnd } from '../support/pair.ts';
 import type { Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -24,7 +16,7 @@ afterAll(() => sandbox.close());
 
 /** Forgets somebody with their devices, as in *People*. X's page, which shows them, may name them again at once. */
 const remove = async (person: Person, name: string): Promise<void> => {
-  const popup = await popupOn(person, 'People');
+  const popup = await person.popupOn('People');
   const known = popup.locator('.person', { hasText: name }).filter({ hasNotText: 'No card yet' });
   if ((await known.count()) === 0) return;
   const details = known.getByRole('button', { name: `Details about ${name}` });
@@ -53,7 +45,7 @@ const invited = (popup: Page) =>
   popup.getByRole('list', { name: 'Invites' }).getByRole('listitem').filter({ hasText: 'Alice Archer' });
 
 const allow = async (): Promise<void> => {
-  const popup = await popupOn(pair.bob, 'Screening');
+  const popup = await pair.bob.popupOn('Screening');
   await invited(popup).getByRole('button', { name: 'Allow' }).click();
   await invited(popup).waitFor({ state: 'detached' });
 };
@@ -65,7 +57,7 @@ describe('an invite', () => {
     const reason = window.getByRole('textbox', { name: 'Reason' });
     await reason.fill('The map of the harbour');
     await reason.press('Enter');
-    const asking = await bob.bus.waitFor(({ title }) => title === 'Alice Archer invites you to call');
+    const asking = await waitForInvite(bob, 'alice');
     await allow();
     await bob.bus.waitForClosed(asking);
     await window
@@ -99,10 +91,10 @@ describe('an invite', () => {
   it('that waits for later is called back from the popup, and joins the window that waits', async () => {
     const { alice, bob } = pair;
     await invite();
-    const notification = await bob.bus.waitFor(({ title }) => title === 'Alice Archer invites you to call');
+    const notification = await waitForInvite(bob, 'alice');
     bob.bus.press(notification, 'Later');
     await bob.bus.waitForClosed(notification);
-    const popup = await popupOn(bob, 'Screening');
+    const popup = await bob.popupOn('Screening');
     await invited(popup).getByRole('button', { name: 'Call Alice Archer' }).click();
     await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
     await endCall(bob, alice);
@@ -123,7 +115,7 @@ describe('an invite', () => {
     const text = await window.locator('.invite-text').innerText();
     await composer.fill('');
     await alice.write(text);
-    const notification = await bob.bus.waitFor(({ title }) => title === 'Alice Archer invites you to call');
+    const notification = await waitForInvite(bob, 'alice');
     bob.bus.close(notification);
     await window.close();
     await allow();
@@ -139,7 +131,7 @@ describe('an invite', () => {
     const { alice, bob } = pair;
     await bob.openX('/alice');
     await bob.callButton('Audio', 'alice').waitFor();
-    const popup = await popupOn(bob, 'People');
+    const popup = await bob.popupOn('People');
     await popup.locator('.person', { hasText: 'Alice Archer' }).waitFor();
     await bob.openChat('alice');
     const asked = bob.bus.shown.filter(({ title }) => title.includes('invites you')).length;

@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { violationsOf } from '../support/axe.ts';
-import { giveCards } from '../support/cards.ts';
-import { hearRemote } from '../support/frames.ts';
-import { meet, type Pair, popupOn } from '../support/pair.ts';
+import { AUDIBLE, hearRemote } from '../support/frames.ts';
+import { meetFriends, type Pair } from '../support/pair.ts';
 
 /** Of presses: nobody goes further for anything. */
 const FAR = 60;
@@ -15,9 +14,8 @@ let pair: Pair;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox);
+  pair = await meetFriends(sandbox);
   await pair.alice.context.addInitScript(readLeftwards);
-  await giveCards(pair);
 });
 afterAll(() => sandbox.close());
 
@@ -62,13 +60,13 @@ it('is begun in X, taken in the popup and talked in', async () => {
   const hers = await alice.waitForPhase('ringing');
   expect(await hers.evaluate(() => document.documentElement.dir)).toBe('rtl');
 
-  const popup = await popupOn(bob, 'Screening');
+  const popup = await bob.popupOn('Screening');
   await popup.getByRole('button', { name: 'Accept', exact: true }).waitFor();
   await goTo(popup, 'Accept');
   await popup.keyboard.press('Space');
   const his = await bob.waitForPhase('live');
   await alice.waitForPhase('live');
-  await expect.poll(() => hearRemote(hers)).toBeGreaterThan(0.001);
+  await expect.poll(() => hearRemote(hers)).toBeGreaterThan(AUDIBLE);
 
   await goTo(his, 'Mute');
   await his.keyboard.press('Space');
@@ -105,7 +103,7 @@ it('is hung up and made again', async () => {
   await goTo(hers, 'Call again');
   await hers.keyboard.press('Enter');
   await alice.waitForPhase('ringing');
-  const popup = await popupOn(bob, 'Screening');
+  const popup = await bob.popupOn('Screening');
   await popup.getByRole('button', { name: 'Decline', exact: true }).waitFor();
   await goTo(popup, 'Decline');
   await popup.keyboard.press('Enter');
@@ -119,7 +117,7 @@ it('goes on in the notes with the sentence in whose middle the other side accept
   await (await alice.callWindow()).keyboard.press('Enter');
   const hers = await alice.waitForPhase('ringing');
   await goTo(hers, 'Reason');
-  const popup = await popupOn(bob, 'Screening');
+  const popup = await bob.popupOn('Screening');
   await popup.getByRole('button', { name: 'Accept', exact: true }).waitFor();
   await goTo(popup, 'Accept');
   const accepted = popup.keyboard.press('Enter').then(() => alice.waitForPhase('live'));

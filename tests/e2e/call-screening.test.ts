@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { giveCards } from '../support/cards.ts';
-import { meet, seeRecent, nothingRings, type Pair, popupOn, seeEnd, waitForRing } from '../support/pair.ts';
+import { waitForRing } from '../support/call-steps.ts';
+import { meetFriends, seeRecent, nothingRings, type Pair, seeEnd } from '../support/pair.ts';
 
 let sandbox: Sandbox;
 let pair: Pair;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox);
-  await giveCards(pair);
+  pair = await meetFriends(sandbox);
 });
 afterAll(() => sandbox.close());
 
@@ -35,7 +34,7 @@ const kept = async (): Promise<string> => JSON.stringify(await chrome.storage.se
 describe('a person who takes no calls', () => {
   it('hears nothing, while the caller hears it ring; Recent says why', async () => {
     const { bob } = pair;
-    const popup = await popupOn(bob, 'Screening');
+    const popup = await bob.popupOn('Screening');
     await popup.getByRole('switch', { name: 'Take calls' }).uncheck();
     await expect.poll(() => popup.getByRole('status').first().innerText()).toContain('not taking calls');
     await hangUp(await call('ringing'));
@@ -47,7 +46,7 @@ describe('a person who takes no calls', () => {
 
 describe('a caller who is among everyone else', () => {
   const answer = async (name: string): Promise<Page> => {
-    const popup = await popupOn(pair.bob, 'Screening');
+    const popup = await pair.bob.popupOn('Screening');
     await popup.getByRole('radio', { name }).check();
     return popup;
   };
@@ -110,7 +109,7 @@ describe('a caller who is among everyone else', () => {
 
   it('rings once the person stars them', async () => {
     const { alice, bob } = pair;
-    const popup = await popupOn(bob, 'People');
+    const popup = await bob.popupOn('People');
     await popup.getByRole('button', { name: 'My people: Alice Archer' }).click();
     await call('ringing');
     const notification = await waitForRing(bob, 'alice');

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { giveCards } from '../support/cards.ts';
-import { hearRemote, seeVideo } from '../support/frames.ts';
+import { endCall } from '../support/call-steps.ts';
+import { AUDIBLE, hearRemote, seeVideo } from '../support/frames.ts';
 import { makeGrantedProfile } from '../support/granted-profile.ts';
-import { connect, endCall, meet, type Pair } from '../support/pair.ts';
+import { connect, meetFriends, type Pair } from '../support/pair.ts';
 import { openShownTab, quartersOf, toneOf, type Rgb } from '../support/shown-tab.ts';
 
 const RED: Rgb = [220, 20, 20];
@@ -37,8 +37,10 @@ const argsFor = (title: string) => [
 /** One call for all of it: each test goes on where the one before ended. */
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox, { alice: await withTab('Shown to Bob'), bob: await withTab('Shown to Alice') });
-  await giveCards(pair);
+  pair = await meetFriends(sandbox, {
+    alice: await withTab('Shown to Bob'),
+    bob: await withTab('Shown to Alice'),
+  });
   shown = await openShownTab(pair.alice.context, 'Shown to Bob', [RED, GREEN, BLUE, YELLOW], TONE);
   await openShownTab(pair.bob.context, 'Shown to Alice', [BLUE, BLUE, RED, RED]);
   await connect(pair.alice, pair.bob, 'Audio');
@@ -70,7 +72,7 @@ it('a tab that is shared in an audio call is recognised on the other side, and i
     .toBeLessThan(40);
   await expect.poll(async () => Math.abs((await toneOf(his)) - TONE)).toBeLessThan(15);
   // The voice goes on beside it.
-  expect(await hearRemote(his)).toBeGreaterThan(0.001);
+  expect(await hearRemote(his)).toBeGreaterThan(AUDIBLE);
   await says(his, /Alice Archer\W? is sharing a screen/).waitFor({ state: 'attached' });
   expect(await his.getByRole('button', { name: 'Share screen', pressed: true }).count()).toBe(0);
 });

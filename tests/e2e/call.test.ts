@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { hearRemote, seeVideo } from '../support/frames.ts';
+import { endCall, waitForInviteText } from '../support/call-steps.ts';
+import { AUDIBLE, hearRemote, seeVideo } from '../support/frames.ts';
 import { waitForMedia } from '../support/media-flows.ts';
-import { connect, endCall, meet, type Pair, popupOn, waitForInviteText } from '../support/pair.ts';
+import { connect, meet, type Pair } from '../support/pair.ts';
 import type { Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -104,7 +105,7 @@ describe('Chromium → Chromium: an audio call', () => {
     await connect(pair.alice, pair.bob, 'Audio');
     const asked: string[] = [];
     for (const page of await windows()) {
-      expect(await hearRemote(page)).toBeGreaterThan(0.001);
+      expect(await hearRemote(page)).toBeGreaterThan(AUDIBLE);
       asked.push(...((await page.evaluate(() => window.askedFor)) ?? []));
       expect(await isPressed(page, 'Camera')).toBe(false);
     }
@@ -119,10 +120,10 @@ describe('Chromium → Chromium: an audio call', () => {
     await his.getByText('Their microphone is off').waitFor();
     expect(await isPressed(hers, 'Mute')).toBe(true);
     // What was under way when the label came may still sound for a moment.
-    await expect.poll(() => hearRemote(his, 1500)).toBeLessThan(0.001);
+    await expect.poll(() => hearRemote(his, 1500)).toBeLessThan(AUDIBLE);
     await press(hers, 'Mute');
     await his.getByText('Their microphone is off').waitFor({ state: 'hidden' });
-    expect(await hearRemote(his)).toBeGreaterThan(0.001);
+    expect(await hearRemote(his)).toBeGreaterThan(AUDIBLE);
   });
 
   it('shows both the same code to compare; whoever did is told so from then on', async () => {
@@ -237,7 +238,7 @@ it('goes on after a window was loaded anew by accident, as muted as before, and 
     await Promise.all([person.waitForPhase('live'), other.waitForPhase('live')]);
     await (await other.callWindow()).getByText('Their microphone is off').waitFor();
     await press(window, 'Mute');
-    await expect.poll(async () => hearRemote(await other.callWindow())).toBeGreaterThan(0.001);
+    await expect.poll(async () => hearRemote(await other.callWindow())).toBeGreaterThan(AUDIBLE);
     expect(other.bus.open()).toEqual([]);
   }
   await endCall(alice, bob);
@@ -266,7 +267,7 @@ describe('two people who call each other at the same time', () => {
 
   /** The calls before are there: an empty list is one that was not read yet. */
   const filed = async (person: Person): Promise<number> => {
-    const entries = (await popupOn(person, 'Recent')).locator('.recent-list > li');
+    const entries = (await person.popupOn('Recent')).locator('.recent-list > li');
     await entries.first().waitFor();
     return entries.count();
   };
@@ -275,7 +276,7 @@ describe('two people who call each other at the same time', () => {
   it.each([0, 400])('are in one call, in one window each (letters held %i ms)', async (ms) => {
     const { alice, bob } = pair;
     const people = [alice, bob];
-    await Promise.all(people.map((one) => popupOn(one, 'Recent')));
+    await Promise.all(people.map((one) => one.popupOn('Recent')));
     const before = await Promise.all(people.map(filed));
     const undo = sandbox.broker.delay(({ type }) => type === 'OFFER', ms);
     await Promise.all([alice.callButton('Video', 'bob').click(), bob.callButton('Video', 'alice').click()]);

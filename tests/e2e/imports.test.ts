@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from '../sandbox/index.ts';
 import { personOf } from '../sandbox/x/cast.ts';
 import { violationsOf } from '../support/axe.ts';
 import { launchPerson, type Person } from '../support/person.ts';
+import { pictures } from '../support/picture.ts';
 import { archiveFiles, listFile, zipOf } from '../support/x-archive.ts';
 
 /** The options page of a browser in which alice is logged in to X. */
@@ -72,37 +73,22 @@ const stored = async (): Promise<{ lists: number; handles: string[]; starred: st
     };
   });
 
-/** Pictures for whoever changes this page: `SCREENS=folder`. */
-const picture = async (name: string): Promise<void> => {
-  const dir = process.env['SCREENS'];
-  if (dir === undefined) return;
-  await mkdir(dir, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await section().screenshot({ path: `${dir}/${name}-${colorScheme}.png` });
-  }
-  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-  await section().screenshot({ path: `${dir}/${name}-rtl.png` });
-  await page.evaluate(() => (document.documentElement.dir = 'ltr'));
-  await page.emulateMedia({ colorScheme: null });
-};
-
 describe('an X archive', () => {
   it('is shown in numbers, imported on a press, and put back', async () => {
-    await picture('idle');
+    await pictures(section(), 'import-idle');
     await choose(['twitter.zip', archive(me, [...ids(480), ...ids(2)])]);
     await section().getByText('480 people you follow').waitFor();
     expect(await said()).toContain('Archive of @alice');
     expect(await said()).toContain('2 duplicates');
     expect(await violationsOf(page)).toEqual([]);
-    await picture('preview');
+    await pictures(section(), 'import-preview');
     expect((await stored()).lists).toBe(0);
 
     await button('Import').click();
     await expect.poll(() => status().textContent()).toBe('Imported');
     expect((await stored()).lists).toBe(3);
     await section().getByText('480 people you follow, as of').waitFor();
-    await picture('done');
+    await pictures(section(), 'import-done');
 
     await button('Undo').click();
     await expect.poll(() => status().textContent()).toContain('Everything is as it was before');
@@ -114,7 +100,7 @@ describe('an X archive', () => {
     await expect.poll(said).toContain('This archive belongs to @bob, and Ahoy works for @alice');
     expect(await button('Import').count()).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
-    await picture('refused');
+    await pictures(section(), 'import-refused');
     expect((await stored()).lists).toBe(0);
   });
 
@@ -141,7 +127,7 @@ describe('an X archive', () => {
       });
       await page.getByLabel('Choose files').setInputFiles(zip);
       await section().getByRole('progressbar', { name: 'Reading your files…' }).waitFor();
-      await picture('reading');
+      await pictures(section(), 'import-reading');
       await button('Cancel').click();
       await expect.poll(() => status().textContent()).toBe('Stopped. Nothing was imported.');
       await expect
@@ -197,7 +183,7 @@ describe('contacts', () => {
     );
     await section().getByText('2 people for My people').waitFor();
     await section().getByText('one entry with nothing about X').waitFor();
-    await picture('contacts');
+    await pictures(section(), 'import-contacts');
     await button('Import').click();
     await section().getByText('2 people are known by handle only').waitFor();
     expect(await stored()).toMatchObject({ handles: ['carol', 'zoe'], starred: [] });

@@ -2,10 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { giveCards } from '../support/cards.ts';
 import { violationsOf } from '../support/axe.ts';
-import { hearRemote, seeVideo } from '../support/frames.ts';
-import { connect, meet, type Pair } from '../support/pair.ts';
+import { AUDIBLE, hearRemote, seeVideo } from '../support/frames.ts';
+import { connect, meetFriends, type Pair } from '../support/pair.ts';
 
 let sandbox: Sandbox;
 let pair: Pair;
@@ -30,8 +29,7 @@ const keepChannel = (): void => {
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox);
-  await giveCards(pair);
+  pair = await meetFriends(sandbox);
   await pair.alice.context.addInitScript(keepChannel);
   await connect(pair.alice, pair.bob, 'Audio');
   [hers, his] = await Promise.all([pair.alice.callWindow(), pair.bob.callWindow()]);
@@ -92,13 +90,13 @@ describe('the microphone', () => {
 
   it('talks for as long as Space is held', async () => {
     await button(hers, 'Mute').click();
-    await expect.poll(() => hearRemote(his, 1200)).toBeLessThan(0.001);
+    await expect.poll(() => hearRemote(his, 1200)).toBeLessThan(AUDIBLE);
     await hers.keyboard.down('Space');
     await hers.getByText('You are heard while you hold Space.').waitFor();
-    await expect.poll(() => hearRemote(his)).toBeGreaterThan(0.001);
+    await expect.poll(() => hearRemote(his)).toBeGreaterThan(AUDIBLE);
     await hers.keyboard.up('Space');
     expect(await isPressed(hers, 'Mute')).toBe(true);
-    await expect.poll(() => hearRemote(his, 1200)).toBeLessThan(0.001);
+    await expect.poll(() => hearRemote(his, 1200)).toBeLessThan(AUDIBLE);
     // A window that loses the focus never hears that the key was let go.
     await hers.keyboard.down('Space');
     await expect.poll(() => isPressed(hers, 'Mute')).toBe(false);
@@ -133,10 +131,10 @@ describe('a call on hold', () => {
     await hers.getByText('put the call on hold').waitFor();
     await his.getByText('On hold.').waitFor();
     expect(await hers.title()).toBe('On hold · Bob Baker · Ahoy');
-    for (const page of [hers, his]) await expect.poll(() => hearRemote(page, 1200)).toBeLessThan(0.001);
+    for (const page of [hers, his]) await expect.poll(() => hearRemote(page, 1200)).toBeLessThan(AUDIBLE);
     await button(his, 'Resume').click();
     await hers.getByText('put the call on hold').waitFor({ state: 'detached' });
-    for (const page of [hers, his]) await expect.poll(() => hearRemote(page)).toBeGreaterThan(0.001);
+    for (const page of [hers, his]) await expect.poll(() => hearRemote(page)).toBeGreaterThan(AUDIBLE);
   });
 });
 

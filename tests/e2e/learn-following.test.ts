@@ -1,17 +1,16 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { personOf } from '../sandbox/x/cast.ts';
 import { DEFAULT_SETTINGS } from '../sandbox/x/settings.ts';
 import { knownPeople } from '../support/known-people.ts';
+import { picture } from '../support/picture.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 
 /** *Learn who I follow*, from the popup's errand to the count in X's page. */
 let sandbox: Sandbox;
 let alice: Person;
 const CROWD = 60;
-const SHOTS = process.env['AHOY_SHOTS'];
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -59,7 +58,7 @@ it('counts in X’s page while the person scrolls through the list, by X’s own
   await page.waitForTimeout(1500);
   expect(await page.evaluate(() => scrollY)).toBe(0);
   expect(sandbox.x.requests.length).toBe(before);
-  if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, 'white.png') });
+  await picture(page, 'learn-white');
   await scroll(page);
   await expect.poll(() => pill(page).textContent()).toMatch(/^40 of 63 learned/u);
   for (let turn = 0; turn < 6; turn += 1) {
@@ -107,8 +106,7 @@ it.each([
   await page.setViewportSize({ width, height: 800 });
   await pill(page).waitFor();
   await page.locator('[data-testid="UserCell"]').nth(10).waitFor();
-  if (SHOTS !== undefined)
-    await page.screenshot({ path: join(SHOTS, `${theme}-${lang}-${String(width)}.png`) });
+  await picture(page, `learn-${theme}-${lang}-${String(width)}`);
   const covered = await page.evaluate(() => {
     const box = document
       .querySelector('ahoy-learn')

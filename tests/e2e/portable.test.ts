@@ -2,16 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import {
-  endCall,
-  exchangeCards,
-  meet,
-  type Pair,
-  popupOn,
-  ring,
-  seeEnd,
-  waitForInviteText,
-} from '../support/pair.ts';
+import { endCall, waitForInviteText } from '../support/call-steps.ts';
+import { exchangeCards, meet, type Pair, ring, seeEnd } from '../support/pair.ts';
 
 /** What an account keeps, taken along, brought back and removed through the real Options page. */
 let sandbox: Sandbox;
@@ -108,9 +100,9 @@ describe('an export', () => {
 
 describe('an import', () => {
   it('shows what it replaces, brings it back, and can be undone', async () => {
-    const popup = await popupOn(pair.bob, 'People');
+    const popup = await pair.bob.popupOn('People');
     await popup.getByRole('button', { name: 'My people: Alice Archer' }).click();
-    const screening = await popupOn(pair.bob, 'Screening');
+    const screening = await pair.bob.popupOn('Screening');
     await screening.getByRole('radio', { name: 'Silent' }).check();
     await screening.close();
     await reset('Clear Recent', 'Remove');
@@ -137,7 +129,7 @@ describe('an import', () => {
     await choose(exported);
     await button('Import').click();
     await status('Imported').waitFor();
-    const after = await popupOn(pair.bob, 'Screening');
+    const after = await pair.bob.popupOn('Screening');
     expect(await after.getByRole('radio', { name: 'Ask for a reason' }).isChecked()).toBe(true);
     await after.close();
   });
@@ -191,7 +183,7 @@ describe('a reset', () => {
     const [after] = await rows('accounts');
     expect(after?.['card']).not.toEqual(before?.['card']);
     // Alice's card of the old Bob is of no use any more; she forgets it and they exchange new ones.
-    const people = await popupOn(alice, 'People');
+    const people = await alice.popupOn('People');
     await people.getByRole('button', { name: 'Details about Bob' }).click();
     await people.getByRole('button', { name: 'Remove', exact: true }).click();
     await people.getByRole('button', { name: 'Remove', exact: true }).click();

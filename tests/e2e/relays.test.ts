@@ -3,12 +3,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { startTurn, type TurnServer } from '../sandbox/turn.ts';
+import { endCall } from '../support/call-steps.ts';
 import { giveCards } from '../support/cards.ts';
 import { violationsOf } from '../support/axe.ts';
-import { hearRemote } from '../support/frames.ts';
+import { AUDIBLE, hearRemote } from '../support/frames.ts';
 import { measureSounds, soundsOf } from '../support/heard.ts';
 import { makeExtensionWithoutUdp } from '../support/without-udp.ts';
-import { connect, endCall, meet, type Pair, popupOn } from '../support/pair.ts';
+import { connect, meet, type Pair } from '../support/pair.ts';
 import type { Person } from '../support/person.ts';
 
 /** Alice is in a network that blocks UDP; Bob is not. */
@@ -61,7 +62,7 @@ const seeRelayed = async (): Promise<void> => {
   for (const person of [pair.alice, pair.bob]) {
     const window = await person.callWindow();
     await window.getByText('Relayed', { exact: true }).waitFor();
-    expect(await hearRemote(window)).toBeGreaterThan(0.001);
+    expect(await hearRemote(window)).toBeGreaterThan(AUDIBLE);
   }
 };
 
@@ -168,7 +169,7 @@ describe('in a network without trouble', () => {
     await options.getByRole('checkbox', { name: 'Always use the relay' }).uncheck();
     await save(options);
     await options.close();
-    const people = await popupOn(pair.bob, 'People');
+    const people = await pair.bob.popupOn('People');
     await people.getByRole('button', { name: 'Details about Alice Archer' }).click();
     await people.getByRole('checkbox', { name: 'Relay only' }).check();
     await people.close();
@@ -190,14 +191,14 @@ describe('in a network without trouble', () => {
         .getByText('The connection was interrupted. Reconnecting…')
         .waitFor();
       expect(await window.getByRole('status').allTextContents()).toContain('Reconnecting…');
-      await expect.poll(async () => (await soundsOf(window))[0]?.loudest).toBeGreaterThan(0.001);
+      await expect.poll(async () => (await soundsOf(window))[0]?.loudest).toBeGreaterThan(AUDIBLE);
     }
     tls.setPassing(true);
     await Promise.all(people.map((one) => one.waitForPhase('live')));
     for (const window of windows) {
       await window.locator('.notice-busy').waitFor({ state: 'detached' });
       expect(await window.getByRole('status').allTextContents()).not.toContain('Reconnecting…');
-      await expect.poll(() => hearRemote(window)).toBeGreaterThan(0.001);
+      await expect.poll(() => hearRemote(window)).toBeGreaterThan(AUDIBLE);
     }
     await seeRelayed();
     await endCall(pair.alice, pair.bob);

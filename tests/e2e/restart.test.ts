@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import {
-  connect,
-  endCall,
-  exchangeCards,
-  meet,
-  type Pair,
-  popupOn,
-  seeEnd,
-  seeRecent,
-  waitForRing,
-} from '../support/pair.ts';
-import { hearRemote, seeVideo } from '../support/frames.ts';
+import { endCall, waitForRing } from '../support/call-steps.ts';
+import { connect, exchangeCards, meet, type Pair, seeEnd, seeRecent } from '../support/pair.ts';
+import { AUDIBLE, hearRemote, seeVideo } from '../support/frames.ts';
 import type { Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -25,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 const seeReachability = async (person: Person, text: RegExp): Promise<void> => {
-  const popup = await popupOn(person, 'Screening');
+  const popup = await person.popupOn('Screening');
   await expect.poll(() => popup.getByRole('status').first().innerText(), { timeout: 15_000 }).toMatch(text);
 };
 
@@ -37,7 +28,7 @@ describe('the browser is closed and started again', () => {
     'and everything is still there: presence without a page of X, cards, settings, log (%s)',
     async (how) => {
       const { alice, bob } = pair;
-      const before = await popupOn(bob, 'Screening');
+      const before = await bob.popupOn('Screening');
       const verified = before.getByRole('checkbox', { name: 'Verified accounts' });
       const chosen = !(await verified.isChecked());
       await verified.setChecked(chosen);
@@ -45,10 +36,10 @@ describe('the browser is closed and started again', () => {
       await bob.restart(how);
       await seeReachability(bob, /^Reachable as .?@bob/u);
       expect(bob.context.pages().filter((page) => page.url().startsWith('https:'))).toEqual([]);
-      const popup = await popupOn(bob, 'Screening');
+      const popup = await bob.popupOn('Screening');
       expect(await popup.getByRole('checkbox', { name: 'Verified accounts' }).isChecked()).toBe(chosen);
       await seeRecent(bob, /Alice Archer[^]*Answered/u);
-      await popupOn(bob, 'People');
+      await bob.popupOn('People');
       await popup.getByText('Alice Archer').first().waitFor();
 
       await connect(alice, bob, 'Video');
@@ -58,7 +49,7 @@ describe('the browser is closed and started again', () => {
 
   it('and the one who comes back calls from Recent', async () => {
     const { alice, bob } = pair;
-    const popup = await popupOn(bob, 'Recent');
+    const popup = await bob.popupOn('Recent');
     await popup.getByRole('button', { name: 'Call back Alice Archer' }).first().click();
     alice.bus.press(await waitForRing(alice, 'bob'), 'Accept');
     await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
@@ -75,7 +66,7 @@ const doEverything = async (alice: Person, bob: Person): Promise<void> => {
   await press('Mute');
   await his.getByText('Their microphone is off').waitFor();
   await press('Mute');
-  await expect.poll(() => hearRemote(his)).toBeGreaterThan(0.001);
+  await expect.poll(() => hearRemote(his)).toBeGreaterThan(AUDIBLE);
   await press('Share screen');
   await his.getByText(/is sharing a screen/u).waitFor({ state: 'attached' });
   await press('Notes');

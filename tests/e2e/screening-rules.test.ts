@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { giveCards } from '../support/cards.ts';
 import { launchPerson, type Person } from '../support/person.ts';
-import { nothingRings, popupOn, ring, seeEnd, seeRecent } from '../support/pair.ts';
+import { nothingRings, ring, seeEnd, seeRecent } from '../support/pair.ts';
 
 let sandbox: Sandbox;
 let carol: Person;
@@ -72,7 +72,7 @@ const storedGroups = (popup: Page): Promise<readonly string[]> =>
   }, Object.values<string>(GROUPS));
 
 const allowNobodyBut = async (group: Group | undefined): Promise<Page> => {
-  const popup = await popupOn(bob, 'Screening');
+  const popup = await bob.popupOn('Screening');
   for (const name of Object.keys(GROUPS))
     await popup.getByRole('checkbox', { name, exact: true }).setChecked(name === group);
   await popup.getByRole('radio', { name: 'Silent' }).check();
@@ -105,7 +105,7 @@ describe('whether a caller rings', () => {
     sandbox.x.follow('bob', 'carol');
     await bob.openX('/carol');
     await bob.callButton('Audio', 'carol').waitFor();
-    const popup = await popupOn(bob, 'People');
+    const popup = await bob.popupOn('People');
     // It is noted a moment after the buttons are there.
     await popup.getByRole('button', { name: 'Details about Carol Castle' }).click();
     await popup.getByText('You follow them').waitFor();
@@ -114,7 +114,7 @@ describe('whether a caller rings', () => {
   });
 
   it('one of my people rings with that switch alone', async () => {
-    const popup = await popupOn(bob, 'People');
+    const popup = await bob.popupOn('People');
     await popup.getByRole('button', { name: 'My people: Carol Castle' }).click();
     await allowNobodyBut('My people');
     await ringInVain();
@@ -125,7 +125,7 @@ describe('whether a caller rings', () => {
 describe('quiet hours, where it is night', () => {
   it('keep one of my people silent, and let them through when they call again', async () => {
     // Whoever tried a minute ago would come through at once.
-    await (await popupOn(bob, 'Recent')).getByRole('button', { name: 'Clear' }).click();
+    await (await bob.popupOn('Recent')).getByRole('button', { name: 'Clear' }).click();
     const popup = await allowNobodyBut('My people');
     await popup.getByRole('checkbox', { name: 'Quiet hours' }).check();
     await ringSilently();
@@ -136,20 +136,20 @@ describe('quiet hours, where it is night', () => {
 
   it('keep others silent however often they call, and let everybody through while a call is expected', async () => {
     const popup = await allowNobodyBut('Verified accounts');
-    const people = await popupOn(bob, 'People');
+    const people = await bob.popupOn('People');
     await people.getByRole('button', { name: 'My people: Carol Castle' }).click();
     await ringSilently();
     await ringSilently();
     await seeRecent(bob, /Silenced: quiet hours until 8:00.AM\./u);
-    await popupOn(bob, 'Screening');
+    await bob.popupOn('Screening');
     await popup.getByText('Expecting a call…').click();
     await popup.getByRole('button', { name: '30 min' }).click();
     await ringInVain();
     await seeRecent(bob, /Missed[^]*Rang: you expect a call\./u);
-    await popupOn(bob, 'Screening');
+    await bob.popupOn('Screening');
     await popup.getByRole('button', { name: 'Stop' }).click();
     await popup.getByRole('checkbox', { name: 'Quiet hours' }).uncheck();
-    await popupOn(bob, 'People');
+    await bob.popupOn('People');
     await people.getByRole('button', { name: 'My people: Carol Castle' }).click();
   });
 });
@@ -169,6 +169,6 @@ describe('a person who rings in vain again and again', () => {
 
 /** Whether five rings were missed by now. */
 async function isLimited(): Promise<boolean> {
-  const popup = await popupOn(bob, 'Recent');
+  const popup = await bob.popupOn('Recent');
   return (await popup.locator('.recent-list > li', { hasText: 'Missed' }).count()) >= 5;
 }

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { conversationId } from '../sandbox/x/cast.ts';
 import { stolenCard } from '../support/attacker.ts';
+import { endCall, waitForRing } from '../support/call-steps.ts';
 import { giveCards } from '../support/cards.ts';
-import { endCall, nothingRings, popupOn, ring, seeRecent, waitForRing } from '../support/pair.ts';
+import { nothingRings, ring, seeRecent } from '../support/pair.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 
 /** Alice has one browser. Bob has two, and later a copy of one of them; Carol uses one of his as well. */
@@ -122,7 +123,7 @@ describe('two accounts in one browser', () => {
     const [first = '', second = ''] = Object.values(await addressesIn(desktop));
     expect(new Set([...first.split(' '), ...second.split(' ')]).size).toBe(4);
     await sandbox.broker.waitForClients(4);
-    const popup = await popupOn(desktop, 'Recent');
+    const popup = await desktop.popupOn('Recent');
     await expect.poll(() => popup.getByRole('status').first().innerText()).toMatch(/^Reachable as .?@carol/u);
     expect(await popup.locator('.recent-list > li').count()).toBe(0);
     await popup.getByRole('switch', { name: 'Take calls' }).click();
@@ -144,7 +145,7 @@ describe('two accounts in one browser', () => {
     await (await alice.waitForPhase('ended')).close();
     await nothingRings(desktop);
     expect(rings(desktop)).toBe(before + 1);
-    const popup = await popupOn(desktop, 'Recent');
+    const popup = await desktop.popupOn('Recent');
     expect(await popup.locator('.recent-list > li').count()).toBe(0);
     await desktop.openX('/login-as/bob?to=/home');
     await seeRecent(desktop, /Alice Archer[^]*Declined/u);

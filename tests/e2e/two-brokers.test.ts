@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Broker, startBroker } from '../sandbox/broker.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { hearRemote, seeVideo } from '../support/frames.ts';
-import { endCall, type Pair, waitForInviteText } from '../support/pair.ts';
+import { endCall, waitForInviteText } from '../support/call-steps.ts';
+import { AUDIBLE, hearRemote, seeVideo } from '../support/frames.ts';
+import type { Pair } from '../support/pair.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -48,7 +49,7 @@ const expectMedia = async ({ alice, bob }: Pair): Promise<void> => {
   const flows = async (window: Page): Promise<void> => {
     const changes = async () => (await seeVideo(window, 'Remote video')).changes;
     await expect.poll(changes, { timeout: 15_000 }).toBeGreaterThan(1);
-    expect(await hearRemote(window)).toBeGreaterThan(0.001);
+    expect(await hearRemote(window)).toBeGreaterThan(AUDIBLE);
   };
   await Promise.all((await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')])).map(flows));
 };

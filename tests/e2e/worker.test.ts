@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { giveCards } from '../support/cards.ts';
-import { connect, endCall, meet, nothingRings, type Pair, ring, seeEnd, seeRecent } from '../support/pair.ts';
+import { endCall } from '../support/call-steps.ts';
+import { connect, meetFriends, nothingRings, type Pair, ring, seeEnd, seeRecent } from '../support/pair.ts';
 import type { Person } from '../support/person.ts';
 
 let sandbox: Sandbox;
@@ -9,8 +9,7 @@ let pair: Pair;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  pair = await meet(sandbox);
-  await giveCards(pair);
+  pair = await meetFriends(sandbox);
 });
 afterAll(() => sandbox.close());
 

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
-import { hearRemote, seeVideo, waitForRemoteFrame } from '../support/frames.ts';
+import { closeCalls, hangUp, waitForInviteText } from '../support/call-steps.ts';
+import { AUDIBLE, hearRemote, seeVideo, waitForRemoteFrame } from '../support/frames.ts';
 import { launchPerson, type Person } from '../support/person.ts';
 import type { Sandbox } from './index.ts';
 import { photographOwnScreens } from './own-screens.ts';
 import type { Stages } from './stages.ts';
-
-const QUIET_BELOW = 0.001;
 
 /** A first call with an invite, a second without, and a look at every screen; throws at the first thing that is wrong. */
 export async function runScriptedCall(sandbox: Sandbox, { run, photograph }: Stages): Promise<void> {
@@ -30,7 +29,7 @@ export async function runScriptedCall(sandbox: Sandbox, { run, photograph }: Sta
   await run('Alice presses Video call; the invite is in the composer', async () => {
     await alice.callButton('Video', 'bob').click();
     await photograph(await alice.waitForPhase('inviting'), 'inviting');
-    await composerHolds(alice, /ahoy1:/u);
+    await waitForInviteText(alice);
     await photograph(hers, 'invite-in-composer');
   });
   await run('Alice sends it; Bob, who follows her, is rung', async () => {
@@ -44,7 +43,7 @@ export async function runScriptedCall(sandbox: Sandbox, { run, photograph }: Sta
   await photograph(first.his, 'live-callee');
   await run('Alice hangs up', () => hangUp(alice, bob));
   await photograph(await alice.callWindow(), 'ended');
-  await closeCallWindows(alice, bob);
+  await closeCalls(alice, bob);
 
   await run('Alice calls again; Bob is rung at once', async () => {
     await alice.callButton('Audio', 'bob').click();
@@ -57,15 +56,6 @@ export async function runScriptedCall(sandbox: Sandbox, { run, photograph }: Sta
   });
 
   await run('Look at the other screens', () => photographOwnScreens(alice, { photograph }));
-}
-
-async function composerHolds(person: Person, text: RegExp): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!text.test(await person.composerText())) {
-    if (Date.now() > end)
-      throw new Error(`nothing like ${text.source} came into ${person.handle}'s composer`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** Bob presses Accept; then both windows must show moving pictures and play sound. */
@@ -82,16 +72,7 @@ async function acceptAndMeet(alice: Person, bob: Person): Promise<{ hers: Page; 
   ] as const) {
     const [video, loudness] = [await seeVideo(page, 'Remote video'), await hearRemote(page)];
     if (video.changes < 3) throw new Error(`${who} sees no moving picture: ${JSON.stringify(video)}`);
-    if (loudness < QUIET_BELOW) throw new Error(`${who} hears nothing: ${loudness}`);
+    if (loudness < AUDIBLE) throw new Error(`${who} hears nothing: ${loudness}`);
   }
   return { hers, his };
-}
-
-async function hangUp(alice: Person, bob: Person): Promise<void> {
-  await (await alice.callWindow()).getByRole('button', { name: 'Hang up' }).click();
-  await Promise.all([alice.waitForPhase('ended'), bob.waitForPhase('ended')]);
-}
-
-async function closeCallWindows(...people: readonly Person[]): Promise<void> {
-  for (const person of people) await (await person.callWindow()).close();
 }

@@ -1,13 +1,12 @@
 import type { Anybody } from '../support/anybody.ts';
+import { closeCalls, endCall, hangUp, waitForInviteText } from '../support/call-steps.ts';
 import { launchFirefoxPerson } from '../support/firefox/firefox-person.ts';
-import { listenToRemote, watchVideo } from '../support/frames.ts';
+import { AUDIBLE, listenToRemote, watchVideo } from '../support/frames.ts';
 import { launchPerson } from '../support/person.ts';
 import type { BrowserName, Browsers } from './browsers.ts';
 import type { Sandbox } from './index.ts';
 import { type Host, photographOwnScreens } from './own-screens.ts';
 import type { Photographed, Stages } from './stages.ts';
-
-const QUIET_BELOW = 0.001;
 
 type Player = Anybody<Photographed> &
   Host<Photographed> & {
@@ -42,9 +41,7 @@ export async function runShortCall(
   await run('Alice presses Video call; the invite is in the composer', async () => {
     await alice.pressCall('Video', 'bob');
     await photograph(await alice.waitForPhase('inviting'), 'inviting');
-    const end = Date.now() + 15_000;
-    while (!(await alice.composerText()).includes('ahoy1:'))
-      if (Date.now() > end) throw new Error("no invite came into alice's composer");
+    await waitForInviteText(alice);
     await photograph(hers, 'invite-in-composer');
   });
   await run('Alice sends it; Bob calls her by it', async () => {
@@ -52,7 +49,7 @@ export async function runShortCall(
     await bob.callInviter('alice');
     await meet(alice, bob);
   });
-  await run('Alice hangs up', () => hangUp(alice, bob));
+  await run('Alice hangs up', () => endCall(alice, bob));
   await run('Bob presses Video call; Alice is rung at once', async () => {
     await bob.pressCall('Video', 'alice');
     await photograph(await bob.waitForPhase('ringing'), 'ringing');
@@ -68,9 +65,9 @@ export async function runShortCall(
   await photograph(pages[0], 'live-alice');
   await photograph(pages[1], 'live-bob');
   await run('Bob hangs up', async () => {
-    await bob.pressInCall('Hang up');
+    await hangUp(bob, alice);
     await photograph(await alice.waitForPhase('ended'), 'ended');
-    await Promise.all([alice.closeCall(), bob.closeCall()]);
+    await closeCalls(alice, bob);
   });
   await run('Look at the other screens', () => photographOwnScreens(alice, { photograph }));
 }
@@ -84,13 +81,7 @@ async function seeAndHear(one: Player): Promise<void> {
   for (;;) {
     const { frames } = await one.inCall(watchVideo, ['Remote video', 1000] as const);
     const loudness = await one.inCall(listenToRemote, 1300);
-    if (frames > 3 && loudness > QUIET_BELOW) return;
+    if (frames > 3 && loudness > AUDIBLE) return;
     if (Date.now() > end) throw new Error(`${one.handle}: ${frames} pictures a second, loudness ${loudness}`);
   }
-}
-
-async function hangUp(one: Player, other: Player): Promise<void> {
-  await one.pressInCall('Hang up');
-  await Promise.all([one, other].map((person) => person.waitForPhase('ended')));
-  await Promise.all([one.closeCall(), other.closeCall()]);
 }

@@ -3,6 +3,7 @@ import type { Card } from '../../utils/core/people/card.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { personOf } from '../sandbox/x/cast.ts';
 import { createAttacker, stolenCard, type Attacker } from './attacker.ts';
+import { waitForInvite } from './call-steps.ts';
 import { launchPerson, type Person } from './person.ts';
 
 const MOST_TRIES = 15;
@@ -49,7 +50,7 @@ export async function launchVictim(sandbox: Sandbox): Promise<Victim> {
       });
       // A second device of somebody who is allowed needs no act of Bob's.
       if (!allowed.has(handle)) {
-        await bob.bus.waitFor(({ title }) => title === `${personOf(handle).name} invites you to call`);
+        await waitForInvite(bob, handle);
         const popup = await bob.openPopup();
         await popup.getByRole('button', { name: 'Allow' }).click();
         allowed.add(handle);

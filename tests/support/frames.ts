@@ -37,6 +37,9 @@ export const watchVideo = async ([name, duration]: readonly [VideoName, number])
 export const seeVideo = (page: Page, label: VideoName, ms = 1500): Promise<VideoSeen> =>
   page.evaluate(watchVideo, [label, ms] as const);
 
+/** Above it something is heard. Of a short sound only a part may be caught on a busy machine. */
+export const AUDIBLE = 0.001;
+
 /** Runs in the call window of whatever browser. */
 export const listenToRemote = async (duration: number): Promise<number> => {
   const streams = [...document.querySelectorAll<HTMLMediaElement>('video, audio')]

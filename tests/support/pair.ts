@@ -1,18 +1,17 @@
 import { expect } from 'vitest';
-import type { Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { ShownNotification } from '../sandbox/notification-service.ts';
-import { personOf } from '../sandbox/x/cast.ts';
 import { arrive } from './arrive.ts';
+import { endCall, waitForInviteText, waitForRing } from './call-steps.ts';
+import { giveCards } from './cards.ts';
 import { launchPerson, type Person, type PersonOptions } from './person.ts';
 
 export type Pair = { readonly alice: Person; readonly bob: Person };
 
+type Meeting = { readonly alice?: Partial<PersonOptions>; readonly bob?: Partial<PersonOptions> };
+
 /** Two people with Ahoy, each in their DM with the other, connected to the sandbox's broker; they have no cards yet. */
-export async function meet(
-  sandbox: Sandbox,
-  options: { readonly alice?: Partial<PersonOptions>; readonly bob?: Partial<PersonOptions> } = {},
-): Promise<Pair> {
+export async function meet(sandbox: Sandbox, options: Meeting = {}): Promise<Pair> {
   const [alice, bob] = await Promise.all([
     arrive(sandbox, launchPerson({ handle: 'alice', sandbox, ...options.alice }), 'bob'),
     arrive(sandbox, launchPerson({ handle: 'bob', sandbox, ...options.bob }), 'alice'),
@@ -21,37 +20,23 @@ export async function meet(
   return { alice, bob };
 }
 
+/** The same two, who have each other's cards already. */
+export async function meetFriends(sandbox: Sandbox, options: Meeting = {}): Promise<Pair> {
+  const pair = await meet(sandbox, options);
+  await giveCards(pair);
+  return pair;
+}
+
 /** Alice presses the button, sends the invite that stands in her composer, and Bob allows her by its notification's call. */
 export async function exchangeCards(sandbox: Sandbox, { alice, bob }: Pair): Promise<void> {
   await alice.callButton('Video', bob.handle).click();
   await alice.waitForPhase('inviting');
   await waitForInviteText(alice);
   await alice.sendDraft();
-  const { name } = personOf(alice.handle);
-  const invite = await bob.bus.waitFor(({ title }) => title === `${name} invites you to call`);
-  bob.bus.press(invite, `Call ${name}`);
+  await bob.callInviter(alice.handle);
   await Promise.all([alice.waitForPhase('live'), bob.waitForPhase('live')]);
   await endCall(alice, bob);
   await sandbox.broker.waitForClients(2);
-}
-
-/** Waits until the invite stands in X's composer. */
-export async function waitForInviteText(person: Person, timeoutMs = 30_000): Promise<string> {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    const text = await person.composerText();
-    if (text.includes('ahoy1:')) return text;
-    if (Date.now() > end) throw new Error(`no invite in ${person.handle}'s composer: "${text}"`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** Hangs up on one side and closes both windows. */
-export async function endCall(one: Person, other: Person): Promise<void> {
-  const [mine, theirs] = await Promise.all([one.callWindow(), other.callWindow()]);
-  await mine.getByRole('button', { name: 'Hang up' }).click();
-  await Promise.all([one.waitForPhase('ended'), other.waitForPhase('ended')]);
-  await Promise.all([mine.close(), theirs.close()]);
 }
 
 /** Presses the call button and waits until it rings on both sides; gives the callee's notification. */
@@ -63,10 +48,6 @@ export async function ring(
   await caller.callButton(kind, callee.handle).click();
   await caller.waitForPhase('ringing');
   return waitForRing(callee, caller.handle);
-}
-
-export function waitForRing(callee: Person, caller: string): Promise<ShownNotification> {
-  return callee.bus.waitFor(({ title }) => title === `${personOf(caller).name} is calling`);
 }
 
 /** Rings, accepts by the notification, and waits until both are live. */
@@ -95,12 +76,8 @@ export async function nothingRings(person: Person): Promise<void> {
   await expect.poll(() => person.bus.open().filter(({ title }) => title.endsWith('is calling'))).toEqual([]);
 }
 
-/** A popup that stays open, on one of its tabs. */
-export const popupOn = (person: Person, tab: 'Screening' | 'People' | 'Recent'): Promise<Page> =>
-  person.popupOn(tab);
-
 /** Waits until the newest entry of *Recent* reads like this. */
 export async function seeRecent(person: Person, text: RegExp): Promise<void> {
-  const popup = await popupOn(person, 'Recent');
+  const popup = await person.popupOn('Recent');
   await expect.poll(() => popup.locator('.recent-list > li').first().innerText()).toMatch(text);
 }

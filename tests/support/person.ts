@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
-import type { ShownNotification } from '../sandbox/notification-service.ts';
 import type { NotificationBus } from '../sandbox/notifications.ts';
 import { conversationId, personOf } from '../sandbox/x/cast.ts';
 import type { Anybody, Phase } from './anybody.ts';
+import { waitForInvite, waitForRing } from './call-steps.ts';
 import { launchChromium, type MediaMode } from './chromium.ts';
 import { type Background, BUILT_EXTENSION, extensionIdOf, reachBackground } from './extension.ts';
 import { keepInstalled } from './profile.ts';
@@ -69,9 +69,6 @@ export type Person = Background &
 const TAB_SIZE = { width: 1400, height: 900 };
 
 const COMPOSER = '[data-testid="dm-composer-textarea"]';
-
-const waitForRing = (bus: NotificationBus, caller: string): Promise<ShownNotification> =>
-  bus.waitFor(({ title }) => title === `${personOf(caller).name} is calling`);
 
 export async function launchPerson(options: PersonOptions): Promise<Person> {
   const { handle, sandbox } = options;
@@ -218,16 +215,15 @@ export async function launchPerson(options: PersonOptions): Promise<Person> {
     },
     extensionPage,
     callWindow,
-    ringText: async (caller) => (await waitForRing(getBus(), caller)).body,
+    ringText: async (caller) => (await waitForRing({ bus: getBus() }, caller)).body,
     isRung: async () =>
       getBus()
         .open()
         .some(({ title }) => title.endsWith('is calling')),
-    answer: async (caller, how) => getBus().press(await waitForRing(getBus(), caller), how),
+    answer: async (caller, how) => getBus().press(await waitForRing({ bus: getBus() }, caller), how),
     async callInviter(inviter) {
-      const { name } = personOf(inviter);
-      const invite = await getBus().waitFor(({ title }) => title === `${name} invites you to call`);
-      getBus().press(invite, `Call ${name}`);
+      const invite = await waitForInvite({ bus: getBus() }, inviter);
+      getBus().press(invite, `Call ${personOf(inviter).name}`);
     },
     // The same function for every browser; Playwright's own type tells handles and values apart.
     inCall: async (look, given) => (await callWindow()).evaluate(look as never, given),

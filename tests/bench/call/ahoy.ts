@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { endCall, waitForRing } from '../../support/call-steps.ts';
 import type { Pair } from '../../support/pair.ts';
-import { endCall, waitForRing } from '../../support/pair.ts';
 import type { Person } from '../../support/person.ts';
 import { letItRing, type Technique } from './technique.ts';
 

@@ -1,5 +1,6 @@
 import type { Anybody } from '../../support/anybody.ts';
 import { letItRing, type Technique } from './technique.ts';
+import { endCall } from '../../support/call-steps.ts';
 
 /**
  * Runs in a call window from before accept on, and answers when the first remote frame was on its way to the screen: looking
@@ -52,9 +53,7 @@ export const createAnybodyTechnique = (name: string, caller: Anybody, callee: An
       const acceptedAt = await accept(callee, caller);
       const [hers, his] = await seen;
       await Promise.all(both.map((one) => one.waitForPhase('live')));
-      await caller.pressInCall('Hang up');
-      await Promise.all(both.map((one) => one.waitForPhase('ended')));
-      await Promise.all(both.map((one) => one.closeCall()));
+      await endCall(caller, callee);
       return { acceptedAt, caller: hers ?? Number.NaN, callee: his ?? Number.NaN };
     },
   };

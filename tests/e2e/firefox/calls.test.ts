@@ -4,6 +4,7 @@ import { startTurn } from '../../sandbox/turn.ts';
 import { personOf } from '../../sandbox/x/cast.ts';
 import type { Anybody } from '../../support/anybody.ts';
 import { arrive } from '../../support/arrive.ts';
+import { endCall, waitForInviteText } from '../../support/call-steps.ts';
 import { giveCards } from '../../support/cards.ts';
 import { badge, loudestOfBackground, measureBackground } from '../../support/firefox/background.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
@@ -11,7 +12,6 @@ import { pause } from '../../support/firefox/press.ts';
 import {
   areLive,
   drawScreen,
-  hangUp,
   hear,
   isSilent,
   lives,
@@ -66,13 +66,13 @@ describe.each(CELLS)('%s', (cell, pair) => {
     const [caller, callee] = pair();
     await caller.pressCall('Video', callee.handle);
     await caller.waitForPhase('inviting');
-    await expect.poll(() => caller.composerText(), { timeout: 20_000 }).toContain('ahoy1:');
+    await waitForInviteText(caller);
     await caller.sendDraft();
     await callee.callInviter(caller.handle);
     await areLive(caller, callee);
     // Who answers an invite by a call shows no picture unasked.
     await Promise.all([hear(caller), hear(callee)]);
-    await hangUp(caller, callee);
+    await endCall(caller, callee);
   });
 
   it('rings, is accepted, and both see and hear each other', async () => {
@@ -154,7 +154,7 @@ describe.each(CELLS)('%s', (cell, pair) => {
 
   it('is over for both when one hangs up', async () => {
     const [caller, callee] = pair();
-    await hangUp(callee, caller);
+    await endCall(callee, caller);
   });
 });
 
@@ -223,7 +223,7 @@ describe('a ring in Firefox', () => {
     await sees(bob, 'avatar');
     expect((await bob.inCall(watchVideo, ['Remote video', 500])).frames).toBe(0);
     await seeRingGo(alice);
-    await hangUp(bob, alice);
+    await endCall(bob, alice);
   });
 
   it('is ignored in its window: silence here, and the caller goes on ringing until they give up', async () => {
@@ -247,7 +247,7 @@ describe('a ring in Firefox', () => {
       await expect.poll(() => alice.inExtension(closedRings, undefined)).toBe(1);
       await alice.answer('bob', 'Accept');
       await areLive(alice, bob);
-      await hangUp(bob, alice);
+      await endCall(bob, alice);
     },
   );
 
@@ -293,7 +293,7 @@ describe('over a relay that both always use', () => {
     await loadAnew(alice);
     await areLive(alice, bob);
     await Promise.all([seeAndHear(alice, bob), says(alice, 'Relayed')]);
-    await hangUp(alice, bob);
+    await endCall(alice, bob);
     await Promise.all([alice, bob].map((one) => one.inExtension(useNoRelay, undefined)));
   });
 });

@@ -3,7 +3,8 @@ import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { personOf } from '../../sandbox/x/cast.ts';
 import { arrive } from '../../support/arrive.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
-import { areLive, hangUp, ring, seeAndHear } from '../../support/firefox/talk.ts';
+import { areLive, ring, seeAndHear } from '../../support/firefox/talk.ts';
+import { endCall, waitForInviteText } from '../../support/call-steps.ts';
 import { launchPerson, type Person } from '../../support/person.ts';
 
 /** Somebody with two accounts in one Firefox: Zoë's in its plain tabs, Alice's in a container. */
@@ -46,11 +47,11 @@ const kept = (): Promise<readonly string[]> =>
 it('an account in a container invites from there, and it is she who is called back', async () => {
   await alice.pressCall('Video', 'bob');
   await alice.waitForPhase('inviting');
-  await expect.poll(() => alice.composerText(), { timeout: 20_000 }).toContain('ahoy1:');
+  await waitForInviteText(alice);
   await alice.sendDraft();
   await bob.callInviter('alice');
   await areLive(alice, bob);
-  await hangUp(alice, bob);
+  await endCall(alice, bob);
 });
 
 it('rings as herself and is rung, and both see and hear each other', async () => {
@@ -58,13 +59,13 @@ it('rings as herself and is rung, and both see and hear each other', async () =>
   await bob.answer('alice', 'Accept');
   await areLive(alice, bob);
   await seeAndHear(alice, bob);
-  await hangUp(alice, bob);
+  await endCall(alice, bob);
 
   await ring(bob, alice);
   await alice.answer('bob', 'Accept');
   await areLive(alice, bob);
   await seeAndHear(alice, bob);
-  await hangUp(bob, alice);
+  await endCall(bob, alice);
 });
 
 it('leaves nothing of it to the account beside it', async () => {

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../sandbox/x/settings.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { type FirefoxPerson, launchFirefoxPerson } from '../../support/firefox/firefox-person.ts';
 import { pressOn } from '../../support/firefox/press.ts';
+import { waitForInviteText } from '../../support/call-steps.ts';
 import { knownPeople } from '../../support/known-people.ts';
 
 /** X's page in Firefox, whose scripts see it through wrappers of Firefox's own. */
@@ -122,7 +123,7 @@ it('an invite is written into the composer, and nothing is sent', async () => {
   const before = sent();
   await alice.pressCall('Audio', 'carol');
   await alice.waitForPhase('inviting');
-  await expect.poll(() => alice.composerText()).toContain('ahoy1:');
+  await waitForInviteText(alice);
   expect(sent()).toBe(before);
   await alice.closeCall();
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hearRemote, seeVideo } from '../../support/frames.ts';
+import { AUDIBLE, hearRemote, seeVideo } from '../../support/frames.ts';
 import { type Bench, startBench } from '../../support/media-bench/browser.ts';
 import { reachIn } from '../../support/media-bench/reach-in.ts';
 import { openPair, type Window } from '../../support/media-bench/switchboard.ts';
@@ -107,7 +107,7 @@ test('a voice and a picture that stop leave a call that can be ended, and start 
   await setActive(false);
   await callee.page.bringToFront();
   await expect.poll(async () => (await seeVideo(callee.page, 'Remote video')).changes).toBe(0);
-  await expect.poll(() => hearRemote(callee.page)).toBeLessThan(0.001);
+  await expect.poll(() => hearRemote(callee.page)).toBeLessThan(AUDIBLE);
   expect(callee.events.some(({ type }) => type === 'failed' || type === 'left')).toBe(false);
   await setActive(true);
   await seeAndHear();

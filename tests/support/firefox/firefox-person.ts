@@ -6,6 +6,7 @@ import type { Sandbox } from '../../sandbox/index.ts';
 import type { NotificationBus } from '../../sandbox/notifications.ts';
 import { conversationId, personOf } from '../../sandbox/x/cast.ts';
 import type { Anybody, Phase } from '../anybody.ts';
+import { waitForInvite } from '../call-steps.ts';
 import { EXTENSION_ORIGIN, launchFirefox } from './firefox.ts';
 import { choose, named, pause, pressOn, seek, urlOf, writeInto } from './press.ts';
 import { startProxy } from './proxy.ts';
@@ -165,8 +166,7 @@ export async function launchFirefoxPerson(options: FirefoxPersonOptions): Promis
     async callInviter(inviter) {
       const { name } = personOf(inviter);
       // A desktop's own notifications are for whoever sits before it.
-      if (bus !== 'desktop')
-        bus.press(await bus.waitFor(({ title }) => title === `${name} invites you to call`));
+      if (bus !== 'desktop') bus.press(await waitForInvite({ bus }, inviter));
       const popup = await (bus === 'desktop' ? openExtensionPage : extensionPage)('popup.html');
       await press(popup, `Call ${name}`);
       await popup.close();

@@ -1,7 +1,7 @@
 /** What people of any browser do and see in a call, for the pairs that have Firefox. */
 import { expect } from 'vitest';
 import type { Anybody } from '../anybody.ts';
-import { listenToRemote, watchVideo } from '../frames.ts';
+import { AUDIBLE, listenToRemote, watchVideo } from '../frames.ts';
 
 export const areLive = (...people: Anybody[]): Promise<unknown> =>
   Promise.all(people.map((one) => one.waitForPhase('live', 30_000)));
@@ -9,7 +9,7 @@ export const areLive = (...people: Anybody[]): Promise<unknown> =>
 export const hear = (one: Anybody): Promise<unknown> =>
   expect
     .poll(() => one.inCall(listenToRemote, 1300), { message: `at ${one.handle}, ${one.browser}` })
-    .toBeGreaterThan(0.001);
+    .toBeGreaterThan(AUDIBLE);
 
 /** New frames and a voice arrive at both. Firefox's own fake picture never changes, so frames are counted. */
 export const seeAndHear = (...people: Anybody[]): Promise<unknown> =>
@@ -78,12 +78,6 @@ export const sees = (one: Anybody, what: Shown): Promise<void> =>
 export const ring = async (caller: Anybody, callee: Anybody): Promise<void> => {
   await caller.pressCall('Video', callee.handle);
   await caller.waitForPhase('ringing');
-};
-
-export const hangUp = async (one: Anybody, other: Anybody): Promise<void> => {
-  await one.pressInCall('Hang up');
-  await Promise.all([one, other].map((person) => person.waitForPhase('ended')));
-  await Promise.all([one.closeCall(), other.closeCall()]);
 };
 
 /** The page of the call is gone and comes back by itself; the talk goes on over a new connection. */

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { Sandbox } from '../../sandbox/index.ts';
 import type { Victim } from '../attacked.ts';
 import type { Attacker } from '../attacker.ts';
+import { waitForRing } from '../call-steps.ts';
 
 export type World = {
   readonly sandbox: Sandbox;
@@ -73,7 +74,7 @@ const receipts = ({ alice, zoe }: World): number =>
 export async function ringsOnce({ victim, alice }: World): Promise<void> {
   const { bob, card } = victim;
   const { call } = await alice.ring(card);
-  const ring = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
+  const ring = await waitForRing(bob, 'alice');
   bob.bus.press(ring, 'Decline');
   await alice.waitFor('decline', call);
   await bob.bus.waitForClosed(ring);
@@ -83,7 +84,7 @@ export async function ringsOnce({ victim, alice }: World): Promise<void> {
 export async function talksOnce({ victim, alice }: World): Promise<void> {
   const { bob, card } = victim;
   const { call } = await alice.ring(card);
-  const ring = await bob.bus.waitFor(({ title }) => title === 'Alice Archer is calling');
+  const ring = await waitForRing(bob, 'alice');
   bob.bus.press(ring, 'Accept');
   await alice.waitFor('accept', call);
   await alice.say(card, 'hangup', {}, { call });
