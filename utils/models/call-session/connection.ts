@@ -14,7 +14,7 @@ import {
   type RecoveryEffect,
   type RecoveryTimer,
 } from '../../core/media/recovery.ts';
-import { DESCRIPTION_ALLOWANCE, MESSAGE_ALLOWANCE } from '../../core/media/limits.ts';
+import { DESCRIPTION_ALLOWANCE, MEDIA_TIMES, MESSAGE_ALLOWANCE } from '../../core/media/limits.ts';
 import type { Line } from '../../core/media/lines.ts';
 import type { LinkSample } from '../../core/media/link-sample.ts';
 import type { SendPlan } from '../../core/media/send-plan.ts';
@@ -110,7 +110,9 @@ export const createConnection = (
   const leave = (how: 'left' | 'vanished'): void => {
     if (ended.aborted) return;
     over.abort();
-    report({ type: how });
+    if (how === 'left') report({ type: how });
+    // A window that was closed takes its channel along, and its `hangup` comes a moment later.
+    else ports.delays.after(MEDIA_TIMES.tell, () => report({ type: how }), until);
   };
 
   const fail = (why: MediaFailure): void => {

@@ -263,7 +263,7 @@ describe('a live call', () => {
   test('keeps its devices for a window at the other end that vanished, and connects anew when it is back', async () => {
     const window = await live();
     window.peer().handlers.channelClosed();
-    await settled();
+    await window.ring(MEDIA_TIMES.tell);
     expect(types(window.events).at(-1)).toBe('vanished');
     await window.enter('reconnecting', { peerVanished: true });
     expect(window.sources.tracks.map(({ readyState }) => readyState)).toEqual(['live', 'live']);
@@ -273,6 +273,14 @@ describe('a live call', () => {
     // Twice with the same role: the number tells that it is another connection.
     await window.enter('connecting', { role: 'callee', rejoins: 2 });
     expect(window.made.map(({ calls }) => calls.at(-1))).toEqual(['close', 'close', 'make-offer']);
+  });
+
+  test('speaks of no window that vanished where the call was hung up by closing it', async () => {
+    const window = await live();
+    window.peer().handlers.channelClosed();
+    await window.enter('ended', { end: { reason: 'hung-up-by-peer', at: 0 } });
+    await window.ring(MEDIA_TIMES.tell);
+    expect(types(window.events)).toEqual(['description', 'connected']);
   });
 
   test('says goodbye before it closes', async () => {
@@ -286,7 +294,7 @@ describe('a live call', () => {
     const window = await live();
     await window.enter('ended', { end: { reason: 'hung-up', at: 0 } });
     window.peer().handlers.channelClosed();
-    await settled();
+    await window.ring(MEDIA_TIMES.tell);
     expect(types(window.events)).toEqual(['description', 'connected']);
   });
 
