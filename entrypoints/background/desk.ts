@@ -46,7 +46,7 @@ export const createDeskParts = (
     invites,
     people,
     isNamedByRule,
-    accept: (account, userId) => pairing.accept(account, userId),
+    pairing,
   });
 
   const desk = createDesk({
@@ -107,11 +107,12 @@ export const createDeskParts = (
     learning,
     changePerson,
     possessions,
-    async imported(account: UserId): Promise<void> {
-      await takeImported(account);
+    async imported(account: UserId): ReturnType<typeof takeImported> {
+      const accepted = await takeImported(account);
       lookAlikes.forget();
       peopleChanged();
       refresh();
+      return accepted;
     },
   };
 };

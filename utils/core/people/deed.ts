@@ -7,7 +7,7 @@ type DeviceDeed = { readonly type: 'device-removed' | 'device-confirmed'; readon
 
 /** What was done to a person. */
 export type PersonDeed =
-  | { readonly type: Exclude<PersonAct, 'verdict' | 'blocked' | DeviceDeed['type']> }
+  | { readonly type: Exclude<PersonAct, 'verdict' | 'blocked' | 'accepted' | DeviceDeed['type']> }
   | DeviceDeed
   /** null: as the rules say. */
   | { readonly type: 'verdict'; readonly verdict: OwnVerdict | null }

@@ -13,6 +13,8 @@ export const PERSON_ACTS = [
   'invite-ignored',
   'unstarred',
   'verdict',
+  // By an import that names them.
+  'accepted',
 ] as const;
 export type PersonAct = (typeof PERSON_ACTS)[number];
 
@@ -78,6 +80,8 @@ export const restorePerson = (
     // Whom a verdict lets ring is accepted by it, which goes back with it; no other verdict accepts anybody.
     case 'verdict':
       return { ...now, verdict, ...(now.verdict === 'ring' ? { accepted } : {}) };
+    case 'accepted':
+      return { ...now, accepted };
     case 'removed':
     case 'device-removed':
     case 'device-confirmed':

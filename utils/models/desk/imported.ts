@@ -1,5 +1,7 @@
 import type { UserId } from '../../core/people/ids.ts';
 import type { Person } from '../../core/people/person.ts';
+import type { Pairing } from '../pairing/pairing.ts';
+import type { ImportedAcceptance } from '../ports/messages.ts';
 import type { InviteStore, PeopleStore } from '../ports/people.ts';
 
 export type ImportedDeps = {
@@ -7,16 +9,24 @@ export type ImportedDeps = {
   readonly people: Pick<PeopleStore, 'get'>;
   /** Whether a rule of the account says that this person rings. */
   readonly isNamedByRule: (person: Person) => Promise<boolean>;
-  readonly accept: (account: UserId, userId: UserId) => Promise<void>;
+  readonly pairing: Pick<Pairing, 'keep' | 'acceptRead'>;
 };
 
-/** After an import: a rule may name people now whose card was only read so far, and takes it as it would have then. */
+/**
+ * After an import: a rule may name people now whose card was only read so far, and takes it as it would have then.
+ * Answers who was taken, so that an undo can give that back.
+ */
 export const createImported =
-  ({ invites, people, isNamedByRule, accept }: ImportedDeps) =>
-  async (account: UserId): Promise<void> => {
+  ({ invites, people, isNamedByRule, pairing }: ImportedDeps) =>
+  async (account: UserId): Promise<readonly ImportedAcceptance[]> => {
+    const taken: ImportedAcceptance[] = [];
     for (const { from, state } of await invites.listRead(account)) {
       if (state !== 'waiting') continue;
       const person = await people.get(account, from);
-      if (person !== undefined && (await isNamedByRule(person))) await accept(account, from);
+      if (person === undefined || !(await isNamedByRule(person))) continue;
+      const kept = await pairing.keep(account, from);
+      await pairing.acceptRead(account, from);
+      taken.push({ userId: from, kept });
     }
+    return taken;
   };

@@ -12,6 +12,7 @@ import type { VisitDesk } from './visits.ts';
 /** What a change of a person needs from pairing. */
 export interface PersonPairing {
   accept(account: UserId, userId: UserId): Promise<void>;
+  acceptRead(account: UserId, userId: UserId): Promise<void>;
   ignoreInvite(account: UserId, userId: UserId): Promise<void>;
   block(account: UserId, userId: UserId): Promise<void>;
   unblock(account: UserId, userId: UserId): Promise<void>;
@@ -49,7 +50,7 @@ export const createPersonDesk = ({
   /** What changes whom the rules name: a card that was only read so far is taken when they say ring now. */
   const setNamed = async (account: UserId, userId: UserId, change: Partial<Person>): Promise<void> => {
     const person = await set(account, userId, change);
-    if (await isNamedByRule(person)) await pairing.accept(account, userId);
+    if (await isNamedByRule(person)) await pairing.acceptRead(account, userId);
   };
 
   return async (account: UserId, userId: UserId, change: PersonChange): Promise<void> => {

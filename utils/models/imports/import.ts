@@ -5,6 +5,7 @@ import type { PendingHandle } from '../../core/people/pending-handle.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
+import type { ImportedAcceptance } from '../ports/messages.ts';
 import type { PendingHandles } from '../ports/people.ts';
 import type { ArchiveLists, Importer } from '../ports/possessions.ts';
 
@@ -60,6 +61,8 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
   let reading = new AbortController();
   /** Whose files were read last. */
   let readFor: UserId | undefined;
+  /** Whom the background took for what was written last. */
+  let accepted: Promise<readonly ImportedAcceptance[]> = Promise.resolve([]);
 
   const imported = createKept(
     account,
@@ -105,7 +108,15 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
     }
     await imported.reload();
     // A background that does not answer finds everything in the store.
-    if (readFor !== undefined) deps.background.ask('people-imported', { account: readFor }).catch(() => {});
+    if (readFor !== undefined)
+      accepted = deps.background.ask('people-imported', { account: readFor }).catch(() => []);
+  };
+
+  /** People first: should the lists then stay as they are, the background takes the same people again. */
+  const undoImport = async (account: UserId): Promise<void> => {
+    for (const { userId, kept } of await accepted)
+      await deps.background.ask('restore-person', { account, userId, act: 'accepted', kept });
+    await importer.undo();
   };
 
   const forget = async (of: UserId): Promise<void> => {
@@ -145,9 +156,11 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
     }),
     undo: computed(() => {
       const last = state.value;
-      if (last.step !== 'done' && last.step !== 'forgotten') return undefined;
-      const work = () => ('cleared' in last ? deps.handles.putBack(last.cleared) : importer.undo());
-      return () => void change('undoing', work, { step: 'undone' });
+      if (last.step === 'forgotten')
+        return () => void change('undoing', () => deps.handles.putBack(last.cleared), { step: 'undone' });
+      const of = readFor;
+      if (last.step !== 'done' || of === undefined) return undefined;
+      return () => void change('undoing', () => undoImport(of), { step: 'undone' });
     }),
     forget: computed(() => {
       const [of, { step }] = [account.value, state.value];

@@ -79,6 +79,12 @@ export const createAnswering = (deps: PairingDeps, send: SendLetter, retries: Re
     events.changed();
   };
 
+  /** Only where there is something to take: who was merely named has exchanged no card, and is taken when they invite. */
+  const acceptRead = async (account: UserId, userId: UserId): Promise<void> => {
+    const read = await readFrom(account, userId);
+    if (read.some(({ state }) => state === 'waiting' || state === 'ignored')) await accept(account, userId);
+  };
+
   /**
    * Ends the repetition for one device: a letter of theirs shows that they know me, or that they never will. One from
    * before the invite, which anybody may have kept and sent again, shows nothing. Both are dated by their clock.
@@ -108,5 +114,5 @@ export const createAnswering = (deps: PairingDeps, send: SendLetter, retries: Re
     events.changed();
   };
 
-  return { accept, sendHellos, settle, ignore, forget, readFrom };
+  return { accept, acceptRead, sendHellos, settle, ignore, forget, readFrom };
 };

@@ -30,8 +30,10 @@ export interface Pairing {
   makeInvite: Inviting['makeInvite'];
   /** A row of an accepted 1:1 whose tab, origin and conversation were checked. Anything else than the first two is ignored. */
   readInvite(found: FoundInvite): Promise<ReadOutcome>;
-  /** Allow, Call, or a rule: accepts the person and answers what was read from them. Does nothing for a blocked one. */
+  /** Allow or Call: accepts the person and answers what was read from them. Does nothing for a blocked one. */
   accept(account: UserId, userId: UserId): Promise<void>;
+  /** A rule says ring: accepts the person if an invite of theirs was read and not taken. */
+  acceptRead(account: UserId, userId: UserId): Promise<void>;
   ignoreInvite(account: UserId, userId: UserId): Promise<void>;
   /** A `hello` that the host proved to be under a live secret. */
   onHello(hello: Hello): Promise<void>;
@@ -125,6 +127,7 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     makeInvite: (account, invited) => inTurn(() => inviting.makeInvite(account, invited)),
     readInvite: (found) => inTurn(() => reading.readInvite(found)),
     accept: (account, userId) => inTurn(() => answering.accept(account, userId)),
+    acceptRead: (account, userId) => inTurn(() => answering.acceptRead(account, userId)),
     ignoreInvite: (account, userId) => inTurn(() => answering.ignore(account, userId, 'waiting')),
     onHello: (hello) => inTurn(() => onHello(hello)),
     onLetter: (account, opened) => inTurn(() => onLetter(account, opened)),

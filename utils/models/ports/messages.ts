@@ -113,6 +113,8 @@ export type ImportReport = {
   readonly changed: number;
   readonly calls: number;
 };
+/** Somebody whose card was taken because an import names them, and how things stood with them before. */
+export type ImportedAcceptance = { readonly userId: UserId; readonly kept: KeptPerson };
 export type AskedWish = { readonly account: UserId; readonly person: PersonLabel; readonly wish: PersonWish };
 
 export type BrokerTest = Result<
@@ -147,8 +149,8 @@ export type FromPages = {
   /** Opens X's list of the people whom the account follows. `no-handle`: X has not shown its handle yet. */
   'learn-following': { in: { account: UserId }; out: 'opened' | 'no-handle' };
   'known-following': { in: { account: UserId }; out: KnownFollowing };
-  /** More or less is known of people, after an import or its undoing. */
-  'people-imported': { in: { account: UserId }; out: void };
+  /** More or less is known of people, after an import or its undoing. Answers who was accepted for that. */
+  'people-imported': { in: { account: UserId }; out: readonly ImportedAcceptance[] };
   /** How things stand with a person before an act that one may want to take back, and taking it back. */
   'keep-person': { in: { account: UserId; userId: UserId }; out: KeptPerson };
   'restore-person': { in: { account: UserId; userId: UserId; act: PersonAct; kept: KeptPerson }; out: void };

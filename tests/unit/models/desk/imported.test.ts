@@ -6,6 +6,7 @@ import { createImported } from '../../../../utils/models/desk/imported.ts';
 import { createFakeInvites, createFakePeople } from '../../../support/fakes/stores.ts';
 
 const ALICE = '1001' as UserId;
+const KEPT = { pins: [], read: [], sent: [], marks: [] };
 
 it('an import takes the waiting cards of those whom a rule names now, and of nobody else', async () => {
   const [people, invites] = [createFakePeople(), createFakeInvites()];
@@ -27,8 +28,11 @@ it('an import takes the waiting cards of those whom a rule names now, and of nob
     people,
     invites,
     isNamedByRule: async ({ userId }) => userId !== '12',
-    accept: async (_, userId) => void accepted.push(userId),
+    pairing: {
+      keep: async () => KEPT,
+      acceptRead: async (_, userId) => void accepted.push(userId),
+    },
   });
-  await imported(ALICE);
+  expect(await imported(ALICE)).toEqual([{ userId: '11', kept: KEPT }]);
   expect(accepted).toEqual(['11']);
 });

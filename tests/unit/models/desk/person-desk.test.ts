@@ -8,19 +8,20 @@ import { BOB, ME } from '../../../support/portable.ts';
 
 const DEVICE = 'their device' as PublicKey;
 
-const done = async (change: PersonChange): Promise<readonly string[]> => {
+const done = async (change: PersonChange, named = false): Promise<readonly string[]> => {
   const acts: string[] = [];
   const act = (name: string) => async (): Promise<void> => void acts.push(name);
   const desk = createPersonDesk({
     clock: createFakeClock(),
     people: createFakePeople(),
-    isNamedByRule: async () => false,
+    isNamedByRule: async () => named,
     visits: { agree: act('agree'), go: async () => [] },
     calls: {
       endWith: async ({ how, device }) => void acts.push(`end calls, ${how}${device ? `, ${device}` : ''}`),
     },
     pairing: {
       accept: act('accept'),
+      acceptRead: act('accept what was read'),
       ignoreInvite: act('ignore'),
       block: act('block'),
       unblock: act('unblock'),
@@ -50,4 +51,9 @@ it('ends the calls with somebody before their keys go: later nobody could', asyn
 it('leaves the calls alone for everything else', async () => {
   expect(await done({ type: 'unblock' })).toEqual(['unblock']);
   expect(await done({ type: 'star', on: true })).toEqual([]);
+});
+
+it('takes of those whom a rule names no more than what was read of them', async () => {
+  expect(await done({ type: 'star', on: true }, true)).toEqual(['accept what was read']);
+  expect(await done({ type: 'verdict', verdict: null }, true)).toEqual(['accept what was read']);
 });

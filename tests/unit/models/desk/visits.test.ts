@@ -87,6 +87,7 @@ describe('Allow', () => {
       calls: { endWith: act },
       pairing: {
         accept: async () => void done.push('accepted'),
+        acceptRead: act,
         ignoreInvite: act,
         block: act,
         unblock: act,

@@ -17,6 +17,7 @@ const open = async (start: UserId | null = ALICE) => {
   const account = signal<UserId | null | undefined>(start);
   const background = createFakeBackground();
   const done: string[] = [];
+  background.answer('people-imported', []);
   let lists: Awaited<ReturnType<ArchiveLists['imported']>> = {};
   const waiting: PendingHandle[] = Array.from({ length: 12 }, (_, i) => ({
     account: ALICE,
@@ -111,6 +112,23 @@ describe('an import', () => {
       ['people-imported', { account: ALICE }],
       ['people-imported', { account: ALICE }],
     ]);
+  });
+
+  it('undone gives back whose waiting card was taken for it', async () => {
+    const { model, read, done, background } = await open();
+    const kept = { pins: [], read: [], sent: [], marks: [] };
+    background.answer('people-imported', [{ userId: BOB, kept }]);
+    await read();
+    model.write.value?.();
+    await settled();
+    model.undo.value?.();
+    await settled();
+    expect(model.state.value).toEqual({ step: 'undone' });
+    expect(done).toEqual(['write', 'undo']);
+    expect(background.asked).toContainEqual({
+      type: 'restore-person',
+      data: { account: ALICE, userId: BOB, act: 'accepted', kept },
+    });
   });
 
   it('that is stopped shows nothing of what comes after', async () => {

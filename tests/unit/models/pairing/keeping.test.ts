@@ -66,6 +66,13 @@ describe('what is taken back', () => {
     expect(alice.events).toEqual(['paired bob answered']);
   });
 
+  it('lets an invite wait again that an import took', async () => {
+    await bob.reads(alice, await inviteOf(alice, bob));
+    await undoing('accepted', () => bob.pairing.acceptRead(bob.id, alice.id));
+    const { person, read } = await all();
+    expect([person?.accepted, read[0]?.state]).toEqual([false, 'waiting']);
+  });
+
   it('goes on answering an invite whose answer was under way', async () => {
     await bob.reads(alice, await inviteOf(alice, bob));
     bob.online = false;

@@ -53,6 +53,16 @@ describe('an invite that was read', () => {
     expect(bob.events).toEqual(['paired alice confirmed']);
   });
 
+  it('is what a rule needs to take somebody: nobody else has exchanged a card', async () => {
+    await bob.pairing.acceptRead(bob.id, alice.id);
+    expect((await bob.personOf(alice))?.accepted).toBeUndefined();
+    const invite = await inviteOf(alice, bob);
+    expect(await bob.reads(alice, invite)).toBe('pinned');
+    await bob.pairing.ignoreInvite(bob.id, alice.id);
+    await bob.pairing.acceptRead(bob.id, alice.id);
+    expect((await bob.personOf(alice))?.accepted).toBe(true);
+  });
+
   it('is left alone when it is ignored, and can still be accepted', async () => {
     await bob.reads(alice, await inviteOf(alice, bob));
     await bob.pairing.ignoreInvite(bob.id, alice.id);
