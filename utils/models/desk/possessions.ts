@@ -131,7 +131,11 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
     await pairing.alone(() => store.erase(account));
     await deps.presence.forget(account);
     await deps.forgetLeftovers(account);
-    await settings.forget(account, others.length === 0);
+    const next = others.toSorted((a, b) => b.seenAt - a.seenAt)[0];
+    // Before it is forgotten: with no current account, nothing would show the rings of those that stay.
+    if (next !== undefined && (await settings.browser()).currentAccount === account)
+      await settings.setBrowser({ currentAccount: next.id });
+    await settings.forget(account, next === undefined);
     await deps.accountsChanged();
   };
 

@@ -32,7 +32,7 @@ const desk = async (others: readonly string[] = []) => {
   let inCall = false;
   const possessionsOfMe = createPossessions({
     clock,
-    accounts: { list: async () => [ME, ...others].map((id) => ({ id }) as never) },
+    accounts: { list: async () => [ME, ...others].map((id, seenAt) => ({ id, seenAt }) as never) },
     settings,
     store,
     pairing: { alone: (task) => task(), block: async (_, id) => void done.push(`block ${id}`) },
@@ -202,10 +202,9 @@ describe('a reset', () => {
     expect(await undo(ME)).toBe(false);
   });
 
-  it('of everything leaves the servers to other accounts', async () => {
-    const { reset, settings } = await desk([BOB]);
+  it('of everything leaves the servers to other accounts, and shows the one that was seen last', async () => {
+    const { reset, settings } = await desk(['3003', BOB]);
     await reset(ME, 'everything');
-    expect(await settings.browser()).toMatchObject(SERVERS);
-    expect((await settings.browser()).currentAccount).toBeUndefined();
+    expect(await settings.browser()).toMatchObject({ ...SERVERS, currentAccount: BOB });
   });
 });
