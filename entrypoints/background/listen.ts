@@ -94,8 +94,8 @@ const listenToPages = (parts: Parts): void => {
       logChanged();
     },
     'take-import': ({ account, file, parts: taken }) => parts.possessions.take(account, file, taken),
-    'reset-data': ({ account, what }) => parts.possessions.reset(account, what),
-    'undo-data': ({ account }) => parts.possessions.undo(account),
+    'reset-data': ({ account, what, undo }) => parts.possessions.reset(account, what, undo),
+    'undo-data': ({ account, undo }) => parts.possessions.undo(account, undo),
     'test-broker': ({ url }) => host.testBroker(url),
     wish: () => parts.wishes.asked(),
     'check-page': async () => {

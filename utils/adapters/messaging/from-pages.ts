@@ -98,8 +98,9 @@ export const FROM_PAGES: Direction<FromPages, Extract<Sender, { kind: 'page' }>>
     'reset-data': v.object({
       account: userId,
       what: v.picklist(RESETTABLE),
+      undo: v.string(),
     }),
-    'undo-data': v.object({ account: userId }),
+    'undo-data': v.object({ account: userId, undo: v.string() }),
     'test-broker': v.object({ url: v.string() }),
     wish: v.void(),
     'check-page': v.void(),

@@ -36,7 +36,10 @@ export type RowChange = {
   readonly written?: unknown;
 };
 
-/** What lies beside the rest for a while: a file that was read and not taken yet, and what the last one replaced. */
+/**
+ * What lies beside the rest for a while: a file that was read and not taken yet, and what imports and resets replaced,
+ * each under an id of its own.
+ */
 export type Aside =
   | {
       readonly account: string;
@@ -47,7 +50,7 @@ export type Aside =
     }
   | {
       readonly account: string;
-      readonly what: 'undo';
+      readonly what: `undo ${string}`;
       readonly at: number;
       readonly former: FormerSettings;
       readonly changes: readonly RowChange[];

@@ -2,8 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Person } from '../../core/people/person.ts';
 import { undoPerson, type PersonChange } from '../../core/portable/merge.ts';
 import { callsToWrite, peopleToWrite } from '../../core/portable/preview.ts';
-import type { PossessionStore, StagedFile } from '../../models/ports/possessions.ts';
-import type { FormerSettings } from '../../models/ports/settings.ts';
+import type { PossessionStore, StagedFile, Undo } from '../../models/ports/possessions.ts';
 import {
   ofAccount,
   ROW_STORES,
@@ -27,13 +26,10 @@ type Tx = IDBPTransaction<AhoySchema, Stores, 'readwrite'>;
 const groupOf = (group: 'people' | 'log' | undefined): RowStore[] =>
   ROW_STORES.filter((store) => STORE_GROUPS[store] === group);
 
-const keepUndo = (
-  tx: Tx,
-  account: string,
-  at: number,
-  former: FormerSettings,
-  changes: readonly RowChange[],
-) => tx.objectStore('aside').put({ account, what: 'undo', at, former, changes });
+const undoPlace = (account: string, id: string): [string, string] => [account, `undo ${id}`];
+
+const keepUndo = (tx: Tx, account: string, at: number, { id, former }: Undo, changes: readonly RowChange[]) =>
+  tx.objectStore('aside').put({ account, what: `undo ${id}`, at, former, changes });
 
 /** Takes every row of the account out of one store. */
 const takeOut = async (tx: Tx, store: RowStore, account: string): Promise<readonly RowChange[]> => {
@@ -95,9 +91,9 @@ const stagedIn = (kept: Aside | undefined, id: string): StagedFile | undefined =
   kept?.what === 'staged' && kept.id === id ? { id, portable: kept.portable } : undefined;
 
 export const createPossessionStore = (database: Database): PossessionStore => {
-  const undoOf = async (account: string) => {
-    const kept = await (await database()).get('aside', [account, 'undo']);
-    return kept?.what === 'undo' ? kept : undefined;
+  const undoOf = async (account: string, id: string) => {
+    const kept = await (await database()).get('aside', undoPlace(account, id));
+    return kept === undefined || kept.what === 'staged' ? undefined : kept;
   };
 
   return {
@@ -133,7 +129,7 @@ export const createPossessionStore = (database: Database): PossessionStore => {
           const key = await tx.objectStore('log').put(written);
           changes.push({ store: 'log', key, written });
         });
-        await keepUndo(tx, account, now, former, changes);
+        await keepUndo(tx, account, now, { id, former }, changes);
         const place: [string, string] = [account, 'staged'];
         const staged = await tx.objectStore('aside').get(place);
         // Another tab may have put its own there meanwhile.
@@ -149,21 +145,21 @@ export const createPossessionStore = (database: Database): PossessionStore => {
         };
       }),
 
-    reset: (account, group, former, now) =>
+    reset: (account, group, undo, now) =>
       transact(database, [...groupOf(group), 'marks', 'aside'], async (tx) => {
         const marked = group === 'people' ? await markAll(tx, account, now) : [];
         const taken = await Promise.all(groupOf(group).map((store) => takeOut(tx, store, account)));
-        await keepUndo(tx, account, now, former, [...taken.flat(), ...marked]);
+        await keepUndo(tx, account, now, undo, [...taken.flat(), ...marked]);
       }),
 
-    former: async (account) => (await undoOf(account))?.former,
+    former: async (account, id) => (await undoOf(account, id))?.former,
 
-    async undo(account) {
-      const kept = await undoOf(account);
+    async undo(account, id) {
+      const kept = await undoOf(account, id);
       if (kept === undefined) return;
       await transact(database, ROW_STORES, async (tx) => {
         await inBatches(kept.changes, (change) => undoRow(tx, change, kept.at));
-        await tx.objectStore('aside').delete([account, 'undo']);
+        await tx.objectStore('aside').delete(undoPlace(account, id));
       });
     },
 

@@ -36,9 +36,10 @@ export type PossessionsDeps = {
 export interface Possessions {
   /** Takes the file that was kept aside under this id. Rejects when nothing of it was taken. */
   take(account: UserId, file: string, parts: readonly Part[]): Promise<ImportReport | 'replaced'>;
-  reset(account: UserId, what: ResetWhat): Promise<'done' | 'in-call'>;
+  /** `undo`: what an undo names it by; an import is named by its file. */
+  reset(account: UserId, what: ResetWhat, undo: string): Promise<'done' | 'in-call'>;
   /** Puts back what is still as it was written. False: there was nothing to undo. */
-  undo(account: UserId): Promise<boolean>;
+  undo(account: UserId, id: string): Promise<boolean>;
   /** What can be undone no more, and files that were never taken. */
   forgetOld(): Promise<void>;
 }
@@ -116,12 +117,12 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
   };
 
   /** After the database: if the browser refuses the settings, all of it goes back. */
-  const writeOrUndo = async (account: UserId, change: SomeSettings): Promise<void> => {
+  const writeOrUndo = async (account: UserId, id: string, change: SomeSettings): Promise<void> => {
     try {
       await write(account, change);
     } catch (error) {
-      await write(account, (await store.former(account)) ?? {}).catch(() => {});
-      await pairing.alone(() => store.undo(account));
+      await write(account, (await store.former(account, id)) ?? {}).catch(() => {});
+      await pairing.alone(() => store.undo(account, id));
       throw error;
     }
   };
@@ -147,7 +148,7 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
       const former = await formerSettings(account, change);
       const which = { people: parts.includes('people'), log: parts.includes('log') };
       const taken = await pairing.alone(() => store.take(staged, which, former, clock.now()));
-      await writeOrUndo(account, change);
+      await writeOrUndo(account, file, change);
       for (const userId of taken.blocked) {
         await deps.calls.endWith({ account, userId, how: 'blocked' });
         await pairing.block(account, userId);
@@ -157,7 +158,7 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
       return { settings: parts.includes('settings'), rules: parts.includes('rules'), added, changed, calls };
     },
 
-    async reset(account, what) {
+    async reset(account, what, undo) {
       const isRisky = what === 'people' || what === 'everything';
       if (isRisky && (await deps.isInCall(account))) return 'in-call';
       if (what === 'everything') await eraseAll(account);
@@ -165,18 +166,18 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
         const change = what === 'settings' ? { browser: BROWSER_BEFORE, screening: DEFAULT_SCREENING } : {};
         const former = await formerSettings(account, change);
         const group = what === 'settings' ? undefined : what;
-        await pairing.alone(() => store.reset(account, group, former, clock.now()));
-        await writeOrUndo(account, change);
+        await pairing.alone(() => store.reset(account, group, { id: undo, former }, clock.now()));
+        await writeOrUndo(account, undo, change);
       }
       deps.changed();
       return 'done';
     },
 
-    async undo(account) {
-      const former = await store.former(account);
+    async undo(account, id) {
+      const former = await store.former(account, id);
       if (former === undefined) return false;
       await putBack(account, former);
-      await pairing.alone(() => store.undo(account));
+      await pairing.alone(() => store.undo(account, id));
       deps.changed();
       return true;
     },

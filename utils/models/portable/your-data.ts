@@ -107,8 +107,9 @@ const withoutPeople = (portable: Portable, account: UserId): Portable => ({
 /** Export, import and reset of what one account keeps here. Reads the stores itself; every change is the background's. */
 export const createYourData = (deps: Dependencies): YourData => {
   const state = signal<DataState>({ step: 'idle' });
-  /** Whose last change can be taken back. */
-  const undoable = signal<UserId>();
+  /** The last change that this page made, and whose it was. */
+  const undoable = signal<{ readonly account: UserId; readonly undo: string }>();
+  const newId = (): string => encodeBase64url(deps.random.bytes(16));
   let picked: Portable | undefined;
 
   const work = async (at: Work, task: () => Promise<DataState>): Promise<void> => {
@@ -164,26 +165,27 @@ export const createYourData = (deps: Dependencies): YourData => {
   const take = (id: UserId, parts: readonly Part[]) =>
     work('taking', async () => {
       if (picked === undefined) return { step: 'idle' };
-      const file = encodeBase64url(deps.random.bytes(16));
+      const file = newId();
       await deps.store.stage({ id: file, portable: picked }, deps.clock.now());
       picked = undefined;
       const report = await deps.background.ask('take-import', { account: id, file, parts });
       if (report === 'replaced') return { step: 'replaced' };
-      undoable.value = id;
+      undoable.value = { account: id, undo: file };
       return { step: 'taken', report };
     });
 
   const reset = (id: UserId, what: ResetWhat) =>
     work('resetting', async () => {
-      const outcome = await deps.background.ask('reset-data', { account: id, what });
+      const undo = newId();
+      const outcome = await deps.background.ask('reset-data', { account: id, what, undo });
       if (outcome === 'in-call') return { step: 'in-call' };
-      undoable.value = what === 'everything' ? undefined : id;
+      undoable.value = what === 'everything' ? undefined : { account: id, undo };
       return { step: 'reset', what };
     });
 
-  const undo = (id: UserId) =>
+  const undo = (last: { readonly account: UserId; readonly undo: string }) =>
     work('undoing', async () => {
-      const isDone = await deps.background.ask('undo-data', { account: id });
+      const isDone = await deps.background.ask('undo-data', last);
       undoable.value = undefined;
       return { step: isDone ? 'undone' : 'gone' };
     });
@@ -221,6 +223,9 @@ export const createYourData = (deps: Dependencies): YourData => {
     }),
     cancel: computed(() => (shown.value.step === 'preview' ? cancel : undefined)),
     reset: ofFree((id) => (what: ResetWhat) => reset(id, what)),
-    undo: ofFree((id) => (undoable.value === id ? () => undo(id) : undefined)),
+    undo: ofFree((id) => {
+      const last = undoable.value;
+      return last?.account === id ? () => undo(last) : undefined;
+    }),
   };
 };

@@ -165,10 +165,10 @@ export type FromPages = {
     in: { account: UserId; file: string; parts: readonly Part[] };
     out: ImportReport | 'replaced';
   };
-  /** in-call: a call goes on, and would lose its people or its keys. */
-  'reset-data': { in: { account: UserId; what: ResetWhat }; out: 'done' | 'in-call' };
-  /** Takes the last import or reset back. Answers false when there is none, or it was too long ago. */
-  'undo-data': { in: { account: UserId }; out: boolean };
+  /** in-call: a call goes on, and would lose its people or its keys. `undo`: an id that no other has. */
+  'reset-data': { in: { account: UserId; what: ResetWhat; undo: string }; out: 'done' | 'in-call' };
+  /** Takes an import (by the id of its file) or a reset back. Answers false when it is not kept any more. */
+  'undo-data': { in: { account: UserId; undo: string }; out: boolean };
   'test-broker': { in: { url: string }; out: BrokerTest };
   /** What X's page asked for about a person, and only a window of ours may say yes to. null: nothing. */
   wish: { in: void; out: AskedWish | null };

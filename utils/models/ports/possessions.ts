@@ -27,14 +27,15 @@ export interface Importer {
 }
 
 /**
- * Imports and resets: many rows in one transaction, all or nothing, together with what undoes it. Each replaces the
- * undo of the one before.
+ * Imports and resets: many rows in one transaction, all or nothing, together with what undoes it, under an id
+ * that nothing else has: another tab may undo what it did itself.
  */
 export interface PossessionStore {
   /** Keeps a file that was read until it is taken or another one is. `id`: no other has it. */
   stage(file: StagedFile, now: number): Promise<void>;
   /** Undefined: another one was kept since. */
   staged(account: UserId, id: string): Promise<StagedFile | undefined>;
+  /** Its undo has the id of the file. */
   take(
     file: StagedFile,
     parts: { readonly people: boolean; readonly log: boolean },
@@ -42,20 +43,17 @@ export interface PossessionStore {
     now: number,
   ): Promise<Taken>;
   /** Removes the rows of a group; of people with cards a mark stays, as of everybody who is removed. */
-  reset(
-    account: UserId,
-    group: 'people' | 'log' | undefined,
-    former: FormerSettings,
-    now: number,
-  ): Promise<void>;
+  reset(account: UserId, group: 'people' | 'log' | undefined, undo: Undo, now: number): Promise<void>;
   /** The settings that an undo has to bring back. Undefined: there is nothing to undo. */
-  former(account: UserId): Promise<FormerSettings | undefined>;
-  undo(account: UserId): Promise<void>;
+  former(account: UserId, id: string): Promise<FormerSettings | undefined>;
+  undo(account: UserId, id: string): Promise<void>;
   /** Everything of an account with its keys. */
   erase(account: UserId): Promise<void>;
   /** Drops what was kept aside before that moment (ms). */
   forgetAside(before: number): Promise<void>;
 }
+
+export type Undo = { readonly id: string; readonly former: FormerSettings };
 
 export type StagedFile = { readonly id: string; readonly portable: Portable };
 

@@ -16,6 +16,7 @@ import { NOW } from '../../../support/fakes/clock.ts';
 import { ALICE, BOB, CAROL, clock, freshDisk, logEntry, person, pin, sentInvite } from './given.ts';
 
 const BOTH = { people: true, log: true };
+const UNDO = { id: 'a', former: {} };
 
 const disk = () => {
   const database = createDatabase();
@@ -93,9 +94,9 @@ describe('possessions', () => {
     expect(await all.people.get(ALICE, BOB)).toMatchObject({ starred: true, accepted: true });
     expect(await all.log.list(ALICE, 9)).toHaveLength(2);
 
-    await all.store.undo(ALICE);
+    await all.store.undo(ALICE, 'a');
     expect(await everything(all, ALICE)).toEqual(before);
-    expect(await all.store.former(ALICE)).toBeUndefined();
+    expect(await all.store.former(ALICE, 'a')).toBeUndefined();
   });
 
   test('what was not chosen stays out', async () => {
@@ -118,14 +119,14 @@ describe('possessions', () => {
   test('a reset of people takes cards and invites along, leaves a mark, and is undone', async () => {
     const all = await filled();
     const before = await everything(all, ALICE);
-    await all.store.reset(ALICE, 'people', { browser: { brokerUrl: 'x' } }, NOW);
+    await all.store.reset(ALICE, 'people', { id: 'a', former: { browser: { brokerUrl: 'x' } } }, NOW);
     expect(await everything(all, ALICE)).toMatchObject({ people: [], pins: [], sentInvites: [] });
     expect((await everything(all, ALICE))['log']).toHaveLength(1);
     expect(await all.invites.mark(ALICE, BOB)).toBe(NOW);
     expect((await everything(all, CAROL))['pins']).toHaveLength(1);
 
-    expect(await all.store.former(ALICE)).toEqual({ browser: { brokerUrl: 'x' } });
-    await all.store.undo(ALICE);
+    expect(await all.store.former(ALICE, 'a')).toEqual({ browser: { brokerUrl: 'x' } });
+    await all.store.undo(ALICE, 'a');
     expect(await everything(all, ALICE)).toEqual(before);
     expect(await all.invites.mark(ALICE, BOB)).toBeUndefined();
   });
@@ -133,36 +134,47 @@ describe('possessions', () => {
   test('an undo keeps a mark that was set since, and gives back one from before', async () => {
     const all = await filled();
     await all.invites.setMark(ALICE, BOB, 5);
-    await all.store.reset(ALICE, 'people', {}, NOW);
-    await all.store.undo(ALICE);
+    await all.store.reset(ALICE, 'people', UNDO, NOW);
+    await all.store.undo(ALICE, 'a');
     expect(await all.invites.mark(ALICE, BOB)).toBe(5);
-    await all.store.reset(ALICE, 'people', {}, NOW);
+    await all.store.reset(ALICE, 'people', UNDO, NOW);
     await all.invites.setMark(ALICE, BOB, NOW + 1);
-    await all.store.undo(ALICE);
+    await all.store.undo(ALICE, 'a');
     expect(await all.invites.mark(ALICE, BOB)).toBe(NOW + 1);
   });
 
   test('an undo does not touch a card that came since', async () => {
     const all = await filled();
-    await all.store.reset(ALICE, 'people', {}, NOW);
+    await all.store.reset(ALICE, 'people', UNDO, NOW);
     await all.pins.put(pin(ALICE, BOB, 'phone', 99));
-    await all.store.undo(ALICE);
+    await all.store.undo(ALICE, 'a');
     expect((await all.pins.list(ALICE)).map(({ heardAt }) => heardAt)).toEqual([99]);
   });
 
   test('a reset of Recent leaves people alone', async () => {
     const all = await filled();
-    await all.store.reset(ALICE, 'log', {}, NOW);
+    await all.store.reset(ALICE, 'log', UNDO, NOW);
     expect(await all.log.list(ALICE, 9)).toEqual([]);
     expect(await all.people.list(ALICE)).toHaveLength(1);
-    await all.store.undo(ALICE);
+    await all.store.undo(ALICE, 'a');
     expect(await all.log.list(ALICE, 9)).toHaveLength(1);
+  });
+
+  test('an undo takes back what it names, whatever was done after it', async () => {
+    const all = await filled();
+    const before = await everything(all, ALICE);
+    await all.store.reset(ALICE, 'people', UNDO, NOW);
+    await all.store.reset(ALICE, 'log', { id: 'b', former: {} }, NOW);
+    await all.store.undo(ALICE, 'a');
+    expect(await everything(all, ALICE)).toEqual({ ...before, log: [] });
+    await all.store.undo(ALICE, 'b');
+    expect(await everything(all, ALICE)).toEqual(before);
   });
 
   test('what was erased is gone with its undo, and nothing of another account', async () => {
     const all = await filled();
     const others = await everything(all, CAROL);
-    await all.store.reset(ALICE, 'log', {}, NOW);
+    await all.store.reset(ALICE, 'log', UNDO, NOW);
     await all.store.erase(ALICE);
     const db = await all.database();
     for (const store of ROW_STORES) expect(await db.getAll(store, ofAccount(ALICE))).toEqual([]);
@@ -171,10 +183,10 @@ describe('possessions', () => {
 
   test('what is too old is kept no longer', async () => {
     const all = await filled();
-    await all.store.reset(ALICE, 'log', {}, NOW);
+    await all.store.reset(ALICE, 'log', UNDO, NOW);
     await all.store.forgetAside(NOW);
-    expect(await all.store.former(ALICE)).toBeDefined();
+    expect(await all.store.former(ALICE, 'a')).toBeDefined();
     await all.store.forgetAside(NOW + 1);
-    expect(await all.store.former(ALICE)).toBeUndefined();
+    expect(await all.store.former(ALICE, 'a')).toBeUndefined();
   });
 });

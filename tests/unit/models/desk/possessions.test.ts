@@ -89,11 +89,11 @@ describe('an import', () => {
     expect((await settings.browser()).brokerUrl).toBe('');
     expect(done).toEqual([`end with ${BOB}: blocked`, `block ${BOB}`, 'changed']);
 
-    expect(await undo(ME)).toBe(true);
+    expect(await undo(ME, FILE)).toBe(true);
     expect(await settings.browser()).toMatchObject(SERVERS);
     expect(await settings.screening(ME)).toEqual(DEFAULT_SCREENING);
     expect(await people.list(ME)).toEqual([]);
-    expect(await undo(ME)).toBe(false);
+    expect(await undo(ME, FILE)).toBe(false);
   });
 
   it('gives the credentials of one relay to no other', async () => {
@@ -147,7 +147,7 @@ describe('an import', () => {
     const later = rulesWith({ everyoneElse: 'block' });
     await settings.setScreening(ME, later);
     await settings.setBrowser({ brokerUrl: 'https://later.example.org' });
-    expect(await undo(ME)).toBe(true);
+    expect(await undo(ME, FILE)).toBe(true);
     expect(await settings.screening(ME)).toEqual({ ...DEFAULT_SCREENING, ...later });
     expect(await settings.browser()).toMatchObject({ ...SERVERS, brokerUrl: 'https://later.example.org' });
   });
@@ -158,7 +158,7 @@ describe('an import', () => {
     await take(ME, FILE, ALL);
     clock.advance(3_600_001);
     await forgetOld();
-    expect(await undo(ME)).toBe(false);
+    expect(await undo(ME, FILE)).toBe(false);
   });
 });
 
@@ -166,10 +166,10 @@ describe('a reset', () => {
   it('of settings brings back what Ahoy came with', async () => {
     const { reset, undo, settings } = await desk();
     await settings.setScreening(ME, { takeCalls: false, ...OTHER_RULES });
-    expect(await reset(ME, 'settings')).toBe('done');
+    expect(await reset(ME, 'settings', FILE)).toBe('done');
     expect(await settings.screening(ME)).toEqual(DEFAULT_SCREENING);
     expect(await settings.browser()).toMatchObject({ relays: [], alwaysRelay: false, brokerUrl: '' });
-    await undo(ME);
+    await undo(ME, FILE);
     expect(await settings.browser()).toMatchObject(SERVERS);
     expect((await settings.screening(ME)).takeCalls).toBe(false);
   });
@@ -178,16 +178,16 @@ describe('a reset', () => {
     const { reset, call, people } = await desk();
     await people.update(ME, BOB, () => somebody(BOB));
     call();
-    expect(await reset(ME, 'people')).toBe('in-call');
-    expect(await reset(ME, 'everything')).toBe('in-call');
+    expect(await reset(ME, 'people', FILE)).toBe('in-call');
+    expect(await reset(ME, 'everything', FILE)).toBe('in-call');
     expect(await people.list(ME)).toHaveLength(1);
-    expect(await reset(ME, 'log')).toBe('done');
+    expect(await reset(ME, 'log', FILE)).toBe('done');
   });
 
   it('of everything ends the presence of the account, and no undo brings it back', async () => {
     const { reset, undo, people, settings, done } = await desk();
     await people.update(ME, BOB, () => somebody(BOB));
-    expect(await reset(ME, 'everything')).toBe('done');
+    expect(await reset(ME, 'everything', FILE)).toBe('done');
     expect(done).toEqual(['presence', `leftovers of ${ME}`, 'accounts', 'changed']);
     expect(await people.list(ME)).toEqual([]);
     expect(await settings.browser()).toEqual({
@@ -199,12 +199,12 @@ describe('a reset', () => {
       agreedHosts: [],
       welcomed: true,
     });
-    expect(await undo(ME)).toBe(false);
+    expect(await undo(ME, FILE)).toBe(false);
   });
 
   it('of everything leaves the servers to other accounts, and shows the one that was seen last', async () => {
     const { reset, settings } = await desk(['3003', BOB]);
-    await reset(ME, 'everything');
+    await reset(ME, 'everything', FILE);
     expect(await settings.browser()).toMatchObject({ ...SERVERS, currentAccount: BOB });
   });
 });

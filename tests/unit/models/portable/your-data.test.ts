@@ -73,6 +73,10 @@ describe('the data of an account', () => {
     background.answer('undo-data', true);
     await model.undo.value?.();
     expect(model.state.value).toEqual({ step: 'undone' });
+    expect(background.asked.at(-1)).toEqual({
+      type: 'undo-data',
+      data: { account: ME, undo: staged[0]?.id },
+    });
     expect(model.undo.value).toBeUndefined();
   });
 
