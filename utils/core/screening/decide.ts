@@ -15,13 +15,31 @@ const optionsOf = ({ noSound, relayOnly, cameraOff, callWaiting }: RuleOptions):
   ...(callWaiting ? { callWaiting } : {}),
 });
 
-const judge = ({ outcome }: Rule, { caller, ring }: ScreeningInput, chain: readonly Step[]): Judgement => {
-  const verdict: Verdict = outcome.verdict === 'own' ? (caller.verdict ?? 'ask') : outcome.verdict;
-  const rest = { options: optionsOf(outcome), chain };
+/** Standard rules that let my people ring ahead of the rule that is about them. */
+const AHEAD_OF_MY_PEOPLE: ReadonlySet<string> = new Set(['own-verdict', 'quiet-repeat']);
+
+/** That my people ring during another call holds by whichever standard rule they ring. */
+const isWaiting = (by: Rule, { caller }: ScreeningInput, rules: readonly Rule[]): boolean =>
+  caller.starred &&
+  AHEAD_OF_MY_PEOPLE.has(by.id) &&
+  rules.find(({ id }) => id === 'my-people')?.outcome.callWaiting === true;
+
+const judge = (
+  by: Rule,
+  input: ScreeningInput,
+  rules: readonly Rule[],
+  chain: readonly Step[],
+): Judgement => {
+  const { outcome } = by;
+  const verdict: Verdict = outcome.verdict === 'own' ? (input.caller.verdict ?? 'ask') : outcome.verdict;
   // Whoever says what it is about is let through by the rule that asks.
-  if (verdict === 'ask' && ring.reason !== undefined) return { verdict: 'ring', reasonGiven: true, ...rest };
+  const reasonGiven = verdict === 'ask' && input.ring.reason !== undefined;
+  if (verdict === 'ring' || reasonGiven) {
+    const options = optionsOf(isWaiting(by, input, rules) ? { ...outcome, callWaiting: true } : outcome);
+    return { verdict: 'ring', ...(reasonGiven ? { reasonGiven } : {}), options, chain };
+  }
   const isWordy = verdict === 'decline' && outcome.message !== undefined && outcome.message !== '';
-  return { verdict, ...(isWordy ? { message: outcome.message } : {}), ...rest };
+  return { verdict, ...(isWordy ? { message: outcome.message } : {}), options: optionsOf(outcome), chain };
 };
 
 /**
@@ -36,7 +54,7 @@ export const decide = (rules: readonly Rule[], input: ScreeningInput): Judgement
       ? evaluate(rule.when, input)
       : ({ answer: 'off', grounds: [] } as const);
     chain.push({ rule: { id, ...(name === undefined ? {} : { name }) }, outcome: answer, grounds });
-    if (answer === 'yes') return judge(rule, input, chain);
+    if (answer === 'yes') return judge(rule, input, rules, chain);
   }
   throw new Error('The end of the list always holds');
 };

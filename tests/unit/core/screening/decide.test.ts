@@ -185,6 +185,29 @@ describe('by the standard rules', () => {
     expect(declined('')).toBeUndefined();
   });
 
+  it.each<[string, InputChange, Partial<Switches>, boolean]>([
+    ['one of my people', starred, {}, true],
+    ['one of my people who always rings', { caller: { starred: true, verdict: 'ring' } }, {}, true],
+    [
+      'one of my people who says why',
+      { caller: { starred: true, verdict: 'ask' }, ring: { reason: 'hi' } },
+      {},
+      true,
+    ],
+    [
+      'one of my people who calls again at night',
+      { ...atTime(23, starred), history: { lastUnanswered: NOW - 60_000 } },
+      NIGHT,
+      true,
+    ],
+    ['somebody else who always rings', { caller: { verdict: 'ring' } }, {}, false],
+    ['one of my people who stays silent', { caller: { starred: true, verdict: 'silent' } }, {}, false],
+  ])('says whether it rings during another call: %s', (_, change, switches, isWaiting) => {
+    const { judgement } = judgedBy(change, rulesWith({ ...switches, callWaiting: true }).rules);
+    expect(judgement.options.callWaiting ?? false).toBe(isWaiting);
+    expect(judgedBy(change, rulesWith(switches).rules).judgement.options).toEqual({});
+  });
+
   it('keeps what a verdict rests on: the fact with its source and date', () => {
     const { judgement } = judgedBy(fact('iFollow', true));
     expect(decidingGrounds(judgement)).toEqual([
