@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { StorageError } from '../../core/lib/storage-error.ts';
 import type { ArchiveList, ArchiveMeta } from '../../core/people/archive.ts';
+import type { KeptBefore } from '../../core/people/kept-person.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { PendingHandle } from '../../core/people/pending-handle.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from '../../core/people/person.ts';
@@ -54,6 +55,8 @@ export type Aside =
       readonly at: number;
       readonly former: FormerSettings;
       readonly changes: readonly RowChange[];
+      /** Whom an import blocked. */
+      readonly blocked?: readonly KeptBefore[];
     };
 
 /** Every key starts with the account: two accounts of one browser share nothing. */

@@ -152,7 +152,15 @@ export const createPossessionStore = (database: Database): PossessionStore => {
         await keepUndo(tx, account, now, undo, [...taken.flat(), ...marked]);
       }),
 
-    former: async (account, id) => (await undoOf(account, id))?.former,
+    async noteBlocked(account, id, blocked) {
+      const kept = await undoOf(account, id);
+      if (kept !== undefined) await (await database()).put('aside', { ...kept, blocked });
+    },
+
+    async former(account, id) {
+      const kept = await undoOf(account, id);
+      return kept && { settings: kept.former, blocked: kept.blocked ?? [] };
+    },
 
     async undo(account, id) {
       const kept = await undoOf(account, id);

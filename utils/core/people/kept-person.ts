@@ -28,6 +28,9 @@ export type KeptPerson = {
   readonly marks: readonly { readonly subject: PublicKey | UserId; readonly at?: number }[];
 };
 
+/** How things stood with somebody before an act that an undo may take back. */
+export type KeptBefore = { readonly userId: UserId; readonly kept: KeptPerson };
+
 /** What of it concerns one device: another may have been confirmed or removed meanwhile. */
 export const ofDevice = (kept: KeptPerson, device: PublicKey): KeptPerson => ({
   ...kept,

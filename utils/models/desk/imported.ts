@@ -1,7 +1,7 @@
 import type { UserId } from '../../core/people/ids.ts';
+import type { KeptBefore } from '../../core/people/kept-person.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Pairing } from '../pairing/pairing.ts';
-import type { ImportedAcceptance } from '../ports/messages.ts';
 import type { InviteStore, PeopleStore } from '../ports/people.ts';
 
 export type ImportedDeps = {
@@ -18,8 +18,8 @@ export type ImportedDeps = {
  */
 export const createImported =
   ({ invites, people, isNamedByRule, pairing }: ImportedDeps) =>
-  async (account: UserId): Promise<readonly ImportedAcceptance[]> => {
-    const taken: ImportedAcceptance[] = [];
+  async (account: UserId): Promise<readonly KeptBefore[]> => {
+    const taken: KeptBefore[] = [];
     for (const { from, state } of await invites.listRead(account)) {
       if (state !== 'waiting') continue;
       const person = await people.get(account, from);

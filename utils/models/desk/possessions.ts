@@ -1,6 +1,7 @@
 import type { ImportReport } from '../ports/messages.ts';
 import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import type { KeptBefore } from '../../core/people/kept-person.ts';
 import type { Part, Portable, ResetWhat } from '../../core/portable/portable.ts';
 import { NEW_RELAY, type Relay } from '../../core/protocol/relay.ts';
 import { DEFAULT_SCREENING } from '../../core/screening/screening.ts';
@@ -20,7 +21,7 @@ export type PossessionsDeps = {
   readonly accounts: Pick<Accounts, 'list'>;
   readonly settings: SettingsStore;
   readonly store: PossessionStore;
-  readonly pairing: Pick<Pairing, 'alone' | 'block'>;
+  readonly pairing: Pick<Pairing, 'alone' | 'keep' | 'block' | 'restore'>;
   readonly calls: Pick<Switchboard, 'endWith'>;
   readonly presence: Pick<PresenceBoard, 'forget'>;
   /** What lies of an account outside of database and settings. */
@@ -121,10 +122,28 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
     try {
       await write(account, change);
     } catch (error) {
-      await write(account, (await store.former(account, id)) ?? {}).catch(() => {});
+      await write(account, (await store.former(account, id))?.settings ?? {}).catch(() => {});
       await pairing.alone(() => store.undo(account, id));
       throw error;
     }
+  };
+
+  /** As when each were blocked alone, with what an undo needs. */
+  const blockAll = async (account: UserId, id: string, userIds: readonly UserId[]): Promise<void> => {
+    const blocked: KeptBefore[] = [];
+    for (const userId of userIds) blocked.push({ userId, kept: await pairing.keep(account, userId) });
+    if (blocked.length > 0) await store.noteBlocked(account, id, blocked);
+    for (const userId of userIds) {
+      await deps.calls.endWith({ account, userId, how: 'blocked' });
+      await pairing.block(account, userId);
+    }
+  };
+
+  /** Whoever was removed or unblocked since is left to that. Before the rows: these say who is blocked. */
+  const giveBack = async (account: UserId, blocked: readonly KeptBefore[]): Promise<void> => {
+    for (const { userId, kept } of blocked)
+      if ((await pairing.keep(account, userId)).person?.blocked)
+        await pairing.restore(account, userId, 'blocked', kept);
   };
 
   const eraseAll = async (account: UserId): Promise<void> => {
@@ -149,10 +168,7 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
       const which = { people: parts.includes('people'), log: parts.includes('log') };
       const taken = await pairing.alone(() => store.take(staged, which, former, clock.now()));
       await writeOrUndo(account, file, change);
-      for (const userId of taken.blocked) {
-        await deps.calls.endWith({ account, userId, how: 'blocked' });
-        await pairing.block(account, userId);
-      }
+      await blockAll(account, file, taken.blocked);
       deps.changed();
       const { added, changed, calls } = taken;
       return { settings: parts.includes('settings'), rules: parts.includes('rules'), added, changed, calls };
@@ -176,7 +192,8 @@ export const createPossessions = (deps: PossessionsDeps): Possessions => {
     async undo(account, id) {
       const former = await store.former(account, id);
       if (former === undefined) return false;
-      await putBack(account, former);
+      await putBack(account, former.settings);
+      await giveBack(account, former.blocked);
       await pairing.alone(() => store.undo(account, id));
       deps.changed();
       return true;

@@ -1,11 +1,11 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { ImportPreview, ImportRefusal } from '../../core/imports/found.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
+import type { KeptBefore } from '../../core/people/kept-person.ts';
 import type { PendingHandle } from '../../core/people/pending-handle.ts';
 import type { Background } from '../background.ts';
 import type { CurrentAccount } from '../current-account.ts';
 import { createKept } from '../kept.ts';
-import type { ImportedAcceptance } from '../ports/messages.ts';
 import type { PendingHandles } from '../ports/people.ts';
 import type { ArchiveLists, Importer } from '../ports/possessions.ts';
 
@@ -62,7 +62,7 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
   /** Whose files were read last. */
   let readFor: UserId | undefined;
   /** Whom the background took for what was written last. */
-  let accepted: Promise<readonly ImportedAcceptance[]> = Promise.resolve([]);
+  let accepted: Promise<readonly KeptBefore[]> = Promise.resolve([]);
 
   const imported = createKept(
     account,

@@ -16,7 +16,7 @@ import type {
 import type { Card, PublicKey } from '../../core/people/card.ts';
 import type { SeenSource } from '../../core/people/fact.ts';
 import type { Handle, UserId } from '../../core/people/ids.ts';
-import type { KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
+import type { KeptBefore, KeptPerson, PersonAct } from '../../core/people/kept-person.ts';
 import type { KnownFollowing } from '../../core/people/known-following.ts';
 import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { PersonWish } from '../../core/people/option.ts';
@@ -113,8 +113,6 @@ export type ImportReport = {
   readonly changed: number;
   readonly calls: number;
 };
-/** Somebody whose card was taken because an import names them, and how things stood with them before. */
-export type ImportedAcceptance = { readonly userId: UserId; readonly kept: KeptPerson };
 export type AskedWish = { readonly account: UserId; readonly person: PersonLabel; readonly wish: PersonWish };
 
 export type BrokerTest = Result<
@@ -150,7 +148,7 @@ export type FromPages = {
   'learn-following': { in: { account: UserId }; out: 'opened' | 'no-handle' };
   'known-following': { in: { account: UserId }; out: KnownFollowing };
   /** More or less is known of people, after an import or its undoing. Answers who was accepted for that. */
-  'people-imported': { in: { account: UserId }; out: readonly ImportedAcceptance[] };
+  'people-imported': { in: { account: UserId }; out: readonly KeptBefore[] };
   /** How things stand with a person before an act that one may want to take back, and taking it back. */
   'keep-person': { in: { account: UserId; userId: UserId }; out: KeptPerson };
   'restore-person': { in: { account: UserId; userId: UserId; act: PersonAct; kept: KeptPerson }; out: void };

@@ -3,6 +3,7 @@ import type { ArchiveOwner } from '../../core/imports/archive-elements.ts';
 import type { ImportPreview, ImportRefusal } from '../../core/imports/found.ts';
 import type { ArchiveList, ArchiveMeta } from '../../core/people/archive.ts';
 import type { UserId } from '../../core/people/ids.ts';
+import type { KeptBefore } from '../../core/people/kept-person.ts';
 import type { Portable } from '../../core/portable/portable.ts';
 import type { FormerSettings } from './settings.ts';
 
@@ -44,14 +45,18 @@ export interface PossessionStore {
   ): Promise<Taken>;
   /** Removes the rows of a group; of people with cards a mark stays, as of everybody who is removed. */
   reset(account: UserId, group: 'people' | 'log' | undefined, undo: Undo, now: number): Promise<void>;
-  /** The settings that an undo has to bring back. Undefined: there is nothing to undo. */
-  former(account: UserId, id: string): Promise<FormerSettings | undefined>;
+  /** Keeps with an undo what blocking will take of people. */
+  noteBlocked(account: UserId, id: string, blocked: readonly KeptBefore[]): Promise<void>;
+  /** What an undo has to bring back beside the rows. Undefined: there is nothing to undo. */
+  former(account: UserId, id: string): Promise<Former | undefined>;
   undo(account: UserId, id: string): Promise<void>;
   /** Everything of an account with its keys. */
   erase(account: UserId): Promise<void>;
   /** Drops what was kept aside before that moment (ms). */
   forgetAside(before: number): Promise<void>;
 }
+
+export type Former = { readonly settings: FormerSettings; readonly blocked: readonly KeptBefore[] };
 
 export type Undo = { readonly id: string; readonly former: FormerSettings };
 

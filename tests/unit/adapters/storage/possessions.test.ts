@@ -99,6 +99,16 @@ describe('possessions', () => {
     expect(await all.store.former(ALICE, 'a')).toBeUndefined();
   });
 
+  test('what blocking takes is kept with the undo of its import', async () => {
+    const all = await filled();
+    await all.store.take(file(), BOTH, {}, NOW);
+    const blocked = [{ userId: BOB, kept: { pins: [], read: [], sent: [], marks: [] } }];
+    await all.store.noteBlocked(ALICE, 'a', blocked);
+    await all.store.noteBlocked(ALICE, 'b', blocked);
+    expect(await all.store.former(ALICE, 'a')).toEqual({ settings: {}, blocked });
+    expect(await all.store.former(ALICE, 'b')).toBeUndefined();
+  });
+
   test('what was not chosen stays out', async () => {
     const all = await filled();
     await all.store.take(file(), { people: false, log: true }, {}, NOW);
@@ -125,7 +135,10 @@ describe('possessions', () => {
     expect(await all.invites.mark(ALICE, BOB)).toBe(NOW);
     expect((await everything(all, CAROL))['pins']).toHaveLength(1);
 
-    expect(await all.store.former(ALICE, 'a')).toEqual({ browser: { brokerUrl: 'x' } });
+    expect(await all.store.former(ALICE, 'a')).toEqual({
+      settings: { browser: { brokerUrl: 'x' } },
+      blocked: [],
+    });
     await all.store.undo(ALICE, 'a');
     expect(await everything(all, ALICE)).toEqual(before);
     expect(await all.invites.mark(ALICE, BOB)).toBeUndefined();

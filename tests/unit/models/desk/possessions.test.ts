@@ -35,7 +35,16 @@ const desk = async (others: readonly string[] = []) => {
     accounts: { list: async () => [ME, ...others].map((id, seenAt) => ({ id, seenAt }) as never) },
     settings,
     store,
-    pairing: { alone: (task) => task(), block: async (_, id) => void done.push(`block ${id}`) },
+    pairing: {
+      alone: (task) => task(),
+      keep: async (account, id) => {
+        const person = await people.get(account, id);
+        return { ...(person && { person }), pins: [], read: [], sent: [], marks: [] };
+      },
+      block: async (_, id) => void done.push(`block ${id}`),
+      restore: async (_, id, act, { person }) =>
+        void done.push(`restore ${id}: ${act}, as kept: ${person?.blocked}`),
+    },
     calls: { endWith: async ({ userId, how }) => void done.push(`end with ${userId}: ${how}`) },
     presence: { forget: async () => void done.push('presence') },
     forgetLeftovers: async (account) => void done.push(`leftovers of ${account}`),
@@ -90,6 +99,7 @@ describe('an import', () => {
     expect(done).toEqual([`end with ${BOB}: blocked`, `block ${BOB}`, 'changed']);
 
     expect(await undo(ME, FILE)).toBe(true);
+    expect(done.slice(3)).toEqual([`restore ${BOB}: blocked, as kept: true`, 'changed']);
     expect(await settings.browser()).toMatchObject(SERVERS);
     expect(await settings.screening(ME)).toEqual(DEFAULT_SCREENING);
     expect(await people.list(ME)).toEqual([]);
