@@ -119,6 +119,13 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
     await importer.undo();
   };
 
+  /** What is to be taken back; kept where that failed, to be tried again. */
+  let takeBack: (() => Promise<void>) | undefined;
+  const undoBy = (work: () => Promise<void>) => () => {
+    takeBack = work;
+    void change('undoing', work, { step: 'undone' });
+  };
+
   const forget = async (of: UserId): Promise<void> => {
     try {
       state.value = { step: 'forgotten', cleared: await deps.handles.clear(of) };
@@ -156,11 +163,10 @@ export const createImport = (deps: Dependencies, until: AbortSignal): ImportMode
     }),
     undo: computed(() => {
       const last = state.value;
-      if (last.step === 'forgotten')
-        return () => void change('undoing', () => deps.handles.putBack(last.cleared), { step: 'undone' });
+      if (last.step === 'failed' && last.at === 'undoing') return takeBack && undoBy(takeBack);
+      if (last.step === 'forgotten') return undoBy(() => deps.handles.putBack(last.cleared));
       const of = readFor;
-      if (last.step !== 'done' || of === undefined) return undefined;
-      return () => void change('undoing', () => undoImport(of), { step: 'undone' });
+      return last.step === 'done' && of !== undefined ? undoBy(() => undoImport(of)) : undefined;
     }),
     forget: computed(() => {
       const [of, { step }] = [account.value, state.value];

@@ -69,8 +69,8 @@ const open = async (start: UserId | null = ALICE) => {
     model,
     done,
     progress: (share: number) => progress(share),
-    breakDown: () => {
-      fail = true;
+    breakDown: (broken = true) => {
+      fail = broken;
     },
     read: async (given: Answer = { preview }) => {
       model.choose.value?.([FILE]);
@@ -163,7 +163,23 @@ describe('an import', () => {
     model.undo.value?.();
     await settled();
     expect(model.state.value).toEqual({ step: 'failed', at });
+    expect(model.undo.value === undefined).toBe(at !== 'undoing');
+  });
+
+  it('whose undo failed can be undone once more', async () => {
+    const { model, read, breakDown, done } = await open();
+    await read();
+    model.write.value?.();
+    await settled();
+    breakDown();
+    model.undo.value?.();
+    await settled();
+    breakDown(false);
+    model.undo.value?.();
+    await settled();
+    expect(model.state.value).toEqual({ step: 'undone' });
     expect(model.undo.value).toBeUndefined();
+    expect(done).toEqual(['write', 'undo']);
   });
 
   it('forgets whoever waits under a handle, and takes that back', async () => {
