@@ -96,9 +96,12 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
     until,
   );
 
+  /** Whose the numbers are: with another account of mine the same device has another one. */
+  let numbersOf: PublicKey | undefined;
   /** A hash each: only for those that are looked at. */
   const compute = async (own: Card, { card }: Pin) => {
     const digits = await deps.safetyNumber(own, card);
+    if (own.signingKey !== numbersOf) return;
     safetyNumbers.value = new Map(safetyNumbers.peek()).set(card.signingKey, digits);
   };
   const gather = async ({ account, userId }: Person) => {
@@ -107,6 +110,10 @@ export const createPeopleList = (deps: Dependencies, until: AbortSignal): People
   };
   const stop = effect(() => {
     const { own, listed = [] } = known.value.value ?? {};
+    if (own?.signingKey !== numbersOf) {
+      numbersOf = own?.signingKey;
+      safetyNumbers.value = new Map();
+    }
     if (opened.value.size === 0) return;
     const looked = listed.filter(({ person }) => opened.value.has(person.userId));
     for (const { person } of looked) void gather(person);

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
+import type { PublicKey } from '../../../utils/core/people/card.ts';
 import type { UserId } from '../../../utils/core/people/ids.ts';
 import { createPeopleList, type PeopleModel } from '../../../utils/models/people-list.ts';
 import type { Deed } from '../../../utils/core/people/deed.ts';
@@ -21,29 +22,37 @@ import {
   PINS,
 } from '../../support/page-stories.ts';
 
+/** Another account of mine in the same browser. */
+const OTHER_ACCOUNT = {
+  ...OWN_ACCOUNT,
+  id: '77' as UserId,
+  card: { ...OWN_ACCOUNT.card, userId: '77' as UserId, signingKey: 'other' as PublicKey },
+};
+
 const open = async (start: UserId | null = ACCOUNT) => {
   const background = createFakeBackground();
   const deeds: Deed[] = [];
   const people = createFakePeople();
   const pins = createFakePins();
+  const account = signal(start);
   for (const person of PEOPLE) await people.update(ACCOUNT, person.userId, () => person);
   for (const pin of PINS) await pins.put(pin);
   const model = createPeopleList(
     {
       people,
       pins,
-      accounts: { get: async (id) => (id === ACCOUNT ? OWN_ACCOUNT : undefined) },
+      accounts: { get: async (id) => [OWN_ACCOUNT, OTHER_ACCOUNT].find((own) => own.id === id) },
       known: { of: async (_, userId) => (await people.get(ACCOUNT, userId))?.facts ?? {} },
       safetyNumber: async (mine, theirs) => `${mine.userId}/${theirs.signingKey}`,
       log: { people: async () => new Set([NAMELESS.userId]) },
       background,
       takeBack: createTakeBack(background, (deed) => void deeds.push(deed)),
-      account: signal(start),
+      account,
     },
     new AbortController().signal,
   );
   await settled();
-  return { background, deeds, people, model };
+  return { account, background, deeds, people, pins, model };
 };
 
 const find = (model: PeopleModel, userId: UserId) =>
@@ -96,6 +105,18 @@ describe('the list of people', () => {
     expect(new Set(model.safetyNumbers.value.values()).size).toBe(2);
     model.toggle(BOB.userId);
     expect(model.opened.value.size).toBe(0);
+  });
+
+  it('shows no safety number of another account of mine', async () => {
+    const { account, model, people, pins } = await open();
+    await people.update(OTHER_ACCOUNT.id, BOB.userId, () => ({ ...BOB, account: OTHER_ACCOUNT.id }));
+    for (const pin of PINS.slice(0, 2)) await pins.put({ ...pin, account: OTHER_ACCOUNT.id });
+    model.toggle(BOB.userId);
+    await settled();
+    account.value = OTHER_ACCOUNT.id;
+    await settled();
+    const digits = [...model.safetyNumbers.value.values()];
+    expect(digits.map((text) => text.split('/')[0])).toEqual([OTHER_ACCOUNT.id, OTHER_ACCOUNT.id]);
   });
 
   it.each<[PeopleFilter, readonly Person[]]>([
