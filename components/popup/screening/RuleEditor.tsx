@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { MAX_RULE_NAME } from '../../../utils/core/screening/ranges.ts';
+import { MAX_RULE_NAME, MAX_RULES } from '../../../utils/core/screening/ranges.ts';
 import {
   type DraftProblem,
   isOutcomeOnly,
@@ -40,6 +40,7 @@ const summary = (problems: readonly DraftProblem[]): string => {
     whats.has('no-name') ? i18n.t('editor.noName') : '',
     whats.has('long-name') ? longName() : '',
     whats.has('no-conditions') ? i18n.t('editor.noConditions') : '',
+    whats.has('too-much') ? i18n.t('editor.tooMuch', [numberText(MAX_RULES)]) : '',
     problems.some((one) => 'part' in one) ? i18n.t('editor.someConditions') : '',
   ]
     .filter((text) => text !== '')

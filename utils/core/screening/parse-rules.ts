@@ -145,3 +145,6 @@ export const rulesSchema = v.pipe(
   v.transform((rules) => arrangeRules(rules)),
   v.check(isModest),
 );
+
+/** Whether a list can be read again once it is stored; one that cannot would count as none. */
+export const canStoreRules = (rules: readonly Rule[]): boolean => v.is(rulesSchema, rules);

@@ -41,6 +41,8 @@ export type RuleDraft = {
 /** Why a draft is no rule yet. `part`: which of its conditions, from 0. */
 export type DraftProblem =
   | { readonly what: 'no-name' | 'long-name' | 'no-conditions' }
+  /** The list would hold too many rules, or conditions nested too deep. */
+  | { readonly what: 'too-much' }
   | { readonly what: 'half-typed'; readonly part: number; readonly field: FieldName }
   | { readonly what: 'no-words' | 'no-days'; readonly part: number };
 

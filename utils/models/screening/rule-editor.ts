@@ -3,6 +3,7 @@ import { encodeBase64url } from '../../core/protocol/base64url.ts';
 import { canRemoveRule, putRule, removeRule } from '../../core/screening/edit-rules.ts';
 import { MAX_RULES } from '../../core/screening/ranges.ts';
 import { parseDrafts } from '../../core/screening/parse-draft.ts';
+import { canStoreRules } from '../../core/screening/parse-rules.ts';
 import {
   type DraftProblem,
   draftOf,
@@ -81,13 +82,15 @@ export const createRuleEditor = (deps: {
   };
   const write = (draft: RuleDraft | undefined) => keep(whose.peek(), draft);
   const newId = () => `own-${encodeBase64url(deps.random.bytes(ID_LENGTH))}`;
-  const problems = computed(() => (draft.value === undefined ? [] : draftProblems(draft.value)));
-
-  const candidate = computed(() =>
-    draft.value === undefined || problems.value.length > 0
-      ? undefined
-      : putRule(rules.value, ruleOf(draft.value), draft.value.after),
-  );
+  const written = computed(() => {
+    const now = draft.value;
+    return now && draftProblems(now).length === 0 ? putRule(rules.value, ruleOf(now), now.after) : undefined;
+  });
+  const problems = computed((): readonly DraftProblem[] => {
+    if (written.value === undefined) return draft.value === undefined ? [] : draftProblems(draft.value);
+    return canStoreRules(written.value) ? [] : [{ what: 'too-much' }];
+  });
+  const candidate = computed(() => (problems.value.length > 0 ? undefined : written.value));
 
   const isTouched = (draft: RuleDraft): boolean => {
     const rule = existing.peek();
@@ -133,7 +136,12 @@ export const createRuleEditor = (deps: {
         save({ rules: removeRule(before, rule.id) });
         write(undefined);
         // What was changed since stays changed; `save` is bound to the account of the removal.
-        return () => save({ rules: whose.peek() === of ? putRule(rules.peek(), rule, ahead?.id) : before });
+        return () => {
+          const back = whose.peek() === of ? putRule(rules.peek(), rule, ahead?.id) : before;
+          if (canStoreRules(back)) save({ rules: back });
+          // Others have taken its place: it is shown as it would be written, which says why it cannot be saved.
+          else if (draft.peek() === undefined) write({ ...draftOf(rule), ...(ahead && { after: ahead.id }) });
+        };
       };
     }),
   };

@@ -124,6 +124,38 @@ it('what happens to everyone else is written, and neither removed nor duplicated
   expect((await stored()).rules.at(-1)?.outcome).toEqual({ verdict: 'ring', noSound: true });
 });
 
+it('a list that could not be read again is not saved, and the editor says why', async () => {
+  const { editor, write, stored } = await open(undefined, WITH_MINE);
+  const nested = (depth: number): Rule['when'] =>
+    depth === 0 ? { type: 'in-call' } : { type: 'not', of: nested(depth - 1) };
+  editor.edit({ ...MINE, when: nested(5) });
+  expect(editor.save.value).toBeDefined();
+  write({ parts: [{ kept: nested(5) }, IN_CALL] });
+  expect(editor.save.value).toBeUndefined();
+  expect(editor.problems.value).toEqual([{ what: 'too-much' }]);
+  expect((await stored()).rules).toEqual(WITH_MINE);
+});
+
+it('a rule whose place was taken since it was removed is brought back to be written only', async () => {
+  const many = Array.from({ length: MAX_RULES - DEFAULT_RULES.length }, (_, index) => ({
+    ...MINE,
+    id: `own-${index}`,
+  }));
+  const { editor, write, stored } = await open(undefined, DEFAULT_RULES.toSpliced(3, 0, ...many));
+  editor.edit({ ...MINE, id: 'own-3' });
+  const undo = editor.remove.value?.();
+  editor.add.value?.();
+  write({ name: 'New', parts: [IN_CALL] });
+  editor.save.value?.();
+  await settled();
+  undo?.();
+  await settled();
+  const { rules } = await stored();
+  expect([rules.length, rules.some(({ id }) => id === 'own-3')]).toEqual([MAX_RULES, false]);
+  expect(editor.draft.value?.id).toBe('own-3');
+  expect(editor.problems.value).toEqual([{ what: 'too-much' }]);
+});
+
 it('a full list takes no more rules, and says so by offering none', async () => {
   const many = Array.from({ length: MAX_RULES - DEFAULT_RULES.length }, (_, index) => ({
     ...MINE,
