@@ -14,7 +14,7 @@ import type { RuleDraft } from '../../utils/core/screening/rule-draft.ts';
 import type { Background } from '../../utils/models/background.ts';
 import type { CurrentAccount } from '../../utils/models/current-account.ts';
 import { createReplay, REPLAY_DAYS } from '../../utils/models/screening/replay-model.ts';
-import type { RuleEditor as RuleEditorModel } from '../../utils/models/screening/rule-editor.ts';
+import type { Discarded, RuleEditor as RuleEditorModel } from '../../utils/models/screening/rule-editor.ts';
 import type { RuleListModel } from '../../utils/models/screening/rule-list.ts';
 import type { Undo } from '../../utils/models/undo.ts';
 
@@ -51,6 +51,12 @@ export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
   /** Whose row takes the focus when the list is back. */
   const left = signal<string>();
 
+  const offerBack = (discarded: Discarded | undefined): void => {
+    if (discarded === undefined) return;
+    const label = i18n.t('editor.discarded', [inSentence(titleOf(discarded.draft))]);
+    undo.offer({ label, undo: () => offerBack(discarded.bringBack()) });
+  };
+
   const showEditor = (draft: RuleDraft): VNode => {
     const title = inSentence(titleOf(draft));
     const save = editor.save.value;
@@ -77,8 +83,7 @@ export const createAdvancedView = (models: AdvancedModels): (() => VNode) => {
         }
         onCancel={() => {
           left.value = editor.isNew.peek() ? undefined : draft.id;
-          const takeBack = editor.discard();
-          if (takeBack) undo.offer({ label: i18n.t('editor.discarded', [title]), undo: takeBack });
+          offerBack(editor.discard());
         }}
         onDuplicate={duplicate && (() => duplicate(i18n.t('editor.copyOf', [titleOf(draft)])))}
         onRemove={

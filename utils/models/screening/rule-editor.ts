@@ -19,6 +19,9 @@ import type { SessionStore } from '../ports/session.ts';
 import type { Random } from '../ports/system.ts';
 import type { ScreeningModel } from './screening-model.ts';
 
+/** A draft that was put aside. Bringing it back puts aside what is being written by then. */
+export type Discarded = { readonly draft: RuleDraft; readonly bringBack: () => Discarded | undefined };
+
 export type RuleEditor = {
   /** The rule that is being written for the account that is shown. */
   readonly draft: ReadonlySignal<RuleDraft | undefined>;
@@ -34,8 +37,8 @@ export type RuleEditor = {
   readonly candidate: ReadonlySignal<readonly Rule[] | undefined>;
   /** Undefined while there are problems. */
   readonly save: ReadonlySignal<(() => void) | undefined>;
-  /** Gives what brings the draft back; undefined if nothing was written. */
-  readonly discard: () => (() => void) | undefined;
+  /** Undefined if nothing was written. */
+  readonly discard: () => Discarded | undefined;
   /** A copy to go on with, behind the rule. Undefined for rules that are not in the list, or where it is full. */
   readonly duplicate: ReadonlySignal<((name: string) => void) | undefined>;
   /** Takes the rule out of the list and gives what puts it back. Undefined where it has to stay. */
@@ -98,6 +101,16 @@ export const createRuleEditor = (deps: {
     return JSON.stringify(before) !== JSON.stringify(draft);
   };
 
+  const discarded = (of: string, left: RuleDraft): Discarded => ({
+    draft: left,
+    bringBack: () => {
+      const other = drafts.peek()[of];
+      const isLost = other !== undefined && (of !== whose.peek() || isTouched(other));
+      keep(of, left);
+      return isLost ? discarded(of, other) : undefined;
+    },
+  });
+
   return {
     draft,
     problems,
@@ -119,7 +132,7 @@ export const createRuleEditor = (deps: {
       const [of, left] = [whose.peek(), draft.peek()];
       const isLost = left !== undefined && isTouched(left);
       write(undefined);
-      return isLost ? () => keep(of, left) : undefined;
+      return isLost ? discarded(of, left) : undefined;
     },
     duplicate: computed(() => {
       const [rule, written] = [existing.value, draft.value];

@@ -72,8 +72,21 @@ describe('a rule that is being written', () => {
     write({ name: 'Other' });
     const undo = editor.discard();
     expect(editor.draft.value).toBeUndefined();
-    undo?.();
+    expect(undo?.bringBack()).toBeUndefined();
     expect(editor.draft.value?.name).toBe('Other');
+  });
+
+  it('that comes back puts aside what is written meanwhile, which comes back as well', async () => {
+    const { editor, write } = await open();
+    editor.add.value?.();
+    write({ name: 'First' });
+    const first = editor.discard();
+    editor.add.value?.();
+    write({ name: 'Second' });
+    const second = first?.bringBack();
+    expect([editor.draft.value?.name, second?.draft.name]).toEqual(['First', 'Second']);
+    second?.bringBack();
+    expect(editor.draft.value?.name).toBe('Second');
   });
 });
 
