@@ -39,6 +39,17 @@ export const mergeFacts = (known: Facts, seen: SeenFacts, source: FactSource, at
   return news.length === 0 ? known : { ...known, ...(Object.fromEntries(news) as Facts) };
 };
 
+/** What two sides know of one person. */
+export const newestFacts = (here: Facts, there: Facts): Facts => {
+  const newer = Object.entries(there).filter(([name, fact]: [string, Fact | undefined]) => {
+    const known: Fact | undefined = here[name as FactName];
+    if (fact === undefined || known === undefined) return fact !== undefined;
+    // Of a conversation the first time that it was seen counts.
+    return name === 'conversationSince' ? fact.value < known.value : fact.at > known.at;
+  });
+  return newer.length === 0 ? here : { ...here, ...(Object.fromEntries(newer) as Facts) };
+};
+
 /**
  * What X's page showed of a person, merged into what is known. What was not seen stays as it is: absent is unknown,
  * never false. Gives the same object when nothing is new.

@@ -1,6 +1,6 @@
 /** What is kept of a person before something is done to them that one may want to take back. */
 import type { PublicKey } from './card.ts';
-import type { Facts } from './fact.ts';
+import { newestFacts } from './facts.ts';
 import type { UserId } from './ids.ts';
 import type { Person, Pin, ReadInvite, SentInvite } from './person.ts';
 
@@ -39,19 +39,12 @@ export const ofDevice = (kept: KeptPerson, device: PublicKey): KeptPerson => ({
   marks: kept.marks.filter(({ subject }) => subject === device),
 });
 
-const newer = (kept: Facts, now: Facts): Facts => ({
-  ...kept,
-  ...Object.fromEntries(
-    Object.entries(now).filter(([name, fact]) => fact.at >= (kept[name as keyof Facts]?.at ?? -Infinity)),
-  ),
-});
-
 /** They are known anew since: what X showed meanwhile stays, everything else is as it was kept. */
 const reunite = (kept: Person, { handle, name, facts }: Person): Person => ({
   ...kept,
   ...(handle === undefined ? {} : { handle }),
   ...(name === undefined ? {} : { name }),
-  facts: newer(kept.facts, facts),
+  facts: newestFacts(kept.facts, facts),
 });
 
 const undecided = (person: Person): Person => ({

@@ -1,20 +1,9 @@
 /** What an import makes of what is here, one row at a time, and what an undo makes of it again. */
 import { isDeepEqual } from '../lib/is-deep-equal.ts';
-import type { Fact, FactName, Facts } from '../people/fact.ts';
-import { newPerson } from '../people/facts.ts';
+import { newestFacts, newPerson } from '../people/facts.ts';
 import type { UserId } from '../people/ids.ts';
 import type { Person } from '../people/person.ts';
 import type { PortablePerson } from './portable.ts';
-
-const newestFacts = (here: Facts, there: Facts): Facts => {
-  const newer = Object.entries(there).filter(([name, fact]: [string, Fact | undefined]) => {
-    const known: Fact | undefined = here[name as FactName];
-    if (fact === undefined || known === undefined) return fact !== undefined;
-    // Of a conversation the first time that it was seen counts.
-    return name === 'conversationSince' ? fact.value < known.value : fact.at > known.at;
-  });
-  return newer.length === 0 ? here : { ...here, ...(Object.fromEntries(newer) as Facts) };
-};
 
 /**
  * A person as they are here after an import. What they decided in the file counts, with two exceptions: nobody who is

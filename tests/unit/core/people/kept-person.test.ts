@@ -38,6 +38,12 @@ describe('taking back what was done to a person', () => {
     });
   });
 
+  it('keeps since when there is a conversation, however often it was seen since', () => {
+    const since = (value: number) => ({ conversationSince: { value, source: 'x-page', at: value } }) as const;
+    const met: Person = { ...newPerson('1' as UserId, '2' as UserId, 8), facts: since(9) };
+    expect(restorePerson(person({ facts: since(1) }), met, 'removed')?.facts).toEqual(since(1));
+  });
+
   it.each([
     ['blocked', { blocked: true }, { blocked: false }],
     ['unstarred', { starred: false }, { starred: true }],
