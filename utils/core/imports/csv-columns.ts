@@ -30,6 +30,8 @@ const X_HEADERS = [
 ];
 const HANDLE_HEADER = /^(?:handle|username|@|@handle|@username)$/;
 const ID_HEADER = /^(?:x|twitter)?(?:user|account)id$|^(?:x|twitter)id$/;
+/** Of X for certain; to many people this is the word for their handle. */
+const X_ID_HEADER = /^(?:x|twitter)(?:user|account)?id$/;
 const NAME_HEADERS = [
   /^(?:displayname|fullname|name|fn)$/,
   /^(?:firstname|givenname|first)$/,
@@ -55,7 +57,7 @@ const readHeader = (cells: readonly string[]): Columns | undefined => {
   const header = cells.map(plain);
   // Where there is a Y, X is a place.
   const isPlaces = header.includes('y');
-  const named = X_HEADERS.flatMap((pattern) =>
+  const named = [...X_HEADERS, X_ID_HEADER].flatMap((pattern) =>
     header.flatMap((cell, column) => (pattern.test(cell) && !(isPlaces && cell === 'x') ? [column] : [])),
   );
   const labelled = findLabelled(header);
@@ -63,7 +65,7 @@ const readHeader = (cells: readonly string[]): Columns | undefined => {
   const handle = isOfOthers ? undefined : findColumn(header, HANDLE_HEADER);
   // A bare "id" is any program's own number, unless X's own word for a handle stands beside it.
   const id =
-    findColumn(header, isOfOthers ? /^(?:x|twitter)(?:user|account)?id$/ : ID_HEADER) ??
+    findColumn(header, isOfOthers ? X_ID_HEADER : ID_HEADER) ??
     (header.includes('screenname') ? findColumn(header, /^id$/) : undefined);
   const [whole, first, last] = NAME_HEADERS.map((pattern) => findColumn(header, pattern));
   const names = (whole === undefined ? [first, last] : [whole]).filter((column) => column !== undefined);
@@ -107,7 +109,8 @@ export const findColumns = (rows: readonly (readonly string[])[]): Columns =>
   readHeader(rows[0] ?? []) ?? guessColumns(rows);
 
 /** The columns of a row whose values are names at X: by the header, and by the labels in the row itself. */
-export const namedIn = (row: readonly string[], { named, labelled }: Columns): readonly number[] => {
+export const namedIn = (row: readonly string[], { id, named, labelled }: Columns): readonly number[] => {
   const labelledX = labelled.filter(({ label }) => isXLabel(row[label] ?? ''));
-  return labelledX.length === 0 ? named : [...named, ...labelledX.map(({ value }) => value)];
+  const byHeader = named.filter((column) => column !== id || !/^\s*\d+\s*$/.test(row[column] ?? ''));
+  return labelledX.length === 0 ? byHeader : [...byHeader, ...labelledX.map(({ value }) => value)];
 };

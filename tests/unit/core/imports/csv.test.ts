@@ -71,6 +71,20 @@ describe('people in a table', () => {
     ]);
   });
 
+  it.each(['Twitter ID', 'X ID', 'twitter_user_id'])(
+    'are found in “%s” by whatever stands there',
+    (header) => {
+      expect(readCsvContacts(`Name,${header}\nBob,@bob\nCarol,12\nDan,dan_d\nEve,\n`)).toEqual({
+        contacts: [
+          { handle: 'bob', name: 'Bob' },
+          { id: '12', name: 'Carol' },
+          { handle: 'dan_d', name: 'Dan' },
+        ],
+        skipped: { 'no-handle': 1 },
+      });
+    },
+  );
+
   it('are never found by a number of somebody else’s', () => {
     expect(readCsvContacts('id,handle,phone\n12,@bob,4915112345678').contacts).toEqual([{ handle: 'bob' }]);
     expect(readCsvContacts('user_id,instagram\n12,bob').contacts).toEqual([]);
