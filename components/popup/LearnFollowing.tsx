@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { KnownFollowing } from '../../utils/core/people/known-following.ts';
 import { Button } from '../ui/Button.tsx';
 import { followingText } from '../ui/following-text.ts';
+import { numberText } from '../ui/number-text.ts';
 import { dayText } from '../ui/time-text.ts';
 import './learn-following.css';
 
@@ -31,6 +32,9 @@ const knownText = (known: KnownFollowing | undefined, now: number): string => {
 export const LearnFollowing = ({ known, problem, onStart, now }: LearnFollowingProps) => (
   <div class="learn-following">
     <p aria-live="polite">{knownText(known, now)}</p>
+    {known?.archive === undefined ? null : (
+      <p>{i18n.t('learn.archive', [dayText(known.archive.at, now), numberText(known.archive.count)])}</p>
+    )}
     <p class="secondary">{i18n.t('learn.hint')}</p>
     <Button onClick={onStart}>{i18n.t('learn.start')}</Button>
     <p class="learn-following-problem" aria-live="polite">

@@ -32,6 +32,7 @@ export const createDeskParts = (
     clock,
     accounts,
     people,
+    archive: stores.archive,
     session,
     openList: (me, handle) => door.following(me, handle),
     // The tab may be gone; then it forgets itself soon.

@@ -1,5 +1,5 @@
 import { systemClock, systemRandom } from '../../utils/adapters/browser/system.ts';
-import { createKnownFacts } from '../../utils/adapters/storage/archive.ts';
+import { createArchiveLists, createKnownFacts } from '../../utils/adapters/storage/archive.ts';
 import { createAccounts } from '../../utils/adapters/storage/accounts.ts';
 import { createDatabase } from '../../utils/adapters/storage/database.ts';
 import { createInviteStore } from '../../utils/adapters/storage/invites.ts';
@@ -30,6 +30,7 @@ export const createStores = () => {
     handles: createPendingHandles(database),
     reminders: createReminderStore(),
     standing: createStandingCalls(),
+    archive: createArchiveLists(database),
     possessions: createPossessionStore(database),
   };
 };

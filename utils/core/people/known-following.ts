@@ -7,6 +7,8 @@ export type KnownFollowing = {
   readonly total?: number;
   /** When the last of them was seen, ms. */
   readonly at?: number;
+  /** What an imported archive of X lists besides, and when X made it, ms. */
+  readonly archive?: { readonly count: number; readonly at: number };
 };
 
 export const isFollowed = (person: Person | undefined): boolean => person?.facts.iFollow?.value === true;

@@ -3,6 +3,7 @@ import type { Handle, UserId } from '../../core/people/ids.ts';
 import { countFollowing, type KnownFollowing } from '../../core/people/known-following.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { PeopleStore } from '../ports/people.ts';
+import type { ArchiveLists } from '../ports/possessions.ts';
 import type { SessionStore } from '../ports/session.ts';
 import type { Clock } from '../ports/system.ts';
 import type { Patience } from '../patience.ts';
@@ -12,6 +13,7 @@ export type LearningDeps = {
   readonly clock: Clock;
   readonly accounts: Pick<Accounts, 'get'>;
   readonly people: Pick<PeopleStore, 'visit'>;
+  readonly archive: ArchiveLists;
   readonly session: SessionStore;
   /** Opens X's list of whom this handle follows, as this account; gives the tab. */
   readonly openList: (account: UserId, handle: Handle) => Promise<number | undefined>;
@@ -37,6 +39,7 @@ export const createLearnDesk = ({
   clock,
   accounts,
   people,
+  archive,
   session,
   openList,
   tell,
@@ -57,7 +60,8 @@ export const createLearnDesk = ({
 
   const tabs = async (): Promise<Tabs> => ((await session.read(KEY)) as Tabs | undefined) ?? {};
 
-  const known = async (account: UserId): Promise<KnownFollowing> => {
+  /** Of what X showed. */
+  const seen = async (account: UserId): Promise<KnownFollowing> => {
     const total = (await accounts.get(account))?.following?.count;
     const counted = counts.get(account) ?? (await count(account));
     return { ...counted, ...(total === undefined ? {} : { total }) };
@@ -65,7 +69,7 @@ export const createLearnDesk = ({
 
   const learning = async (account: UserId): Promise<Learning | null> => {
     const handle = (await accounts.get(account))?.handle;
-    return handle === undefined ? null : { me: account, handle, known: await known(account) };
+    return handle === undefined ? null : { me: account, handle, known: await seen(account) };
   };
 
   /** Two tabs may open or close at once. */
@@ -89,7 +93,11 @@ export const createLearnDesk = ({
   };
 
   return {
-    known,
+    async known(account) {
+      const { following } = await archive.imported(account);
+      const listed = following && { archive: { count: following.count, at: following.at } };
+      return { ...(await seen(account)), ...listed };
+    },
     forget,
     start(account) {
       const opened = open(account);

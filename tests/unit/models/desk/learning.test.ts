@@ -4,6 +4,7 @@ import { newPerson } from '../../../../utils/core/people/facts.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import { createLearnDesk, type LearnDesk } from '../../../../utils/models/desk/learning.ts';
 import type { Account } from '../../../../utils/models/ports/accounts.ts';
+import type { ArchiveLists } from '../../../../utils/models/ports/possessions.ts';
 import type { PeopleStore } from '../../../../utils/models/ports/people.ts';
 import { createFakePatience } from '../../../support/fakes/patience.ts';
 import { createFakeClock, NOW } from '../../../support/fakes/clock.ts';
@@ -20,6 +21,7 @@ let session: ReturnType<typeof createFakeSession>;
 let opened: string[];
 let told: (readonly [tab: number, learning: Learning])[];
 let desk: LearnDesk;
+let lists: Awaited<ReturnType<ArchiveLists['imported']>>;
 
 const follow = async (...ids: readonly string[]): Promise<void> => {
   for (const id of ids as readonly UserId[])
@@ -34,6 +36,7 @@ const started = (): LearnDesk =>
     clock: createFakeClock(),
     accounts: { get: async () => account },
     people,
+    archive: { imported: async () => lists },
     session,
     openList: async (_account, handle) => {
       opened.push(handle);
@@ -49,10 +52,22 @@ beforeEach(() => {
   session = createFakeSession();
   opened = [];
   told = [];
+  lists = {};
   desk = started();
 });
 
 describe('learning whom I follow', () => {
+  it('names what an imported archive lists beside what was seen', async () => {
+    await follow('1');
+    lists = { following: { at: NOW - 5, count: 480, importedAt: NOW } };
+    expect(await desk.known(ME)).toEqual({
+      known: 1,
+      total: 3,
+      at: NOW,
+      archive: { count: 480, at: NOW - 5 },
+    });
+  });
+
   it('opens the list of the account, and nothing while its handle is unknown', async () => {
     expect(await desk.start(ME)).toBe('opened');
     expect(opened).toEqual(['alice']);
