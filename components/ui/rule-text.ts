@@ -61,7 +61,10 @@ export const questionText = (question: Question): string => {
     // falls through: the inner switch is exhaustive
     case 'time': {
       const { days, from, to } = question.schedule;
-      const hours = i18n.t('question.hours', [timeOfDayText(from), timeOfDayText(to)]);
+      const hours =
+        from === to
+          ? i18n.t('question.allDay')
+          : i18n.t('question.hours', [timeOfDayText(from), timeOfDayText(to)]);
       return days.length === 7 ? hours : i18n.t('question.hoursOnDays', [hours, weekdaysText(days)]);
     }
     case 'away':

@@ -76,9 +76,12 @@ type Dependencies = {
   readonly download: (name: string, text: string) => void;
 };
 
-/** Whose file it is, and when it was made: such as `ahoy-alice-2026-11-25.json`. */
-const fileName = (id: UserId, handle: Handle | undefined, now: number): string =>
-  `ahoy-${handle ?? id}-${new Date(now).toISOString().slice(0, 10)}.json`;
+/** Whose file it is, and when it was made, by the calendar on the wall: such as `ahoy-alice-2026-11-25.json`. */
+const fileName = (id: UserId, handle: Handle | undefined, now: number): string => {
+  const at = new Date(now);
+  const [month, day] = [at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `ahoy-${handle ?? id}-${at.getFullYear()}-${month}-${day}.json`;
+};
 
 const decode = (bytes: ArrayBuffer): string | undefined => {
   try {

@@ -14,6 +14,11 @@ describe('a rule in words', () => {
     expect(ruleLine(silentWhen({ type: 'in-call' }))).toBe('Silent when: you are in a call');
   });
 
+  it('says of hours from one time to the same that they are the whole day', () => {
+    const schedule = { days: [0, 1, 2, 3, 4, 5, 6], from: 1320, to: 1320 } as const;
+    expect(ruleLine(silentWhen({ type: 'time', schedule }))).toBe('Silent when: at any time of day');
+  });
+
   it('joins its conditions and sets nested ones apart', () => {
     const when: Condition = {
       type: 'all',

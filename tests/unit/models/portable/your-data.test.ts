@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { StagedFile } from '../../../../utils/models/ports/possessions.ts';
 import { createYourData, type PickedFile } from '../../../../utils/models/portable/your-data.ts';
@@ -56,6 +56,14 @@ describe('the data of an account', () => {
     await model.read.value?.(fileOf(files[1] ?? ''));
     expect(model.state.value).toMatchObject({ step: 'preview', preview: {}, chosen: [], isOther: false });
     expect(model.take.value).toBeUndefined();
+  });
+
+  it('are dated by the calendar on the wall', async () => {
+    vi.stubEnv('TZ', 'Etc/GMT+12');
+    const { files, model } = open();
+    await model.save.value?.();
+    vi.unstubAllEnvs();
+    expect(files[0]).toBe('ahoy-44196397-2027-01-14.json');
   });
 
   it('are replaced by the chosen parts of a file, and brought back', async () => {
