@@ -1,6 +1,8 @@
 import type { UserId } from '../../core/people/ids.ts';
+import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { Clock } from '../../models/ports/system.ts';
 import type { Database } from './database.ts';
+import { byTimeOf, ofOne } from './read-log.ts';
 
 /** At most so many people per account of whom nothing but facts from X is known. */
 const MAX_PEOPLE = 200_000;
@@ -8,9 +10,6 @@ const MAX_PEOPLE = 200_000;
 const COUNT_AFTER = 1000;
 /** Dropped in one transaction: a ring that comes meanwhile waits for no more than these. */
 const BATCH = 200;
-
-const byUsefulAtOf = (account: string): IDBKeyRange =>
-  IDBKeyRange.bound([account, -Infinity], [account, Infinity]);
 
 type Trimming = { readonly account: UserId; readonly now: number; readonly looked: Set<string> };
 
@@ -23,10 +22,8 @@ const dropSome = async (
   const tx = (await database()).transaction(['people', 'pins', 'log'], 'readwrite');
   const pins = tx.objectStore('pins').index('byPerson');
   const log = tx.objectStore('log');
-  const isInLog = async (direction: string, userId: string): Promise<boolean> => {
-    const ofPerson = IDBKeyRange.bound([account, direction, userId], [account, direction, userId, []]);
-    return (await log.count(ofPerson)) > 0;
-  };
+  const isInLog = async (direction: LogEntry['direction'], userId: string): Promise<boolean> =>
+    (await log.count(ofOne(account, direction, userId))) > 0;
   const isUseful = async (userId: string): Promise<boolean> =>
     (await pins.count([account, userId])) > 0 ||
     (await isInLog('incoming', userId)) ||
@@ -34,7 +31,7 @@ const dropSome = async (
 
   let left = count;
   const end = looked.size + BATCH;
-  let cursor = await tx.objectStore('people').index('byUsefulAt').openCursor(byUsefulAtOf(account));
+  let cursor = await tx.objectStore('people').index('byUsefulAt').openCursor(byTimeOf(account));
   while (cursor && left > 0 && looked.size < end) {
     const { userId } = cursor.value;
     // To the end of the line, where the cursor may meet them again.
@@ -62,7 +59,7 @@ export const trimPeople = async (
   max: number,
   now: number,
 ): Promise<void> => {
-  let left = (await (await database()).countFromIndex('people', 'byUsefulAt', byUsefulAtOf(account))) - max;
+  let left = (await (await database()).countFromIndex('people', 'byUsefulAt', byTimeOf(account))) - max;
   const trimming = { account, now, looked: new Set<string>() };
   while (left > 0) left = await dropSome(database, trimming, left);
 };

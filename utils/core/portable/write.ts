@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LogEntry } from '../people/log-entry.ts';
+import { isDecided } from '../people/listed-people.ts';
 import type { Person } from '../people/person.ts';
 import { FORMAT_KIND, FORMAT_VERSION } from './format.ts';
 import { MAX_CALLS, MAX_PEOPLE } from './limits.ts';
@@ -22,13 +23,9 @@ const readable = <T>(schema: v.GenericSchema<unknown, T>, all: readonly unknown[
     return parsed.success ? [parsed.output] : [];
   });
 
-/** Somebody of whom not only X knows: an act of a person stands behind it, and no visit to X brings it back. */
-const isOwn = ({ starred, blocked, verdict, accepted, relayOnly, note }: Person): boolean =>
-  starred || blocked || accepted || relayOnly || verdict !== undefined || note !== '';
-
 /** What can be taken along. Too many people: those of whom only X knows stay, and those known longest of them go first. */
 export const toPortable = ({ people, log, ...rest }: Possessions, now: number): Portable => {
-  const byWorth = people.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || b.since - a.since);
+  const byWorth = people.toSorted((a, b) => Number(isDecided(b)) - Number(isDecided(a)) || b.since - a.since);
   const newest = log.toSorted((a, b) => b.at - a.at);
   return {
     account: rest.account,
