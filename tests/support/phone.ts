@@ -141,6 +141,7 @@ export const createPhone = ({ clock, card, carry = () => ok(undefined), before, 
       },
       log: {
         add: (entry) => act('file', () => void log.push(entry)),
+        ofPerson: async (_, userId) => log.filter(({ person }) => person.userId === userId),
         since: async (_, at) => log.filter((entry) => entry.at >= at),
       },
       standing: {

@@ -1,3 +1,4 @@
+import type { LogEntry } from '../../core/people/log-entry.ts';
 import type { LogStore } from '../../models/ports/calls.ts';
 import { ofAccount, type Database } from './database.ts';
 import { byTimeOf, createLogReader, ofOne } from './read-log.ts';
@@ -9,6 +10,15 @@ const MAX_OF_ONE = 1000;
 
 type Bounds = { readonly all: number; readonly ofOne: number };
 
+/** Nobody heard or saw it here. */
+const isUnnoticed = ({ outcome, end }: LogEntry): boolean => outcome === 'silenced' && end !== 'ignored';
+
+/** The one that makes room: the oldest, of those that nobody noticed if there are any, so that they push out no others. */
+const leastOf = (entries: readonly LogEntry[]): LogEntry | undefined => {
+  const byAge = entries.toSorted((a, b) => a.at - b.at);
+  return byAge.find(isUnnoticed) ?? byAge[0];
+};
+
 export const createLogStore = (
   database: Database,
   { all: maxEntries, ofOne: maxOfOne }: Bounds = { all: MAX_ENTRIES, ofOne: MAX_OF_ONE },
@@ -19,10 +29,10 @@ export const createLogStore = (
     await tx.store.put(entry);
     const byTime = tx.store.index('byTime');
     const { account, direction, person } = entry;
-    if ((await tx.store.count(ofOne(account, direction, person.userId))) > maxOfOne) {
-      const keys = await byTime.getAllKeys(byTimeOf(account));
-      const oldestOfOne = keys.find(([, way, userId]) => way === direction && userId === person.userId);
-      if (oldestOfOne) await tx.store.delete(oldestOfOne);
+    const theirs = ofOne(account, direction, person.userId);
+    if ((await tx.store.count(theirs)) > maxOfOne) {
+      const least = leastOf(await tx.store.getAll(theirs));
+      if (least) await tx.store.delete([account, direction, person.userId, least.call]);
     }
     let excess = (await byTime.count(byTimeOf(entry.account))) - maxEntries;
     let oldest = excess > 0 ? await byTime.openCursor(byTimeOf(entry.account)) : null;

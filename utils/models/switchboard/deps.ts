@@ -55,7 +55,7 @@ export type SwitchboardDeps = {
   readonly accounts: Pick<Accounts, 'list'>;
   readonly lookAlikes: Pick<LookAlikes, 'of'>;
   readonly session: SessionStore;
-  readonly log: Pick<LogStore, 'add' | 'since'>;
+  readonly log: Pick<LogStore, 'add' | 'ofPerson' | 'since'>;
   readonly standing: StandingCalls;
   readonly notifier: Notifier;
   readonly windows: CallWindows;

@@ -242,6 +242,20 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
     await engine.open(await recordOf(ring, step, judged, letter.call, looking), step.effects);
   };
 
+  /**
+   * The caller chose the id of the call, under which it is filed: one that is in the log already would take the place of
+   * its line, and of what the limits count. What ended with the browser a moment ago may ring still.
+   */
+  const isFiled = async ({ account, person, letter }: Ring): Promise<boolean> => {
+    const { unfiled } = await book.read();
+    const theirs = [...unfiled, ...(await deps.log.ofPerson(account, person.userId))];
+    const now = deps.clock.now();
+    return theirs.some(
+      ({ call, end, at }) =>
+        call === letter.call && !(end === undefined && isLately(at, now, CALL_TIMES.asking)),
+    );
+  };
+
   return {
     glare,
 
@@ -251,7 +265,9 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       const { calls, held } = await book.read();
       if (held.some((one) => one.letter.call === letter.call)) return;
       const known = calls.find(({ facts }) => facts.id === letter.call);
-      await (known === undefined ? first(ring) : again(known, ring));
+      if (known !== undefined) return again(known, ring);
+      if (await isFiled(ring)) return deps.note('ring dropped: over before');
+      await first(ring);
     },
 
     async screenAgain(record, from, said) {

@@ -51,6 +51,16 @@ describe('log', () => {
     expect((await log.list(ALICE, 30)).map(({ at }) => at)).toEqual([41, 40, 39, 38, 37, 36, 1]);
   });
 
+  test('calls that nobody noticed push out no other, not even of the same person', async () => {
+    const log = createLogStore(createDatabase(), { all: 20, ofOne: 5 });
+    const silent = { outcome: 'silenced', end: 'silenced' } as const;
+    await log.add({ ...logEntry(ALICE, 'ignored', 1), outcome: 'silenced', end: 'ignored' });
+    for (const at of [2, 3]) await log.add({ ...logEntry(ALICE, `missed${at}`, at), outcome: 'missed' });
+    for (let at = 4; at <= 40; at += 1) await log.add({ ...logEntry(ALICE, `call${at}`, at), ...silent });
+
+    expect((await log.list(ALICE, 30)).map(({ at }) => at)).toEqual([40, 39, 3, 2, 1]);
+  });
+
   test('finds what happened with one person, both ways, and what happened lately with anybody', async () => {
     const log = createLogStore(createDatabase());
     await log.add(logEntry(ALICE, 'a', 1));

@@ -53,6 +53,20 @@ describe('a person who rings in vain again and again', () => {
     expect(rung()).toBe(5);
   });
 
+  it('cannot undo it with the ids of calls that are forgotten everywhere but in Recent', async () => {
+    const bob = createWriter(phone, BOB);
+    for (let n = 0; n < 61; n += 1) {
+      await bob.ring({ call: callId(n) });
+      await bob.say('cancel', {}, { call: callId(n) });
+      await phone.wait(60_000);
+    }
+    const [before, told] = [[...phone.log], phone.sent.length];
+    await bob.ring({ call: callId(0) });
+    await phone.wait(60_000);
+    expect(phone.log).toEqual(before);
+    expect(phone.sent).toHaveLength(told);
+  });
+
   it('is shown with three reasons at most, and cannot make it ring on and on', async () => {
     const bob = createWriter(phone, BOB);
     for (let n = 0; n < 40; n += 1) {

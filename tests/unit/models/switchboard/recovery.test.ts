@@ -98,3 +98,11 @@ it('a notification that the browser is slow to show is asked for once', async ()
   await settled();
   expect(phone.done.filter((line) => line.startsWith('ring of'))).toEqual(['ring of Bob: ']);
 });
+
+it('rings again if it still rings there, after the browser ended here in the middle of it', async () => {
+  const phone = await alicesPhone();
+  phone.disk.standing = [{ ...LEFT, call: CALL, outcome: 'missed', at: phone.now() - 10_000 }];
+  await phone.restart();
+  await createWriter(phone, BOB).ring();
+  expect(phone.isRinging()).toBe(true);
+});
