@@ -78,6 +78,8 @@ export type SentInvite = {
   /** Of the card in it. Absent: written before this was noted. */
   readonly serial?: number;
   readonly usedBy?: PublicKey;
+  /** It was told here that they can be called. */
+  readonly announced?: true;
 };
 
 /** An invite that I read in a DM. Keyed by account and the inviter's signing key; the newest replaces older ones. */

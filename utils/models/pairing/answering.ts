@@ -93,14 +93,14 @@ export const createAnswering = (deps: PairingDeps, send: SendLetter, retries: Re
     const read = await invites.listRead(account.id);
     const invite = read.find((one) => one.signingKey === device && one.state === 'answering');
     if (invite === undefined || letter.time < invite.issuedAt) return;
+    const pin = letter.type === 'used' ? undefined : await pins.get(account.id, device);
+    // First: once the repetition ended, nothing else would note that they know me.
+    if (pin !== undefined)
+      await pins.put({ ...pin, told: { serial: account.serial, since: clock.now(), known: true } });
     await invites.putRead({ ...invite, state: 'done' });
     await retries.stop(helloTimer(account.id, device));
-    const pin = await pins.get(account.id, device);
     if (letter.type === 'used') events.secretTaken(account.id, invite.from);
-    else if (pin !== undefined) {
-      await pins.put({ ...pin, told: { serial: account.serial, since: clock.now(), known: true } });
-      events.paired(account.id, invite.from, 'confirmed');
-    }
+    else if (pin !== undefined) events.paired(account.id, invite.from, 'confirmed');
     events.changed();
   };
 

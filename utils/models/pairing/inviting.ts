@@ -89,6 +89,12 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     return known;
   };
 
+  /** Notes what was told of it, unless it was ended meanwhile. */
+  const note = async ({ account, pskId }: SentInvite, told: Pick<SentInvite, 'announced'>): Promise<void> => {
+    const invite = await invites.getSent(account, pskId);
+    if (invite !== undefined) await invites.putSent({ ...invite, ...told });
+  };
+
   /** One key per secret: the first is pinned and accepted, the same one is answered again, another one refused. */
   const onHello = async (hello: Hello): Promise<void> => {
     const { account: id, pskId, card, opened } = hello;
@@ -104,7 +110,11 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     if (use !== 'fresh') return;
     const known = await pinAnswer(hello, invite.serial ?? 0);
     await send(id, card, 'hello-ok', {}, { call });
-    if (known === undefined || invite.usedBy === undefined) events.paired(id, invite.invited, 'answered');
+    if (known === undefined || !invite.announced) {
+      events.paired(id, invite.invited, 'answered');
+      // Noted last: whatever interrupts the above, the next `hello` brings it again.
+      await note(invite, { announced: true });
+    }
     events.changed();
   };
 

@@ -48,7 +48,6 @@ export const createReading = (
     });
   };
 
-  /** The mark comes last: should the worker die before it, the row is read again and nothing is lost. */
   const pin = async (account: UserId, content: InviteContent, text: string): Promise<ReadInvite> => {
     const { card, secret, issuedAt } = content;
     const { signingKey } = card;
@@ -76,7 +75,6 @@ export const createReading = (
       state: 'waiting',
     };
     await invites.putRead(invite);
-    await invites.setMark(account, signingKey, issuedAt);
     return invite;
   };
 
@@ -88,12 +86,11 @@ export const createReading = (
     );
   };
 
-  const readInvite = async ({ account, partner, token, text }: FoundInvite): Promise<ReadOutcome> => {
-    const verified = await deps.tokens.verify(token);
-    if (!verified.ok) return verified.error;
-    const refusal = await judge(account, partner.id, verified.value);
-    if (refusal !== undefined) return refusal;
-    const { reason } = await pin(account, verified.value, text);
+  const take = async (
+    { account, partner, text }: FoundInvite,
+    content: InviteContent,
+  ): Promise<'pinned' | 'accepted'> => {
+    const { reason } = await pin(account, content, text);
     const person = await label(account, partner);
     if (person.accepted || (await deps.isNamedByRule(person))) {
       await accept(account, partner.id);
@@ -102,6 +99,19 @@ export const createReading = (
     events.invitePinned(account, person, reason);
     events.changed();
     return 'pinned';
+  };
+
+  /** The mark comes last: should the worker die before it, the row is read again and nothing is lost. */
+  const readInvite = async (found: FoundInvite): Promise<ReadOutcome> => {
+    const { account, partner } = found;
+    const verified = await deps.tokens.verify(found.token);
+    if (!verified.ok) return verified.error;
+    const content = verified.value;
+    const refusal = await judge(account, partner.id, content);
+    if (refusal !== undefined) return refusal;
+    const outcome = await take(found, content);
+    await invites.setMark(account, content.card.signingKey, content.issuedAt);
+    return outcome;
   };
 
   return { readInvite };
