@@ -72,9 +72,12 @@ export const createCards = (deps: PairingDeps, send: SendLetter, retries: Retrie
     const { device, letter } = opened;
     const pin = await pins.get(account, device);
     if (pin === undefined || serial < pin.serial || !isCardOf(pin, card)) return;
-    // The serial decides: a clock that was set back in between keeps no address from being told.
-    if (serial > pin.serial)
-      await pins.put({ ...pin, card, serial, cardAt: Math.max(pin.cardAt ?? 0, saidAt(opened)) });
+    const { cardAt = 0 } = pin;
+    const said = saidAt(opened);
+    // The serial decides: a clock that was set back a little keeps no address from being told. But a pin that was made
+    // anew knows no serial, and a letter from before it may have been kept.
+    if (serial > pin.serial && said < cardAt - MAX_INVITE_AHEAD) return;
+    if (serial > pin.serial) await pins.put({ ...pin, card, serial, cardAt: Math.max(cardAt, said) });
     const to = serial > pin.serial ? card : pin.card;
     if (await isWelcome(account, pin.userId))
       await send(account, to, 'card-ok', { serial }, { call: letter.call });

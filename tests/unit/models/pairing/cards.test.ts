@@ -224,6 +224,20 @@ describe('a card letter', () => {
     expect(sent('card-ok')).toBe(2);
   });
 
+  it('that was kept from before a person was removed brings back no old address', async () => {
+    const told = town.clock.now();
+    town.clock.advance(HOUR);
+    await alice.pairing.remove(alice.id, bob.id);
+    town.clock.advance(MINUTE);
+    await bob.pairing.changeAddress(bob.id);
+    await alice.reads(bob, await inviteOf(bob, alice));
+    await hears(alice, bob, bob.device.card, 9, told);
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+    expect(sent('card-ok')).toBe(0);
+    await hears(alice, bob, bob.device.card, 9);
+    expect(await addressAt(alice, bob)).toBe(bob.device.card.address);
+  });
+
   it('changes nothing but the address of its own signer', async () => {
     const mallory = await town.moveIn('mallory', '666', 3);
     const { card } = bob.device;
