@@ -80,6 +80,8 @@ export type SentInvite = {
   readonly usedBy?: PublicKey;
   /** It was told here that they can be called. */
   readonly announced?: true;
+  /** It was told here that a second device answered it. */
+  readonly warned?: true;
 };
 
 /** An invite that I read in a DM. Keyed by account and the inviter's signing key; the newest replaces older ones. */

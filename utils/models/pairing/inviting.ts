@@ -90,7 +90,10 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
   };
 
   /** Notes what was told of it, unless it was ended meanwhile. */
-  const note = async ({ account, pskId }: SentInvite, told: Pick<SentInvite, 'announced'>): Promise<void> => {
+  const note = async (
+    { account, pskId }: SentInvite,
+    told: Pick<SentInvite, 'announced' | 'warned'>,
+  ): Promise<void> => {
     const invite = await invites.getSent(account, pskId);
     if (invite !== undefined) await invites.putSent({ ...invite, ...told });
   };
@@ -105,7 +108,11 @@ export const createInviting = (deps: PairingDeps, send: SendLetter) => {
     const use = await invites.use(id, pskId, card.signingKey);
     if (use === 'used-by-other') {
       await send(id, card, 'used', {}, { call });
-      events.secondDevice(id, invite.invited);
+      // Whoever has the secret can make as many keys as they like.
+      if (!invite.warned) {
+        events.secondDevice(id, invite.invited);
+        await note(invite, { warned: true });
+      }
     }
     if (use !== 'fresh') return;
     const known = await pinAnswer(hello, invite.serial ?? 0);

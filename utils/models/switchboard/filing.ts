@@ -1,4 +1,5 @@
 import { classifyEnd } from '../../core/call/log.ts';
+import { isLately } from '../../core/lib/is-lately.ts';
 import type { LogEntry, LogOutcome } from '../../core/people/log-entry.ts';
 import { isLimited } from '../../core/screening/limits.ts';
 import type { Book, Pages } from './book.ts';
@@ -13,6 +14,26 @@ const TOLD_LATE = 12 * 3_600_000;
 
 /** Nobody took it, and nobody here closed its window. */
 const isMissed = ({ outcome, end }: LogEntry): boolean => outcome === 'missed' && end !== 'window-closed';
+
+const HOUR = 3_600_000;
+
+/**
+ * Whoever rings during a talk hears that I am busy, which counts as no ring in vain: one notification an hour is enough,
+ * and *Recent* has the others.
+ */
+const isToldOfBusy = ({ facts, state }: CallRecord, calls: readonly CallRecord[]): boolean =>
+  state.phase === 'ended' &&
+  state.reason === 'busy' &&
+  calls.some(
+    (other) =>
+      other.facts.id !== facts.id &&
+      other.facts.account === facts.account &&
+      other.facts.userId === facts.userId &&
+      other.facts.role === 'callee' &&
+      other.state.phase === 'ended' &&
+      other.state.reason === 'busy' &&
+      isLately(other.state.at, state.at, HOUR),
+  );
 
 /** A call that went on as another was accepted, whatever the last of them came to. */
 const ofAccepted = (outcome: LogOutcome): LogOutcome =>
@@ -84,7 +105,8 @@ export const createFiling = (deps: SwitchboardDeps, book: Book, sureOf: Care): F
       // Not waited for: one that is new on the desktop can be changed only after a moment.
       if (judged !== undefined && isLimited(judged.judgement))
         void deps.patience('digest', () => deps.digest(record.facts.account));
-      if (isMissed(entry)) await deps.patience('notification', () => deps.notifier.missed(viewOf(record)));
+      if (isMissed(entry) && !isToldOfBusy(record, (await book.read()).calls))
+        await deps.patience('notification', () => deps.notifier.missed(viewOf(record)));
     },
   };
 };

@@ -244,6 +244,17 @@ describe('the secret of an invite', () => {
     expect(await alice.reads(bob, await inviteOf(bob, alice))).toBe('accepted');
   });
 
+  it('warns once of however many keys that come second', async () => {
+    const secret = secretOf(await inviteOf(alice, bob));
+    for (const seed of [9, 10, 11, 12]) {
+      const reader = await createTestDevice(bob.id, seed);
+      await town.forge(reader, alice.device.card, hello(reader), secret);
+      await town.settle();
+    }
+    expect(alice.events).toEqual(['paired bob answered', 'second device of bob']);
+    expect(town.carried.filter(({ type }) => type === 'used')).toHaveLength(3);
+  });
+
   it('ends after seven days', async () => {
     const secret = secretOf(await inviteOf(alice, bob));
     town.clock.advance(7 * DAY + 1000);

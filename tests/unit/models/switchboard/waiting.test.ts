@@ -6,6 +6,7 @@ import { ALICE, alicesPhone, BOB, CALL, CAROL, createWriter, OFFER, placeCall, S
 
 const SECOND = '1AAAAAAAAAAAAAAAAAAAAA' as CallId;
 const FOURTH = '3AAAAAAAAAAAAAAAAAAAAA' as CallId;
+const FIFTH = '4AAAAAAAAAAAAAAAAAAAAA' as CallId;
 const THIRD = '2AAAAAAAAAAAAAAAAAAAAA' as CallId;
 
 let phone: Phone;
@@ -67,6 +68,17 @@ describe('while Alice talks to Bob and lets her people ring', () => {
     await phone.knows(CAROL, { starred: false });
     await carol.ring({ call: SECOND });
     expect(phone.types().at(-1)).toBe('busy');
+  });
+
+  it('is told once an hour of each who rings in vain meanwhile, however often they do', async () => {
+    const told = (): number => phone.done.filter((one) => one === 'missed Carol').length;
+    await phone.knows(CAROL, { starred: false });
+    for (const call of [SECOND, THIRD, FOURTH]) await carol.ring({ call });
+    expect(phone.log).toMatchObject([{ end: 'busy' }, { end: 'busy' }, { end: 'busy' }]);
+    expect(told()).toBe(1);
+    await phone.wait(3_600_000);
+    await carol.ring({ call: FIFTH });
+    expect(told()).toBe(2);
   });
 
   it('Bob is put on hold when another is accepted, and talks again when his call is resumed', async () => {
