@@ -79,6 +79,12 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     await cards.tell(account);
   };
 
+  /** They may have missed a change of the address, and an answer of mine may be due. */
+  const catchUp = async (id: UserId): Promise<void> => {
+    const account = await accounts.get(id);
+    if (account !== undefined) await resumeAccount(account);
+  };
+
   const tellCard = async (id: UserId): Promise<void> => {
     const account = await accounts.get(id);
     if (account === undefined) return;
@@ -145,16 +151,18 @@ export const createPairing = (deps: PairingDeps): Pairing => {
     },
     tell: (account) => inTurn(() => tellCard(account)),
     block: (account, userId) => inTurn(() => leaving.block(account, userId)),
-    unblock: (account, userId) => inTurn(() => leaving.unblock(account, userId)),
+    unblock: (account, userId) =>
+      inTurn(async () => {
+        await leaving.unblock(account, userId);
+        await catchUp(account);
+      }),
     remove: (account, userId) => inTurn(() => leaving.remove(account, userId)),
     removeDevice: (account, device) => inTurn(() => leaving.removeDevice(account, device)),
     keep: (account, userId) => inTurn(() => keeping.keep(account, userId)),
     restore: (account, userId, act, kept) =>
       inTurn(async () => {
         await keeping.restore(account, userId, act, kept);
-        // They may have missed a change of the address, and an answer of mine may be due.
-        const own = await accounts.get(account);
-        if (own !== undefined) await resumeAccount(own);
+        await catchUp(account);
       }),
     alone: (task) => inTurn(task),
     confirmDevice: (account, device) => inTurn(() => confirmDevice(account, device)),

@@ -140,6 +140,14 @@ describe('a new address', () => {
     expect(sent('card')).toBe(0);
   });
 
+  it('is told to those who are blocked no more', async () => {
+    await bob.pairing.block(bob.id, alice.id);
+    await bob.pairing.changeAddress(bob.id);
+    await bob.pairing.unblock(bob.id, alice.id);
+    await town.settle();
+    expect(await addressAt(alice, bob)).toBe(await addressOf(bob));
+  });
+
   it('travels with a hello that is not confirmed yet', async () => {
     const carol = await town.moveIn('carol', '7', 3);
     carol.online = false;
