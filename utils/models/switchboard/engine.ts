@@ -142,13 +142,28 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     await filing.tellOfEnd(record, entry);
   };
 
+  /** One that takes long is not refused. */
+  const isBlocked = async ({ facts: { account, userId } }: CallRecord): Promise<boolean> => {
+    let isRefused = false;
+    const block = (): Promise<void> =>
+      deps.pairing.block(account, userId).catch((error: unknown) => {
+        isRefused = true;
+        throw error;
+      });
+    await patience('block', block);
+    return !isRefused;
+  };
+
   const commit = async (
     before: CallRecord | undefined,
     changed: CallRecord,
     effects: readonly CallEffect[],
   ): Promise<void> => {
+    // After a death in between, or a refusal, it still rings here and can be pressed again; the other way round nobody
+    // would be blocked.
+    if (effects.some((effect) => effect.do === 'block-person') && !(await isBlocked(changed))) return;
     const letters = lettersOf(changed, effects, deps.clock.now());
-    const { account, userId } = changed.facts;
+    const { account } = changed.facts;
     const rings = await Promise.all(
       letters
         .filter(({ letter }) => letter.type === 'ring')
@@ -157,9 +172,6 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     const record = afterStep(changed, effects, letters.length, rings);
     // Changes nothing here, so it need not wait: a window that hears it twice, after a death, knows it by its number.
     for (const signal of signalsOf(effects)) deps.signal(record.window, signal);
-    // After a death in between it still rings here, and can be pressed again; the other way round nobody would be blocked.
-    if (effects.some((effect) => effect.do === 'block-person'))
-      await patience('block', () => deps.pairing.block(account, userId));
     const addressing = outbox.address(letters);
     const entry = entryOf(before, record);
     await sureOf(

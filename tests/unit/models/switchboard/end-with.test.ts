@@ -55,6 +55,22 @@ describe('a ring of somebody who is blocked or removed meanwhile', () => {
   });
 });
 
+it('a ring goes on while blocking is refused, and ends as blocked once it is not', async () => {
+  let isRefused = true;
+  phone = await alicesPhone({
+    before: (what) =>
+      what === 'block' && isRefused ? Promise.reject(new Error('The disk is full')) : undefined,
+  });
+  await createWriter(phone, BOB).ring();
+  await phone.switchboard.command(CALL, { type: 'block' });
+  expect(phone.isRinging()).toBe(true);
+  expect(phone.log).toEqual([]);
+  isRefused = false;
+  await phone.switchboard.command(CALL, { type: 'block' });
+  expect(phone.isRinging()).toBe(false);
+  expect(phone.log).toMatchObject([{ outcome: 'blocked' }]);
+});
+
 describe('a call with somebody who is blocked or removed meanwhile', () => {
   const connect = async (): Promise<CallId> => {
     await createWriter(phone, BOB).ring();
