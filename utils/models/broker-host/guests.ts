@@ -10,6 +10,7 @@ import { openMailbox, type Mailbox } from './mailbox.ts';
 const STAY = 600_000;
 /** A broker that did not let us in by then is given up, in ms. */
 const OPEN_DEADLINE = 5000;
+/** Of one account: a change of our own broker leaves a guest for each of them, who all have to tell people. */
 const MAX_GUESTS = 3;
 
 type Guest = {
@@ -56,16 +57,17 @@ export const createGuests = (deps: BrokerHostDeps, drop: Drops): Guests => {
     guest.leaving = new AbortController();
     deps.delays.after(STAY, () => end(guest), guest.leaving.signal);
   };
-  const welcome = (guest: Guest): void => {
-    const [first] = guests.toSorted((one, other) => one.lastVisit - other.lastVisit);
-    if (guests.length >= MAX_GUESTS && first !== undefined) end(first);
-    guests = [...guests, guest];
-    stay(guest);
-  };
   const at = (account: UserId, broker: BrokerAddress | undefined): readonly Guest[] =>
     guests.filter(
       (one) => one.account === account && (broker === undefined || isSameBroker(one.mailbox.at, broker)),
     );
+  const welcome = (guest: Guest): void => {
+    const there = at(guest.account, undefined);
+    const [first] = there.toSorted((one, other) => one.lastVisit - other.lastVisit);
+    if (there.length >= MAX_GUESTS && first !== undefined) end(first);
+    guests = [...guests, guest];
+    stay(guest);
+  };
 
   const open = (account: UserId, broker: BrokerAddress, trip: string): Guest => {
     const { promise: isOpen, resolve } = Promise.withResolvers<boolean>();

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Card } from '../../../../utils/core/people/card.ts';
+import type { UserId } from '../../../../utils/core/people/ids.ts';
 import type { CallId, Letter } from '../../../../utils/core/protocol/letter.ts';
 import { encodeAddress } from '../../../../utils/core/protocol/address.ts';
 import { createLetter } from '../../../support/letters.ts';
-import { ALICE, BOB, freshDisk } from '../../adapters/storage/given.ts';
+import { ALICE, BOB, CAROL, freshDisk } from '../../adapters/storage/given.ts';
 import { BROKER_URL, createDevice, createFakeBroker, START, type Device } from './given.ts';
 
 const MINUTE = 60_000;
@@ -238,6 +239,14 @@ describe('the broker that was our own', () => {
 
     expect(wire.at(OWN)).toEqual([]);
     expect(wire.at('new.example')).toHaveLength(1);
+  });
+
+  test('stays for each account, however many there are', async () => {
+    const accounts = [ALICE, BOB, CAROL, '4004' as UserId];
+    for (const account of accounts) await alice.login(account);
+    await alice.host.configure({ accounts, brokerUrl: 'https://new.example' });
+
+    expect(wire.at(OWN)).toHaveLength(accounts.length);
   });
 
   test('has one socket when we come back', async () => {
