@@ -1,10 +1,15 @@
 import { foldText } from '../lib/fold-text.ts';
 
-const isPlain = (character: string | undefined): boolean => /^[a-z0-9]$/.test(character ?? '');
+/** A letter or number of a script that puts spaces between its words. */
+const LETTER = String.raw`(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}]`;
+const STARTS = new RegExp(`^${LETTER}`, 'u');
+const ENDS = new RegExp(`${LETTER}$`, 'u');
 
-/** A word ends where letters of the Latin alphabet do; scripts without spaces have no such end. */
+const isOneWord = (left: string, right: string): boolean => ENDS.test(left) && STARTS.test(right);
+
+/** A word ends where its letters do; scripts without spaces have no such end. */
 const isWhole = (text: string, at: number, word: string): boolean =>
-  !(isPlain(word[0]) && isPlain(text[at - 1])) && !(isPlain(word.at(-1)) && isPlain(text[at + word.length]));
+  !isOneWord(text.slice(0, at), word) && !isOneWord(word, text.slice(at + word.length));
 
 const says = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
