@@ -23,6 +23,8 @@ const isNews = (name: FactName, known: Fact | undefined, { value, source, at: no
   if (known === undefined) return true;
   // The first time that a conversation was seen is the one that counts.
   if (name === 'conversationSince') return false;
+  // A clock that was ahead dated it: until that day comes, what is seen now would count for nothing. An archive has its own.
+  if (known.at > now && source !== 'x-archive') return true;
   // What X's data says is worth more than what its page showed a moment ago.
   const isBetter = known.source === 'x-page' && source === 'x-data';
   return now >= known.at && (known.value !== value || isBetter || now - known.at > RESEEN_AFTER);

@@ -30,6 +30,16 @@ describe('a fact that is seen', () => {
     expect(mergeFacts(data, { iFollow: false }, 'x-archive', NOW - 1)).toBe(data);
   });
 
+  it('takes the place of what a clock that was ahead had dated', () => {
+    const ahead = mergeFacts({}, { verified: true }, 'x-data', NOW + 1000 * HOUR);
+    expect(mergeFacts(ahead, { verified: false }, 'x-page', NOW).verified).toEqual({
+      value: false,
+      source: 'x-page',
+      at: NOW,
+    });
+    expect(mergeFacts(ahead, { verified: false }, 'x-archive', NOW)).toBe(ahead);
+  });
+
   it('of a conversation is when it was seen first', () => {
     const first = mergeFacts({}, { conversationSince: NOW }, 'x-page', NOW);
     expect(mergeFacts(first, { conversationSince: NOW + HOUR }, 'x-page', NOW + 2 * HOUR)).toBe(first);
