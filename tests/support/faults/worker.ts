@@ -135,7 +135,7 @@ export const startWorker = (machine: Machine, context: Context, { world }: Surro
     visits: {
       asks: () => Promise.resolve(undefined),
       agree: () => Promise.resolve(),
-      go: ({ userId }) => devicesOf(account, userId),
+      go: async ({ userId }) => ({ devices: await devicesOf(account, userId), brokers: [] }),
     },
     digestOf: (_, letter) => Promise.resolve(digestOf(card.signingKey, letter)),
     placeInvite: () => Promise.resolve('written'),

@@ -77,8 +77,8 @@ export type CallView = {
   readonly liveSince?: number;
   /** How often a window of the two was loaded anew while they talked; each time makes another connection. */
   readonly rejoins?: number;
-  /** We are at a server of the other side for it. */
-  readonly abroad?: true;
+  /** The servers of the other side, as URLs, at which we are for it. */
+  readonly abroad?: readonly string[];
   /** Live: it waits while I talk in another call. */
   readonly onHold?: true;
   /** Reconnecting: their window is gone, and may come back. */

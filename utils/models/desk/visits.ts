@@ -27,9 +27,9 @@ export type VisitDeps = {
 };
 
 export interface VisitDesk extends Visits {
-  go(trip: Trip): Promise<readonly PublicKey[]>;
-  /** For as long as a call goes on: stays connected where its letters go. */
-  stay(trip: Trip): Promise<void>;
+  go(trip: Trip): ReturnType<Visits['go']>;
+  /** For as long as a call goes on: stays connected where it went, whatever cards came meanwhile. */
+  stay(trip: Pick<Trip, 'id' | 'account'>, brokers: readonly string[]): Promise<void>;
 }
 
 /** Goes to the brokers of others, on an act of the person alone, and never where the person did not agree to. */
@@ -54,17 +54,17 @@ export const createVisits = (deps: VisitDeps): VisitDesk => {
     return { home, cards, brokerOf, abroad, isAgreed };
   };
 
-  /** The brokers, our own among them, from which letters to this person can go out. */
-  const connect = async ({ id, account, userId, isErrand = false }: Trip) => {
-    const { home, cards, brokerOf, abroad, isAgreed } = await look(account, userId);
+  /** Those of the brokers that let us in. */
+  const connect = async (
+    { id, account, isErrand = false }: Omit<Trip, 'userId'>,
+    brokers: readonly string[],
+  ): Promise<readonly string[]> => {
     const reached = await Promise.all(
-      abroad
-        .filter(isAgreed)
-        .map(async (brokerUrl) =>
-          (await deps.visit({ account, brokerUrl, trip: id, isErrand })) ? [brokerUrl] : [],
-        ),
+      brokers.map(async (brokerUrl) =>
+        (await deps.visit({ account, brokerUrl, trip: id, isErrand })) ? [brokerUrl] : [],
+      ),
     );
-    return { cards, brokerOf, reached: [home, ...reached.flat()] };
+    return reached.flat();
   };
 
   return {
@@ -86,14 +86,21 @@ export const createVisits = (deps: VisitDeps): VisitDesk => {
     },
 
     async go(trip) {
-      const { cards, brokerOf, reached } = await connect(trip);
+      const { home, cards, brokerOf, abroad, isAgreed } = await look(trip.account, trip.userId);
+      const brokers = await connect(trip, abroad.filter(isAgreed));
       // They may not know our card yet, and drop a ring that comes before it.
-      if (reached.length > 1) await deps.tell(trip.account);
-      return cards.filter((card) => reached.includes(brokerOf(card))).map(({ signingKey }) => signingKey);
+      if (brokers.length > 0) await deps.tell(trip.account);
+      const reached = new Set([home, ...brokers]);
+      const isReached = (card: Card): boolean => reached.has(brokerOf(card));
+      return { devices: cards.filter(isReached).map(({ signingKey }) => signingKey), brokers };
     },
 
-    async stay(trip) {
-      await connect(trip);
+    async stay(trip, brokers) {
+      const home = formatBrokerUrl(await ownBroker(settings));
+      await connect(
+        trip,
+        brokers.filter((broker) => broker !== home),
+      );
     },
   };
 };

@@ -35,8 +35,13 @@ export interface Visits {
   asks(account: UserId, userId: UserId): Promise<readonly string[] | undefined>;
   /** These hosts may see our network address from now on. */
   agree(hosts: readonly string[]): Promise<void>;
-  /** Connects wherever that was agreed to, tells what waits there, and answers the devices that can be rung now. */
-  go(trip: Pick<CallFacts, 'id' | 'account' | 'userId'>): Promise<readonly PublicKey[]>;
+  /**
+   * Connects wherever that was agreed to, tells what waits there, and answers the devices that can be rung now, and
+   * where it went.
+   */
+  go(
+    trip: Pick<CallFacts, 'id' | 'account' | 'userId'>,
+  ): Promise<{ readonly devices: readonly PublicKey[]; readonly brokers: readonly string[] }>;
 }
 
 export type SwitchboardDeps = {

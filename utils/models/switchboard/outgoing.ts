@@ -229,11 +229,11 @@ export const createOutgoing = (
     dial: ring,
 
     async visit(facts) {
-      const devices = await deps.visits.go(facts);
+      const { devices, brokers } = await deps.visits.go(facts);
       await enqueue(() =>
         engine.apply(facts.id, { type: 'dial', at: deps.clock.now(), devices }, (record) => ({
           ...record,
-          abroad: true,
+          abroad: brokers,
         })),
       );
     },

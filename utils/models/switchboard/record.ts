@@ -18,8 +18,8 @@ export type CallRecord = {
   readonly rejoins?: number;
   /** Who called whom before that, whichever window is the one that rings now. */
   readonly direction?: LogEntry['direction'];
-  /** I went to a server of theirs for it: letters go out there, whoever rang last. */
-  readonly abroad?: true;
+  /** The servers of theirs that I went to for it, as URLs: letters go out there, whoever rang last. */
+  readonly abroad?: readonly string[];
   /** Without the relay that a rule demands, on my own wish: for as long as this talk lasts. */
   readonly direct?: true;
   /** I put it on hold for another call. */

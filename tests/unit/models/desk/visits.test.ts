@@ -48,7 +48,7 @@ describe('a trip', () => {
   it('goes only where it was agreed to, and rings only who is there', async () => {
     await visits.agree(['bobs.example']);
     expect(await visits.asks(ME, BOB.userId)).toEqual(['laptops.example']);
-    expect(await visits.go(trip)).toEqual([BOB.signingKey]);
+    expect(await visits.go(trip)).toEqual({ devices: [BOB.signingKey], brokers: [BOB.broker] });
     expect(done).toEqual(['trip to https://bobs.example', 'told']);
   });
 
@@ -58,14 +58,20 @@ describe('a trip', () => {
   });
 
   it('goes nowhere before anything was agreed to', async () => {
-    expect(await visits.go(trip)).toEqual([]);
+    expect(await visits.go(trip)).toEqual({ devices: [], brokers: [] });
     expect(done).toEqual([]);
   });
 
-  it('that lasts is prolonged without telling anybody again', async () => {
-    await visits.agree(['bobs.example']);
-    await visits.stay(trip);
+  it('that lasts is prolonged without telling anybody again, where it went and nowhere else', async () => {
+    await visits.agree(['bobs.example', 'laptops.example']);
+    await visits.stay(trip, [BOB.broker]);
     expect(done).toEqual(['trip to https://bobs.example']);
+  });
+
+  it('that lasts needs no guest where we are at home by now', async () => {
+    await settings.setBrowser({ brokerUrl: BOB.broker });
+    await visits.stay(trip, [BOB.broker]);
+    expect(done).toEqual([]);
   });
 
   it('remembers every host that was agreed to', async () => {

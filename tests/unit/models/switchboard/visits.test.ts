@@ -136,12 +136,12 @@ describe('a call to somebody at another server', () => {
     const bob = createWriter(phone, AWAY);
     await bob.say('accept', ACCEPT, { call });
     await phone.switchboard.media(call, { type: 'connected' });
-    expect(view()).toMatchObject({ phase: 'live', abroad: true });
+    expect(view()).toMatchObject({ phase: 'live', abroad: [SERVER] });
     await phone.wait(1000);
     await bob.ring({ call: HIGH });
     await phone.switchboard.media(call, OFFER);
     await phone.switchboard.media(call, { type: 'connected' });
-    expect(view()).toMatchObject({ phase: 'live', role: 'callee', abroad: true });
+    expect(view()).toMatchObject({ phase: 'live', role: 'callee', abroad: [SERVER] });
   });
 
   it('is not asked about somebody else’s server', async () => {
