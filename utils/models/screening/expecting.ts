@@ -5,7 +5,7 @@ import type { ScreeningModel } from './screening-model.ts';
 export type ExpectingModel = {
   /** Until when a call is expected, ms. Undefined when none is; it lapses by itself. */
   readonly until: ReadonlySignal<number | undefined>;
-  /** Undefined until the stored choice is read. */
+  /** Undefined until the stored choice is read, and where no rule would let anybody ring for it. */
   readonly expect: ReadonlySignal<Expect | undefined>;
   /** Undefined when no call is expected. */
   readonly stop: ReadonlySignal<(() => void) | undefined>;
@@ -33,7 +33,14 @@ export const createExpecting = (
 ): ExpectingModel => {
   const { change } = deps.screening;
   const now = signal(deps.clock.now());
-  const wanted = computed(() => deps.screening.screening.value?.expectingUntil ?? 0);
+  /** The rule that lets everyone ring can be changed, switched off and removed like others. */
+  const isRule = computed(
+    () =>
+      deps.screening.screening.value?.rules.some(
+        ({ on, when, outcome }) => on && when.type === 'expecting' && outcome.verdict === 'ring',
+      ) ?? false,
+  );
+  const wanted = computed(() => (isRule.value ? (deps.screening.screening.value?.expectingUntil ?? 0) : 0));
 
   const stop = effect(() => {
     const left = wanted.value - deps.clock.now();
@@ -54,7 +61,7 @@ export const createExpecting = (
   return {
     until: shown,
     expect: computed(() => {
-      const save = change.value;
+      const save = isRule.value ? change.value : undefined;
       return (
         save && {
           forMinutes: (minutes) => save({ expectingUntil: deps.clock.now() + minutes * MINUTE }),

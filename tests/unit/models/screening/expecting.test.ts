@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { removeRule, switchRule } from '../../../../utils/core/screening/edit-rules.ts';
+import type { Rule } from '../../../../utils/core/screening/rule.ts';
+import { DEFAULT_RULES } from '../../../../utils/core/screening/switches.ts';
 import { createExpecting } from '../../../../utils/models/screening/expecting.ts';
 import { settled } from '../../../support/fakes/background.ts';
 import { createFakeClock, fakeCalendar, NOW } from '../../../support/fakes/clock.ts';
@@ -65,6 +68,22 @@ describe('expecting a call', () => {
     await settings.setScreening(ACCOUNT, { expectingUntil: NOW - 1 });
     await settled();
     expect(model.until.value).toBeUndefined();
+  });
+
+  it.each([
+    ['removed', (rules: readonly Rule[]) => removeRule(rules, 'expecting')],
+    ['switched off', (rules: readonly Rule[]) => switchRule(rules, 'expecting', false)],
+  ])('is not offered, and promises nothing, where its rule was %s', async (_, change) => {
+    const { model, settings } = await open();
+    model.expect.value?.forMinutes(30);
+    await settled();
+    await settings.setScreening(ACCOUNT, { rules: change(DEFAULT_RULES) });
+    await settled();
+    expect([model.until.value, model.expect.value, model.stop.value]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('stops on a press', async () => {
