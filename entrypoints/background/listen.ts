@@ -164,10 +164,21 @@ const listenToBrowser = (parts: Parts): void => {
   // X may be open, and waits for its buttons.
   siteAccess.watch(() => void joinOpenTabs());
   browser.runtime.onStartup.addListener(() => void parts.welcome());
+  const watchHost = async (): Promise<void> => {
+    try {
+      await parts.host.ensure();
+    } catch (error) {
+      console.warn('The broker host could not be made', error);
+      await parts.presence.lost();
+      refresh();
+      return;
+    }
+    await parts.stayAbroad();
+  };
   void browser.alarms.create('watch', { periodInMinutes: WATCH_MINUTES });
   browser.alarms.onAlarm.addListener(() => {
     void parts.reminders.check();
-    void parts.host.ensure().then(() => parts.stayAbroad());
+    void watchHost();
     void endCrashed({
       shown: () => switchboard.shown(),
       isThere: isCallWindowThere,

@@ -14,6 +14,8 @@ type Board = Readonly<Record<UserId, Presence>>;
 /** What the broker host last said of each account's socket; outlives the worker. */
 export interface PresenceBoard {
   set(account: UserId, presence: Presence): Promise<void>;
+  /** There is no broker host and none can be made: nobody is connected, until one says otherwise. */
+  lost(): Promise<void>;
   /** The account is gone, and its socket with it. */
   forget(account: UserId): Promise<void>;
   /** Of all others there is no socket. */
@@ -29,7 +31,14 @@ export const createPresenceBoard = (deps: {
 }): PresenceBoard => {
   // Sockets of two accounts open at once.
   const { read, change } = createSessionCopy<Board>(deps.session, KEY, {});
+  const starting = (): Presence => ({ state: 'connecting', since: deps.clock.now(), why: 'starting' });
   return {
+    lost: () =>
+      change((now) =>
+        Object.fromEntries(
+          Object.entries(now).map(([id, one]) => [id, one.state === 'open' ? starting() : one]),
+        ),
+      ),
     set: (account, presence) => change((now) => ({ ...now, [account]: presence })),
     forget: (account) => change(({ [account]: _gone, ...rest }) => rest),
     keep: (accounts) =>
@@ -39,6 +48,12 @@ export const createPresenceBoard = (deps: {
     isOpen: async (account) => (await read())[account]?.state === 'open',
     async reachability(account) {
       const { takeCalls } = await deps.settings.screening(account);
+      // Noted when it is first asked for, or a host that never says anything would be starting for ever.
+      if ((await read())[account] === undefined)
+        // Where it cannot be written it is known all the same.
+        await change((now) => (now[account] === undefined ? { ...now, [account]: starting() } : now)).catch(
+          () => undefined,
+        );
       return decideReachability((await read())[account], takeCalls, deps.clock.now());
     },
   };

@@ -29,3 +29,21 @@ it('reads again what could not be read once', async () => {
   await board.set(BOB, OPEN);
   expect(await Promise.all([ALICE, BOB].map((id) => started().isOpen(id)))).toEqual([true, true]);
 });
+
+it('calls nobody reachable while there is no host, nor reconnecting for longer than a minute', async () => {
+  const clock = createFakeClock();
+  const settings = createFakeSettings();
+  const board = createPresenceBoard({ session: createFakeSession(), settings, clock });
+  const states = () => Promise.all([ALICE, BOB].map(async (id) => (await board.reachability(id)).state));
+  await board.set(ALICE, OPEN);
+  expect(await states()).toEqual(['reachable', 'reconnecting']);
+  await board.lost();
+  expect(await board.isOpen(ALICE)).toBe(false);
+  clock.advance(59_000);
+  await board.lost();
+  expect(await states()).toEqual(['reconnecting', 'reconnecting']);
+  clock.advance(1000);
+  expect(await states()).toEqual(['unreachable', 'unreachable']);
+  await board.set(ALICE, OPEN);
+  expect(await states()).toEqual(['reachable', 'unreachable']);
+});
