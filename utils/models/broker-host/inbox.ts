@@ -1,5 +1,5 @@
 import { fullBucket, takeToken, type Bucket, type Rate } from '../../core/broker/token-bucket.ts';
-import { createBoundedMap, type BoundedMap } from '../../core/lib/bounded-map.ts';
+import { createBoundedMap } from '../../core/lib/bounded-map.ts';
 import type { Address } from '../../core/people/card.ts';
 import type { UserId } from '../../core/people/ids.ts';
 import type { OpenedLetter } from '../../core/protocol/letter.ts';
@@ -49,22 +49,28 @@ export const createInbox = (
   const known: Waiting[] = [];
   const others: Waiting[] = [];
   const friends = createBoundedMap<Address, Bucket>(MAX_BUCKETS);
-  const strangers = createBoundedMap<Address | 'all', Bucket>(MAX_BUCKETS);
+  const strangers = createBoundedMap<Address, Bucket>(MAX_BUCKETS);
+  let allStrangers: Bucket | undefined;
   // What failed is counted below.
   const patience = createPatience(deps.delays, () => {});
   const calls = createCallMemory(deps.clock);
   let busy = false;
 
-  const take = <K>(buckets: BoundedMap<K, Bucket>, from: K, rate: Rate): boolean => {
+  const take = (from: Bucket | undefined, rate: Rate, keep: (bucket: Bucket) => void): boolean => {
     const now = deps.clock.now();
-    const { bucket, taken } = takeToken(buckets.get(from) ?? fullBucket(rate, now), rate, now);
-    buckets.set(from, bucket);
+    const { bucket, taken } = takeToken(from ?? fullBucket(rate, now), rate, now);
+    keep(bucket);
     return taken;
   };
-  const mayCome = (src: Address, isKnown: boolean): boolean =>
-    isKnown
-      ? take(friends, src, KNOWN.rate)
-      : take(strangers, src, ONE_OTHER) && take(strangers, 'all', OTHERS.rate);
+  const mayStrangersCome = (): boolean =>
+    take(allStrangers, OTHERS.rate, (bucket) => {
+      allStrangers = bucket;
+    });
+  const mayCome = (src: Address, isKnown: boolean): boolean => {
+    const [buckets, rate] = isKnown ? [friends, KNOWN.rate] : [strangers, ONE_OTHER];
+    const mayThisOne = take(buckets.get(src), rate, (bucket) => buckets.set(src, bucket));
+    return mayThisOne && (isKnown || mayStrangersCome());
+  };
 
   const handOver = async ({ src, text }: Waiting): Promise<void> => {
     const arrival = await openArrival({ ...deps, calls }, account, text);
