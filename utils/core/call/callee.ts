@@ -10,23 +10,10 @@ import { CALL_TIMES, type Incoming, type Screening } from './state.ts';
 import type { EndReason } from './view.ts';
 
 /** A ring that failed on time only: its device says whether it is dialing before anything else happens. */
-export const startDoubted = (event: CallEvent & { readonly type: 'doubted' }): Step =>
+export const startDoubted = (ring: Omit<Screening, 'phase' | 'until'>, at: number): Step =>
   step(
-    {
-      phase: 'screening',
-      device: event.device,
-      until: event.at + CALL_TIMES.screening,
-      nonce: event.nonce,
-      digest: event.digest,
-      verdict: event.verdict,
-      duration: event.duration,
-    },
-    {
-      do: 'send',
-      to: event.device,
-      type: 'fresh?',
-      payload: { nonce: event.nonce, ring: event.digest },
-    },
+    { phase: 'screening', ...ring, until: at + CALL_TIMES.screening },
+    { do: 'send', to: ring.device, type: 'fresh?', payload: { nonce: ring.nonce, ring: ring.digest } },
   );
 
 /** The device of a ring in doubt says that it is dialing: about this ring, in answer to this question. */
@@ -94,7 +81,6 @@ export const transitionIncoming = (state: Incoming, event: CallEvent): Step => {
         : unexpected(state, event.type);
     case 'superseded':
       return end(state, event.at, 'joined-other-call');
-    case 'doubted':
     case 'not-sent':
     case 'dial':
     case 'visit':

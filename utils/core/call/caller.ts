@@ -216,7 +216,6 @@ export const transitionRingout = (state: Ringout, event: CallEvent, context: Cal
     case 'paired':
     case 'invite-placed':
     case 'screened':
-    case 'doubted':
     case 'refuse':
       return unexpected(state, event.type);
     default:

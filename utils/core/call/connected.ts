@@ -150,7 +150,6 @@ export const transitionConnected = (state: Connected, event: CallEvent, context:
     case 'visit':
     case 'repeat-ring':
     case 'screened':
-    case 'doubted':
     case 'refuse':
       return unexpected(state, event.type);
     default:

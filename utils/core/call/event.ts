@@ -29,15 +29,6 @@ export type CallEvent = { readonly at: number } & (
       readonly verdict: IncomingVerdict;
       readonly duration: number;
     }
-  /** Callee: a ring was screened and its time is in doubt. */
-  | {
-      readonly type: 'doubted';
-      readonly device: PublicKey;
-      readonly verdict: IncomingVerdict;
-      readonly duration: number;
-      readonly nonce: string;
-      readonly digest: string;
-    }
   /** Callee: another call was accepted here. */
   | { readonly type: 'refuse' }
   /** Another call goes on instead of this one. `by`: the device of that call, which needs no word of it. */

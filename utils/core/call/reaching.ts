@@ -70,7 +70,6 @@ export const transitionInviting = (state: Inviting, event: CallEvent, context: C
     case 'not-sent':
     case 'repeat-ring':
     case 'screened':
-    case 'doubted':
     case 'refuse':
       return unexpected(state, event.type);
     default:
@@ -105,7 +104,6 @@ export const transitionVisiting = (state: Visiting, event: CallEvent, context: C
     case 'visit':
     case 'repeat-ring':
     case 'screened':
-    case 'doubted':
     case 'refuse':
       return unexpected(state, event.type);
     default:

@@ -121,15 +121,14 @@ export const createIncoming = (deps: SwitchboardDeps, book: Book, engine: Engine
       return;
     }
     await book.write((pages) => ({ ...pages, doubted: [...lately, { device, at: now }] }));
-    const step = startDoubted({
-      type: 'doubted',
-      at: now,
+    const asking = {
       device,
       verdict,
       duration: ring.letter.payload.duration,
       nonce: encodeBase64url(deps.random.bytes(16)),
       digest: ring.opened.digest,
-    });
+    };
+    const step = startDoubted(asking, now);
     await engine.open(await recordOf(ring, step, judged, ring.letter.call), step.effects);
   };
 

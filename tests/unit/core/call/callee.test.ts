@@ -203,15 +203,10 @@ describe('other verdicts', () => {
 
 describe('a ring whose time is in doubt', () => {
   const doubted = () =>
-    startDoubted({
-      type: 'doubted',
-      at: START,
-      device: PHONE,
-      verdict: { type: 'ring' },
-      duration: 45_000,
-      nonce: 'n',
-      digest: 'd',
-    });
+    startDoubted(
+      { device: PHONE, verdict: { type: 'ring' }, duration: 45_000, nonce: 'n', digest: 'd' },
+      START,
+    );
 
   it('asks its device and rings only for the right answer', () => {
     expect(letters(doubted())).toEqual(['fresh? to phone']);
