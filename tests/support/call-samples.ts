@@ -142,7 +142,6 @@ const EVENTS: EachOf<CallEvent> = {
   visit: [[], [HOST]].map((asks) => ({ type: 'visit', at, asks })),
   'repeat-ring': DEVICES.map((device) => ({ type: 'repeat-ring', at, device })),
   screened: screenings.map((screening) => ({ type: 'screened', ...screening })),
-  doubted: screenings.map((screening) => ({ type: 'doubted', ...screening, nonce: 'n', digest: 'd' })),
   refuse: [{ type: 'refuse', at }],
   superseded: [
     { type: 'superseded', at },
@@ -227,15 +226,7 @@ export const STARTS: { readonly [P in CallState['phase']]: readonly Start[] } = 
   screening: verdicts.map((verdict) =>
     start(
       CALLEE,
-      startDoubted({
-        type: 'doubted',
-        at,
-        device: PHONE,
-        verdict,
-        duration: 45_000,
-        nonce: ASKED.nonce,
-        digest: ASKED.ring,
-      }),
+      startDoubted({ device: PHONE, verdict, duration: 45_000, nonce: ASKED.nonce, digest: ASKED.ring }, at),
     ),
   ),
   asked: [rung('ask')],

@@ -1,13 +1,16 @@
 import { foldText } from '../lib/fold-text.ts';
 
-/** A letter or number of a script that puts spaces between its words. */
-const LETTER = String.raw`(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}])[\p{L}\p{N}]`;
+/** Written without spaces between words, or with articles and particles written onto them. */
+const JOINING = ['Han', 'Hira', 'Kana', 'Thai', 'Lao', 'Khmr', 'Mymr', 'Arab', 'Hebr'];
+/** Korean writes particles onto words, too: its syllables begin with these, and are taken apart when text is folded. */
+const KOREAN = String.raw`\u1100-\u115f`;
+const LETTER = String.raw`(?![${JOINING.map((script) => String.raw`\p{scx=${script}}`).join('')}${KOREAN}])[\p{L}\p{N}]`;
 const STARTS = new RegExp(`^${LETTER}`, 'u');
 const ENDS = new RegExp(`${LETTER}$`, 'u');
 
 const isOneWord = (left: string, right: string): boolean => ENDS.test(left) && STARTS.test(right);
 
-/** A word ends where its letters do; scripts without spaces have no such end. */
+/** A word ends where its letters do; in scripts that join words there is no such end. */
 const isWhole = (text: string, at: number, word: string): boolean =>
   !isOneWord(text.slice(0, at), word) && !isOneWord(word, text.slice(at + word.length));
 

@@ -14,8 +14,8 @@ const done = async (change: PersonChange, named = false): Promise<readonly strin
   const desk = createPersonDesk({
     clock: createFakeClock(),
     people: createFakePeople(),
-      isNamedByRule: async () => named,
-      visits: { agree: act('agree'), go: async () => ({ devices: [], brokers: [] }) },
+    isNamedByRule: async () => named,
+    visits: { agree: act('agree'), go: async () => ({ devices: [], brokers: [] }) },
     calls: {
       endWith: async ({ how, device }) => void acts.push(`end calls, ${how}${device ? `, ${device}` : ''}`),
     },

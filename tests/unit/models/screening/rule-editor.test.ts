@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { putRule } from '../../../../utils/core/screening/edit-rules.ts';
 import { MAX_RULES } from '../../../../utils/core/screening/ranges.ts';
+import type { Rule } from '../../../../utils/core/screening/rule.ts';
 import type { RuleDraft } from '../../../../utils/core/screening/rule-draft.ts';
 import { DEFAULT_RULES } from '../../../../utils/core/screening/switches.ts';
 import { createRuleEditor } from '../../../../utils/models/screening/rule-editor.ts';
