@@ -6,6 +6,9 @@ import type { XSide } from '../messaging/x-side.ts';
 
 /** How long the buttons wait for the background before they say that it is not there, ms. It may have to be woken. */
 const PATIENCE_MS = 1500;
+/** It is asked again after this, and then ever more rarely, ms. */
+const AGAIN_MS = 5000;
+const AGAIN_MOST_MS = 60_000;
 const UNANSWERED: ButtonState = { state: 'impossible', why: 'not-connected' };
 
 /** What the background says about calling the people whom this page shows. */
@@ -18,7 +21,7 @@ export type ButtonStates = {
   readonly forget: () => void;
 };
 
-type Asked = { state: ButtonState | undefined };
+type Asked = { state: ButtonState | undefined; wait: number; isDue?: true };
 
 export const createButtonStates = (side: XSide, changed: () => void): ButtonStates => {
   let states = new Map<string, Asked>();
@@ -37,14 +40,20 @@ export const createButtonStates = (side: XSide, changed: () => void): ButtonStat
     const state = await side.send('account-seen', said);
     clearTimeout(timer);
     put(asked, state ?? UNANSWERED);
+    if (state) return;
+    setTimeout(() => {
+      asked.isDue = true;
+      changed();
+    }, asked.wait);
   };
 
   return {
     of(me, myHandle, partner) {
       const key = keyOf(me, partner.id);
       let asked = states.get(key);
-      if (!asked) {
-        states.set(key, (asked = { state: undefined }));
+      if (!asked || asked.isDue) {
+        const wait = asked ? Math.min(asked.wait * 2, AGAIN_MOST_MS) : AGAIN_MS;
+        states.set(key, (asked = { state: asked?.state, wait }));
         void ask(asked, { me, ...(myHandle ? { handle: myHandle } : {}), partner });
       }
       shown.set(key, asked);

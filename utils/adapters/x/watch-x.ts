@@ -19,9 +19,17 @@ import { createWake } from './wake.ts';
 const AFTER_CLICK_MS = 400;
 /** ms. */
 const PICTURE_MS = 16;
+/** An account that nobody heard of is told of again at the first look after this, ms. */
+const AGAIN_MS = 5000;
 
 /** `orphaned` must abort `signal`. */
 export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
+  // Nobody hears a page that Chromium only makes ready, and it may never be shown.
+  if ('prerendering' in document && document.prerendering) {
+    const begin = (): void => watchX(orphaned, signal);
+    document.addEventListener('prerenderingchange', begin, { signal, once: true });
+    return;
+  }
   const side = createXSide(orphaned, signal);
   const pace = createPace(() => look(), signal);
   // X draws what is around the buttons anew: they are put back before anybody sees them gone, once in a picture.
@@ -46,7 +54,7 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   const look = (): void => {
     lookedAt = performance.now();
     const now = read();
-    introduce(now);
+    void introduce(now);
     const watched = lookForCalls?.look(now) ?? [];
     wake.watch([...watched, drawerPlaces()]);
     if (lookForCalls) return;
@@ -54,10 +62,12 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
     else wait();
   };
 
-  const introduce = ({ me, myHandle }: PageNow): void => {
-    if (!me || introduced === `${me} ${myHandle}`) return;
-    introduced = `${me} ${myHandle}`;
-    void side.send('account-seen', { me, ...(myHandle ? { handle: myHandle } : {}) });
+  const introduce = async ({ me, myHandle }: PageNow): Promise<void> => {
+    const said = `${me} ${myHandle}`;
+    if (!me || introduced === said) return;
+    introduced = said;
+    const answer = await side.send('account-seen', { me, ...(myHandle ? { handle: myHandle } : {}) });
+    if (!answer) setTimeout(() => (introduced = ''), AGAIN_MS);
   };
 
   /** Comes to nothing when the worker dies over it: then we ask again, ever more rarely. */
@@ -89,12 +99,17 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
     pace.rest();
     pace.soon();
   };
+  /** Everything may have been erased in the options meanwhile: who comes back is told of anew. */
+  const back = (): void => {
+    if (!document.hidden) introduced = '';
+    again();
+  };
   watchRoutes(again, signal);
   addEventListener('click', () => pace.soon(AFTER_CLICK_MS), { signal, capture: true, passive: true });
-  addEventListener('pageshow', (event) => event.persisted && again(), { signal });
-  document.addEventListener('visibilitychange', again, { signal });
+  addEventListener('pageshow', (event) => event.persisted && back(), { signal });
+  document.addEventListener('visibilitychange', back, { signal });
   // The account may have changed in another tab or window, which only the cookie tells.
-  addEventListener('focus', again, { signal });
+  addEventListener('focus', back, { signal });
   watchMe(again, signal);
   look();
 };

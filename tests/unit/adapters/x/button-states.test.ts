@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createButtonStates, type ButtonStates } from '../../../../utils/adapters/x/button-states.ts';
 import type { ButtonState } from '../../../../utils/core/call/view.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
@@ -12,17 +12,20 @@ const READY: ButtonState = { state: 'ready' };
 const NO_CARD: ButtonState = { state: 'no-card' };
 
 let asked: Handle[];
-let answers: ((state: ButtonState) => void)[];
+let answers: ((state: ButtonState | undefined) => void)[];
+let changes: number;
 let states: ButtonStates;
 beforeEach(() => {
   asked = [];
   answers = [];
-  const send = (_type: string, { partner }: { partner: Partner }): Promise<ButtonState> => {
+  changes = 0;
+  const send = (_type: string, { partner }: { partner: Partner }): Promise<ButtonState | undefined> => {
     asked.push(partner.handle);
     return new Promise((answer) => answers.push(answer));
   };
-  states = createButtonStates({ send, listen: () => {} } as never, () => {});
+  states = createButtonStates({ send, listen: () => {} } as never, () => (changes += 1));
 });
+afterEach(() => vi.useRealTimers());
 
 /** One look at a page that shows these people: what is known of each. */
 const look = (...people: readonly Partner[]): readonly (ButtonState | undefined)[] => {
@@ -30,7 +33,7 @@ const look = (...people: readonly Partner[]): readonly (ButtonState | undefined)
   states.looked();
   return known;
 };
-const answer = async (state: ButtonState): Promise<void> => {
+const answer = async (state: ButtonState | undefined): Promise<void> => {
   answers.shift()?.(state);
   await new Promise((done) => setTimeout(done));
 };
@@ -65,4 +68,27 @@ it('takes no answer that was for an earlier stay', async () => {
   await answer(NO_CARD);
   expect(first).toBeDefined();
   expect(look(bob)).toEqual([READY]);
+});
+
+it('asks again, ever more rarely, where nobody answered, and says so meanwhile', async () => {
+  vi.useFakeTimers();
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  look(bob);
+  answers.shift()?.(undefined);
+  await pass(4000);
+  expect(look(bob)).toEqual([{ state: 'impossible', why: 'not-connected' }]);
+  expect([asked.length, changes]).toEqual([1, 1]);
+  await pass(1100);
+  expect(changes).toBe(2);
+  expect(look(bob)).toEqual([{ state: 'impossible', why: 'not-connected' }]);
+  answers.shift()?.(undefined);
+  await pass(9000);
+  look(bob);
+  expect(asked).toEqual(['bob', 'bob']);
+  await pass(1100);
+  look(bob);
+  answers.shift()?.(READY);
+  await pass(300_000);
+  expect(look(bob)).toEqual([READY]);
+  expect(asked).toEqual(['bob', 'bob', 'bob']);
 });

@@ -44,7 +44,10 @@ beforeEach(() => {
   told = [];
   looks = 0;
   const side = {
-    send: async (type: string, data: HookReport) => void (type === 'hook-report' && reports.push(data)),
+    send: async (type: string, data: HookReport) => {
+      if (type === 'hook-report') reports.push(data);
+      return type === 'account-seen' ? { state: 'ready' } : undefined;
+    },
     listen: () => {},
   };
   const pace = createPace(() => look(), life.signal);

@@ -12,6 +12,9 @@ const SAID: Said = { 'x.group': 'Ahoy' };
 
 let life: AbortController;
 let asked: number;
+/** How often the account was told of, and whether anybody heard it. */
+let introduced: number;
+let isHeard: boolean;
 const look = vi.fn<LookForCalls['look']>(() => []);
 let isTorn = false;
 const calls = vi.fn((_page: XPage, _said: Said): LookForCalls => ({ look, isTorn: () => isTorn }));
@@ -31,13 +34,18 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
   life = new AbortController();
-  asked = 0;
+  asked = introduced = 0;
+  isHeard = true;
   isTorn = false;
   background = bring;
   document.cookie = 'twid=u%3D345; Path=/';
   document.body.innerHTML = '<div data-testid="chat-drawer-root"></div>';
   Element.prototype.checkVisibility = () => false;
   Reflect.set(browser.runtime, 'sendMessage', async ({ type }: { type: string }) => {
+    if (type === 'account-seen') {
+      introduced += 1;
+      return isHeard ? { ok: true, value: { state: 'ready' } } : { ok: false };
+    }
     if (type !== 'calls-wanted') return { ok: true };
     asked += 1;
     return background();
@@ -187,5 +195,40 @@ describe('the script in every tab of X', () => {
     await change('twid');
     expect(asked).toBe(1);
     vi.unstubAllGlobals();
+  });
+
+  it('tells of the account once, and again when somebody comes back to the page', async () => {
+    visit('/home');
+    document.body.click();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(introduced).toBe(1);
+    dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(introduced).toBe(2);
+  });
+
+  it('tells of the account again some seconds after nobody heard it', async () => {
+    isHeard = false;
+    visit('/home');
+    document.body.click();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(introduced).toBe(1);
+    isHeard = true;
+    await vi.advanceTimersByTimeAsync(2000);
+    document.body.click();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(introduced).toBe(2);
+  });
+
+  it('begins once a page is shown that was made ready before', async () => {
+    Object.assign(document, { prerendering: true });
+    visit(CHAT);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([introduced, asked]).toEqual([0, 0]);
+    Object.assign(document, { prerendering: false });
+    document.dispatchEvent(new Event('prerenderingchange'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([introduced, asked]).toEqual([1, 1]);
   });
 });
