@@ -41,6 +41,10 @@ export const observePeople = (): void => {
   const xhrBody = getter(XMLHttpRequest, 'response');
   const portsOf = getter(MessageEvent, 'ports');
   const dataOf = getter(MessageEvent, 'data');
+  const originOf = getter(MessageEvent, 'origin');
+  const sourceOf = getter(MessageEvent, 'source');
+  const { origin } = location;
+  const self = window;
 
   let port: MessagePort | undefined;
   let unsent: PeopleMessage[] = [];
@@ -109,6 +113,8 @@ export const observePeople = (): void => {
     // By index: taking an array apart would call the page's iterator.
     const given = (apply(portsOf, event, []) as readonly MessagePort[])[0];
     if (!given || apply(dataOf, event, []) !== PEOPLE_PORT) return;
+    // A frame in X's page, or a page that opened it, may post here too.
+    if (apply(originOf, event, []) !== origin || apply(sourceOf, event, []) !== self) return;
     apply(stopImmediatePropagation, event, []);
     port = given;
     flush();
