@@ -2,7 +2,7 @@ import type { SeenPerson } from '../../core/people/seen.ts';
 import { isPeopleList } from '../../core/x/route.ts';
 import { createXSide } from '../messaging/x-side.ts';
 import { createFacts } from './facts.ts';
-import { handleOfLink, readMe } from './me.ts';
+import { createWhoReader, handleOfLink } from './me.ts';
 import { readPerson } from './people-facts.ts';
 import { watchRoutes } from './routes.ts';
 import { FOLLOW_BUTTON, USER_CELL } from './selectors.ts';
@@ -19,8 +19,9 @@ const MAX_CELLS = 100;
 export const watchPeopleList = (orphaned: () => void, signal: AbortSignal): void => {
   const side = createXSide(orphaned, signal);
   const facts = createFacts((me, people, source) => void side.send('facts', { me, people, source }), signal);
+  const who = createWhoReader();
   const read = (): void => {
-    const me = readMe();
+    const { me } = who();
     if (me && isPeopleList(location.pathname)) facts.offer(me, readPeopleList(), 'x-page');
   };
   let timers: ReturnType<typeof setTimeout>[] = [];
@@ -32,6 +33,7 @@ export const watchPeopleList = (orphaned: () => void, signal: AbortSignal): void
   addEventListener('scrollend', read, { signal, passive: true, capture: true });
   signal.addEventListener('abort', stop);
   watchRoutes(opened, signal);
+  who();
   opened();
 };
 

@@ -1,7 +1,7 @@
 import type { UserId } from '../../core/people/ids.ts';
 import { PEOPLE_PORT } from '../../core/people/people-message.ts';
 import { parseSeenXUsers } from '../../core/people/seen-x-user.ts';
-import { readMe } from './me.ts';
+import type { Who } from './me.ts';
 
 type Seen = (me: UserId, said: ReturnType<typeof parseSeenXUsers>) => void;
 
@@ -10,10 +10,10 @@ type Seen = (me: UserId, said: ReturnType<typeof parseSeenXUsers>) => void;
  * other end is handed over in a message that our script there takes before the page's listeners. A page that gets hold
  * of it all the same can tell false facts, and nothing else.
  */
-export const watchPeople = (seen: Seen, signal: AbortSignal): void => {
+export const watchPeople = (who: () => Who, seen: Seen, signal: AbortSignal): void => {
   const { port1, port2 } = new MessageChannel();
   const hear = ({ data }: MessageEvent<{ people?: unknown } | null>): void => {
-    const me = readMe();
+    const { me } = who();
     if (me) seen(me, parseSeenXUsers(data?.people, me));
   };
   port1.addEventListener('message', hear, { signal });

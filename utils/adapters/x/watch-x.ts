@@ -4,10 +4,9 @@
  * probed for, ever more rarely (`pace.ts`). What a look does about calls is in `calls.ts`, which is not here until a
  * look finds that it is wanted.
  */
-import { isSameHandle, type Handle, type UserId } from '../../core/people/ids.ts';
 import { createXSide } from '../messaging/x-side.ts';
 import { createFacts } from './facts.ts';
-import { readMe, readMyHandle, watchMe } from './me.ts';
+import { createWhoReader, watchMe } from './me.ts';
 import { createPace } from './pace.ts';
 import type { LookForCalls, PageNow } from './page.ts';
 import { watchPeople } from './people-port.ts';
@@ -38,11 +37,16 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
     else pace.soon();
   }, signal);
   const facts = createFacts((me, people, source) => void side.send('facts', { me, people, source }), signal);
-  watchPeople((me, { people, following }) => {
-    facts.offer(me, people, 'x-data');
-    if (following) void side.send('facts', { me, people: [], source: 'x-data', following });
-  }, signal);
-  const read = createReader();
+  const who = createWhoReader();
+  const read = (): PageNow => ({ ...who(), route: readRoute() });
+  watchPeople(
+    who,
+    (me, { people, following }) => {
+      facts.offer(me, people, 'x-data');
+      if (following) void side.send('facts', { me, people: [], source: 'x-data', following });
+    },
+    signal,
+  );
   let introduced = '';
   let isReported = false;
   let isAsked = false;
@@ -112,21 +116,6 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   addEventListener('focus', back, { signal });
   watchMe(again, signal);
   look();
-};
-
-/**
- * Another account that was chosen in another tab has its cookie here, too, while this page is still that of the account
- * before, as its side navigation says: until X makes that anew it is nobody's.
- */
-const createReader = (): (() => PageNow) => {
-  let before: { readonly me: UserId; readonly myHandle: Handle } | undefined;
-  return () => {
-    const [me, myHandle, route] = [readMe(), readMyHandle(), readRoute()];
-    const isLeft = me !== before?.me && myHandle && before && isSameHandle(myHandle, before.myHandle);
-    if (isLeft) return { me: undefined, myHandle, route };
-    if (me && myHandle) before = { me, myHandle };
-    return { me, myHandle, route };
-  };
 };
 
 /** Whether a pair of buttons may belong on this page. */
