@@ -14,12 +14,13 @@ import {
   openPopupPage,
 } from '../../utils/adapters/browser/x-tabs.ts';
 import { relayPasswords } from '../../utils/adapters/crypto/relay-passwords.ts';
-import { onFromPages, onFromX } from '../../utils/adapters/messaging/background-side.ts';
+import { onFromPages, onFromX, sendToX } from '../../utils/adapters/messaging/background-side.ts';
 import { delays } from '../../utils/adapters/media/delays.ts';
 import type { UserId } from '../../utils/core/people/ids.ts';
 import type { CallId, MediaKind } from '../../utils/core/protocol/letter.ts';
 import { iceSettingsOf } from '../../utils/models/desk/ice.ts';
 import { createMeantTab } from '../../utils/models/desk/meant-tab.ts';
+import { createShutTabs } from '../../utils/models/desk/shut-tabs.ts';
 import { endCrashed } from '../../utils/models/switchboard/crashed.ts';
 import { logChanged, personChanged } from './changes.ts';
 import type { HostPlace } from './host.ts';
@@ -161,8 +162,15 @@ const listenToBrowser = (parts: Parts): void => {
     void parts.welcome();
     void joinOpenTabs();
   });
-  // X may be open, and waits for its buttons.
-  siteAccess.watch(() => void joinOpenTabs());
+  const stopShutTabs = createShutTabs(tabs, browserTabs, (tab) => {
+    // It may be closed.
+    sendToX(tab, 'stop', null).catch(() => {});
+  });
+  // X may be open, and waits for its buttons, or has some that it should not have any more.
+  siteAccess.watch(() => {
+    void stopShutTabs();
+    void joinOpenTabs();
+  });
   browser.runtime.onStartup.addListener(() => void parts.welcome());
   const watchHost = async (): Promise<void> => {
     try {

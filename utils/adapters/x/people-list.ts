@@ -18,6 +18,7 @@ const MAX_CELLS = 100;
  */
 export const watchPeopleList = (orphaned: () => void, signal: AbortSignal): void => {
   const side = createXSide(orphaned, signal);
+  side.listen({ stop: orphaned });
   const facts = createFacts((me, people, source) => void side.send('facts', { me, people, source }), signal);
   const who = createWhoReader();
   const read = (): void => {

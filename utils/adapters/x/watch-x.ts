@@ -21,7 +21,7 @@ const PICTURE_MS = 16;
 /** An account that nobody heard of is told of again at the first look after this, ms. */
 const AGAIN_MS = 5000;
 
-/** `orphaned` must abort `signal`. */
+/** `orphaned` must abort `signal`: we are not wanted here any more, or cannot do anything. */
 export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
   // Nobody hears a page that Chromium only makes ready, and it may never be shown.
   if ('prerendering' in document && document.prerendering) {
@@ -30,6 +30,7 @@ export const watchX = (orphaned: () => void, signal: AbortSignal): void => {
     return;
   }
   const side = createXSide(orphaned, signal);
+  side.listen({ stop: orphaned });
   const pace = createPace(() => look(), signal);
   // X draws what is around the buttons anew: they are put back before anybody sees them gone, once in a picture.
   const wake = createWake(() => {

@@ -69,6 +69,8 @@ export type ToX = {
   'button-state': { in: { me: UserId; partner: UserId; state: ButtonState }; out: void };
   /** More was learnt, in a tab that was opened for that. */
   learning: { in: Learning; out: void };
+  /** A person keeps us away from X now. */
+  stop: { in: null; out: void };
 };
 
 /** On the list `https://x.com/<handle>/following` of account `me`. */

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LookForCalls, Said, XPage } from '../../../../utils/adapters/x/page.ts';
 import { watchX } from '../../../../utils/adapters/x/watch-x.ts';
 
@@ -219,6 +220,13 @@ describe('the script in every tab of X', () => {
     document.body.click();
     await vi.advanceTimersByTimeAsync(1000);
     expect(introduced).toBe(2);
+  });
+
+  it('ends when it is told to', async () => {
+    visit(CHAT);
+    const message = { to: 'x', type: 'stop', data: null };
+    void (await fakeBrowser.runtime.onMessage.trigger(message, {}, () => {}));
+    expect(life.signal.aborted).toBe(true);
   });
 
   it('begins once a page is shown that was made ready before', async () => {
