@@ -12,7 +12,13 @@ const SIZE = { width: 420, height: 680 };
 
 const pageOf = (call: CallId): string => browser.runtime.getURL(`call.html?call=${call}`);
 
-type Open = Readonly<Record<CallId, number>>;
+type Place = {
+  readonly window: number;
+  /** It was opened out of the way, and has no size of its own yet. */
+  readonly isUnseen?: true;
+};
+
+type Open = Readonly<Record<CallId, Place>>;
 
 /** Which window shows which call: in session storage, because windows outlive the worker. */
 const read = async (): Promise<Open> =>
@@ -49,28 +55,30 @@ export const createCallWindows = (): CallWindows => {
     });
     if (window.id === undefined) return;
     if (over.has(id)) await ifThere(browser.windows.remove(window.id));
-    else await write({ ...(await read()), [id]: window.id });
+    else
+      await write({ ...(await read()), [id]: { window: window.id, ...(background && { isUnseen: true }) } });
   };
 
-  const bringForward = async (id: number): Promise<void> => {
-    const isMinimized = (await browser.windows.get(id)).state === 'minimized';
-    // One that was opened out of the way has no size of its own yet; any other has the one that a person gave it.
-    await browser.windows.update(id, {
+  const bringForward = async (id: CallId, { window, isUnseen }: Place): Promise<void> => {
+    const isMinimized = (await browser.windows.get(window)).state === 'minimized';
+    // Any but a new one has the size that a person gave it.
+    await browser.windows.update(window, {
       focused: true,
-      ...(isMinimized ? { state: 'normal' as const, ...SIZE } : {}),
+      ...(isMinimized ? { state: 'normal' as const, ...(isUnseen ? SIZE : {}) } : {}),
     });
+    if (isUnseen) await write({ ...(await read()), [id]: { window } });
   };
 
   const show = async (view: CallView): Promise<void> => {
-    const id = (await read())[view.id];
-    await (id === undefined ? open(view, false) : ifThere(bringForward(id)));
+    const place = (await read())[view.id];
+    await (place === undefined ? open(view, false) : ifThere(bringForward(view.id, place)));
   };
 
   const close = async ({ id, end }: CallView): Promise<void> => {
     if (isUnanswered(end?.reason) && (await isCallWindowKept(id))) return;
-    const window = (await read())[id];
-    if (window === undefined) over.add(id);
-    else await ifThere(browser.windows.remove(window));
+    const place = (await read())[id];
+    if (place === undefined) over.add(id);
+    else await ifThere(browser.windows.remove(place.window));
   };
 
   return {
@@ -90,7 +98,7 @@ export const onCallWindowClosed = (closed: (call: CallId) => void): void => {
     // What could not be read here is found to be gone by whoever looks after windows (`isCallWindowThere`).
     void inOrder(async () => {
       const open = await read();
-      const gone = Object.entries(open).find(([, id]) => id === window);
+      const gone = Object.entries(open).find(([, place]) => place.window === window);
       if (gone === undefined) return;
       const call = gone[0] as CallId;
       const { [call]: _closed, ...rest } = open;

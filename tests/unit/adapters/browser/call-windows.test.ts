@@ -75,6 +75,17 @@ it('has nothing against a window that a person closed meanwhile', async () => {
   expect(create).toHaveBeenCalledOnce();
 });
 
+it('gives a window its size when it is first shown, and leaves it the one that a person gave it then', async () => {
+  const update = vi.fn<(id: number, how: object) => Promise<void>>().mockResolvedValue(undefined);
+  Object.assign(fakeBrowser.windows, { get: async () => ({ state: 'minimized' }), update });
+  const windows = createCallWindows();
+  await windows.open(viewOf('a'), true);
+  await windows.show(viewOf('a'));
+  expect(update).toHaveBeenLastCalledWith(1, { focused: true, state: 'normal', width: 420, height: 680 });
+  await windows.show(viewOf('a'));
+  expect(update).toHaveBeenLastCalledWith(1, { focused: true, state: 'normal' });
+});
+
 describe('a window in which something unsent stands', () => {
   const remove = vi.fn<(id: number) => Promise<void>>();
   const ended = (reason: EndReason) => ({ id: 'a', end: { reason, at: 0 } }) as CallView;
