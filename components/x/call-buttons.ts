@@ -28,8 +28,8 @@ export type CallButtonsProps = {
 };
 
 type OnCall = (kind: MediaKind, event: MouseEvent) => void;
-/** Answers whether it was done at once. */
-type OnOption = (option: PersonOption, event: MouseEvent) => Promise<boolean>;
+/** Answers whether it was done at once; undefined where that is not said here. */
+type OnOption = (option: PersonOption, event: MouseEvent) => Promise<boolean | undefined>;
 
 /** Puts the buttons into `root`; what comes back shows values in them. Names stay, the state is a description. */
 export const createCallButtons =
@@ -50,7 +50,8 @@ export const createCallButtons =
     more.element.addEventListener('blur', clear);
     const menu = createOptionsMenu(more.element, words, (option, event) => {
       void onOption(option, event).then((isSaved) => {
-        if (isSaved) note.textContent = words('x.saved', [words(`x.${option}`)]);
+        if (isSaved !== undefined)
+          note.textContent = words(isSaved ? 'x.saved' : 'x.notSaved', [words(`x.${option}`)]);
       });
     });
     pair.append(audio.element, video.element, more.element, note, menu);

@@ -14,6 +14,7 @@ export const X_WORDS = [
   'x.blocked',
   'x.options',
   'x.saved',
+  'x.notSaved',
   'x.ring',
   'x.ask',
   'x.silent',

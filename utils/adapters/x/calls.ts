@@ -92,17 +92,27 @@ export const createCalls = (
     for (const seat of seats) seat.reset();
   };
 
-  /** Answers whether it was done at once. */
-  const press = async (place: Place, partner: Partner, what: MediaKind | PersonOption): Promise<boolean> => {
+  /** Answers whether it was done at once; undefined where that is not said here. */
+  const press = async (
+    place: Place,
+    partner: Partner,
+    what: MediaKind | PersonOption,
+  ): Promise<boolean | undefined> => {
     const { me } = read();
     const isStill = readCertain().some(
       (one) => one.sight.place === place && isSamePartner(one.partner, partner),
     );
-    if (!me || me !== account || !isStill) pace.soon(0);
-    else if (what === 'audio' || what === 'video') void side.send('place-call', { me, partner, kind: what });
+    if (!me || me !== account || !isStill) {
+      pace.soon(0);
+      return false;
+    }
+    if (what === 'audio' || what === 'video') void side.send('place-call', { me, partner, kind: what });
     else if (what === 'screening') void side.send('open-screening', null);
-    else return (await side.send('set-verdict', { me, partner, verdict: what })) === 'saved';
-    return false;
+    else {
+      const said = await side.send('set-verdict', { me, partner, verdict: what });
+      return said === 'asked' ? undefined : said === 'saved';
+    }
+    return undefined;
   };
 
   const readCertain = (): readonly Certain[] => {

@@ -19,8 +19,8 @@ export type ButtonsProps = {
 export type CreateButtons = (
   root: ShadowRoot,
   onCall: (kind: MediaKind, event: Event) => void,
-  /** Answers whether it was done at once. */
-  onOption: (option: PersonOption, event: Event) => Promise<boolean>,
+  /** Answers whether it was done at once; undefined where that is not said here. */
+  onOption: (option: PersonOption, event: Event) => Promise<boolean | undefined>,
 ) => (props: ButtonsProps) => void;
 
 /** One place of the page that can hold a pair of buttons. */
@@ -47,7 +47,7 @@ export const createSeat = (
   createButtons: CreateButtons,
   name: string,
   /** Somebody pressed a button that stood for this person. */
-  pressed: (partner: Partner, what: MediaKind | PersonOption) => Promise<boolean>,
+  pressed: (partner: Partner, what: MediaKind | PersonOption) => Promise<boolean | undefined>,
   /** Before the first look. */
   certainty: Certainty,
 ): Seat => {
@@ -69,7 +69,7 @@ export const createSeat = (
       (kind, event) => {
         if (isPress(event) && shown && shown.state.state !== 'impossible') void pressed(shown.partner, kind);
       },
-      async (option, event) => isPress(event) && !!shown && pressed(shown.partner, option),
+      async (option, event) => (isPress(event) && shown ? pressed(shown.partner, option) : undefined),
     );
     return { host, draw };
   };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCalls } from '../../../../utils/adapters/x/calls.ts';
 import { createPace } from '../../../../utils/adapters/x/pace.ts';
 import type { PageNow, XPage } from '../../../../utils/adapters/x/page.ts';
+import type { CreateButtons } from '../../../../utils/adapters/x/seat.ts';
 import type { Handle, UserId } from '../../../../utils/core/people/ids.ts';
 import type { HookReport, SeenPerson } from '../../../../utils/core/people/seen.ts';
 
@@ -10,6 +11,9 @@ import type { HookReport, SeenPerson } from '../../../../utils/core/people/seen.
 vi.mock(import('../../../../utils/adapters/x/shadow-root.ts'), () => ({
   rootOf: (host) => host.shadowRoot ?? undefined,
 }));
+
+// No press in jsdom is a person's.
+vi.mock(import('../../../../utils/adapters/x/press.ts'), () => ({ watchPresses: () => () => true }));
 
 const ME = '345' as UserId;
 const openWith = (low: string): PageNow => ({
@@ -33,6 +37,9 @@ let reports: HookReport[];
 let told: SeenPerson[];
 let isTorn: () => boolean;
 let looks: number;
+/** What comes of a choice in the menu, and what the background says to it. */
+let choose: Parameters<CreateButtons>[2];
+let verdict: string | undefined;
 let look: () => void;
 
 beforeEach(() => {
@@ -46,6 +53,7 @@ beforeEach(() => {
   const side = {
     send: async (type: string, data: HookReport) => {
       if (type === 'hook-report') reports.push(data);
+      if (type === 'set-verdict') return verdict;
       return type === 'account-seen' ? { state: 'ready' } : undefined;
     },
     listen: () => {},
@@ -58,7 +66,14 @@ beforeEach(() => {
     read: () => now,
     signal: life.signal,
   };
-  const lookForCalls = createCalls(page as unknown as XPage, () => () => {}, 'Ahoy');
+  const lookForCalls = createCalls(
+    page as unknown as XPage,
+    (_root, _onCall, onOption) => {
+      choose = onOption;
+      return () => {};
+    },
+    'Ahoy',
+  );
   isTorn = lookForCalls.isTorn;
   look = () => {
     looks += 1;
@@ -89,6 +104,22 @@ describe('calls in X’s page', () => {
     document.body.click();
     await pass(2000);
     expect(looks).toBe(before + 1);
+  });
+
+  it('say of a choice in their menu whether it was saved, unless a window of ours asks about it', async () => {
+    look();
+    await pass(5000);
+    const said = (answer: string | undefined) => {
+      verdict = answer;
+      return choose('silent', new Event('click'));
+    };
+    expect(await said('saved')).toBe(true);
+    expect(await said('asked')).toBeUndefined();
+    expect(await said('refused')).toBe(false);
+    expect(await said(undefined)).toBe(false);
+    expect(await choose('screening', new Event('click'))).toBeUndefined();
+    now = { ...now, me: undefined };
+    expect(await said('saved')).toBe(false);
   });
 
   it('are reported as broken where a header keeps the link of another conversation', async () => {
