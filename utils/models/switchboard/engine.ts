@@ -104,21 +104,33 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
 
   /** Slow browsers are not asked twice: the second would show what a person pressed away meanwhile. */
   const announcing = new Set<string>();
+  /** Shown, and not written down yet. */
+  const shownLate = new Set<string>();
+  const announcementOf = ({ facts, reason }: CallRecord): string => `${facts.id} ${reason}`;
   const announce = async (record: CallRecord): Promise<void> => {
-    const what = `${record.facts.id} ${record.reason}`;
+    const what = announcementOf(record);
     if (announcing.has(what)) return;
+    let isLate = false;
     const ring = async (): Promise<void> => {
       announcing.add(what);
       await deps.notifier.ring(viewOf(record)).finally(() => announcing.delete(what));
+      if (!isLate) return;
+      // Whatever goes on by now has its own turn.
+      shownLate.add(what);
+      hooks.untidy();
     };
-    if (!(await patience('notification', ring))) return;
+    if (!shownLate.has(what) && !(await patience('notification', ring))) {
+      isLate = true;
+      return;
+    }
     const announced = record.reason === undefined ? {} : { reason: record.reason };
-    await sureOf(
+    const isWritten = await sureOf(
       book.write((pages) => ({
         ...pages,
         calls: pages.calls.map((call) => (call.facts.id === record.facts.id ? { ...call, announced } : call)),
       })),
     );
+    if (isWritten) shownLate.delete(what);
   };
 
   const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
@@ -221,6 +233,8 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
   const tidy = async (): Promise<void> => {
     await filing.recover();
     await filing.file();
+    for (const record of (await book.read()).calls)
+      if (isUnannounced(record) && shownLate.has(announcementOf(record))) await announce(record);
     const rings = (await book.read()).calls.filter(isRingingHere).map(({ window }) => window);
     await sureOf(patience('notification', () => deps.notifier.keepRings(rings)));
     await sureOf(book.keep());

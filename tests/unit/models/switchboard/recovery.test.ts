@@ -82,6 +82,22 @@ it.each<[string, Partial<LogEntry>]>([
   expect(phone.done).toEqual([]);
 });
 
+it('a notification that was shown late is not shown again, whatever happens then', async () => {
+  const { promise: shown, resolve: show } = Promise.withResolvers<void>();
+  const phone = await alicesPhone({ before: (what) => (what === 'notify' ? shown : undefined) });
+  const bob = createWriter(phone, BOB);
+  const ringing = bob.ring();
+  await settled();
+  await phone.ringDelays(LONGEST);
+  await ringing;
+  show();
+  await settled();
+  await phone.switchboard.media(CALL, OFFER);
+  await settled();
+  await phone.restart();
+  expect(phone.done.filter((line) => line.startsWith('ring of'))).toEqual(['ring of Bob: ']);
+});
+
 it('a notification that the browser is slow to show is asked for once', async () => {
   const { promise: shown, resolve: show } = Promise.withResolvers<void>();
   const phone = await alicesPhone({ before: (what) => (what === 'notify' ? shown : undefined) });
