@@ -113,6 +113,7 @@ type Extra = {
 
 const create = async (subject: Subject, title: string, message: string, extra: Extra): Promise<void> => {
   const id = idOf(subject);
+  while (settling.has(id)) await settling.get(id);
   settle(id);
   await browser.notifications.create(id, {
     type: 'basic',

@@ -61,15 +61,19 @@ describe('what stayed silent', () => {
 });
 
 describe('a ring that another device took', () => {
-  it('says so in its own place, and goes by itself', async () => {
+  it('says so in its own place once the desktop has that, and goes by itself', async () => {
     const notifier = createNotifier(() => 'because', String);
     const create = vi.spyOn(fakeBrowser.notifications, 'create');
     await notifier.ring(CALL);
-    await notifier.takenElsewhere({ ...CALL, phase: 'ended' });
+    const taken = notifier.takenElsewhere({ ...CALL, phase: 'ended' });
+    await vi.advanceTimersByTimeAsync(900);
+    expect(create).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(200);
+    await taken;
     const [[first], [second, words]] = create.mock.calls as unknown as [[string], [string, object]];
     expect(second).toBe(first);
     expect(words).toMatchObject({ title: 'notification_elsewhere', silent: true });
-    await vi.advanceTimersByTimeAsync(5_999);
+    await vi.advanceTimersByTimeAsync(5_800);
     expect(Object.keys(await fakeBrowser.notifications.getAll())).toHaveLength(1);
     expect(await shown()).toEqual([]);
   });
