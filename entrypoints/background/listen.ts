@@ -110,7 +110,7 @@ const listenToHost = (parts: Parts, hear: HostPlace['hear']): void => {
   const { switchboard, pairing, presence, refresh } = parts;
   hear({
     'host-started': async () => {
-      void parts.host.started().then(() => parts.rearm());
+      void parts.host.ensure().then(() => parts.rearm());
       return parts.hostConfig();
     },
     letter: async ({ account, opened }) => {

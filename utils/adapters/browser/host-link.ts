@@ -15,10 +15,11 @@ export type HostLink = {
   visit(trip: ToHost['visit']['in']): Promise<boolean>;
   /** Rejects when there is no host. */
   testBroker(url: string): Promise<BrokerTest>;
-  /** Makes sure that there is a host. A new one asks for its configuration by itself (`host-started`). */
+  /**
+   * Resolves when there is a host that can be spoken to. A new one asks for its configuration by itself (`host-started`):
+   * timers and ring of the one before are gone and want to be set again.
+   */
   ensure(): Promise<void>;
-  /** For `host-started`: resolves when the new host can be spoken to. Timers and ring are gone and want to be set again. */
-  started(): Promise<void>;
 };
 
 export const linkTo = (reach: Send<ToHost>, ensure: () => Promise<void>): HostLink => {
@@ -46,6 +47,5 @@ export const linkTo = (reach: Send<ToHost>, ensure: () => Promise<void>): HostLi
     visit: (trip) => reach('visit', trip).catch(() => false),
     testBroker: (url) => reach('test-broker', { url }),
     ensure,
-    started: ensure,
   };
 };
