@@ -45,6 +45,8 @@ const listed = (
   JSON.parse(readFileSync(join(BUILT_EXTENSION, 'manifest.json'), 'utf8')) as Manifest
 ).content_scripts.flatMap(({ js }) => js.map((file) => file.replace(/\.js$/u, '')));
 
+// Half of it is 12 kB. The last 0.3 are for an account that nobody heard of, for facts that changed back, for pages that are
+// only made ready, and for a person who keeps us away; what WXT's own notes weighed is saved already.
 it('puts at most 24 kB into X by itself, and half of that into most of its tabs', () => {
   expect(listed.toSorted()).toEqual([
     'content-scripts/x',
@@ -53,7 +55,7 @@ it('puts at most 24 kB into X by itself, and half of that into most of its tabs'
   ]);
   expect(inX(...listed)).toBeGreaterThan(5 * KB);
   expect(inX(...listed)).toBeLessThanOrEqual(24 * KB);
-  expect(inX('content-scripts/x', 'content-scripts/x-people')).toBeLessThanOrEqual(11.5 * KB);
+  expect(inX('content-scripts/x', 'content-scripts/x-people')).toBeLessThanOrEqual(12 * KB);
 });
 
 // The last 3 kB of it are for words and names as they are seen, for panes that overlap, for invites that are told of again,
