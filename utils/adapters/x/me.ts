@@ -18,7 +18,7 @@ export const watchMe = (changed: () => void, signal: AbortSignal): void => {
 };
 
 /** Undefined below 500 px, where X has no side navigation. */
-export const readMyHandle = (): Handle | undefined => handleOfLink(document.querySelector(MY_PROFILE_LINK));
+const readMyHandle = (): Handle | undefined => handleOfLink(document.querySelector(MY_PROFILE_LINK));
 
 export type Who = { readonly me: UserId | undefined; readonly myHandle: Handle | undefined };
 
