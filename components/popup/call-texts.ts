@@ -6,6 +6,7 @@ import { explanationText } from '../ui/explanation-text.ts';
 import { isolate } from '../../utils/core/lib/isolate.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { minutesText } from '../ui/time-text.ts';
+import { wordKey } from '../ui/word-key.ts';
 
 export const CALL_OUTCOMES = {
   answered: 'recent.answered',
@@ -23,35 +24,13 @@ export const directionText = ({ direction, kind }: LogEntry): string => {
   return kind === 'video' ? i18n.t('recent.receivedVideo') : i18n.t('recent.receivedAudio');
 };
 
-/** The message keys after `recent.why`, of a sentence without or with the name in it. Undefined where the outcome says it all. */
-const ENDS = {
-  'hung-up': undefined,
-  'hung-up-by-peer': undefined,
-  cancelled: { plain: 'Cancelled' },
-  'cancelled-by-peer': { named: 'CancelledByPeer' },
-  declined: { plain: 'Declined' },
-  'declined-by-peer': { named: 'DeclinedByPeer' },
-  'no-answer': { named: 'NoAnswer' },
-  'no-reason': { named: 'NoReason' },
-  missed: { plain: 'Missed' },
-  busy: { named: 'Busy' },
-  unreachable: { named: 'Unreachable' },
-  ignored: { plain: 'Ignored' },
-  blocked: { named: 'Blocked' },
-  silenced: undefined,
-  'answered-elsewhere': { plain: 'Elsewhere' },
-  'not-connected': { plain: 'NotConnected' },
-  'connection-failed': { plain: 'ConnectionFailed' },
-  'connection-lost': { plain: 'ConnectionLost' },
-  'no-relay': { plain: 'NoRelay' },
-  'identity-changed': { plain: 'IdentityChanged' },
-  'proof-broken': { plain: 'ProofBroken' },
-  'proof-differs': { plain: 'ProofDiffers' },
-  'window-closed': { plain: 'WindowClosed' },
-  'joined-other-call': undefined,
-} as const satisfies Readonly<
-  Record<EndReason, { readonly plain: string } | { readonly named: string } | undefined>
->;
+/** Of these the outcome says it all. */
+const UNEXPLAINED: ReadonlySet<EndReason> = new Set<EndReason>([
+  'hung-up',
+  'hung-up-by-peer',
+  'silenced',
+  'joined-other-call',
+]);
 
 const reasonText = (
   reason: EndReason,
@@ -59,9 +38,10 @@ const reasonText = (
   direction: LogEntry['direction'],
 ): string | undefined => {
   if (reason === 'busy' && direction === 'incoming') return i18n.t('recent.whyBusyHere');
-  const words = ENDS[reason];
-  if (words === undefined) return undefined;
-  return 'named' in words ? i18n.t(`recent.why${words.named}`, [name]) : i18n.t(`recent.why${words.plain}`);
+  // Some of them name nobody.
+  return UNEXPLAINED.has(reason)
+    ? undefined
+    : i18n.t(`recentWhy.${wordKey(reason)}` as 'recentWhy.busy', [name]);
 };
 
 /** Where a rule answered by itself, the rule says it all. */

@@ -3,18 +3,7 @@ import type { Deed } from '../../utils/core/people/deed.ts';
 import { inSentence, nameOf } from '../ui/person-text.ts';
 import { ruleTitle } from '../ui/rule-text.ts';
 import { safeLabel } from '../ui/safe-label.ts';
-
-/** What is done to a person in one way only. */
-const DONE = {
-  removed: 'deed.removed',
-  'device-removed': 'deed.deviceRemoved',
-  'device-confirmed': 'deed.deviceConfirmed',
-  'invite-ignored': 'deed.inviteIgnored',
-  allowed: 'deed.allowed',
-  'call-ignored': 'deed.callIgnored',
-  'call-declined': 'deed.callDeclined',
-  unstarred: 'deed.unstarred',
-} as const;
+import { wordKey } from '../ui/word-key.ts';
 
 /** What was done, as a sentence beside its Undo. */
 export const deedText = (deed: Deed): string => {
@@ -27,6 +16,6 @@ export const deedText = (deed: Deed): string => {
     case 'verdict':
       return i18n.t(`deed.${deed.verdict ?? 'asRulesSay'}`, [name]);
     default:
-      return i18n.t(DONE[deed.type], [name]);
+      return i18n.t(`deed.${wordKey(deed.type)}`, [name]);
   }
 };

@@ -4,6 +4,7 @@ import type { Rule } from '../../utils/core/screening/rule.ts';
 import type { Verdict } from '../../utils/core/screening/verdict.ts';
 import { numberText } from './number-text.ts';
 import { timeOfDayText, minutesText, weekdaysText } from './time-text.ts';
+import { wordKey } from './word-key.ts';
 
 /** What became of a call. */
 export const VERDICTS = {
@@ -14,35 +15,13 @@ export const VERDICTS = {
   block: 'verdict.blocked',
 } as const satisfies Readonly<Record<Verdict, string>>;
 
-/** Questions that ask one thing only. */
-const PLAIN = {
-  conversation: 'question.conversation',
-  'my-people': 'question.myPeople',
-  'has-card': 'question.hasCard',
-  blocked: 'question.blocked',
-  'own-verdict': 'question.ownVerdict',
-  'do-not-disturb': 'question.doNotDisturb',
-  'in-call': 'question.inCall',
-  expecting: 'question.expecting',
-  'first-contact': 'question.firstContact',
-  'reason-given': 'question.reasonGiven',
-} as const;
-
 /** What a question asks, as a statement that can be true: “you follow them”. */
 export const questionText = (question: Question): string => {
   switch (question.type) {
     case 'fact':
       return i18n.t(`question.${question.fact}`);
     case 'verified-as':
-      switch (question.kind) {
-        case 'paid':
-          return i18n.t('question.verifiedPaid');
-        case 'organisation':
-          return i18n.t('question.verifiedOrganisation');
-        case 'government':
-          return i18n.t('question.verifiedGovernment');
-      }
-    // falls through: the inner switch is exhaustive
+      return i18n.t(`question.${question.kind}`);
     case 'account-age':
       return i18n.t('question.accountAge', question.days, [numberText(question.days)]);
     case 'followers':
@@ -50,15 +29,7 @@ export const questionText = (question: Question): string => {
     case 'wrote-last':
       return question.who === 'me' ? i18n.t('question.iWroteLast') : i18n.t('question.theyWroteLast');
     case 'proved':
-      switch (question.grade) {
-        case 'answered':
-          return i18n.t('question.provedAnswered');
-        case 'written':
-          return i18n.t('question.provedWritten');
-        case 'confirmed':
-          return i18n.t('question.provedConfirmed');
-      }
-    // falls through: the inner switch is exhaustive
+      return i18n.t(`question.${question.grade}`);
     case 'time': {
       const { days, from, to } = question.schedule;
       const hours =
@@ -95,7 +66,7 @@ export const questionText = (question: Question): string => {
     case 'reason-says':
       return i18n.t('question.reasonSays', [question.words]);
     default:
-      return i18n.t(PLAIN[question.type]);
+      return i18n.t(`question.${wordKey(question.type)}`);
   }
 };
 

@@ -2,7 +2,8 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { PersonLabel } from '../core/call/view.ts';
 import type { Deed, PersonDeed } from '../core/people/deed.ts';
 import type { UserId } from '../core/people/ids.ts';
-import { ofDevice } from '../core/people/kept-person.ts';
+import type { PublicKey } from '../core/people/card.ts';
+import type { KeptPerson } from '../core/people/kept-person.ts';
 import type { LogEntry } from '../core/people/log-entry.ts';
 import type { Background } from './background.ts';
 import { createErrands, type Failure } from './errands.ts';
@@ -28,6 +29,14 @@ const ENTRIES = 1000;
 
 const chunksOf = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+
+/** What of it concerns one device: another may have been confirmed or removed meanwhile. */
+const ofDevice = (kept: KeptPerson, device: PublicKey): KeptPerson => ({
+  ...kept,
+  pins: kept.pins.filter(({ card }) => card.signingKey === device),
+  read: kept.read.filter(({ signingKey }) => signingKey === device),
+  marks: kept.marks.filter(({ subject }) => subject === device),
+});
 
 /**
  * Acts that can be taken back. What they take away is kept by the page that offers the undo, for as long as it does:

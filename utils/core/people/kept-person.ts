@@ -31,14 +31,6 @@ export type KeptPerson = {
 /** How things stood with somebody before an act that an undo may take back. */
 export type KeptBefore = { readonly userId: UserId; readonly kept: KeptPerson };
 
-/** What of it concerns one device: another may have been confirmed or removed meanwhile. */
-export const ofDevice = (kept: KeptPerson, device: PublicKey): KeptPerson => ({
-  ...kept,
-  pins: kept.pins.filter(({ card }) => card.signingKey === device),
-  read: kept.read.filter(({ signingKey }) => signingKey === device),
-  marks: kept.marks.filter(({ subject }) => subject === device),
-});
-
 /** They are known anew since: what X showed meanwhile stays, everything else is as it was kept. */
 const reunite = (kept: Person, { handle, name, facts }: Person): Person => ({
   ...kept,

@@ -1,10 +1,10 @@
 import { foldText } from '../lib/fold-text.ts';
 
-/** Written without spaces between words, or with articles and particles written onto them. */
-const JOINING = ['Han', 'Hira', 'Kana', 'Thai', 'Lao', 'Khmr', 'Mymr', 'Arab', 'Hebr'];
-/** Korean writes particles onto words, too: its syllables begin with these, and are taken apart when text is folded. */
-const KOREAN = String.raw`\u1100-\u115f`;
-const LETTER = String.raw`(?![${JOINING.map((script) => String.raw`\p{scx=${script}}`).join('')}${KOREAN}])[\p{L}\p{N}]`;
+/**
+ * A letter or number that goes on a word. Other scripts than these write no spaces between words, or articles and particles
+ * onto them; of Korean, whose syllables are taken apart when text is folded, this is all but their first part.
+ */
+const LETTER = String.raw`[\p{scx=Latn}\p{scx=Cyrl}\p{scx=Grek}\p{scx=Armn}\p{scx=Geor}\p{N}\u1161-\u11ff]`;
 const STARTS = new RegExp(`^${LETTER}`, 'u');
 const ENDS = new RegExp(`${LETTER}$`, 'u');
 

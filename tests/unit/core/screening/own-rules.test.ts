@@ -127,9 +127,9 @@ describe('a rule of one’s own', () => {
     ],
     ['no part of a syllable', { type: 'reason-says', words: '가' }, { ring: { reason: '각' } }, false],
     [
-      'no part of a word with letters beyond 16 bits',
-      { type: 'reason-says', words: '𐐷' },
-      { ring: { reason: '𐐷𐐷' } },
+      'no part of a number with digits beyond 16 bits',
+      { type: 'reason-says', words: '𞥐' },
+      { ring: { reason: '𞥐𞥐' } },
       false,
     ],
     ['words in Thai', { type: 'reason-says', words: 'สัญญา' }, { ring: { reason: 'เรื่องสัญญาครับ' } }, true],
