@@ -6,6 +6,7 @@ const LONGEST = [
   'firefox/calls',
   'e2e/call',
   'media/connection',
+  'media/recovery',
   'e2e/attacks',
   'e2e/call-window',
   'firefox/screening',

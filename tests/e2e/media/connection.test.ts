@@ -6,13 +6,12 @@ import { unpackDescription } from '../../../utils/adapters/crypto/description.ts
 import type { IceSettings } from '../../../utils/models/media-ports.ts';
 import { relayPasswords } from '../../../utils/adapters/crypto/relay-passwords.ts';
 import type { MediaEvent } from '../../../utils/core/call/input.ts';
-import { MEDIA_TIMES } from '../../../utils/core/media/limits.ts';
 import { startTurn, type TurnServer } from '../../sandbox/turn.ts';
-import { hearRemote, seeVideo, waitForRemoteFrame, type VideoSeen } from '../../support/frames.ts';
-import { deafenFirst, keepConnection, unaskedPictures, untilMediaFlows } from '../../support/media-clock.ts';
+import { hearRemote, seeVideo, waitForRemoteFrame } from '../../support/frames.ts';
+import { deafenFirst, keepConnection } from '../../support/media-clock.ts';
 import { type Bench, startBench } from '../../support/media-bench/browser.ts';
+import { connectOver, seeInFront } from '../../support/media-bench/relayed.ts';
 import { openPair, openWindow, type Window } from '../../support/media-bench/switchboard.ts';
-import { startUdpGate, type UdpGate } from '../../support/udp-gate.ts';
 
 let bench: Bench;
 let browser: BrowserContext;
@@ -35,12 +34,6 @@ afterAll(() => bench.close());
 const seeMoving = (window: Window): Promise<void> =>
   expect.poll(async () => (await seeInFront(window)).changes).toBeGreaterThan(2);
 
-/** A tab in the background presents no frames. */
-const seeInFront = async (window: Window, ms?: number): Promise<VideoSeen> => {
-  await window.page.bringToFront();
-  return seeVideo(window.page, 'Remote video', ms);
-};
-
 const sdpOf = async (event: MediaEvent): Promise<string> => {
   if (event.type !== 'offer-ready' && event.type !== 'description') throw new Error('no description');
   const unpacked = await unpackDescription(event.description);
@@ -56,16 +49,6 @@ const statsOf = (page: Page) =>
     path: window.bench.session.link.path.value,
     open: window.bench.session.own.value?.devices.value.phase,
   }));
-
-/** Two windows that are connected over these servers. */
-const connectOver = async (ice: IceSettings, theirs = ice): Promise<{ caller: Window; callee: Window }> => {
-  const sides = { caller: { ice }, callee: { ice: theirs } };
-  const { caller, callee, accept } = await openPair(browser, origin, sides);
-  await accept();
-  await Promise.all([caller, callee].map((one) => one.waitFor('connected')));
-  await Promise.all([caller, callee].map(({ page }) => untilMediaFlows(page)));
-  return { caller, callee };
-};
 
 describe('two call windows', () => {
   test('see and hear each other after accept', async () => {
@@ -188,30 +171,19 @@ describe('before accept', () => {
 
 describe('a call over a relay only', () => {
   let turn: TurnServer;
-  let gate: UdpGate;
-  const iceThrough = ({ port }: UdpGate) => ({
-    servers: [
-      {
-        urls: [`turn:127.0.0.1:${port}?transport=udp`],
-        username: turn.username,
-        credential: turn.password,
-      },
-    ],
-    relayOnly: true,
-  });
-  const ice = () => iceThrough(gate);
+  let ice: IceSettings;
 
   beforeAll(async () => {
     turn = await startTurn();
-    gate = await startUdpGate(turn.port);
+    ice = {
+      servers: [{ urls: [turn.url], username: turn.username, credential: turn.password }],
+      relayOnly: true,
+    };
   });
-  afterAll(async () => {
-    gate.close();
-    await turn.stop();
-  });
+  afterAll(() => turn.stop());
 
   test('gives away relay addresses and no other', async () => {
-    const { caller, callee } = await connectOver(ice());
+    const { caller, callee } = await connectOver(bench, ice);
     for (const one of [caller, callee]) {
       const lines = candidatesOf(one);
       expect(lines.length).toBeGreaterThan(0);
@@ -222,101 +194,9 @@ describe('a call over a relay only', () => {
       .toMatchObject({ path: { relayed: true } });
   });
 
-  test('heals after an interruption, over letters, with a restart', async () => {
-    const { caller, callee } = await connectOver(ice());
-    gate.open = false;
-    await Promise.all([caller.waitFor('interrupted', 1, 30_000), callee.waitFor('interrupted', 1, 30_000)]);
-    const before = [...callee.events, ...caller.events].filter(({ type }) => type === 'description').length;
-    await expect
-      .poll(() => [...callee.events, ...caller.events].filter(({ type }) => type === 'description').length, {
-        timeout: 20_000,
-      })
-      .toBeGreaterThan(before);
-    gate.open = true;
-    await Promise.all([caller.waitFor('connected', 2, 30_000), callee.waitFor('connected', 2, 30_000)]);
-    // The sender has to find its pace again.
-    for (const one of [caller, callee])
-      await expect.poll(async () => (await seeInFront(one)).changes, { timeout: 15_000 }).toBeGreaterThan(2);
-  });
-
-  test('is seen again after a network that took the letters along, and with them an offer of each side', async () => {
-    const { caller, callee } = await connectOver(ice());
-    const windows = [caller, callee];
-    const described = ({ events }: Window): number =>
-      events.filter(({ type }) => type === 'description').length;
-    const before = windows.map(described);
-    for (const one of windows) one.letters = false;
-    gate.open = false;
-    await expect
-      .poll(() => windows.every((one, index) => described(one) > (before[index] ?? 0)), { timeout: 20_000 })
-      .toBe(true);
-    // One of the two offers gives way, and must not be the browser's own yet: its picture might never be drawn again.
-    expect(await caller.page.evaluate(() => window.connection?.signalingState)).toBe('stable');
-    for (const one of windows) one.letters = true;
-    gate.open = true;
-    await Promise.all(windows.map((one) => one.waitFor('connected', 2, 30_000)));
-    // By then each has repeated its own.
-    await new Promise((resolve) => setTimeout(resolve, MEDIA_TIMES.answer));
-    for (const one of windows)
-      await expect.poll(async () => (await seeInFront(one)).changes, { timeout: 15_000 }).toBeGreaterThan(2);
-  });
-
-  test('goes on within a second when a path comes back that was away for five', async () => {
-    const { caller, callee } = await connectOver(ice());
-    gate.open = false;
-    const unasked = () => Promise.all([caller, callee].map(({ page }) => unaskedPictures(page)));
-    const before = await unasked();
-    await new Promise((resolve) => setTimeout(resolve, 5000));
-    const flows = [caller, callee].map(({ page }) => untilMediaFlows(page));
-    gate.open = true;
-    for (const { sound, picture } of await Promise.all(flows)) {
-      expect(sound).toBeLessThan(1000);
-      // Usually a quarter of a second; a busy machine needs longer to draw.
-      expect(picture).toBeLessThan(4000);
-    }
-    // Where it is only sent when it is asked for, that takes more than a second.
-    const after = await unasked();
-    for (const [index, count] of after.entries()) expect(count).toBeGreaterThan(before[index] ?? 0);
-  });
-
-  test('goes on within three seconds after a change of network', async () => {
-    const own = await startUdpGate(turn.port);
-    const { caller, callee } = await connectOver(iceThrough(own), ice());
-    own.move();
-    const flows = [caller, callee].map(({ page }) => untilMediaFlows(page));
-    // Browsers tell pages of it so.
-    await caller.page.evaluate(() => dispatchEvent(new Event('online')));
-    for (const { sound, picture } of await Promise.all(flows)) {
-      expect(sound).toBeLessThan(3000);
-      // As above: seldom more than the sound, but a busy machine needs longer to draw.
-      expect(picture).toBeLessThan(6000);
-    }
-    own.close();
-  });
-
-  test('goes on over another relay when one dies, before that counts as an interruption', async () => {
-    const own = await startUdpGate(turn.port);
-    const { servers, relayOnly } = ice();
-    const both = { servers: [...iceThrough(own).servers, ...servers], relayOnly };
-    const { caller, callee } = await connectOver(both);
-    own.open = false;
-    await Promise.all([caller, callee].map(({ page }) => untilMediaFlows(page)));
-    expect([...caller.events, ...callee.events].map(({ type }) => type)).not.toContain('interrupted');
-    own.close();
-  });
-
-  test('ends in words when the path stays dead', async () => {
-    const { caller } = await connectOver(ice());
-    gate.open = false;
-    const failed = await caller.waitFor('failed', 1, 40_000);
-    gate.open = true;
-    expect(failed).toEqual({ type: 'failed', why: 'connection-lost' });
-  });
-
   test('says no-relay, and nothing else, when the relay refuses', async () => {
-    const wrong = ice();
     const callee = await openWindow(browser, origin, 'callee', {
-      ice: { relayOnly: true, servers: wrong.servers.map((one) => ({ ...one, credential: 'wrong' })) },
+      ice: { relayOnly: true, servers: ice.servers.map((one) => ({ ...one, credential: 'wrong' })) },
     });
     expect(await callee.waitFor('failed')).toEqual({ type: 'failed', why: 'no-relay' });
     expect(callee.events.map(({ type }) => type)).toEqual(['page-began', 'failed']);
