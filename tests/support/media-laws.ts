@@ -32,7 +32,7 @@ export const agreeInTheEnd = (maxLength: number) =>
       if (what === 'double') wire.deliver(index, true);
       if (what === 'lose') wire.lose(index);
       if (what === 'work') side.work();
-      if (what === 'restart') side.dispatch({ type: 'restart' });
+      if (what === 'restart') side.dispatch({ type: 'restart', urgent: false });
       if (what === 'needed') side.dispatch({ type: 'needed' });
       if (what === 'repeat') side.fire('answer');
     }

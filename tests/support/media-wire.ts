@@ -67,8 +67,7 @@ class Side {
     switch (order.do) {
       case 'make-offer':
         if (this.signaling === 'remote-offer') throw new Error('an offer in the middle of an answer');
-        // A caller's is applied with its answer.
-        if (this.role === 'callee') this.signaling = 'local-offer';
+        if (!order.draft) this.signaling = 'local-offer';
         this.offered = order.restart || this.local === '' ? this.nextGeneration() : this.local;
         this.dispatch({ type: 'made', sdp: sdpOf(this.role, this.offered) });
         return;

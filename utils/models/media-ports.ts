@@ -111,8 +111,8 @@ export interface Peer {
   readonly remote: Remote;
   /** Whether `remote.main` shows their screen. */
   showScreen(on: boolean): void;
-  /** Writes and sets an offer; the first one creates the lines. Gives the text. */
-  makeOffer(restart: boolean): Promise<string | undefined>;
+  /** Writes an offer, and applies it if it is no draft; the first one creates the lines. Gives the text. */
+  makeOffer(restart: boolean, draft: boolean): Promise<string | undefined>;
   makeAnswer(): Promise<string | undefined>;
   take(type: 'offer' | 'answer', sdp: string): Promise<boolean>;
   addCandidates(candidates: readonly Candidate[]): void;

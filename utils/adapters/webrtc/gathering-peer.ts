@@ -83,7 +83,7 @@ export const createGatheringPeer = (create: CreatePeer, ice: IceSettings, handle
   return {
     remote: remote.streams,
     showScreen: (on) => remote.showScreen(on),
-    makeOffer: (restart) => describe(() => peer.makeOffer(restart)),
+    makeOffer: (restart, draft) => describe(() => peer.makeOffer(restart, draft)),
     makeAnswer: () => describe(() => peer.makeAnswer()),
     take(type, sdp) {
       if (type === 'offer') offer = sdp;

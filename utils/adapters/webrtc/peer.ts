@@ -36,10 +36,7 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   const streamOf = (line: Line): MediaStream => (line === 'voice' || line === 'camera' ? person : screen);
   const tracks = new Map<Line, MediaStreamTrack>();
   let isOfferer = false;
-  /**
-   * An offer of the side that did not offer first. The browser applies it only together with its answer, and never one that
-   * gives way to theirs: Chromium (156) decodes but shows no picture any more after a rollback.
-   */
+  /** An own offer that the browser applies with its answer, and not at all if it gives way to theirs. */
   let draft: RTCSessionDescriptionInit | undefined;
   let isSettled = false;
 
@@ -157,12 +154,13 @@ const createPeer: CreatePeer = (ice, handlers, remote) => {
   return {
     remote: remote.streams,
     showScreen: (on) => remote.showScreen(on),
-    makeOffer(restart) {
+    makeOffer(restart, isDraft) {
       if (pc.getTransceivers().length === 0) {
         isOfferer = true;
         addLines(false);
       }
-      if (!isOfferer) return sketch(restart);
+      draft = undefined;
+      if (isDraft) return sketch(restart);
       if (restart) pc.restartIce();
       return describe();
     },

@@ -68,7 +68,8 @@ export type NegotiationEvent =
   /** The call was accepted: what was held may leave. */
   | { readonly type: 'accepted' }
   | { readonly type: 'needed' }
-  | { readonly type: 'restart' }
+  /** `urgent`: this side knows of a new network, and the other wants no restart yet. */
+  | { readonly type: 'restart'; readonly urgent: boolean }
   /** The browser carried out make-offer or make-answer. */
   | { readonly type: 'made'; readonly sdp: string }
   /** The browser carried out take. */
@@ -82,9 +83,10 @@ export type NegotiationEvent =
   | { readonly type: 'end' };
 
 export type NegotiationEffect =
-  | { readonly do: 'make-offer'; readonly restart: boolean }
+  /** `draft`: one that may give way to theirs. */
+  | { readonly do: 'make-offer'; readonly restart: boolean; readonly draft: boolean }
   | { readonly do: 'make-answer' }
-  /** An offer drops an own one, an answer applies it. */
+  /** An offer drops an own draft, an answer applies it. */
   | { readonly do: 'take'; readonly description: Description }
   | { readonly do: 'add-candidates'; readonly candidates: readonly Candidate[] }
   | {

@@ -15,10 +15,10 @@
  * taking-…       the browser reads theirs; whatever arrives meanwhile waits in `earlyDescriptions`
  * making-answer  the browser writes my answer
  *
- * When a path dies both sides want a restart, and their offers meet. The caller's then gives way. It was not applied to
- * the caller's browser yet: Chromium (156) decodes but shows no picture any more after an offer was rolled back in a
- * connection that was already up. A callee who hears an offer of a caller that waits for its own says its own again: it
- * got lost.
+ * When a path dies both sides want a restart, and their offers meet. The caller's then gives way. It is a draft, which
+ * the caller's browser does not apply before it is answered: Chromium (156) decodes but shows no picture any more after an
+ * offer was rolled back in a connection that was already up. An urgent one, which meets none, is applied at once, as its
+ * candidates are found only then. A callee who hears an offer while its own stands says its own again: that got lost.
  *
  * Letters get lost, doubled and overtaken. An offer is therefore repeated as it is, an offer that was answered is
  * answered again with the same words, and an answer counts only for the offer whose number it carries. It also says which
@@ -57,12 +57,12 @@ const forget = (facts: Facts): Facts => {
   return { ...rest, gathered: [], unsent: [] };
 };
 
-const makeOffer = (settled: boolean, facts: Facts, restart: boolean): NegotiationStep => {
+const makeOffer = (settled: boolean, facts: Facts, restart: boolean, urgent = false): NegotiationStep => {
   const fresh = restart ? forget(facts) : facts;
   return step(
     { phase: 'making-offer', settled, facts: { ...fresh, wanted: 'nothing', round: facts.round + 1 } },
     { do: 'clear-timer', name: 'answer' },
-    { do: 'make-offer', restart },
+    { do: 'make-offer', restart, draft: facts.role === 'caller' && !urgent },
   );
 };
 
@@ -208,11 +208,11 @@ const onRefused = (state: Running): NegotiationStep => {
   return state.settled ? rest(true, state.facts) : fail('connection-failed');
 };
 
-const onWanted = (state: Running, wanted: 'offer' | 'restart'): NegotiationStep => {
+const onWanted = (state: Running, wanted: 'offer' | 'restart', urgent = false): NegotiationStep => {
   if (!state.settled) return step(state);
-  if (state.phase === 'resting') return makeOffer(true, state.facts, wanted === 'restart');
+  if (state.phase === 'resting') return makeOffer(true, state.facts, wanted === 'restart', urgent);
   if (state.phase === 'offered')
-    return wanted === 'restart' ? makeOffer(true, state.facts, true) : step(state);
+    return wanted === 'restart' ? makeOffer(true, state.facts, true, urgent) : step(state);
   return step({
     ...state,
     facts: { ...state.facts, wanted: state.facts.wanted === 'restart' ? 'restart' : wanted },
@@ -253,7 +253,7 @@ export const negotiate = (state: Negotiation, event: NegotiationEvent): Negotiat
     case 'needed':
       return onWanted(state, 'offer');
     case 'restart':
-      return onWanted(state, 'restart');
+      return onWanted(state, 'restart', event.urgent);
     case 'made':
       return onMade(state, event.sdp);
     case 'took':

@@ -35,7 +35,7 @@ export type ConnectionState = 'new' | 'connecting' | 'connected' | 'disconnected
 
 export type RecoveryEffect =
   | { readonly do: 'report'; readonly event: 'connected' | 'interrupted' }
-  /** `urgent`: this side knows of a new network, which the other cannot know yet. */
+  /** `urgent`: this side knows of a new network, and the other, whose path is alive, cannot know yet. */
   | { readonly do: 'restart'; readonly urgent: boolean }
   | { readonly do: 'set-timer'; readonly name: RecoveryTimer; readonly ms: number }
   | { readonly do: 'clear-timer'; readonly name: RecoveryTimer }
@@ -50,14 +50,14 @@ const clear = (name: RecoveryTimer): RecoveryEffect => ({ do: 'clear-timer', nam
 const isInterrupted = (state: Recovery): boolean => state.phase === 'shaky' || state.phase === 'restarting';
 
 /** After the last try only the 15 s run on: the path may still come back by itself. */
-const restart = (tries: number, urgent: boolean, ...before: readonly RecoveryEffect[]): RecoveryStep => {
+const restart = (tries: number, ...before: readonly RecoveryEffect[]): RecoveryStep => {
   const ms = RESTART_BACKOFF[tries - 1];
   return ms === undefined
     ? step({ phase: 'restarting', tries: RESTART_BACKOFF.length }, ...before)
     : step(
         { phase: 'restarting', tries },
         ...before,
-        { do: 'restart', urgent },
+        { do: 'restart', urgent: false },
         { do: 'set-timer', name: 'retry', ms },
       );
 };
@@ -66,8 +66,8 @@ const interrupted: RecoveryEffect = { do: 'report', event: 'interrupted' };
 const giveUp: RecoveryEffect = { do: 'set-timer', name: 'give-up', ms: MEDIA_TIMES.giveUp };
 
 /** Nothing comes back by itself any more. */
-const leaveShaky = ({ told }: Recovery & { phase: 'shaky' }, urgent: boolean): RecoveryStep =>
-  restart(1, urgent, clear('shaky'), ...(told ? [] : [clear('tell'), interrupted]));
+const leaveShaky = ({ told }: Recovery & { phase: 'shaky' }): RecoveryStep =>
+  restart(1, clear('shaky'), ...(told ? [] : [clear('tell'), interrupted]));
 
 const onConnection = (state: Recovery, connection: ConnectionState): RecoveryStep => {
   switch (connection) {
@@ -94,8 +94,8 @@ const onConnection = (state: Recovery, connection: ConnectionState): RecoverySte
     case 'failed':
       if (state.phase === 'early') return step({ phase: 'waiting' });
       if (state.phase === 'connecting') return step(state, { do: 'restart', urgent: false });
-      if (state.phase === 'steady') return restart(1, false, interrupted, giveUp);
-      return state.phase === 'shaky' ? leaveShaky(state, false) : step(state);
+      if (state.phase === 'steady') return restart(1, interrupted, giveUp);
+      return state.phase === 'shaky' ? leaveShaky(state) : step(state);
     case 'new':
     case 'connecting':
     case 'closed':
@@ -116,9 +116,9 @@ const onTimer = (state: Recovery, name: RecoveryTimer): RecoveryStep => {
     case 'tell':
       return state.phase === 'shaky' ? step({ ...state, told: true }, interrupted) : step(state);
     case 'shaky':
-      return state.phase === 'shaky' ? leaveShaky(state, false) : step(state);
+      return state.phase === 'shaky' ? leaveShaky(state) : step(state);
     case 'retry':
-      return state.phase === 'restarting' ? restart(state.tries + 1, false) : step(state);
+      return state.phase === 'restarting' ? restart(state.tries + 1) : step(state);
     case 'give-up':
       return isInterrupted(state)
         ? step({ phase: 'over' }, { do: 'fail', why: 'connection-lost' })
@@ -146,9 +146,9 @@ export const recover = (state: Recovery, event: RecoveryEvent): RecoveryStep => 
     case 'network':
       // While the old path still carries, a restart is free: it is left only for a better one.
       if (state.phase === 'steady') return step(state, { do: 'restart', urgent: true });
-      if (state.phase === 'shaky') return leaveShaky(state, true);
+      if (state.phase === 'shaky') return leaveShaky(state);
       // What was tried before was tried on a network that is gone: the tries begin anew, and end by the same 15 s.
-      return state.phase === 'restarting' ? restart(1, true) : step(state);
+      return state.phase === 'restarting' ? restart(1) : step(state);
     case 'timer':
       return onTimer(state, event.name);
     case 'end':

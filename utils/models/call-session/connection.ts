@@ -136,7 +136,7 @@ export const createConnection = (
   const runNegotiation = (effect: NegotiationEffect): void => {
     switch (effect.do) {
       case 'make-offer':
-        void peer.makeOffer(effect.restart).then(made);
+        void peer.makeOffer(effect.restart, effect.draft).then(made);
         return;
       case 'make-answer':
         void peer.makeAnswer().then(made);
@@ -176,7 +176,7 @@ export const createConnection = (
         return;
       case 'restart':
         isDoubtful ||= effect.urgent;
-        negotiation.dispatch({ type: 'restart' });
+        negotiation.dispatch({ type: 'restart', urgent: effect.urgent });
         return;
       case 'set-timer':
         recoveryTimers.set(effect.name, effect.ms, () =>

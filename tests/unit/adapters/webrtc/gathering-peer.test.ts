@@ -39,7 +39,7 @@ describe('a connection that hears of no network', () => {
     peer.setTrack('camera', face);
     peer.setTrack('voice', createTrack('voice'));
     peer.setTrack('voice', undefined);
-    const offer = peer.makeOffer(false);
+    const offer = peer.makeOffer(false, false);
     await vi.advanceTimersByTimeAsync(PATIENCE);
     expect(await offer).toBeDefined();
     expect(made.map(({ calls }) => calls)).toEqual([['make-offer', 'close'], ['make-offer']]);
@@ -63,7 +63,7 @@ describe('a connection that hears of no network', () => {
 
   test('is left alone when the call ended meanwhile', async () => {
     const { peer, made } = open();
-    const offer = peer.makeOffer(false);
+    const offer = peer.makeOffer(false, false);
     peer.close();
     await vi.advanceTimersByTimeAsync(PATIENCE);
     await offer;
@@ -74,19 +74,19 @@ describe('a connection that hears of no network', () => {
 describe('a connection that is sound', () => {
   test.each(['candidate', 'gathered'] as const)('is known by its first “%s” and kept', async (sign) => {
     const { peer, made, heard } = open();
-    const offer = peer.makeOffer(false);
+    const offer = peer.makeOffer(false, false);
     await vi.advanceTimersByTimeAsync(100);
     if (sign === 'candidate') made[0]?.handlers.candidate(CANDIDATE);
     else made[0]?.handlers.gathered();
     await offer;
     expect(heard).toEqual([sign === 'candidate' ? CANDIDATE.line : 'gathered']);
-    await peer.makeOffer(true);
+    await peer.makeOffer(true, false);
     expect(made.map(({ calls }) => calls)).toEqual([['make-offer', 'restart']]);
   });
 
   test('by relays alone is not waited for: they may take longer', async () => {
     const { peer, made } = open({ relayOnly: true });
-    await peer.makeOffer(false);
+    await peer.makeOffer(false, false);
     await vi.advanceTimersByTimeAsync(PATIENCE);
     expect(made).toHaveLength(1);
   });

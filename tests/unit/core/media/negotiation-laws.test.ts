@@ -18,8 +18,8 @@ describe('two machines over a bad wire', () => {
     wire.callee.dispatch({ type: 'gathered' });
     wire.callee.dispatch({ type: 'accepted' });
     wire.settle();
-    wire.callee.dispatch({ type: 'restart' });
-    wire.caller.dispatch({ type: 'restart' });
+    wire.callee.dispatch({ type: 'restart', urgent: false });
+    wire.caller.dispatch({ type: 'restart', urgent: false });
     wire.callee.work();
     wire.deliver(0, false);
     // The caller's own offer leaves, and is rolled back at once for the callee's, which it answers.
@@ -38,7 +38,8 @@ describe('two machines over a bad wire', () => {
       { type: 'start' },
       { type: 'accepted' },
       { type: 'needed' },
-      { type: 'restart' },
+      { type: 'restart', urgent: false },
+      { type: 'restart', urgent: true },
       { type: 'took' },
       { type: 'refused' },
       { type: 'gathered' },

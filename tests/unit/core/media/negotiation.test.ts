@@ -88,7 +88,7 @@ describe('the caller', () => {
       createNegotiation('caller', false),
       { type: 'start' },
       { type: 'needed' },
-      { type: 'restart' },
+      { type: 'restart', urgent: false },
       { type: 'accepted' },
     );
     expect(effects).toEqual([]);
@@ -113,10 +113,19 @@ describe('the caller', () => {
 
   test('is polite: an offer of the other side replaces its own', () => {
     const settled = run(createNegotiation('caller', false), offer(), { type: 'took' }, made).state;
-    const { state, effects } = run(settled, { type: 'restart' }, made, offer(2, 'peer', 'p2'));
+    const { state, effects } = run(settled, { type: 'restart', urgent: false }, made, offer(2, 'peer', 'p2'));
     expect(state.phase).toBe('taking-offer');
     expect(kinds(effects)).toContain('take');
   });
+});
+
+test.each([
+  [false, true],
+  [true, false],
+])('a restart of the caller that is urgent: %s is a draft: %s, so that it can give way', (urgent, draft) => {
+  const settled = run(createNegotiation('caller', false), offer(), { type: 'took' }, made).state;
+  const { effects } = run(settled, { type: 'restart', urgent });
+  expect(effects.at(-1)).toEqual({ do: 'make-offer', restart: true, draft });
 });
 
 describe('the callee, once settled', () => {
@@ -131,7 +140,7 @@ describe('the callee, once settled', () => {
   ).state;
 
   test('is not polite: while its own offer stands, another only tells that it got lost', () => {
-    const { state, effects } = run(settled, { type: 'restart' }, made, offer(1, 'peer', 'p2'));
+    const { state, effects } = run(settled, { type: 'restart', urgent: false }, made, offer(1, 'peer', 'p2'));
     expect(state.phase).toBe('offered');
     expect(kinds(effects)).not.toContain('take');
     const sent = effects.filter((effect) => effect.do === 'send').map(({ signal }) => signal);
@@ -139,13 +148,13 @@ describe('the callee, once settled', () => {
   });
 
   test('takes no late answer to an older offer', () => {
-    const { state, effects } = run(settled, { type: 'restart' }, made, answer(1));
+    const { state, effects } = run(settled, { type: 'restart', urgent: false }, made, answer(1));
     expect(state.phase).toBe('offered');
     expect(kinds(effects)).not.toContain('take');
   });
 
   test('repeats an offer that is not answered', () => {
-    const { effects } = run(settled, { type: 'restart' }, made, {
+    const { effects } = run(settled, { type: 'restart', urgent: false }, made, {
       type: 'timer',
       name: 'answer',
     });
@@ -153,8 +162,14 @@ describe('the callee, once settled', () => {
   });
 
   test('makes the restart that was wanted while the browser was busy', () => {
-    const { effects } = run(settled, offer(1, 'peer', 'p2'), { type: 'restart' }, { type: 'took' }, made);
-    expect(effects.at(-1)).toEqual({ do: 'make-offer', restart: true });
+    const { effects } = run(
+      settled,
+      offer(1, 'peer', 'p2'),
+      { type: 'restart', urgent: false },
+      { type: 'took' },
+      made,
+    );
+    expect(effects.at(-1)).toEqual({ do: 'make-offer', restart: true, draft: false });
   });
 
   test('ends when the other side has become somebody else, on any kind of description', () => {

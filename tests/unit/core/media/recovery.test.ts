@@ -59,7 +59,7 @@ describe('a path', () => {
   test('that is being restarted is so at once when the network changes, also after the last try', () => {
     const away = [...steady, connection('failed')] as const;
     expect(run(...away, { type: 'network' }).effects.slice(-2)).toEqual([
-      { do: 'restart', urgent: true },
+      { do: 'restart', urgent: false },
       { do: 'set-timer', name: 'retry', ms: expect.any(Number) as number },
     ]);
     const tried = [...away, timer('retry'), timer('retry'), timer('retry')] as const;
@@ -115,6 +115,7 @@ describe('a path', () => {
       run(...steady, ...events).effects.find((effect) => effect.do === 'restart');
     expect(urgent({ type: 'network' })).toMatchObject({ urgent: true });
     expect(urgent(connection('failed'))).toMatchObject({ urgent: false });
+    expect(urgent(connection('failed'), { type: 'network' })).toMatchObject({ urgent: false });
   });
 
   test('never gives up after it came back', () => {
