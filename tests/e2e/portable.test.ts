@@ -169,7 +169,7 @@ describe('a reset', () => {
     const { alice, bob } = pair;
     const [before] = await rows('accounts');
     await reset('Reset everything', 'Remove everything');
-    await options.getByText('nobody can ring this browser').waitFor();
+    await options.getByText('nobody can ring it here').waitFor();
     await sandbox.broker.waitForClients(1);
     for (const store of ['accounts', 'people', 'pins', 'log', 'readInvites', 'marks', 'aside'])
       expect([store, await rows(store)]).toEqual([store, []]);
