@@ -27,7 +27,7 @@ export const PlannedRow = ({ reminder: { person, minutes, at }, call, cancel, no
             : i18n.t('popup.plannedAt', [inSentence(name), soonText(at, now)])}
         </p>
         <p class="secondary">
-          {isTime ? i18n.t('notification.reminder', said) : i18n.t('popup.plannedWhy', said)}
+          {isTime ? i18n.t('recent.theyOfferedMinutes', said) : i18n.t('popup.plannedWhy', said)}
         </p>
       </div>
       <div class="card-actions">
