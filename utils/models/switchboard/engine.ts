@@ -8,6 +8,7 @@ import { isDeepEqual } from '../../core/lib/is-deep-equal.ts';
 import type { PublicKey } from '../../core/people/card.ts';
 import type { Handle } from '../../core/people/ids.ts';
 import type { CallId } from '../../core/protocol/letter.ts';
+import { createAnnouncing } from './announcing.ts';
 import type { Book } from './book.ts';
 import type { SwitchboardDeps } from './deps.ts';
 import { dropLateRings, hasSuccessor, tellAgain } from './aftermath.ts';
@@ -75,6 +76,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
 
   const sureOf = createCare(deps.delays, () => hooks.untidy());
   const filing = createFiling(deps, book, sureOf);
+  const announcing = createAnnouncing(deps, book, sureOf, () => hooks.untidy());
   const act = (record: CallRecord, effect: Exclude<CallEffect, SendEffect>): void => {
     const view = viewOf(record);
     switch (effect.do) {
@@ -100,37 +102,6 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
       case 'unexpected':
         deps.note(`${effect.phase}: no use for ${effect.event}`);
     }
-  };
-
-  /** Slow browsers are not asked twice: the second would show what a person pressed away meanwhile. */
-  const announcing = new Set<string>();
-  /** Shown, and not written down yet. */
-  const shownLate = new Set<string>();
-  const announcementOf = ({ facts, reason }: CallRecord): string => `${facts.id} ${reason}`;
-  const announce = async (record: CallRecord): Promise<void> => {
-    const what = announcementOf(record);
-    if (announcing.has(what)) return;
-    let isLate = false;
-    const ring = async (): Promise<void> => {
-      announcing.add(what);
-      await deps.notifier.ring(viewOf(record)).finally(() => announcing.delete(what));
-      if (!isLate) return;
-      // Whatever goes on by now has its own turn.
-      shownLate.add(what);
-      hooks.untidy();
-    };
-    if (!shownLate.has(what) && !(await patience('notification', ring))) {
-      isLate = true;
-      return;
-    }
-    const announced = record.reason === undefined ? {} : { reason: record.reason };
-    const isWritten = await sureOf(
-      book.write((pages) => ({
-        ...pages,
-        calls: pages.calls.map((call) => (call.facts.id === record.facts.id ? { ...call, announced } : call)),
-      })),
-    );
-    if (isWritten) shownLate.delete(what);
   };
 
   const show = async (before: CallRecord | undefined, record: CallRecord): Promise<void> => {
@@ -200,7 +171,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
     );
     // In the order in which somebody waits for it: the other side, the person here, whatever gets ready behind.
     outbox.post(await addressing);
-    if (isUnannounced(record)) await announce(record);
+    if (isUnannounced(record)) await announcing.announce(record);
     filing.keep(await book.read());
     for (const effect of effects) if (effect.do !== 'send') act(record, effect);
     arm(before, record);
@@ -233,8 +204,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
   const tidy = async (): Promise<void> => {
     await filing.recover();
     await filing.file();
-    for (const record of (await book.read()).calls)
-      if (isUnannounced(record) && shownLate.has(announcementOf(record))) await announce(record);
+    await announcing.catchUp();
     const rings = (await book.read()).calls.filter(isRingingHere).map(({ window }) => window);
     await sureOf(patience('notification', () => deps.notifier.keepRings(rings)));
     await sureOf(book.keep());
@@ -306,7 +276,7 @@ export const createEngine = (deps: SwitchboardDeps, book: Book, hooks: EngineHoo
         if (hasSuccessor(facts.id, (await book.read()).calls))
           await apply(facts.id, { type: 'superseded', at: deps.clock.now() });
       for (const record of (await book.read()).calls) tellAgain(deps, record);
-      for (const record of calls) if (isUnannounced(record)) await announce(record);
+      for (const record of calls) if (isUnannounced(record)) await announcing.announce(record);
       await tidy();
     },
     tidy,
